@@ -1,0 +1,41 @@
+/* Slices and growing text. Nothing here knows the locale. */
+#ifndef PAG_BASE_TEXT_H
+#define PAG_BASE_TEXT_H
+
+#include "base/arena.h"
+
+bool pag_str_equal(pag_str a, pag_str b);
+int pag_str_compare(pag_str a, pag_str b); /* by bytes, which for UTF-8 is by code point */
+pag_str pag_str_from(const char *terminated);
+bool pag_str_starts(pag_str text, pag_str prefix);
+bool pag_str_ends(pag_str text, pag_str suffix);
+/* The position of `c`, or len if there is none. */
+size_t pag_str_find(pag_str text, char c);
+
+/* How many single-letter edits (insert, delete, replace, swap of neighbours) lead from a to b;
+ * texts over 64 bytes are as far apart as they are long. */
+size_t pag_str_distance(pag_str a, pag_str b);
+/* The index of the candidate a person most likely meant by `word`, or n when none is near. */
+size_t pag_str_nearest(pag_str word, const pag_str *candidates, size_t n);
+
+/* The length in bytes of the valid UTF-8 sequence at `at` (1 to 4), or 0 if it is not one. */
+size_t pag_utf8_length(const char *at, size_t left);
+/* How many columns of a terminal the text takes; control characters count as none. */
+size_t pag_text_width(pag_str text);
+
+/* A text that grows in an arena; finished by pag_text_str, which does not end it. */
+typedef struct pag_text {
+    pag_arena *arena;
+    char *at;
+    size_t len, room;
+} pag_text;
+
+void pag_text_put(pag_text *text, pag_str piece);
+void pag_text_byte(pag_text *text, char c);
+void pag_text_whole(pag_text *text, int64_t n);
+pag_str pag_text_str(const pag_text *text); /* borrowed until the next put */
+
+/* Joins pieces into a new text of the arena: pag_text_join(arena, 3, a, b, c). */
+pag_str pag_text_join(pag_arena *arena, size_t n, ...);
+
+#endif
