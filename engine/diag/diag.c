@@ -1,0 +1,239 @@
+/* The collector: keeps each diagnostic once, in the order they are to be read. It knows codes and
+ * places, never sentences. */
+#include "diag/write.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_ARGUMENTS = 10, FIRST_ROOM = 16 };
+
+/* `d` stands first, so that what callers hold is also the entry. */
+struct entry {
+    pag_diagnostic d;
+    size_t order; /* of being added */
+    uint64_t hash;
+};
+
+/* Sorted only when somebody reads, which is why it hangs by a pointer: reading is const. */
+struct reading {
+    struct entry **at;
+    size_t n, room, sorted;
+};
+
+struct pag_diagnostics {
+    pag_arena *arena;
+    pag_sources *sources;
+    struct reading *reading;
+    struct entry **slots; /* open addressing by hash, a power of two, at most half full */
+    size_t n_slots, errors;
+};
+
+pag_diagnostics *pag_diagnostics_create(pag_arena *arena, pag_sources *sources)
+{
+    pag_diagnostics *diags = PAG_NEW(arena, pag_diagnostics);
+    diags->arena = arena;
+    diags->sources = sources;
+    diags->reading = PAG_NEW(arena, struct reading);
+    return diags;
+}
+
+pag_sources *pag_diagnostics_sources(pag_diagnostics *diags)
+{
+    return diags->sources;
+}
+
+const pag_sources *pag_diagnostics_view(const pag_diagnostics *diags)
+{
+    return diags->sources;
+}
+
+pag_arena *pag_diagnostics_arena(pag_diagnostics *diags)
+{
+    return diags->arena;
+}
+
+static uint64_t hash_bytes(uint64_t hash, const void *at, size_t len)
+{
+    const unsigned char *bytes = at;
+    for (size_t i = 0; i < len; i++) hash = (hash ^ bytes[i]) * UINT64_C(0x100000001b3);
+    return hash;
+}
+
+static uint64_t hash_of(const pag_diagnostic *d)
+{
+    uint32_t place[] = {(uint32_t)d->code, d->pos.source, d->pos.line, d->pos.column};
+    uint64_t hash = hash_bytes(UINT64_C(0xcbf29ce484222325), place, sizeof place);
+    for (size_t i = 0; i < d->n; i++) {
+        hash = hash_bytes(hash, d->arguments[i].at, d->arguments[i].len);
+        hash = hash_bytes(hash, "", 1); /* so that "a","bc" is not "ab","c" */
+    }
+    return hash ^ hash >> 32;
+}
+
+static bool same(const pag_diagnostic *a, const pag_diagnostic *b)
+{
+    bool place = a->pos.source == b->pos.source && a->pos.line == b->pos.line &&
+                 a->pos.column == b->pos.column;
+    if (!place || a->code != b->code || a->n != b->n) return false;
+    for (size_t i = 0; i < a->n; i++) {
+        if (!pag_str_equal(a->arguments[i], b->arguments[i])) return false;
+    }
+    return true;
+}
+
+/* The slot that holds the same as `d`, or the empty one where it belongs. */
+static struct entry **slot_of(const pag_diagnostics *diags, const pag_diagnostic *d, uint64_t hash)
+{
+    size_t i = (size_t)hash & (diags->n_slots - 1);
+    while (diags->slots[i] && !(diags->slots[i]->hash == hash && same(&diags->slots[i]->d, d))) {
+        i = (i + 1) & (diags->n_slots - 1);
+    }
+    return &diags->slots[i];
+}
+
+/* Makes room for one more, in the list and among the slots. */
+static void grow(pag_diagnostics *diags)
+{
+    struct reading *reading = diags->reading;
+    if (reading->n < reading->room) return;
+    size_t room = reading->room ? reading->room * 2 : FIRST_ROOM;
+    struct entry **larger = PAG_NEW_ARRAY(diags->arena, struct entry *, room);
+    struct entry **slots = PAG_NEW_ARRAY(diags->arena, struct entry *, room * 2);
+    if (reading->n) memcpy(larger, reading->at, reading->n * sizeof *larger);
+    reading->at = larger;
+    reading->room = room;
+    diags->slots = slots;
+    diags->n_slots = room * 2;
+    for (size_t i = 0; i < reading->n; i++) {
+        *slot_of(diags, &larger[i]->d, larger[i]->hash) = larger[i];
+    }
+}
+
+static struct entry *entry_copy(pag_arena *arena, const pag_diagnostic *d)
+{
+    struct entry *entry = PAG_NEW(arena, struct entry);
+    entry->d = *d;
+    entry->d.arguments = PAG_NEW_ARRAY(arena, pag_str, d->n);
+    for (size_t i = 0; i < d->n; i++) {
+        entry->d.arguments[i] = pag_arena_copy(arena, d->arguments[i]);
+    }
+    return entry;
+}
+
+static pag_diagnostic *add(pag_diagnostics *diags, const pag_diagnostic *d)
+{
+    grow(diags);
+    uint64_t hash = hash_of(d);
+    struct entry **slot = slot_of(diags, d, hash);
+    if (*slot) return &(*slot)->d;
+    struct entry *entry = entry_copy(diags->arena, d);
+    struct reading *reading = diags->reading;
+    entry->hash = hash;
+    entry->order = reading->n;
+    reading->at[reading->n++] = *slot = entry;
+    if (pag_code_severity(d->code) == PAG_ERROR) diags->errors++;
+    return &entry->d;
+}
+
+pag_diagnostic *pag_diag_add(pag_diagnostics *diags, pag_code code, pag_pos pos, size_t n, ...)
+{
+    pag_str arguments[MOST_ARGUMENTS];
+    va_list list;
+    assert(n <= MOST_ARGUMENTS);
+    va_start(list, n);
+    for (size_t i = 0; i < n; i++) arguments[i] = va_arg(list, pag_str);
+    va_end(list);
+    pag_diagnostic d = {.code = code, .pos = pos, .n = n, .arguments = arguments};
+    return add(diags, &d);
+}
+
+size_t pag_diagnostics_count(const pag_diagnostics *diags)
+{
+    return diags->reading->n;
+}
+
+size_t pag_diagnostics_errors(const pag_diagnostics *diags)
+{
+    return diags->errors;
+}
+
+size_t pag_diagnostics_warnings(const pag_diagnostics *diags)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < diags->reading->n; i++) {
+        const pag_diagnostic *d = &diags->reading->at[i]->d;
+        if (pag_code_severity(d->code) == PAG_WARNING && !d->acknowledged) n++;
+    }
+    return n;
+}
+
+static int order_of(uint64_t a, uint64_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const struct entry *a = *(const struct entry *const *)left;
+    const struct entry *b = *(const struct entry *const *)right;
+    int order = order_of(a->d.pos.source, b->d.pos.source);
+    if (!order) order = order_of(a->d.pos.line, b->d.pos.line);
+    if (!order) order = order_of(a->d.pos.column, b->d.pos.column);
+    return order ? order : order_of(a->order, b->order);
+}
+
+const pag_diagnostic *pag_diagnostics_at(const pag_diagnostics *diags, size_t i)
+{
+    struct reading *reading = diags->reading;
+    assert(i < reading->n);
+    if (reading->sorted < reading->n) {
+        qsort(reading->at, reading->n, sizeof(struct entry *), by_place);
+        reading->sorted = reading->n;
+    }
+    return &reading->at[i]->d;
+}
+
+size_t pag_diagnostics_acknowledge(pag_diagnostics *diags, pag_str code, pag_str because)
+{
+    size_t n = 0;
+    pag_code wanted;
+    if (!pag_code_find(code, &wanted) || pag_code_severity(wanted) != PAG_WARNING) return 0;
+    because = pag_arena_copy(diags->arena, because);
+    for (size_t i = 0; i < diags->reading->n; i++) {
+        pag_diagnostic *d = &diags->reading->at[i]->d;
+        if (d->code != wanted) continue;
+        n++;
+        if (!d->acknowledged) d->because = because;
+        d->acknowledged = true;
+    }
+    return n;
+}
+
+/* How grave a status is: our own bug and the end of memory overshadow what they may have caused. */
+static int gravity(pag_status status)
+{
+    switch (status) {
+    case PAG_OK:
+    case PAG_FINDINGS: return 0;
+    case PAG_USAGE: return 1;
+    case PAG_INVALID: return 2;
+    case PAG_IO: return 3;
+    case PAG_LIMIT: return 4;
+    case PAG_NOMEM: return 5;
+    case PAG_BUG: return 6;
+    }
+    return 6;
+}
+
+pag_status pag_diagnostics_status(const pag_diagnostics *diags)
+{
+    pag_status worst = PAG_OK;
+    for (size_t i = 0; i < diags->reading->n; i++) {
+        pag_code code = diags->reading->at[i]->d.code;
+        if (pag_code_severity(code) != PAG_ERROR) continue;
+        if (gravity(pag_code_status(code)) > gravity(worst)) worst = pag_code_status(code);
+    }
+    return worst;
+}

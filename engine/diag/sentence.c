@@ -1,0 +1,37 @@
+/* Fills the sentences of codes.def with the arguments of a diagnostic. Arguments come from files
+ * and are never trusted to be harmless to show. */
+#include "base/visible.h"
+#include "diag/write.h"
+
+enum { MOST_ARGUMENT_COLUMNS = 300 };
+
+static void put_line_end(pag_text *out, size_t indent)
+{
+    pag_text_byte(out, '\n');
+    while (indent-- > 0) pag_text_byte(out, ' ');
+}
+
+void pag_diag_put_sentence(pag_text *out, const pag_diagnostic *d, pag_lang lang, int part,
+                           size_t indent)
+{
+    pag_str text = pag_code_template(d->code, lang, part);
+    for (size_t i = 0; i < text.len; i++) {
+        size_t which =
+            text.len - i > 2 && text.at[i] == '{' ? (size_t)(text.at[i + 1] - '0') : d->n;
+        if (which < d->n && text.at[i + 2] == '}') {
+            pag_text_put_visible(out, d->arguments[which], MOST_ARGUMENT_COLUMNS);
+            i += 2;
+        } else if (text.at[i] == '\n') {
+            put_line_end(out, indent);
+        } else {
+            pag_text_byte(out, text.at[i]);
+        }
+    }
+}
+
+pag_str pag_diag_sentence(pag_arena *arena, const pag_diagnostic *d, pag_lang lang, int part)
+{
+    pag_text out = {.arena = arena};
+    pag_diag_put_sentence(&out, d, lang, part, 0);
+    return pag_text_str(&out);
+}
