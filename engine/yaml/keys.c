@@ -1,0 +1,48 @@
+/* Keys of a map: none stands there twice. Sorted, so that a map of a hundred thousand keys costs no
+ * more than it must. */
+#include "yaml/inside.h"
+
+#include <stdlib.h>
+
+/* By the bytes of the key, then by the place in the file: all pairs are of one array. */
+static int order(const void *left, const void *right)
+{
+    const pag_pair *a = *(const pag_pair *const *)left, *b = *(const pag_pair *const *)right;
+    int by_key = pag_str_compare(a->key, b->key);
+    return by_key ? by_key : (a > b) - (a < b);
+}
+
+void pag_yaml_check_twice(pag_yaml_file *file, pag_arena *scratch, const pag_pair *pairs, size_t n)
+{
+    if (n < 2) return;
+    const pag_pair **sorted = PAG_NEW_ARRAY(scratch, const pag_pair *, n);
+    for (size_t i = 0; i < n; i++) sorted[i] = &pairs[i];
+    qsort(sorted, n, sizeof(const pag_pair *), order);
+    const pag_pair *first = sorted[0];
+    for (size_t i = 1; i < n && !pag_yaml_full(file); i++) {
+        if (sorted[i]->key.len == 0 || !pag_str_equal(first->key, sorted[i]->key)) {
+            first = sorted[i];
+            continue;
+        }
+        pag_yaml_refuse(file, PAG_E0212, sorted[i]->key_pos, first->key)->also = first->key_pos;
+    }
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
+}
+
+static bool goes_on(char c)
+{
+    return is_letter(c) || c == '-' || (c >= '0' && c <= '9');
+}
+
+bool pag_yaml_lacks_blank(pag_str text)
+{
+    if (text.len == 0 || !is_letter(text.at[0])) return false; /* 10:30 is a time */
+    size_t colon = 1;
+    while (colon < text.len && goes_on(text.at[colon])) colon++;
+    if (colon + 1 >= text.len || text.at[colon] != ':') return false;
+    return text.at[colon + 1] != '/'; /* http://… is an address */
+}
