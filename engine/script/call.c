@@ -1,0 +1,266 @@
+/* Names with what hangs on them, calls, tables, functions. Knows the words whose calls carry their
+ * site, and `use`, which brings a library. */
+#include "script/parser.h"
+
+enum { MOST_LINKS = PAG_SCRIPT_MOST_DEPTH };
+
+static pag_role role_of(const pag_parser *p, const pag_token *name)
+{
+    const pag_symbol *s = &p->symbols.all.at[name->symbol];
+    return s->local >= 0 ? PAG_ROLE_NONE : s->role;
+}
+
+/* After the `(`; leaves the values on open_values. */
+static void parse_arguments(pag_parser *p, const pag_token *opener)
+{
+    if (p->now.kind != PAG_T_CLOSE) pag_parse_values(p);
+    pag_parser_close(p, PAG_T_CLOSE, opener, true);
+}
+
+/* At the `(`, the string or the `{`. */
+static void parse_call(pag_parser *p)
+{
+    pag_token opener = p->now;
+    size_t from = p->open_values.n;
+    if (p->now.kind == PAG_T_OPEN_BRACE) {
+        if (pag_parser_enter(p)) pag_parse_table(p);
+        pag_parser_leave(p);
+    } else if (pag_parser_take(p, PAG_T_OPEN)) {
+        parse_arguments(p, &opener);
+    } else {
+        pag_parser_advance(p);
+    }
+    p->open_values.n = from;
+}
+
+/* After a sited word. */
+static void parse_sited_call(pag_parser *p, const pag_token *word)
+{
+    pag_token opener = p->now;
+    if (p->now.kind != PAG_T_OPEN) {
+        pag_refuse(&p->refusals, PAG_E0447, pag_parser_pos(p, word), pag_parser_text(p, word),
+                   PAG_NOTHING);
+        return;
+    }
+    pag_parser_advance(p);
+    uint32_t site = pag_note_site(p, word);
+    size_t from = p->open_values.n;
+    parse_arguments(p, &opener);
+    pag_note_arguments(p, site, from);
+}
+
+/* After `use`: the name of a library must follow, literally, at the top of the file. */
+static void parse_use(pag_parser *p, const pag_token *word)
+{
+    pag_token opener = p->now;
+    bool bracket = pag_parser_take(p, PAG_T_OPEN);
+    pag_token library = p->now;
+    bool literal =
+        library.kind == PAG_T_STRING && (!bracket || pag_parser_ahead(p)->kind == PAG_T_CLOSE);
+    if (!literal || !pag_parser_at_top(p)) {
+        pag_refuse_and_stop(&p->refusals, PAG_E0448, pag_parser_pos(p, word), PAG_NOTHING,
+                            PAG_NOTHING);
+        p->now.kind = PAG_T_FINISH;
+        return;
+    }
+    pag_parser_advance(p);
+    if (bracket) pag_parser_close(p, PAG_T_CLOSE, &opener, true);
+    pag_scope_use(p, pag_lexer_string(&p->lexer, &library), pag_parser_pos(p, &library));
+}
+
+/* What a chain begins with. */
+static void parse_root(pag_parser *p, pag_chain *chain)
+{
+    if (p->now.kind != PAG_T_NAME) {
+        pag_token opener = p->now;
+        pag_parser_advance(p);
+        pag_parse_expression(p);
+        pag_parser_close(p, PAG_T_CLOSE, &opener, false);
+        chain->last = PAG_SUFFIX_BRACKET;
+        chain->fields_only = false;
+        return;
+    }
+    pag_parser_advance(p);
+    pag_role role = role_of(p, &chain->first);
+    if (role != PAG_ROLE_SITED && role != PAG_ROLE_USE) return;
+    if (p->now.kind == PAG_T_ASSIGN) return; /* refused as an assignment */
+    if (role == PAG_ROLE_SITED) {
+        parse_sited_call(p, &chain->first);
+    } else {
+        parse_use(p, &chain->first);
+    }
+    chain->last = PAG_SUFFIX_CALL;
+    chain->fields_only = false;
+}
+
+/* After a dot. */
+static void parse_field(pag_parser *p, pag_chain *chain)
+{
+    pag_token field;
+    if (!pag_parser_name(p, &field)) return;
+    const pag_local *local =
+        chain->last == PAG_SUFFIX_NAME ? pag_scope_local(p, &chain->first) : NULL;
+    if (local && local->kind == PAG_LOCAL_PARAMETER) pag_note_read(p, local, &field);
+    chain->last = PAG_SUFFIX_FIELD;
+}
+
+static void parse_index(pag_parser *p, pag_chain *chain)
+{
+    pag_token opener = p->now;
+    pag_parser_advance(p);
+    pag_parse_expression(p);
+    pag_parser_close(p, PAG_T_CLOSE_SQUARE, &opener, false);
+    chain->last = PAG_SUFFIX_FIELD;
+}
+
+static void parse_method(pag_parser *p)
+{
+    pag_refuse(&p->refusals, PAG_E0422, pag_parser_pos(p, &p->now), PAG_NOTHING, PAG_NOTHING);
+    pag_parser_advance(p);
+    pag_token name;
+    pag_parser_name(p, &name);
+}
+
+static bool parse_link(pag_parser *p, pag_chain *chain)
+{
+    pag_token_kind kind = p->now.kind;
+    if (kind == PAG_T_DOT) {
+        pag_parser_advance(p);
+        parse_field(p, chain);
+    } else if (kind == PAG_T_OPEN_SQUARE) {
+        parse_index(p, chain);
+    } else if (kind == PAG_T_COLON) {
+        parse_method(p);
+    } else if (kind == PAG_T_OPEN || kind == PAG_T_STRING || kind == PAG_T_OPEN_BRACE) {
+        parse_call(p);
+        chain->last = PAG_SUFFIX_CALL;
+        chain->fields_only = false;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+pag_chain pag_parse_chain(pag_parser *p)
+{
+    pag_chain chain = {.first = p->now, .last = PAG_SUFFIX_NAME, .fields_only = true};
+    parse_root(p, &chain);
+    /* Lua's own messages walk such a chain by calling themselves, so it may not be long. */
+    for (unsigned n = 0; parse_link(p, &chain); n++) {
+        if (n == MOST_LINKS) pag_parser_stop(p, PAG_E0521, PAG_NOTHING, PAG_NOTHING);
+    }
+    return chain;
+}
+
+/* What a key in square brackets is known to stand for: texts, whole numbers and true or false. A
+ * number begins with \1, which no text contains. */
+static uint32_t symbol_of_key(pag_parser *p, const pag_token *token, pag_str *name)
+{
+    pag_str text = pag_parser_text(p, token);
+    if (token->kind == PAG_T_STRING) {
+        *name = pag_lexer_string(&p->lexer, token);
+        return pag_symbols_add(&p->symbols, *name);
+    }
+    if (token->kind != PAG_T_NUMBER && token->kind != PAG_T_TRUE && token->kind != PAG_T_FALSE) {
+        return PAG_NO_SYMBOL;
+    }
+    while (text.len > 1 && text.at[0] == '0') text = (pag_str){text.at + 1, text.len - 1};
+    return pag_symbols_add(&p->symbols, pag_text_join(p->arena, 2, PAG_STR("\1"), text));
+}
+
+static void parse_bracket_key(pag_parser *p, pag_parser_entry *out)
+{
+    pag_token opener = p->now;
+    pag_parser_advance(p);
+    pag_token first = p->now;
+    pag_parse_expression(p);
+    out->entry.key_pos = pag_lexer_span(&p->lexer, &first, &p->before);
+    if (p->before.order == first.order) {
+        out->key = symbol_of_key(p, &first, &out->entry.key);
+    }
+    pag_parser_close(p, PAG_T_CLOSE_SQUARE, &opener, false);
+    pag_parser_expect(p, PAG_T_ASSIGN);
+}
+
+static void parse_name_key(pag_parser *p, pag_parser_entry *out)
+{
+    out->entry.key = pag_parser_text(p, &p->now);
+    out->entry.key_pos = pag_parser_pos(p, &p->now);
+    out->key = p->now.symbol;
+    pag_parser_advance(p);
+    pag_parser_advance(p);
+}
+
+/* One entry, onto open_entries. */
+static void parse_entry(pag_parser *p, size_t *n_items)
+{
+    pag_parser_entry out = {.key = PAG_NO_SYMBOL};
+    bool item = false;
+    if (p->now.kind == PAG_T_NAME && pag_parser_ahead(p)->kind == PAG_T_ASSIGN) {
+        parse_name_key(p, &out);
+    } else if (p->now.kind == PAG_T_OPEN_SQUARE) {
+        parse_bracket_key(p, &out);
+    } else {
+        item = true;
+    }
+    pag_value value = pag_parse_value(p);
+    out.entry.value_pos = value.pos;
+    out.entry.text = value.text;
+    out.entry.function = value.function;
+    if (item) {
+        out.entry.index = ++*n_items;
+        out.entry.key_pos = value.pos;
+    }
+    PAG_LIST_ADD(p->arena, &p->open_entries, out);
+}
+
+void pag_parse_table(pag_parser *p)
+{
+    pag_token opener = p->now;
+    uint32_t number = pag_note_table(p);
+    size_t from = p->open_entries.n;
+    size_t n_items = 0;
+    while (p->now.kind != PAG_T_CLOSE_BRACE && p->now.kind != PAG_T_FINISH) {
+        parse_entry(p, &n_items);
+        if (!pag_parser_take(p, PAG_T_COMMA) && !pag_parser_take(p, PAG_T_SEMICOLON)) break;
+    }
+    pag_parser_close(p, PAG_T_CLOSE_BRACE, &opener, true);
+    pag_note_entries(p, number, from);
+}
+
+/* The names in brackets become the function's first locals. */
+static void parse_parameters(pag_parser *p, int32_t number)
+{
+    pag_token opener = p->now;
+    size_t from = p->locals.n;
+    pag_parser_expect(p, PAG_T_OPEN);
+    bool more = p->now.kind != PAG_T_CLOSE && !p->refusals.stopped;
+    for (uint32_t i = 0; more; i++) {
+        pag_token name;
+        if (pag_parser_take(p, PAG_T_DOTS)) {
+            p->function->takes_more = true;
+            break;
+        }
+        if (!pag_parser_name(p, &name)) break;
+        pag_scope_declare(p, &name, PAG_LOCAL_PARAMETER, i);
+        more = pag_parser_take(p, PAG_T_COMMA);
+    }
+    pag_parser_close(p, PAG_T_CLOSE, &opener, true);
+    pag_note_parameters(p, number, from);
+}
+
+void pag_parse_function(pag_parser *p, int32_t function, const pag_token *first)
+{
+    pag_function_scope scope = {.outer = p->function, .index = function};
+    p->function = &scope;
+    if (pag_parser_enter(p)) {
+        size_t opened = pag_scope_open(p);
+        parse_parameters(p, function);
+        pag_parse_block(p);
+        pag_parser_close(p, PAG_T_END, first, false);
+        pag_scope_close(p, opened);
+    }
+    pag_parser_leave(p);
+    p->function = scope.outer;
+    pag_note_function_end(p, function, first);
+}

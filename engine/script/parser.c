@@ -1,0 +1,123 @@
+/* Moving through the tokens. What is missing is told together with what it should have closed. */
+#include "script/parser.h"
+
+void pag_parser_advance(pag_parser *p)
+{
+    p->before = p->now;
+    if (p->has_ahead) {
+        p->now = p->ahead;
+        p->has_ahead = false;
+    } else {
+        p->now = pag_lexer_next(&p->lexer);
+    }
+    if (p->refusals.stopped) p->now.kind = PAG_T_FINISH;
+}
+
+const pag_token *pag_parser_ahead(pag_parser *p)
+{
+    if (!p->has_ahead) p->ahead = pag_lexer_next(&p->lexer);
+    p->has_ahead = true;
+    return &p->ahead;
+}
+
+pag_pos pag_parser_pos(const pag_parser *p, const pag_token *token)
+{
+    return pag_lexer_pos(&p->lexer, token);
+}
+
+pag_str pag_parser_text(const pag_parser *p, const pag_token *token)
+{
+    return pag_lexer_text(&p->lexer, token, token);
+}
+
+bool pag_parser_take(pag_parser *p, pag_token_kind kind)
+{
+    if (p->now.kind != kind) return false;
+    pag_parser_advance(p);
+    return true;
+}
+
+/* Where the trouble with `now` is; of what is missing at the end of the file, after the last token,
+ * where there is a line to show. */
+static pag_pos place(const pag_parser *p)
+{
+    pag_pos pos = pag_parser_pos(p, &p->now);
+    if (p->now.kind != PAG_T_FINISH || p->before.end == 0) return pos;
+    return (pag_pos){pos.source, p->before.line, p->before.stop_column, 1};
+}
+
+void pag_parser_stop(pag_parser *p, pag_code code, pag_str a, pag_str b)
+{
+    pag_refuse_and_stop(&p->refusals, code, place(p), a, b);
+    p->now.kind = PAG_T_FINISH;
+}
+
+void pag_parser_expect(pag_parser *p, pag_token_kind kind)
+{
+    if (pag_parser_take(p, kind)) return;
+    pag_str missing = pag_token_text(kind);
+    if (p->now.kind == PAG_T_ASSIGN) {
+        pag_parser_stop(p, PAG_E0423, PAG_NOTHING, PAG_NOTHING);
+    } else if (p->now.kind == PAG_T_FINISH) {
+        pag_parser_stop(p, PAG_E0429, missing, PAG_NOTHING);
+    } else {
+        pag_parser_stop(p, PAG_E0428, missing, pag_parser_text(p, &p->now));
+    }
+}
+
+bool pag_parser_begins_value(pag_token_kind kind)
+{
+    return kind == PAG_T_NAME || kind == PAG_T_STRING || kind == PAG_T_NUMBER ||
+           kind == PAG_T_NIL || kind == PAG_T_TRUE || kind == PAG_T_FALSE ||
+           kind == PAG_T_FUNCTION || kind == PAG_T_NOT || kind == PAG_T_OPEN_BRACE ||
+           kind == PAG_T_OPEN_SQUARE || kind == PAG_T_OPEN || kind == PAG_T_DOTS ||
+           kind == PAG_T_LENGTH;
+}
+
+void pag_parser_close(pag_parser *p, pag_token_kind kind, const pag_token *opener, bool in_list)
+{
+    if (pag_parser_take(p, kind)) return;
+    pag_str found = pag_parser_text(p, &p->now);
+    if (p->now.kind == PAG_T_ASSIGN) {
+        pag_parser_stop(p, in_list ? PAG_E0424 : PAG_E0423, PAG_NOTHING, PAG_NOTHING);
+        return;
+    }
+    if (in_list && pag_parser_begins_value(p->now.kind)) {
+        pag_parser_stop(p, PAG_E0425, found, PAG_NOTHING);
+        return;
+    }
+    pag_str missing = pag_token_text(kind);
+    pag_code code = p->now.kind == PAG_T_FINISH ? PAG_E0427 : PAG_E0426;
+    pag_refuse_also(&p->refusals, code, place(p), pag_parser_pos(p, opener), missing, found);
+    p->refusals.stopped = true;
+    p->now.kind = PAG_T_FINISH;
+}
+
+bool pag_parser_name(pag_parser *p, pag_token *out)
+{
+    *out = p->now;
+    if (pag_parser_take(p, PAG_T_NAME)) return true;
+    if (p->now.kind == PAG_T_FINISH) {
+        pag_parser_stop(p, PAG_E0430, PAG_NOTHING, PAG_NOTHING);
+    } else {
+        pag_parser_stop(p, PAG_E0431, pag_parser_text(p, &p->now), PAG_NOTHING);
+    }
+    return false;
+}
+
+bool pag_parser_enter(pag_parser *p)
+{
+    if (++p->depth <= PAG_SCRIPT_MOST_DEPTH) return true;
+    pag_parser_stop(p, PAG_E0521, PAG_NOTHING, PAG_NOTHING);
+    return false;
+}
+
+void pag_parser_leave(pag_parser *p)
+{
+    p->depth--;
+}
+
+bool pag_parser_at_top(const pag_parser *p)
+{
+    return p->function->index < 0 && p->function->blocks == 0;
+}

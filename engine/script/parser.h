@@ -1,0 +1,200 @@
+/* The parser of rule files, between its own files: a descent along Lua's grammar that keeps the
+ * scopes, notes what the outline is made of, and where the text for Lua needs a word more.
+ *
+ *   parser.c      moving through the tokens, brackets, depth
+ *   scope.c       locals, and what every name means
+ *   note.c        tables, functions, reads, sites; insertions for Lua
+ *   expression.c  values        call.c  calls, tables, functions
+ *   statement.c   instructions  assign.c  what may be assigned to
+ *
+ * After a refusal that stops, `now` is the end of the file, and every loop and descent ends by it.
+ */
+#ifndef PAG_SCRIPT_PARSER_H
+#define PAG_SCRIPT_PARSER_H
+
+#include "script/lexer.h"
+#include "script/outline.h"
+
+typedef enum pag_local_kind { PAG_LOCAL, PAG_LOCAL_CONSTANT, PAG_LOCAL_PARAMETER } pag_local_kind;
+
+typedef struct pag_local {
+    uint32_t symbol;
+    pag_str name; /* as it stands in the source */
+    pag_local_kind kind;
+    int32_t function; /* whose it is; −1: the file's */
+    uint32_t parameter;
+    int32_t hidden; /* the local of the same name that it hides, or −1 */
+    pag_pos pos;
+} pag_local;
+
+/* The function being read, and those around it. The file itself is the outermost, number −1. */
+typedef struct pag_function_scope {
+    struct pag_function_scope *outer;
+    int32_t index;
+    bool takes_more; /* its parameters end with `...` */
+    unsigned blocks, loops;
+    size_t n_locals; /* in scope now, with Lua's own of `for` loops */
+} pag_function_scope;
+
+/* Words to put into the text for Lua, after the byte before `offset`. */
+typedef enum pag_insertion_kind {
+    PAG_INSERT_TABLE,
+    PAG_INSERT_SITE,       /* arguments follow */
+    PAG_INSERT_SITE_ALONE, /* `()` */
+    PAG_INSERT_DIVISION
+} pag_insertion_kind;
+
+typedef struct pag_insertion {
+    pag_insertion_kind kind;
+    uint32_t offset, number;
+} pag_insertion;
+
+typedef struct pag_parser_entry {
+    pag_outline_entry entry;
+    uint32_t key; /* a symbol of what the key stands for, or PAG_NO_SYMBOL */
+} pag_parser_entry;
+
+typedef struct pag_parser_read {
+    int32_t within; /* the function it is written in */
+    pag_outline_read read;
+} pag_parser_read;
+
+/* A name that nobody had defined when it was read. */
+typedef struct pag_parser_unknown {
+    uint32_t symbol;
+    bool at_top;
+    pag_pos pos;
+    pag_str near; /* the local it looks like, or empty */
+} pag_parser_unknown;
+
+/* A value as written; `function` as in pag_outline_entry. */
+typedef struct pag_value {
+    pag_pos pos;
+    pag_str text;
+    int32_t function;
+} pag_value;
+
+typedef struct pag_parser {
+    pag_arena *arena;
+    const pag_vocabulary *vocabulary;
+    pag_refusals refusals;
+    pag_symbols symbols;
+    pag_lexer lexer;
+    pag_token before, now, ahead; /* `ahead` only when has_ahead */
+    bool has_ahead;
+    unsigned depth;
+    pag_function_scope *function;
+    bool names_are_known; /* false once a library could not be found */
+    PAG_LIST(pag_local) locals;
+    PAG_LIST(pag_parser_unknown) unknown;
+    PAG_LIST(pag_str) given; /* names that libraries brought */
+    /* stacks, where the parts of what is being read wait for its end */
+    PAG_LIST(pag_parser_entry) open_entries;
+    PAG_LIST(pag_value) open_values;
+    PAG_LIST(pag_token) open_names;
+    /* what the outline is made of */
+    PAG_LIST(pag_outline_table) tables;
+    PAG_LIST(pag_outline_function) functions;
+    PAG_LIST(pag_parser_read) reads;
+    PAG_LIST(pag_outline_site) sites;
+    PAG_LIST(pag_outline_operator) operators;
+    PAG_LIST(pag_outline_entry) defines;
+    PAG_LIST(pag_insertion) insertions;
+} pag_parser;
+
+/* --- parser.c --- */
+void pag_parser_advance(pag_parser *p);
+const pag_token *pag_parser_ahead(pag_parser *p);
+pag_pos pag_parser_pos(const pag_parser *p, const pag_token *token);
+pag_str pag_parser_text(const pag_parser *p, const pag_token *token);
+bool pag_parser_take(pag_parser *p, pag_token_kind kind);
+/* A syntax error at `now`: nothing more is read. */
+void pag_parser_stop(pag_parser *p, pag_code code, pag_str a, pag_str b);
+/* The next token must be of this kind. */
+void pag_parser_expect(pag_parser *p, pag_token_kind kind);
+/* The same, for what closes `opener`; `in_list` if a comma could be what is missing. */
+void pag_parser_close(pag_parser *p, pag_token_kind kind, const pag_token *opener, bool in_list);
+/* False if the next token is no name; the reason is told. */
+bool pag_parser_name(pag_parser *p, pag_token *out);
+/* One level deeper. False, and told, if that is too deep; leave anyway. */
+bool pag_parser_enter(pag_parser *p);
+void pag_parser_leave(pag_parser *p);
+bool pag_parser_begins_value(pag_token_kind kind);
+/* Not inside any function or block. */
+bool pag_parser_at_top(const pag_parser *p);
+
+/* --- scope.c --- */
+void pag_scope_begin(pag_parser *p); /* the vocabulary */
+void pag_scope_declare(pag_parser *p, const pag_token *name, pag_local_kind kind,
+                       uint32_t parameter);
+size_t pag_scope_open(pag_parser *p);
+void pag_scope_close(pag_parser *p, size_t opened);
+/* Lua keeps n locals of its own in a `for`. */
+void pag_scope_reserve(pag_parser *p, size_t n, const pag_token *at);
+/* The local a name means here, or NULL. */
+const pag_local *pag_scope_local(const pag_parser *p, const pag_token *name);
+/* A name is read: it is known, or noted as unknown. */
+void pag_scope_read(pag_parser *p, const pag_token *name);
+/* The file defines a name. */
+void pag_scope_define(pag_parser *p, const pag_token *name, const pag_value *value);
+/* A library brings names. */
+void pag_scope_use(pag_parser *p, pag_str library, pag_pos pos);
+/* At the end of the file: what is still unknown is refused. */
+void pag_scope_finish(pag_parser *p);
+/* An instruction that is only a name: perhaps a misspelt keyword. Stops. */
+void pag_scope_refuse_lone(pag_parser *p, const pag_token *name);
+
+/* --- note.c --- */
+uint32_t pag_note_table(pag_parser *p); /* at its `{`; its number */
+/* Takes the entries above `from` off the stack; refuses keys written twice. */
+void pag_note_entries(pag_parser *p, uint32_t table, size_t from);
+int32_t pag_note_function(pag_parser *p); /* at `function`; its number */
+void pag_note_parameters(pag_parser *p, int32_t function, size_t from);
+void pag_note_function_end(pag_parser *p, int32_t function, const pag_token *first);
+void pag_note_read(pag_parser *p, const pag_local *parameter, const pag_token *field);
+uint32_t pag_note_site(pag_parser *p, const pag_token *word); /* `now` is after the `(` */
+/* Takes the values above `from` off the stack. */
+void pag_note_arguments(pag_parser *p, uint32_t site, size_t from);
+void pag_note_operator(pag_parser *p); /* at a binary operator */
+/* Everything noted, in the shape of the outline; the text for Lua. */
+void pag_note_finish(pag_parser *p, pag_outline *out);
+
+/* --- expression.c --- */
+void pag_parse_expression(pag_parser *p);
+pag_value pag_parse_value(pag_parser *p);
+/* Values with commas between, onto open_values. */
+void pag_parse_values(pag_parser *p);
+
+/* --- call.c --- */
+typedef enum pag_suffix {
+    PAG_SUFFIX_NAME,
+    PAG_SUFFIX_FIELD,
+    PAG_SUFFIX_CALL,
+    PAG_SUFFIX_BRACKET
+} pag_suffix;
+/* `a`, `a.b`, `a[i].b`, `a(b).c`, `(a)`: what it begins with and how it ends. */
+typedef struct pag_chain {
+    pag_token first;
+    pag_suffix last;
+    bool fields_only; /* a name and fields, nothing else */
+} pag_chain;
+/* An unknown name at the beginning is not refused yet: see pag_scope_read. */
+pag_chain pag_parse_chain(pag_parser *p);
+void pag_parse_table(pag_parser *p);
+/* At `function` or, if it has a name, after that; `first` is its `function`. */
+void pag_parse_function(pag_parser *p, int32_t function, const pag_token *first);
+
+/* --- statement.c, assign.c --- */
+void pag_parse_block(pag_parser *p);
+/* A block of a function or instruction: its own scope, one level deeper. */
+void pag_parse_inner_block(pag_parser *p);
+/* An instruction that begins with a value: a call or an assignment. */
+void pag_parse_call_or_assignment(pag_parser *p);
+/* `function name() … end`, at its `function`. */
+void pag_parse_named_function(pag_parser *p);
+
+/* --- rewrite.c --- */
+pag_str pag_rewrite(pag_arena *arena, pag_str text, const pag_insertion *insertions, size_t n,
+                    const pag_vocabulary *vocabulary);
+
+#endif

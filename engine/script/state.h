@@ -1,0 +1,62 @@
+/* The sandboxed Lua state rule scripts run in: nothing of Lua's own libraries, memory and
+ * instructions counted, every call protected. What scripts may call is put in by the bind room.
+ *
+ * There is no pcall in it and there are no coroutines and no finalizers, so an error or a spent
+ * limit always reaches the protected call here; once a limit is spent no script code runs until the
+ * next refill. A later process boundary stands around this room: nothing here touches files or the
+ * terminal. */
+#ifndef PAG_SCRIPT_STATE_H
+#define PAG_SCRIPT_STATE_H
+
+#include "script/outline.h"
+#include <lua.h>
+
+enum {
+    PAG_SCRIPT_MEMORY = 32 << 20,              /* bytes, as Lua's allocator sees them */
+    PAG_SCRIPT_INSTRUCTIONS = 20 * 1000 * 1000 /* of one evaluation, or of loading a pack */
+};
+
+typedef struct pag_script {
+    lua_State *L;
+    const pag_allocator *allocator;
+    size_t used, cap;
+    int64_t instructions;   /* left */
+    pag_status stopped;     /* a limit was spent: sticky until the refill */
+    bool machine_full;      /* the last refused allocation was the machine's, not our cap's */
+    pag_diagnostics *diags; /* where trouble is told */
+    pag_pos busy;           /* what is being done, for trouble without a line of its own */
+    void *owner;            /* of the bind room */
+} pag_script;
+
+/* An empty state, in `*out`. PAG_NOMEM with NULL. */
+pag_status pag_script_create(const pag_allocator *allocator, pag_script **out);
+void pag_script_destroy(pag_script *script); /* takes NULL */
+
+/* Full budget, no limit spent: before each evaluation. */
+void pag_script_refill(pag_script *script);
+
+/* Runs `work` (with `ud` as its light userdata argument) protected. Arenas named here raise inside
+ * instead of jumping out. PAG_OK, or the reason, which is then said in `diags` (but for NOMEM). */
+typedef struct pag_script_work {
+    lua_CFunction work;
+    void *ud;
+    pag_diagnostics *diags;
+    pag_arena *arenas[2]; /* may be NULL */
+} pag_script_work;
+pag_status pag_script_run(pag_script *script, const pag_script_work *work);
+
+/* Inside a run: ends it. Whoever calls this has said why in the diagnostics, or set `stopped`. */
+_Noreturn void pag_script_raise(lua_State *L);
+/* Inside a run: compiles the outline's text and pushes the function; the environment on top of the
+ * stack is taken off and becomes its own. */
+void pag_script_compile(lua_State *L, const pag_outline *outline);
+
+/* From here on the arena raises in the script when it is full; the caller puts its handler back. */
+void pag_script_guard(pag_script *script, pag_arena *arena);
+
+pag_script *pag_script_of(lua_State *L);
+/* The line the running Lua function is at; level 1 is the caller of a C function. Column 1, the
+ * width unknown (0). source 0 when no Lua function is there. */
+pag_pos pag_script_where(lua_State *L, int level);
+
+#endif

@@ -1,0 +1,257 @@
+/* Instructions and blocks. */
+#include "script/parser.h"
+
+void pag_parse_inner_block(pag_parser *p)
+{
+    if (pag_parser_enter(p)) {
+        size_t opened = pag_scope_open(p);
+        pag_parse_block(p);
+        pag_scope_close(p, opened);
+    }
+    pag_parser_leave(p);
+}
+
+static void parse_loop_block(pag_parser *p)
+{
+    p->function->loops++;
+    pag_parse_inner_block(p);
+    p->function->loops--;
+}
+
+static void parse_semicolon(pag_parser *p)
+{
+    pag_parser_advance(p);
+}
+
+static void parse_do(pag_parser *p)
+{
+    pag_token opener = p->now;
+    pag_parser_advance(p);
+    pag_parse_inner_block(p);
+    pag_parser_close(p, PAG_T_END, &opener, false);
+}
+
+static void parse_if(pag_parser *p)
+{
+    pag_token opener = p->now;
+    do {
+        pag_parser_advance(p);
+        pag_parse_expression(p);
+        pag_parser_expect(p, PAG_T_THEN);
+        pag_parse_inner_block(p);
+    } while (p->now.kind == PAG_T_ELSEIF);
+    if (pag_parser_take(p, PAG_T_ELSE)) pag_parse_inner_block(p);
+    pag_parser_close(p, PAG_T_END, &opener, false);
+}
+
+static void parse_while(pag_parser *p)
+{
+    pag_token opener = p->now;
+    pag_parser_advance(p);
+    pag_parse_expression(p);
+    pag_parser_expect(p, PAG_T_DO);
+    parse_loop_block(p);
+    pag_parser_close(p, PAG_T_END, &opener, false);
+}
+
+/* The condition sees the locals of the block. */
+static void parse_repeat(pag_parser *p)
+{
+    pag_token opener = p->now;
+    pag_parser_advance(p);
+    p->function->loops++;
+    if (pag_parser_enter(p)) {
+        size_t opened = pag_scope_open(p);
+        pag_parse_block(p);
+        pag_parser_close(p, PAG_T_UNTIL, &opener, false);
+        pag_parse_expression(p);
+        pag_scope_close(p, opened);
+    }
+    pag_parser_leave(p);
+    p->function->loops--;
+}
+
+/* `= from, to, step` or `, name … in values`. Returns how many locals Lua itself keeps. */
+static size_t parse_for_head(pag_parser *p)
+{
+    size_t values = p->open_values.n;
+    bool numeric = p->now.kind == PAG_T_ASSIGN;
+    if (numeric) {
+        pag_parser_advance(p);
+        pag_parse_expression(p);
+        pag_parser_expect(p, PAG_T_COMMA);
+        pag_parse_expression(p);
+        if (pag_parser_take(p, PAG_T_COMMA)) pag_parse_expression(p);
+    } else {
+        while (pag_parser_take(p, PAG_T_COMMA)) {
+            pag_token name;
+            if (pag_parser_name(p, &name)) PAG_LIST_ADD(p->arena, &p->open_names, name);
+        }
+        pag_parser_expect(p, PAG_T_IN);
+        pag_parse_values(p);
+    }
+    p->open_values.n = values;
+    return numeric ? 3 : 4;
+}
+
+static void declare_names(pag_parser *p, size_t from, pag_local_kind kind)
+{
+    for (size_t i = from; i < p->open_names.n && !p->refusals.stopped; i++) {
+        const pag_token name = p->open_names.at[i];
+        pag_scope_declare(p, &name, kind, 0);
+    }
+    p->open_names.n = from;
+}
+
+static void parse_for(pag_parser *p)
+{
+    pag_token opener = p->now;
+    pag_token name;
+    size_t names = p->open_names.n;
+    pag_parser_advance(p);
+    if (!pag_parser_name(p, &name)) return;
+    PAG_LIST_ADD(p->arena, &p->open_names, name);
+    size_t own = parse_for_head(p);
+    pag_parser_expect(p, PAG_T_DO);
+    size_t opened = pag_scope_open(p);
+    pag_scope_reserve(p, own, &opener);
+    declare_names(p, names, PAG_LOCAL);
+    parse_loop_block(p);
+    pag_scope_close(p, opened);
+    p->function->n_locals -= own;
+    pag_parser_close(p, PAG_T_END, &opener, false);
+}
+
+static void parse_local_function(pag_parser *p, const pag_token *first, int32_t number)
+{
+    pag_token name;
+    pag_parser_advance(p);
+    if (!pag_parser_name(p, &name)) return;
+    pag_scope_declare(p, &name, PAG_LOCAL, 0);
+    pag_parse_function(p, number, first);
+}
+
+/* `<const>`, after a name; the rest of what Lua has there is refused. */
+static bool parse_attribute(pag_parser *p)
+{
+    pag_token first = p->now;
+    if (!pag_parser_take(p, PAG_T_LESS)) return false;
+    pag_token name;
+    if (!pag_parser_name(p, &name)) return false;
+    bool constant = pag_str_equal(pag_parser_text(p, &name), PAG_STR("const"));
+    pag_parser_expect(p, PAG_T_MORE);
+    if (!constant) {
+        pag_refuse(&p->refusals, PAG_E0420, pag_lexer_span(&p->lexer, &first, &p->before),
+                   pag_lexer_text(&p->lexer, &first, &p->before), PAG_NOTHING);
+    }
+    return constant;
+}
+
+static void parse_local_names(pag_parser *p)
+{
+    size_t names = p->open_names.n;
+    size_t values = p->open_values.n;
+    do {
+        pag_token name;
+        if (!pag_parser_name(p, &name)) break;
+        /* What a constant is told apart by, until it is declared. */
+        name.kind = parse_attribute(p) ? PAG_T_FINISH : PAG_T_NAME;
+        PAG_LIST_ADD(p->arena, &p->open_names, name);
+    } while (pag_parser_take(p, PAG_T_COMMA));
+    if (pag_parser_take(p, PAG_T_ASSIGN)) pag_parse_values(p);
+    for (size_t i = names; i < p->open_names.n && !p->refusals.stopped; i++) {
+        const pag_token name = p->open_names.at[i];
+        bool constant = name.kind == PAG_T_FINISH;
+        pag_scope_declare(p, &name, constant ? PAG_LOCAL_CONSTANT : PAG_LOCAL, 0);
+    }
+    p->open_names.n = names;
+    p->open_values.n = values;
+}
+
+static void parse_local(pag_parser *p)
+{
+    pag_parser_advance(p);
+    if (p->now.kind != PAG_T_FUNCTION) {
+        parse_local_names(p);
+        return;
+    }
+    pag_token first = p->now;
+    parse_local_function(p, &first, pag_note_function(p));
+}
+
+static void parse_break(pag_parser *p)
+{
+    if (p->function->loops == 0) {
+        pag_refuse(&p->refusals, PAG_E0435, pag_parser_pos(p, &p->now), PAG_STR("break"),
+                   PAG_NOTHING);
+    }
+    pag_parser_advance(p);
+}
+
+static void refuse_jump(pag_parser *p)
+{
+    pag_parser_stop(p, PAG_E0420, pag_token_text(p->now.kind), PAG_NOTHING);
+}
+
+static bool ends_block(pag_token_kind kind)
+{
+    return kind == PAG_T_FINISH || kind == PAG_T_END || kind == PAG_T_ELSE ||
+           kind == PAG_T_ELSEIF || kind == PAG_T_UNTIL;
+}
+
+static void parse_return(pag_parser *p)
+{
+    size_t values = p->open_values.n;
+    pag_parser_advance(p);
+    if (!ends_block(p->now.kind) && p->now.kind != PAG_T_SEMICOLON) pag_parse_values(p);
+    p->open_values.n = values;
+    pag_parser_take(p, PAG_T_SEMICOLON);
+    if (p->now.kind == PAG_T_ASSIGN) pag_parser_stop(p, PAG_E0423, PAG_NOTHING, PAG_NOTHING);
+}
+
+static const struct instruction {
+    pag_token_kind begins;
+    void (*parse)(pag_parser *p);
+} instructions[] = {
+    {PAG_T_SEMICOLON, parse_semicolon},
+    {PAG_T_DO, parse_do},
+    {PAG_T_IF, parse_if},
+    {PAG_T_WHILE, parse_while},
+    {PAG_T_REPEAT, parse_repeat},
+    {PAG_T_FOR, parse_for},
+    {PAG_T_FUNCTION, pag_parse_named_function},
+    {PAG_T_LOCAL, parse_local},
+    {PAG_T_BREAK, parse_break},
+    {PAG_T_GOTO, refuse_jump},
+    {PAG_T_LABEL, refuse_jump},
+    {PAG_T_NAME, pag_parse_call_or_assignment},
+    {PAG_T_OPEN, pag_parse_call_or_assignment},
+};
+
+static void parse_instruction(pag_parser *p)
+{
+    for (size_t i = 0; i < sizeof instructions / sizeof *instructions; i++) {
+        if (instructions[i].begins != p->now.kind) continue;
+        instructions[i].parse(p);
+        return;
+    }
+    if (p->now.kind == PAG_T_ASSIGN) {
+        pag_parser_stop(p, PAG_E0423, PAG_NOTHING, PAG_NOTHING);
+    } else {
+        pag_parser_stop(p, PAG_E0432, pag_parser_text(p, &p->now), PAG_NOTHING);
+    }
+}
+
+void pag_parse_block(pag_parser *p)
+{
+    while (!ends_block(p->now.kind)) {
+        if (p->now.kind == PAG_T_RETURN) {
+            parse_return(p);
+            if (!ends_block(p->now.kind)) {
+                pag_parser_stop(p, PAG_E0434, pag_parser_text(p, &p->now), PAG_NOTHING);
+            }
+            return;
+        }
+        parse_instruction(p);
+    }
+}
