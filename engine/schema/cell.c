@@ -1,0 +1,75 @@
+/* Cells and groups by name: the words of the types, finding a cell, and the paths that people use
+ * for them. It owns nothing but the words. */
+#include "schema/cell.h"
+
+#include "base/text.h"
+
+pag_str pag_type_word(pag_type type)
+{
+    switch (type) {
+    case PAG_TYPE_TEXT: return PAG_STR("text");
+    case PAG_TYPE_FLAG: return PAG_STR("flag");
+    case PAG_TYPE_DATE: return PAG_STR("date");
+    case PAG_TYPE_CHOICE: return PAG_STR("choice");
+    case PAG_TYPE_WHOLE: return PAG_STR("whole");
+    case PAG_TYPE_NUMBER: return PAG_STR("number");
+    case PAG_TYPE_POINTS: return PAG_STR("points");
+    case PAG_TYPE_PERCENT: return PAG_STR("percent");
+    case PAG_TYPE_MONEY: return PAG_STR("money");
+    case PAG_TYPE_CLASS: return PAG_STR("class");
+    case PAG_TYPE_SHEET: return PAG_STR("sheet");
+    case PAG_TYPE_LIST: return PAG_STR("list");
+    }
+    return (pag_str){"", 0};
+}
+
+bool pag_type_is_number(pag_type type)
+{
+    return type >= PAG_TYPE_WHOLE && type <= PAG_TYPE_MONEY;
+}
+
+pag_unit pag_type_unit(pag_type type)
+{
+    switch (type) {
+    case PAG_TYPE_DATE: return PAG_DATE;
+    case PAG_TYPE_PERCENT: return PAG_PERCENT;
+    case PAG_TYPE_MONEY: return PAG_MONEY;
+    case PAG_TYPE_POINTS:
+    case PAG_TYPE_SHEET: return PAG_POINTS;
+    case PAG_TYPE_TEXT:
+    case PAG_TYPE_FLAG:
+    case PAG_TYPE_CHOICE:
+    case PAG_TYPE_WHOLE:
+    case PAG_TYPE_NUMBER:
+    case PAG_TYPE_CLASS:
+    case PAG_TYPE_LIST: break;
+    }
+    return PAG_PLAIN;
+}
+
+pag_cell *pag_group_cell(const pag_group *group, pag_str name)
+{
+    for (size_t i = 0; i < group->n_cells; i++) {
+        if (pag_str_equal(group->cells[i].name, name)) return &group->cells[i];
+    }
+    return NULL;
+}
+
+pag_str pag_group_path(pag_arena *arena, const pag_group *group)
+{
+    pag_str path = group->name;
+    for (const pag_group *g = group->parent; g; g = g->parent) {
+        path = pag_text_join(arena, 3, g->name, PAG_STR("."), path);
+    }
+    return path;
+}
+
+pag_str pag_cell_path(pag_arena *arena, const pag_cell *cell)
+{
+    return pag_text_join(arena, 3, pag_group_path(arena, cell->group), PAG_STR("."), cell->name);
+}
+
+pag_str pag_cell_label(const pag_cell *cell)
+{
+    return cell->title.len ? cell->title : cell->name;
+}

@@ -1,0 +1,226 @@
+/* What a pack declares, as data: subjects and lists (groups) of named cells, each with its type and
+ * where its value comes from, and band tables. Built once when a pack loads, then never changed.
+ * Nothing here runs a formula; a formula is a number that the bind room understands. */
+#ifndef PAG_SCHEMA_CELL_H
+#define PAG_SCHEMA_CELL_H
+
+#include "diag/diag.h"
+#include "pagella/number.h"
+
+typedef enum pag_type {
+    PAG_TYPE_TEXT,
+    PAG_TYPE_FLAG,
+    PAG_TYPE_DATE,
+    PAG_TYPE_CHOICE,
+    PAG_TYPE_WHOLE,
+    PAG_TYPE_NUMBER,
+    PAG_TYPE_POINTS,
+    PAG_TYPE_PERCENT,
+    PAG_TYPE_MONEY,
+    PAG_TYPE_CLASS, /* a text that a band table gives */
+    PAG_TYPE_SHEET, /* criteria, each with a mark */
+    PAG_TYPE_LIST   /* entries, each with cells of its own */
+} pag_type;
+enum { PAG_TYPES = PAG_TYPE_LIST + 1 };
+
+pag_str pag_type_word(pag_type type);   /* the word that declares it in a pack */
+bool pag_type_is_number(pag_type type); /* whole, number, points, percent, money; not a date */
+/* The unit of the numbers a cell of this type holds. */
+pag_unit pag_type_unit(pag_type type);
+
+typedef enum pag_origin {
+    PAG_GIVEN,    /* asked in the evaluation file */
+    PAG_FIXED,    /* a value of the pack */
+    PAG_COMPUTED, /* by a formula */
+    PAG_LOOKED_UP /* in a band table */
+} pag_origin;
+
+/* What a script value that is no number points to begins with its kind, see bind/exact.h. */
+typedef enum pag_handle {
+    PAG_HANDLE_ENTRY,
+    PAG_HANDLE_LIST,
+    PAG_HANDLE_SHEET,
+    PAG_HANDLE_BANDS,
+    PAG_HANDLE_CHOICE
+} pag_handle;
+
+typedef struct pag_cell pag_cell;
+typedef struct pag_group pag_group;
+typedef struct pag_bands pag_bands;
+
+/* One word of a choice, in the order declared. */
+typedef struct pag_choice {
+    pag_handle handle;
+    const pag_cell *cell;
+    uint32_t index;
+    pag_str word;
+} pag_choice;
+
+typedef enum pag_value_kind {
+    PAG_VALUE_NONE,
+    PAG_VALUE_NUMBER,
+    PAG_VALUE_TEXT,
+    PAG_VALUE_FLAG,
+    PAG_VALUE_CHOICE,
+    PAG_VALUE_SHEET,
+    PAG_VALUE_LIST
+} pag_value_kind;
+
+typedef struct pag_value {
+    pag_value_kind kind;
+    union {
+        pag_number number;
+        pag_str text;
+        bool flag;
+        const pag_choice *choice;
+        struct pag_sheet *sheet;
+        struct pag_list *list;
+    };
+} pag_value;
+
+typedef struct pag_criterion {
+    pag_str id, title, expected, indicator, note;
+    pag_pos pos;
+} pag_criterion;
+
+/* A function of a rule script. */
+typedef struct pag_formula {
+    int reference; /* 0: none */
+    pag_pos pos;   /* of `function` */
+    uint32_t last_line;
+    pag_str text;
+    size_t n_parameters;
+} pag_formula;
+
+typedef struct pag_bound {
+    bool set;
+    pag_number number;
+    pag_pos pos;
+} pag_bound;
+
+struct pag_cell {
+    pag_str name, title, source, note;
+    pag_str column; /* its heading in the table of results; empty: it is not there */
+    pag_type type;
+    pag_origin origin;
+    pag_pos pos; /* of its name in the pack */
+    const pag_group *group;
+    uint32_t slot;   /* its place among the group's cells */
+    pag_value value; /* fixed, or the default of a given cell (kind NONE: it must be given) */
+    pag_pos value_pos;
+    pag_bound min, max, step;
+    pag_bound sum; /* what the entries of the list must sum to */
+    bool payable;
+    bool rounds;
+    pag_number round_step;
+    pag_rounding round_mode;
+    pag_pos round_pos;
+    size_t n_choices;
+    pag_choice *choices;
+    size_t n_criteria;
+    const pag_criterion *criteria;
+    pag_str criteria_from; /* "plan.secretary.results", or empty */
+    pag_pos criteria_pos;
+    size_t n_marks;
+    const pag_number *marks; /* the scale, ascending; none: only the bounds */
+    pag_group *list;
+    const pag_bands *bands;
+    uint32_t by;  /* slot of the cell that is looked up */
+    pag_str give; /* which of several values a row gives */
+    pag_formula of;
+};
+
+/* A condition that must hold, or a warning when it does not. */
+typedef struct pag_condition {
+    pag_str sentence; /* with cells in braces */
+    bool warns;
+    pag_pos pos;
+    pag_formula of;
+} pag_condition;
+
+struct pag_group {
+    pag_str name, title, source, note;
+    pag_pos pos;
+    const pag_group *parent; /* NULL for a subject */
+    uint32_t depth;          /* 0 for a subject */
+    uint32_t number;         /* counted over the whole pack */
+    bool top; /* a subject whose cells stand at the top level of the evaluation file */
+    size_t n_cells;
+    pag_cell *cells; /* in the order written */
+    uint32_t *order; /* slots in the order to compute: what is read comes first where it can */
+    size_t n_conditions;
+    pag_condition *conditions;
+};
+
+pag_cell *pag_group_cell(const pag_group *group, pag_str name); /* NULL: no such cell */
+/* "secretary.municipality.pay" */
+pag_str pag_cell_path(pag_arena *arena, const pag_cell *cell);
+pag_str pag_group_path(pag_arena *arena, const pag_group *group);
+/* The title, or the name where there is none. */
+pag_str pag_cell_label(const pag_cell *cell);
+
+/* --- bands --- */
+
+typedef enum pag_edge_kind { PAG_EDGE_OPEN, PAG_EDGE_NUMBER, PAG_EDGE_FORMULA } pag_edge_kind;
+typedef struct pag_edge {
+    pag_edge_kind kind;
+    bool inside;  /* the edge itself belongs to the band */
+    bool implied; /* not written: it follows from the neighbouring row */
+    pag_number number;
+    pag_formula of;
+    pag_pos pos;
+} pag_edge;
+
+typedef struct pag_give {
+    pag_str key;  /* empty when the row gives one value */
+    pag_str text; /* as written; a number is parsed from it */
+    bool is_number;
+    pag_number number;
+    pag_formula of;
+    pag_pos pos;
+} pag_give;
+
+typedef struct pag_band {
+    pag_edge low, high;
+    size_t n_gives;
+    pag_give *gives;
+    pag_pos pos;
+} pag_band;
+
+typedef enum pag_gaps { PAG_GAPS_NONE, PAG_GAPS_REFUSE, PAG_GAPS_REACH_UP } pag_gaps;
+
+struct pag_bands {
+    pag_handle handle;
+    pag_str name, title, source, note;
+    pag_gaps gaps;
+    bool rounds;           /* the score, before it is looked up, half up */
+    pag_number round_step; /* by value; judging a table of percentages makes 0.01 into 0.01% */
+    size_t n;
+    pag_band *rows; /* ascending */
+    pag_pos pos;
+    bool fixed; /* no edge is a formula */
+};
+
+/* Completes implied edges and judges the table: rows that are empty, twice, unsorted or
+ * overlapping, edges of different units, a gap without policy. Adds what is wrong to `diags`; true
+ * when nothing was. Edges that are formulas are judged when they are known. */
+bool pag_bands_judge(pag_bands *bands, pag_arena *arena, pag_diagnostics *diags);
+
+typedef enum pag_lookup {
+    PAG_LOOKUP_FOUND,
+    PAG_LOOKUP_GAP,
+    PAG_LOOKUP_BELOW,
+    PAG_LOOKUP_ABOVE,
+    PAG_LOOKUP_TWO
+} pag_lookup;
+/* The row for `score`, already rounded and in the unit of the edges, which are two per row, low
+ * then high (NULL: as in the table, when it is fixed). With the policy "reach up" a gap belongs to
+ * the row below it. `*row` is the row, or for a gap the row below it, or for TWO the second that
+ * holds the score. */
+pag_lookup pag_bands_find(const pag_bands *bands, const pag_number *edges, pag_number score,
+                          size_t *row);
+/* The first edge that is a number, which tells the unit of all; NULL when there is none. */
+const pag_edge *pag_bands_number(const pag_bands *bands);
+const pag_give *pag_band_give(const pag_band *row, pag_str key);
+
+#endif

@@ -1,0 +1,57 @@
+/* The two kinds of document in plans/: the plan, and the head of an evaluation (everything in it
+ * but what the pack declares). */
+#ifndef PAG_SCHEMA_DOCUMENT_H
+#define PAG_SCHEMA_DOCUMENT_H
+
+#include "schema/record.h"
+
+typedef struct pag_plan_sheet {
+    pag_str path; /* "secretary.results" */
+    pag_str title;
+    pag_pos pos;
+    size_t n;
+    pag_criterion *criteria;
+} pag_plan_sheet;
+
+typedef struct pag_plan {
+    pag_str name, municipality, title, source, note;
+    pag_number from, to; /* of the period */
+    pag_pos period_pos;
+    size_t n_sheets;
+    pag_plan_sheet *sheets;
+} pag_plan;
+
+/* NULL when something is wrong, said in `diags`. `expected_name` is the plan's place below plans/.
+ */
+pag_plan *pag_plan_read(pag_arena *arena, pag_diagnostics *diags, const pag_node *root,
+                        pag_str expected_name);
+const pag_plan_sheet *pag_plan_sheet_at(const pag_plan *plan, pag_str path);
+
+typedef struct pag_acknowledgement {
+    pag_str code, because;
+    pag_pos pos;
+} pag_acknowledgement;
+
+typedef struct pag_head {
+    pag_str rules; /* "casale-marittimo/2023" */
+    pag_pos rules_pos;
+    pag_str plan; /* may be empty: the pack's own */
+    pag_pos plan_pos;
+    pag_number from, to; /* of the period */
+    pag_pos period_pos;  /* source 0: no period is written */
+    bool example;
+    pag_str note;
+    size_t n_acknowledged;
+    pag_acknowledgement *acknowledged;
+} pag_head;
+
+/* Reads the head; other keys are left alone. False when something is wrong. `root` must be a map
+ * (anything else is said). */
+bool pag_head_read(pag_arena *arena, pag_diagnostics *diags, const pag_node *root, pag_head *out);
+/* Every key of `map` is one of these; one that is not is told, with the nearest. */
+bool pag_keys_judge(pag_arena *arena, pag_diagnostics *diags, const pag_node *map,
+                    const pag_str *known, size_t n);
+/* The keys of the head. */
+const pag_str *pag_head_keys(size_t *n);
+
+#endif

@@ -1,0 +1,36 @@
+/* Small questions about the edges of bands, for judging a table; inside this room only. */
+#ifndef PAG_SCHEMA_EDGES_H
+#define PAG_SCHEMA_EDGES_H
+
+#include "schema/cell.h"
+
+/* The scores from `low` to `high`; an edge may be open. */
+typedef struct pag_span {
+    const pag_edge *low, *high;
+} pag_span;
+
+/* Both are numbers. */
+bool pag_edges_known(const pag_edge *a, const pag_edge *b);
+/* Whether a span holds no score; both edges are numbers. */
+bool pag_span_is_empty(pag_span span);
+/* "50 ≤ " and " < 60", as they stand around the word for a score; empty for an open edge. */
+pag_str pag_edge_before(pag_arena *arena, const pag_edge *low);
+pag_str pag_edge_after(pag_arena *arena, const pag_edge *high);
+/* `41`, `"41.5"`, `"41%"`: a number as rules write it. */
+pag_str pag_number_in_rules(pag_arena *arena, pag_number x);
+/* "from = 41, to = 50": a row as it is written in a pack; empty when neither edge is a number. */
+pag_str pag_span_written(pag_arena *arena, pag_span span);
+/* What is written of an edge, else of the row it belongs to. */
+pag_pos pag_edge_pos(const pag_edge *edge, const pag_band *row);
+
+/* The scores between two rows, where the upper one begins after the lower one ended. */
+typedef struct pag_gap {
+    pag_edge low, high; /* `inside` is seen from the gap */
+} pag_gap;
+
+/* Whether some score lies between `high` of a row and `low` of the next; both are numbers. With a
+ * step above zero only its multiples are scores. `*example` is one of them. */
+bool pag_gap_between(pag_arena *arena, const pag_edge *high, const pag_edge *low, pag_number step,
+                     pag_gap *out, pag_number *example);
+
+#endif

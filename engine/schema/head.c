@@ -1,0 +1,111 @@
+/* The head of an evaluation: which rules, for which plan and period, and which warnings the file
+ * answers for. What the pack declares stands beside it and is left alone. */
+#include "base/text.h"
+#include "schema/document.h"
+#include "schema/reader.h"
+
+const pag_str *pag_head_keys(size_t *n)
+{
+    static const pag_str keys[] = {PAG_WORD("rules"),        PAG_WORD("plan"),
+                                   PAG_WORD("period"),       PAG_WORD("example"),
+                                   PAG_WORD("acknowledged"), PAG_WORD("note")};
+    *n = sizeof keys / sizeof *keys;
+    return keys;
+}
+
+static bool read_rules(const pag_reader *reader, const pag_node *root, pag_head *out)
+{
+    const pag_node *node = pag_node_get(root, PAG_STR("rules"));
+    if (!node) {
+        pag_diag_add(reader->diags, PAG_E0250, root->pos, 0);
+        return false;
+    }
+    if (!pag_reader_scalar(reader, PAG_STR("rules"), node)) return false;
+    out->rules = node->text;
+    out->rules_pos = node->pos;
+    return true;
+}
+
+static bool read_plan(const pag_reader *reader, const pag_node *root, pag_head *out)
+{
+    static const pag_field plan = {PAG_WORD("plan"), PAG_WORD("plan: …/2024-2026"), false};
+    const pag_node *node;
+    if (!pag_reader_value(reader, root, &plan, &node)) return false;
+    if (!node) return true;
+    out->plan = node->text;
+    out->plan_pos = node->pos;
+    return true;
+}
+
+static bool read_period(const pag_reader *reader, const pag_node *root, pag_head *out)
+{
+    pag_period period = {.from = PAG_ZERO};
+    bool ok = pag_reader_period(reader, root, false, &period);
+    out->from = period.from;
+    out->to = period.to;
+    out->period_pos = period.pos;
+    return ok;
+}
+
+/* --- acknowledged --- */
+
+/* The code of a warning; an error cannot be silenced. */
+static bool read_code(const pag_reader *reader, const pag_node *map, pag_acknowledgement *out)
+{
+    static const pag_field field = {PAG_WORD("code"), PAG_WORD("code: W0213"), true};
+    const pag_node *node;
+    pag_code code;
+    if (!pag_reader_value(reader, map, &field, &node)) return false;
+    out->code = node->text;
+    if (!pag_code_find(node->text, &code)) {
+        pag_diag_add(reader->diags, PAG_E0255, node->pos, 1, node->text);
+        return false;
+    }
+    if (pag_code_severity(code) == PAG_WARNING) return true;
+    pag_diag_add(reader->diags, PAG_E0267, node->pos, 1, node->text);
+    return false;
+}
+
+static bool read_acknowledgement(const pag_reader *reader, const pag_node *node,
+                                 pag_acknowledgement *out)
+{
+    static const pag_str keys[] = {PAG_WORD("code"), PAG_WORD("because")};
+    static const pag_field because = {PAG_WORD("because"), PAG_WORD("because: …"), true};
+    if (!pag_reader_map(reader, PAG_STR("acknowledged"), node)) return false;
+    out->pos = node->pos;
+    bool ok = pag_reader_keys(reader, node, (pag_names){keys, 2});
+    ok = read_code(reader, node, out) && ok;
+    return pag_reader_text(reader, node, &because, &out->because) && ok;
+}
+
+static bool read_acknowledged(const pag_reader *reader, const pag_node *root, pag_head *out)
+{
+    const pag_str name = PAG_STR("acknowledged");
+    const pag_node *list = pag_node_get(root, name);
+    bool ok = true;
+    if (!list) return true;
+    if (!pag_reader_list(reader, name, list)) return false;
+    out->n_acknowledged = list->count;
+    out->acknowledged = PAG_NEW_ARRAY(reader->arena, pag_acknowledgement, list->count);
+    for (size_t i = 0; i < list->count; i++) {
+        ok = read_acknowledgement(reader, list->items[i], &out->acknowledged[i]) && ok;
+    }
+    return ok;
+}
+
+/* --- the whole --- */
+
+bool pag_head_read(pag_arena *arena, pag_diagnostics *diags, const pag_node *root, pag_head *out)
+{
+    static const pag_field note = {PAG_WORD("note"), PAG_WORD("note: …"), false};
+    pag_reader reader = {arena, diags};
+    *out = (pag_head){.rules = {"", 0}};
+    if (!pag_reader_root(&reader, root)) return false;
+    bool ok = read_rules(&reader, root, out);
+    ok = read_plan(&reader, root, out) && ok;
+    ok = read_period(&reader, root, out) && ok;
+    const pag_node *example = pag_node_get(root, PAG_STR("example"));
+    if (example) ok = pag_reader_flag(&reader, PAG_STR("example"), example, &out->example) && ok;
+    ok = read_acknowledged(&reader, root, out) && ok;
+    return pag_reader_text(&reader, root, &note, &out->note) && ok;
+}

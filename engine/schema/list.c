@@ -1,0 +1,156 @@
+/* Lists: entries in the order of the file, each with an id of its own, and what a cell of all of
+ * them must sum to. */
+#include "base/text.h"
+#include "schema/reader.h"
+
+#define ID_KEY PAG_STR("id")
+
+/* --- ids --- */
+
+static bool is_given_text(const pag_cell *cell)
+{
+    return cell->origin == PAG_GIVEN && cell->type == PAG_TYPE_TEXT;
+}
+
+/* The cell an entry is known by: `name`, else the first text that is given; NULL: there is none. */
+static const pag_cell *naming_cell(const pag_group *group)
+{
+    const pag_cell *name = pag_group_cell(group, PAG_STR("name"));
+    if (name && is_given_text(name)) return name;
+    for (size_t i = 0; i < group->n_cells; i++) {
+        if (is_given_text(&group->cells[i])) return &group->cells[i];
+    }
+    return NULL;
+}
+
+static bool say_nameless(const pag_reader *reader, const pag_entry *entry, pag_pos pos)
+{
+    pag_diag_add(reader->diags, PAG_E0245, pos, 1, entry->group->name);
+    return false;
+}
+
+/* The id that is written, else one made from the name. An entry whose name could not be read has
+ * no id, and nothing more is said of it. */
+static bool identify(const pag_reader *reader, pag_entry *entry, const pag_node *node, pag_pos *pos)
+{
+    const pag_cell *cell = naming_cell(entry->group);
+    const pag_figure *figure = cell ? &entry->figures[cell->slot] : NULL;
+    const pag_node *id = pag_node_get(node, ID_KEY);
+    bool named = figure && figure->value.kind == PAG_VALUE_TEXT;
+    if (id) {
+        if (!pag_reader_scalar(reader, ID_KEY, id)) return false;
+        entry->id = id->text;
+    } else if (named) {
+        entry->id = pag_id_from(reader->arena, figure->value.text);
+    } else if (figure) {
+        return false;
+    }
+    *pos = id ? id->pos : named && figure->pos.source ? figure->pos : entry->pos;
+    entry->name = named ? figure->value.text : entry->id;
+    return entry->id.len > 0 || say_nameless(reader, entry, *pos);
+}
+
+/* --- sums --- */
+
+/* "Castel Rio 50%, Pieve Nuova 49%, …" */
+static pag_str parts_text(pag_arena *arena, const pag_list *list, uint32_t slot)
+{
+    enum { MOST_SHOWN = 12 };
+    pag_text text = {.arena = arena};
+    for (size_t i = 0; i < list->n && i < MOST_SHOWN; i++) {
+        const pag_entry *entry = list->entries[i];
+        if (i) pag_text_put(&text, PAG_STR(", "));
+        pag_text_put(&text, entry->name);
+        pag_text_byte(&text, ' ');
+        pag_text_put(&text, pag_number_written(arena, entry->figures[slot].value.number));
+    }
+    if (list->n > MOST_SHOWN) pag_text_put(&text, PAG_STR(", …"));
+    return pag_text_str(&text);
+}
+
+/* Zero in the unit of the cell. */
+static pag_number nothing(pag_arena *arena, const pag_cell *cell)
+{
+    return pag_number_with_unit(arena, PAG_ZERO, pag_type_unit(cell->type));
+}
+
+/* False when an entry has no value yet; whether that is wrong is not for a sum to say. */
+static bool total_of(pag_arena *arena, const pag_list *list, const pag_cell *cell, pag_number *out,
+                     pag_number_error *error)
+{
+    *out = nothing(arena, cell);
+    *error = PAG_NUMBER_OK;
+    for (size_t i = 0; i < list->n && !*error; i++) {
+        const pag_figure *figure = &list->entries[i]->figures[cell->slot];
+        if (figure->state != PAG_DONE || figure->value.kind != PAG_VALUE_NUMBER) return false;
+        *error = pag_number_add(arena, out, *out, figure->value.number);
+    }
+    return true;
+}
+
+static bool sum_fits(const pag_reader *reader, const pag_list *list, const pag_cell *cell,
+                     pag_pos pos)
+{
+    pag_number total;
+    pag_number_error error;
+    if (!cell->sum.set || !total_of(reader->arena, list, cell, &total, &error)) return true;
+    if (error) {
+        pag_diag_add(reader->diags, PAG_E0251, pos, 2, cell->name,
+                     parts_text(reader->arena, list, cell->slot));
+        return false;
+    }
+    if (pag_number_order(total, cell->sum.number) == 0) return true;
+    pag_number asked =
+        pag_number_with_unit(reader->arena, cell->sum.number, pag_type_unit(cell->type));
+    pag_diag_add(reader->diags, PAG_E0242, pos, 4, cell->name,
+                 pag_number_written(reader->arena, total), pag_number_written(reader->arena, asked),
+                 parts_text(reader->arena, list, cell->slot));
+    return false;
+}
+
+/* --- entries --- */
+
+/* Reading stops in a file with so many errors: it could hold millions, and nobody reads them. */
+enum { MOST_ERRORS = 5000 };
+
+static bool read_entries(const pag_reader *reader, pag_list *list, const pag_node *node,
+                         pag_entry *parent)
+{
+    static const pag_str id = PAG_WORD("id");
+    bool ok = true;
+    size_t n = 0;
+    pag_identified *all = PAG_NEW_ARRAY(reader->arena, pag_identified, node->count);
+    for (size_t i = 0; i < node->count && pag_diagnostics_errors(reader->diags) < MOST_ERRORS;
+         i++) {
+        const pag_node *item = node->items[i];
+        pag_entry *entry = pag_entry_create(reader->arena, list->group, parent, item->pos);
+        list->entries[list->n++] = entry;
+        if (!pag_reader_map(reader, list->group->name, item)) {
+            ok = false;
+            continue;
+        }
+        ok = pag_entry_read(reader, entry, item, (pag_names){&id, 1}) && ok;
+        if (identify(reader, entry, item, &all[n].pos)) {
+            all[n++].id = entry->id;
+        } else {
+            ok = false;
+        }
+    }
+    return pag_reader_distinct(reader, all, n) && ok && list->n == node->count;
+}
+
+pag_list *pag_list_read(const pag_reader *reader, const pag_cell *cell, const pag_node *node,
+                        pag_entry *parent)
+{
+    if (!pag_reader_list(reader, cell->name, node)) return NULL;
+    pag_list *list = PAG_NEW(reader->arena, pag_list);
+    const pag_group *group = cell->list;
+    list->handle = PAG_HANDLE_LIST;
+    list->group = group;
+    list->entries = PAG_NEW_ARRAY(reader->arena, pag_entry *, node->count);
+    bool ok = read_entries(reader, list, node, parent);
+    for (size_t i = 0; i < group->n_cells; i++) {
+        ok = sum_fits(reader, list, &group->cells[i], node->pos) && ok;
+    }
+    return ok ? list : NULL;
+}

@@ -1,0 +1,99 @@
+/* Looking a score up in a band table that was judged: which row holds it, and what the row gives.
+ * It never rounds the score and never chooses between two rows; it says that there are two. */
+#include "base/text.h"
+#include "schema/cell.h"
+
+/* One row with the values its edges have now. */
+typedef struct limits {
+    const pag_band *row;
+    pag_number low, high;
+} limits;
+
+static limits limits_at(const pag_bands *bands, const pag_number *edges, size_t i)
+{
+    const pag_band *row = &bands->rows[i];
+    if (edges) return (limits){row, edges[2 * i], edges[2 * i + 1]};
+    return (limits){row, row->low.number, row->high.number};
+}
+
+static bool is_under(limits at, pag_number score)
+{
+    if (at.row->low.kind == PAG_EDGE_OPEN) return false;
+    int order = pag_number_order(score, at.low);
+    return order < 0 || (order == 0 && !at.row->low.inside);
+}
+
+static bool is_over(limits at, pag_number score)
+{
+    if (at.row->high.kind == PAG_EDGE_OPEN) return false;
+    int order = pag_number_order(score, at.high);
+    return order > 0 || (order == 0 && !at.row->high.inside);
+}
+
+/* The row whose end is the highest of those that the score is over; n when it is over none. */
+static size_t row_below(const pag_bands *bands, const pag_number *edges, pag_number score)
+{
+    size_t best = bands->n;
+    for (size_t i = 0; i < bands->n; i++) {
+        limits at = limits_at(bands, edges, i);
+        if (!is_over(at, score)) continue;
+        if (best == bands->n ||
+            pag_number_order(at.high, limits_at(bands, edges, best).high) >= 0) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* For a score that no row holds. */
+static pag_lookup missed(const pag_bands *bands, const pag_number *edges, pag_number score,
+                         size_t *row)
+{
+    size_t under = 0, over = 0;
+    for (size_t i = 0; i < bands->n; i++) {
+        limits at = limits_at(bands, edges, i);
+        under += is_under(at, score);
+        over += is_over(at, score);
+    }
+    size_t below = row_below(bands, edges, score);
+    *row = below < bands->n ? below : 0;
+    if (over == 0) return PAG_LOOKUP_BELOW;
+    if (under == 0) return PAG_LOOKUP_ABOVE;
+    return bands->gaps == PAG_GAPS_REACH_UP ? PAG_LOOKUP_FOUND : PAG_LOOKUP_GAP;
+}
+
+pag_lookup pag_bands_find(const pag_bands *bands, const pag_number *edges, pag_number score,
+                          size_t *row)
+{
+    size_t found = bands->n;
+    for (size_t i = 0; i < bands->n; i++) {
+        limits at = limits_at(bands, edges, i);
+        if (is_under(at, score) || is_over(at, score)) continue;
+        if (found < bands->n) {
+            *row = i;
+            return PAG_LOOKUP_TWO;
+        }
+        found = i;
+    }
+    if (found == bands->n) return missed(bands, edges, score, row);
+    *row = found;
+    return PAG_LOOKUP_FOUND;
+}
+
+const pag_give *pag_band_give(const pag_band *row, pag_str key)
+{
+    if (key.len == 0) return row->n_gives == 1 ? &row->gives[0] : NULL;
+    for (size_t i = 0; i < row->n_gives; i++) {
+        if (pag_str_equal(row->gives[i].key, key)) return &row->gives[i];
+    }
+    return NULL;
+}
+
+const pag_edge *pag_bands_number(const pag_bands *bands)
+{
+    for (size_t i = 0; i < bands->n; i++) {
+        if (bands->rows[i].low.kind == PAG_EDGE_NUMBER) return &bands->rows[i].low;
+        if (bands->rows[i].high.kind == PAG_EDGE_NUMBER) return &bands->rows[i].high;
+    }
+    return NULL;
+}

@@ -1,0 +1,124 @@
+/* What the readers of records, plans and heads share: nodes of the right kind, keys that are known,
+ * numbers as a type wants them. Whatever is wrong is said once, at its place; inside this room
+ * only. */
+#ifndef PAG_SCHEMA_READER_H
+#define PAG_SCHEMA_READER_H
+
+#include "schema/record.h"
+
+typedef struct pag_reader {
+    pag_arena *arena;
+    pag_diagnostics *diags;
+} pag_reader;
+
+/* PAG_STR for tables of constants. */
+#define PAG_WORD(literal)                                                                          \
+    {                                                                                              \
+        (literal), sizeof(literal) - 1                                                             \
+    }
+
+/* --- nodes --- */
+
+/* The whole document is a map. */
+bool pag_reader_root(const pag_reader *reader, const pag_node *root);
+/* `name` is the key as people wrote it, for the message. */
+bool pag_reader_map(const pag_reader *reader, pag_str name, const pag_node *node);
+bool pag_reader_list(const pag_reader *reader, pag_str name, const pag_node *node); /* not empty */
+/* A scalar with something in it. */
+bool pag_reader_scalar(const pag_reader *reader, pag_str name, const pag_node *node);
+
+/* A key of a map. The example is how it is written with its value: "title: …". */
+typedef struct pag_field {
+    pag_str name, example;
+    bool required;
+} pag_field;
+
+/* Says that it is not there. */
+bool pag_reader_missing(const pag_reader *reader, const pag_node *map, const pag_field *field);
+/* False when a required key is missing or its value is no scalar; `*out` is NULL when there is
+ * nothing to read. */
+bool pag_reader_value(const pag_reader *reader, const pag_node *map, const pag_field *field,
+                      const pag_node **out);
+/* The same, as text; `*out` stays as it is when there is nothing. */
+bool pag_reader_text(const pag_reader *reader, const pag_node *map, const pag_field *field,
+                     pag_str *out);
+bool pag_reader_flag(const pag_reader *reader, pag_str name, const pag_node *node, bool *out);
+
+typedef struct pag_period {
+    pag_number from, to;
+    pag_pos pos; /* source 0: it is not there */
+} pag_period;
+/* The key `period` of a map. */
+bool pag_reader_period(const pag_reader *reader, const pag_node *map, bool required,
+                       pag_period *out);
+
+/* --- keys --- */
+
+typedef struct pag_names {
+    const pag_str *at;
+    size_t n;
+} pag_names;
+
+bool pag_names_have(pag_names names, pag_str name);
+/* "a", "b", … */
+pag_str pag_names_quoted(pag_arena *arena, pag_names names);
+/* Says that `found` is none of the names: with the nearest one as argument 1 and all as argument 2
+ * if one is near (code `near`), else with all as argument 1 (code `far`). */
+bool pag_reader_unknown(const pag_reader *reader, pag_str found, pag_pos pos, pag_names names,
+                        const pag_code codes[2]);
+extern const pag_code pag_unknown_key[2], pag_unknown_choice[2], pag_unknown_criterion[2];
+/* A file in which so many keys of one map are unknown is no file of ours; judging each of a million
+ * would take minutes and help nobody, so the rest of them goes unsaid. */
+enum { PAG_MOST_UNKNOWN = 100 };
+/* Every key of the map is one of the names. */
+bool pag_reader_keys(const pag_reader *reader, const pag_node *map, pag_names names);
+
+/* --- ids --- */
+
+typedef struct pag_identified {
+    pag_str id;
+    pag_pos pos;
+} pag_identified;
+/* Whether no two are the same. Sorts `all`. */
+bool pag_reader_distinct(const pag_reader *reader, pag_identified *all, size_t n);
+
+/* --- numbers --- */
+
+/* A scalar on its way to a number. */
+typedef struct pag_scalar {
+    const pag_reader *reader;
+    pag_str name; /* of what it is the value of */
+    pag_type type;
+    pag_str text;
+    pag_pos pos;
+} pag_scalar;
+
+/* How a value of this type is written, for a help: "1843.50". */
+pag_str pag_type_example(pag_type type);
+/* The number with the type's unit, in one of the forms the type allows. Bounds are not looked at.
+ */
+bool pag_scalar_number(const pag_scalar *scalar, pag_number *out);
+bool pag_scalar_flag(const pag_scalar *scalar, bool *out);
+bool pag_scalar_date(const pag_scalar *scalar, pag_number *out);
+/* min, max and step of the cell; `at_least_zero`: where the cell sets no min, zero is. */
+bool pag_scalar_within(const pag_scalar *scalar, const pag_cell *cell, pag_number number,
+                       bool at_least_zero);
+/* Whether `x` is a multiple of `step`, by value. */
+bool pag_number_is_multiple(pag_arena *arena, pag_number x, pag_number step);
+
+/* --- sheets --- */
+
+pag_sheet *pag_sheet_read(const pag_reader *reader, const pag_cell *cell, const pag_node *node);
+
+/* --- lists --- */
+
+pag_list *pag_list_read(const pag_reader *reader, const pag_cell *cell, const pag_node *node,
+                        pag_entry *parent);
+/* An entry with its figures, none of them read. */
+pag_entry *pag_entry_create(pag_arena *arena, const pag_group *group, pag_entry *parent,
+                            pag_pos pos);
+/* Its cells from the map `node`, in which `names` may stand beside them. */
+bool pag_entry_read(const pag_reader *reader, pag_entry *entry, const pag_node *node,
+                    pag_names names);
+
+#endif

@@ -1,0 +1,200 @@
+/* Maps as entries: each cell that is given is read, everything else that stands in the map is
+ * refused. What is missing is an error unless the pack has a default for it. */
+#include "base/text.h"
+#include "schema/reader.h"
+
+/* --- keys --- */
+
+static pag_names names_of(pag_arena *arena, const pag_group *group, pag_names more)
+{
+    pag_str *all = PAG_NEW_ARRAY(arena, pag_str, group->n_cells + more.n);
+    size_t n = 0;
+    for (size_t i = 0; i < group->n_cells; i++) {
+        if (group->cells[i].origin == PAG_GIVEN) all[n++] = group->cells[i].name;
+    }
+    for (size_t i = 0; i < more.n; i++) {
+        if (!pag_names_have((pag_names){all, n}, more.at[i])) all[n++] = more.at[i];
+    }
+    return (pag_names){all, n};
+}
+
+static bool keys_fit(const pag_reader *reader, const pag_group *group, const pag_node *node,
+                     pag_names more)
+{
+    bool ok = true;
+    size_t unknown = 0;
+    pag_names names = {NULL, 0}; /* gathered only when there is something to say */
+    for (size_t i = 0; i < node->count && unknown < PAG_MOST_UNKNOWN; i++) {
+        const pag_pair *pair = &node->pairs[i];
+        const pag_cell *cell = pag_group_cell(group, pair->key);
+        if (pag_names_have(more, pair->key) || (cell && cell->origin == PAG_GIVEN)) continue;
+        ok = false;
+        if (cell) {
+            pag_diag_add(reader->diags, PAG_E0222, pair->key_pos, 1, pair->key);
+            continue;
+        }
+        if (!names.at) names = names_of(reader->arena, group, more);
+        pag_reader_unknown(reader, pair->key, pair->key_pos, names, pag_unknown_key);
+        unknown++;
+    }
+    return ok;
+}
+
+/* --- what is missing --- */
+
+/* "{assistenza: 10, coordinamento: 10, …}" */
+static void put_sheet_example(pag_text *text, const pag_cell *cell)
+{
+    enum { SHOWN = 2 };
+    pag_str mark = cell->n_marks ? pag_number_written(text->arena, cell->marks[cell->n_marks - 1])
+                                 : pag_type_example(PAG_TYPE_SHEET);
+    pag_text_byte(text, '{');
+    for (size_t i = 0; i < cell->n_criteria && i < SHOWN; i++) {
+        if (i) pag_text_put(text, PAG_STR(", "));
+        pag_text_put(text, cell->criteria[i].id);
+        pag_text_put(text, PAG_STR(": "));
+        pag_text_put(text, mark);
+    }
+    pag_text_put(text, cell->n_criteria > SHOWN ? PAG_STR(", …}") : PAG_STR("}"));
+}
+
+/* "[{name: …, share: …}, …]" */
+static void put_list_example(pag_text *text, const pag_group *group)
+{
+    bool first = true;
+    pag_text_put(text, PAG_STR("[{"));
+    for (size_t i = 0; i < group->n_cells; i++) {
+        if (group->cells[i].origin != PAG_GIVEN) continue;
+        if (!first) pag_text_put(text, PAG_STR(", "));
+        first = false;
+        pag_text_put(text, group->cells[i].name);
+        pag_text_put(text, PAG_STR(": …"));
+    }
+    pag_text_put(text, PAG_STR("}, …]"));
+}
+
+static pag_str example_of(pag_arena *arena, const pag_cell *cell)
+{
+    pag_text text = {.arena = arena};
+    pag_text_put(&text, cell->name);
+    pag_text_put(&text, PAG_STR(": "));
+    if (cell->type == PAG_TYPE_SHEET) {
+        put_sheet_example(&text, cell);
+    } else if (cell->type == PAG_TYPE_LIST) {
+        put_list_example(&text, cell->list);
+    } else if (cell->type == PAG_TYPE_CHOICE && cell->n_choices) {
+        pag_text_put(&text, cell->choices[0].word);
+    } else {
+        pag_text_put(&text, pag_type_example(cell->type));
+    }
+    return pag_text_str(&text);
+}
+
+static bool say_missing(const pag_reader *reader, const pag_figure *figure)
+{
+    const pag_cell *cell = figure->cell;
+    pag_str title = cell->title;
+    if (title.len) title = pag_text_join(reader->arena, 3, PAG_STR(" ("), title, PAG_STR(")"));
+    pag_diag_add(reader->diags, PAG_E0220, figure->entry->pos, 3, cell->name, title,
+                 example_of(reader->arena, cell));
+    return false;
+}
+
+/* --- cells --- */
+
+static bool read_sheet(const pag_reader *reader, pag_figure *figure, const pag_node *node)
+{
+    pag_sheet *sheet = pag_sheet_read(reader, figure->cell, node);
+    if (!sheet) return false;
+    sheet->figure = figure;
+    figure->value = (pag_value){.kind = PAG_VALUE_SHEET, .sheet = sheet};
+    return true;
+}
+
+static bool read_list(const pag_reader *reader, pag_figure *figure, const pag_node *node)
+{
+    pag_list *list = pag_list_read(reader, figure->cell, node, figure->entry);
+    if (!list) return false;
+    figure->value = (pag_value){.kind = PAG_VALUE_LIST, .list = list};
+    return true;
+}
+
+static bool read_node(const pag_reader *reader, pag_figure *figure, const pag_node *node)
+{
+    const pag_cell *cell = figure->cell;
+    figure->pos = node->pos;
+    if (cell->type == PAG_TYPE_SHEET) return read_sheet(reader, figure, node);
+    if (cell->type == PAG_TYPE_LIST) return read_list(reader, figure, node);
+    return pag_reader_scalar(reader, cell->name, node) &&
+           pag_value_read(reader->arena, reader->diags, cell, node->text, node->pos,
+                          &figure->value);
+}
+
+static bool read_given(const pag_reader *reader, pag_figure *figure, const pag_node *map)
+{
+    const pag_node *node = pag_node_get(map, figure->cell->name);
+    bool ok = true;
+    if (node) {
+        ok = read_node(reader, figure, node);
+    } else if (figure->cell->value.kind != PAG_VALUE_NONE) {
+        figure->value = figure->cell->value;
+        figure->defaulted = true;
+    } else {
+        ok = say_missing(reader, figure);
+    }
+    figure->state = ok ? PAG_DONE : PAG_FAILED;
+    return ok;
+}
+
+static bool read_figure(const pag_reader *reader, pag_figure *figure, const pag_node *map)
+{
+    switch (figure->cell->origin) {
+    case PAG_GIVEN: return read_given(reader, figure, map);
+    case PAG_FIXED:
+        figure->value = figure->cell->value;
+        figure->state = PAG_DONE;
+        return true;
+    case PAG_COMPUTED:
+    case PAG_LOOKED_UP: break;
+    }
+    return true;
+}
+
+/* --- entries --- */
+
+pag_entry *pag_entry_create(pag_arena *arena, const pag_group *group, pag_entry *parent,
+                            pag_pos pos)
+{
+    pag_entry *entry = PAG_NEW(arena, pag_entry);
+    entry->handle = PAG_HANDLE_ENTRY;
+    entry->group = group;
+    entry->parent = parent;
+    entry->pos = pos;
+    entry->figures = PAG_NEW_ARRAY(arena, pag_figure, group->n_cells);
+    for (size_t i = 0; i < group->n_cells; i++) {
+        entry->figures[i].cell = &group->cells[i];
+        entry->figures[i].entry = entry;
+    }
+    return entry;
+}
+
+bool pag_entry_read(const pag_reader *reader, pag_entry *entry, const pag_node *node,
+                    pag_names names)
+{
+    bool ok = keys_fit(reader, entry->group, node, names);
+    for (size_t i = 0; i < entry->group->n_cells; i++) {
+        ok = read_figure(reader, &entry->figures[i], node) && ok;
+    }
+    return ok;
+}
+
+pag_entry *pag_record_read(pag_arena *arena, pag_diagnostics *diags, const pag_group *group,
+                           const pag_node *node, const pag_str *skip, size_t n_skip)
+{
+    pag_reader reader = {arena, diags};
+    if (!pag_reader_map(&reader, group->name, node)) return NULL;
+    pag_entry *entry = pag_entry_create(arena, group, NULL, node->pos);
+    entry->id = group->name;
+    entry->name = group->title.len ? group->title : group->name;
+    return pag_entry_read(&reader, entry, node, (pag_names){skip, n_skip}) ? entry : NULL;
+}

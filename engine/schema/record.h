@@ -1,0 +1,98 @@
+/* A record: what one evaluation says, typed by the pack's cells. The same shape holds the figures
+ * that are computed from it and what each of them remembers of how it came about. */
+#ifndef PAG_SCHEMA_RECORD_H
+#define PAG_SCHEMA_RECORD_H
+
+#include "schema/cell.h"
+#include "yaml/yaml.h"
+
+typedef struct pag_figure pag_figure;
+typedef struct pag_entry pag_entry;
+
+typedef struct pag_mark {
+    pag_number number;
+    pag_pos pos;
+    pag_str because; /* a motivation, or empty */
+} pag_mark;
+
+typedef struct pag_sheet {
+    pag_handle handle;
+    const pag_cell *cell;
+    size_t n; /* as many as the cell has criteria, in their order */
+    pag_mark *marks;
+    pag_figure *figure;
+} pag_sheet;
+
+typedef struct pag_list {
+    pag_handle handle;
+    const pag_group *group;
+    size_t n;
+    pag_entry **entries;
+} pag_list;
+
+typedef enum pag_state { PAG_OPEN, PAG_COMPUTING, PAG_DONE, PAG_FAILED } pag_state;
+
+typedef enum pag_step_kind {
+    PAG_STEP_READ,   /* of another figure */
+    PAG_STEP_CHOSE,  /* least or most: which of its arguments */
+    PAG_STEP_TOTAL,  /* sum, mean or count over a sheet or a list */
+    PAG_STEP_LOOKED, /* a band table, which row */
+    PAG_STEP_ROUNDED /* by the word round */
+} pag_step_kind;
+
+/* One thing a figure did on its way. */
+typedef struct pag_step {
+    pag_step_kind kind;
+    uint32_t site; /* CHOSE, TOTAL, LOOKED, ROUNDED: the call, a number of the pack; 0: none */
+    uint32_t chosen;
+    uint32_t n;
+    const pag_figure *figure;  /* READ; TOTAL over a sheet: its figure */
+    const pag_bands *bands;    /* LOOKED */
+    const pag_number *numbers; /* CHOSE: the n arguments; LOOKED: the n edges, or NULL */
+    pag_number result,
+        before; /* TOTAL: result; ROUNDED: both; LOOKED: before = the score looked up */
+} pag_step;
+
+struct pag_figure {
+    const pag_cell *cell;
+    pag_entry *entry;
+    pag_value value;
+    pag_pos pos; /* of the value in the evaluation file; source 0: it is not from there */
+    pag_state state;
+    bool defaulted; /* a given cell that took its default */
+    uint32_t n_steps;
+    const pag_step *steps;
+    pag_number before; /* before rounding, when the cell rounds */
+};
+
+struct pag_entry {
+    pag_handle handle;
+    const pag_group *group;
+    pag_entry *parent;
+    pag_str id;   /* of a list entry; for a subject its name */
+    pag_str name; /* as people read it */
+    pag_pos pos;
+    pag_figure *figures; /* one for each cell of the group */
+};
+
+/* Reads the map `node` as an entry of `group`: every given cell, all errors in one go. `skip` are
+ * keys that belong to somebody else (n may be 0). NULL when there was an error. */
+pag_entry *pag_record_read(pag_arena *arena, pag_diagnostics *diags, const pag_group *group,
+                           const pag_node *node, const pag_str *skip, size_t n_skip);
+
+/* A scalar as a value of the cell's type, within its bounds; used for values written in packs too.
+ * False when it is not one, and the reason is in `diags`. */
+bool pag_value_read(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell, pag_str text,
+                    pag_pos pos, pag_value *out);
+/* Whether `number` is within min, max and step; else says so at `pos`. */
+bool pag_value_within(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
+                      pag_number number, pag_pos pos);
+
+/* "Castel Rio" → "castel-rio": lower case, accents off, everything else to '-'; may be empty. */
+pag_str pag_id_from(pag_arena *arena, pag_str name);
+
+/* A value as people read it in Italian, and as machines do. */
+pag_str pag_value_people(pag_arena *arena, const pag_cell *cell, pag_value value);
+pag_str pag_value_plain(pag_arena *arena, const pag_cell *cell, pag_value value);
+
+#endif

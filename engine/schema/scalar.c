@@ -1,0 +1,190 @@
+/* From a scalar's text to a number as its type wants it, and whether it keeps within its bounds.
+ * What could be read in two ways is refused with both ways as the help; nothing is guessed. */
+#include "schema/reader.h"
+
+#include "base/text.h"
+
+static pag_number parsed(pag_arena *arena, pag_str text)
+{
+    pag_number x = PAG_ZERO;
+    pag_number_parse(arena, text, &x);
+    return x;
+}
+
+static bool has(pag_str text, char c)
+{
+    return pag_str_find(text, c) < text.len;
+}
+
+static bool refuse(const pag_scalar *s, pag_code code)
+{
+    pag_diag_add(s->reader->diags, code, s->pos, 2, s->name, s->text);
+    return false;
+}
+
+static bool refuse_with(const pag_scalar *s, pag_code code, pag_str more)
+{
+    pag_diag_add(s->reader->diags, code, s->pos, 3, s->name, s->text, more);
+    return false;
+}
+
+pag_str pag_type_example(pag_type type)
+{
+    switch (type) {
+    case PAG_TYPE_TEXT:
+    case PAG_TYPE_CLASS:
+    case PAG_TYPE_CHOICE: return PAG_STR("\"…\"");
+    case PAG_TYPE_FLAG: return PAG_STR("true");
+    case PAG_TYPE_DATE: return PAG_STR("2024-12-31");
+    case PAG_TYPE_WHOLE: return PAG_STR("12");
+    case PAG_TYPE_NUMBER: return PAG_STR("8.5");
+    case PAG_TYPE_SHEET:
+    case PAG_TYPE_POINTS: return PAG_STR("8");
+    case PAG_TYPE_PERCENT: return PAG_STR("50%");
+    case PAG_TYPE_MONEY: return PAG_STR("1843.50");
+    case PAG_TYPE_LIST: break;
+    }
+    return PAG_STR("…");
+}
+
+bool pag_number_is_multiple(pag_arena *arena, pag_number x, pag_number step)
+{
+    pag_number times;
+    x = pag_number_with_unit(arena, x, PAG_PLAIN);
+    step = pag_number_with_unit(arena, step, PAG_PLAIN);
+    return pag_number_divide(arena, &times, x, step) == PAG_NUMBER_OK && pag_number_is_whole(times);
+}
+
+/* --- the shape --- */
+
+/* "-007.50" → "-7.50" */
+static pag_str without_zeros(pag_arena *arena, pag_str text)
+{
+    bool negative = text.len > 0 && text.at[0] == '-';
+    size_t at = negative ? 1 : 0;
+    while (at + 1 < text.len && text.at[at] == '0' && text.at[at + 1] >= '0' &&
+           text.at[at + 1] <= '9') {
+        at++;
+    }
+    return pag_text_join(arena, 2, negative ? PAG_STR("-") : PAG_STR(""),
+                         (pag_str){text.at + at, text.len - at});
+}
+
+static bool refuse_syntax(const pag_scalar *s, pag_number_error error)
+{
+    pag_str suggestion = pag_number_suggest(s->reader->arena, s->text);
+    switch (error) {
+    case PAG_NUMBER_COMMA:
+        if (suggestion.len == 0) break;
+        return refuse_with(s, PAG_E0229, suggestion);
+    case PAG_NUMBER_EXPONENT: return refuse(s, PAG_E0230);
+    case PAG_NUMBER_ZEROS:
+        return refuse_with(s, PAG_E0257, without_zeros(s->reader->arena, s->text));
+    case PAG_NUMBER_TOO_BIG: return refuse(s, PAG_E0251);
+    case PAG_NUMBER_OK:
+    case PAG_NUMBER_UNITS:
+    case PAG_NUMBER_BY_ZERO:
+    case PAG_NUMBER_SYNTAX:
+    case PAG_NUMBER_NO_DATE: break;
+    }
+    return refuse_with(s, PAG_E0228, pag_type_example(s->type));
+}
+
+/* 50 can only be meant as 50%; 0.5 is half of the whole or half a hundredth. */
+static bool refuse_bare_percent(const pag_scalar *s, pag_number x)
+{
+    pag_arena *arena = s->reader->arena;
+    pag_str sign = pag_text_join(arena, 2, s->text, PAG_STR("%"));
+    bool clear = pag_number_sign(x) == 0 || pag_number_order(x, pag_number_whole(arena, 1)) > 0;
+    if (clear) return refuse_with(s, PAG_E0227, sign);
+    pag_str part = pag_number_written(arena, pag_number_with_unit(arena, x, PAG_PERCENT));
+    pag_diag_add(s->reader->diags, PAG_E0246, s->pos, 4, s->name, s->text, part, sign);
+    return false;
+}
+
+static pag_str without_points(pag_arena *arena, pag_str text)
+{
+    pag_text out = {.arena = arena};
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] != '.') pag_text_byte(&out, text.at[i]);
+    }
+    return pag_text_str(&out);
+}
+
+/* More than two decimals; exactly three may be a point before the thousands. */
+static bool refuse_decimals(const pag_scalar *s, pag_number x)
+{
+    enum { THOUSANDS = 3 };
+    pag_arena *arena = s->reader->arena;
+    pag_number cents = PAG_ZERO;
+    pag_number_round(arena, &cents, x, parsed(arena, PAG_STR("0.01")), PAG_HALF_UP);
+    pag_str nearest = pag_number_written(arena, pag_number_with_unit(arena, cents, PAG_MONEY));
+    size_t decimals = s->text.len - pag_str_find(s->text, '.') - 1;
+    if (decimals != THOUSANDS) return refuse_with(s, PAG_E0231, nearest);
+    pag_diag_add(s->reader->diags, PAG_E0253, s->pos, 4, s->name, s->text,
+                 without_points(arena, s->text), nearest);
+    return false;
+}
+
+bool pag_scalar_number(const pag_scalar *s, pag_number *out)
+{
+    pag_arena *arena = s->reader->arena;
+    pag_number x;
+    pag_number_error error = pag_number_parse(arena, s->text, &x);
+    if (error) return refuse_syntax(s, error);
+    bool fraction = has(s->text, '/');
+    if (s->type == PAG_TYPE_PERCENT) {
+        if (!fraction && pag_number_unit(x) != PAG_PERCENT) return refuse_bare_percent(s, x);
+    } else if (pag_number_unit(x) == PAG_PERCENT) {
+        return refuse_with(s, PAG_E0247, pag_type_example(s->type));
+    } else if (fraction && s->type != PAG_TYPE_NUMBER) {
+        return refuse_with(s, PAG_E0248, pag_type_example(s->type));
+    }
+    /* 1.000 would be one, and is more likely a thousand */
+    if (s->type == PAG_TYPE_WHOLE && has(s->text, '.')) return refuse(s, PAG_E0235);
+    if (s->type == PAG_TYPE_MONEY &&
+        !pag_number_is_multiple(arena, x, parsed(arena, PAG_STR("0.01")))) {
+        return refuse_decimals(s, x);
+    }
+    *out = pag_number_with_unit(arena, x, pag_type_unit(s->type));
+    return true;
+}
+
+bool pag_scalar_date(const pag_scalar *s, pag_number *out)
+{
+    return pag_date_parse(s->text, out) == PAG_NUMBER_OK || refuse(s, PAG_E0236);
+}
+
+bool pag_scalar_flag(const pag_scalar *s, bool *out)
+{
+    *out = pag_str_equal(s->text, PAG_STR("true"));
+    return *out || pag_str_equal(s->text, PAG_STR("false")) || refuse(s, PAG_E0237);
+}
+
+/* --- the bounds --- */
+
+static bool refuse_bound(const pag_scalar *s, pag_code code, pag_number number, pag_number bound)
+{
+    pag_arena *arena = s->reader->arena;
+    pag_scalar told = *s;
+    if (!told.text.len) told.text = pag_number_written(arena, number); /* a computed figure */
+    bound = pag_number_with_unit(arena, bound, pag_type_unit(s->type));
+    return refuse_with(&told, code, pag_number_written(arena, bound));
+}
+
+bool pag_scalar_within(const pag_scalar *s, const pag_cell *cell, pag_number number,
+                       bool at_least_zero)
+{
+    pag_bound least = cell->min;
+    if (!least.set && at_least_zero) least = (pag_bound){.set = true, .number = PAG_ZERO};
+    if (least.set && pag_number_order(number, least.number) < 0) {
+        return refuse_bound(s, PAG_E0232, number, least.number);
+    }
+    if (cell->max.set && pag_number_order(number, cell->max.number) > 0) {
+        return refuse_bound(s, PAG_E0233, number, cell->max.number);
+    }
+    if (cell->step.set && !pag_number_is_multiple(s->reader->arena, number, cell->step.number)) {
+        return refuse_bound(s, PAG_E0234, number, cell->step.number);
+    }
+    return true;
+}

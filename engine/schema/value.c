@@ -1,0 +1,80 @@
+/* A scalar as a value of its cell: the type decides what may be written, the cell's own bounds and
+ * words decide the rest. Sheets and lists are no scalars; they are read elsewhere. */
+#include "base/text.h"
+#include "schema/reader.h"
+
+static bool read_choice(const pag_scalar *s, const pag_cell *cell, pag_value *out)
+{
+    pag_str *words = PAG_NEW_ARRAY(s->reader->arena, pag_str, cell->n_choices);
+    for (size_t i = 0; i < cell->n_choices; i++) {
+        words[i] = cell->choices[i].word;
+        if (!pag_str_equal(words[i], s->text)) continue;
+        *out = (pag_value){.kind = PAG_VALUE_CHOICE, .choice = &cell->choices[i]};
+        return true;
+    }
+    return pag_reader_unknown(s->reader, s->text, s->pos, (pag_names){words, cell->n_choices},
+                              pag_unknown_choice);
+}
+
+static bool read_flag(const pag_scalar *s, pag_value *out)
+{
+    bool flag;
+    if (!pag_scalar_flag(s, &flag)) return false;
+    *out = (pag_value){.kind = PAG_VALUE_FLAG, .flag = flag};
+    return true;
+}
+
+/* What is given is never below zero unless the pack says so, but for plain numbers. */
+static bool starts_at_zero(const pag_cell *cell)
+{
+    return cell->origin == PAG_GIVEN &&
+           (cell->type == PAG_TYPE_MONEY || cell->type == PAG_TYPE_PERCENT ||
+            cell->type == PAG_TYPE_POINTS);
+}
+
+static bool read_number(const pag_scalar *s, const pag_cell *cell, pag_value *out)
+{
+    pag_number x;
+    bool date = cell->type == PAG_TYPE_DATE;
+    if (!(date ? pag_scalar_date(s, &x) : pag_scalar_number(s, &x))) return false;
+    if (!pag_scalar_within(s, cell, x, starts_at_zero(cell))) return false;
+    *out = (pag_value){.kind = PAG_VALUE_NUMBER, .number = x};
+    return true;
+}
+
+static bool refuse_group(const pag_scalar *s)
+{
+    pag_diag_add(s->reader->diags, s->type == PAG_TYPE_LIST ? PAG_E0225 : PAG_E0226, s->pos, 1,
+                 s->name);
+    return false;
+}
+
+bool pag_value_read(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell, pag_str text,
+                    pag_pos pos, pag_value *out)
+{
+    pag_reader reader = {arena, diags};
+    pag_scalar s = {&reader, cell->name, cell->type, text, pos};
+    switch (cell->type) {
+    case PAG_TYPE_TEXT:
+    case PAG_TYPE_CLASS: *out = (pag_value){.kind = PAG_VALUE_TEXT, .text = text}; return true;
+    case PAG_TYPE_FLAG: return read_flag(&s, out);
+    case PAG_TYPE_CHOICE: return read_choice(&s, cell, out);
+    case PAG_TYPE_DATE:
+    case PAG_TYPE_WHOLE:
+    case PAG_TYPE_NUMBER:
+    case PAG_TYPE_POINTS:
+    case PAG_TYPE_PERCENT:
+    case PAG_TYPE_MONEY: return read_number(&s, cell, out);
+    case PAG_TYPE_SHEET:
+    case PAG_TYPE_LIST: break;
+    }
+    return refuse_group(&s);
+}
+
+bool pag_value_within(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
+                      pag_number number, pag_pos pos)
+{
+    pag_reader reader = {arena, diags};
+    pag_scalar s = {&reader, cell->name, cell->type, {0}, pos}; /* its text only if it is told */
+    return pag_scalar_within(&s, cell, number, false);
+}
