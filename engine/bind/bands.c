@@ -1,0 +1,192 @@
+/* bands "name" { … }: a declared table becomes data the engine can judge and look up. */
+#include "bind/internal.h"
+
+#include <string.h>
+
+/* One edge from the attribute at the top of the stack. */
+static bool take_edge(lua_State *L, const pag_shape *row, const char *key, bool inside,
+                      pag_edge *out)
+{
+    pag_bind *bind = pag_bind_of(L);
+    const pag_outline_entry *entry = pag_shape_entry(row, key);
+    lua_getfield(L, row->at, key);
+    bool there = !lua_isnil(L, -1);
+    if (there) {
+        if (out->kind != PAG_EDGE_OPEN) {
+            pag_diag_add(bind->diags, PAG_E0128, entry ? entry->key_pos : row->pos, 0);
+        }
+        *out = (pag_edge){.kind = PAG_EDGE_NUMBER, .inside = inside};
+        out->pos = entry ? entry->value_pos : row->pos;
+        if (lua_isfunction(L, -1)) {
+            out->kind = PAG_EDGE_FORMULA;
+            out->of = pag_formula_take(L, row, entry);
+        } else {
+            out->number = pag_exact_operand(L, -1, out->pos).number;
+        }
+    }
+    lua_pop(L, 1);
+    return there;
+}
+
+/* A value at the top of the stack that a row gives under `key`. */
+static void take_give(lua_State *L, const pag_shape *shape, const pag_outline_entry *entry,
+                      pag_str key, pag_give *out)
+{
+    pag_bind *bind = pag_bind_of(L);
+    *out = (pag_give){.key = key, .pos = entry ? entry->value_pos : shape->pos};
+    if (lua_isfunction(L, -1)) {
+        out->of = pag_formula_take(L, shape, entry);
+        return;
+    }
+    if (!pag_text_take(L, entry, out->pos, &out->text)) return;
+    out->is_number = pag_number_parse(bind->arena, out->text, &out->number) == PAG_NUMBER_OK;
+}
+
+static void take_gives(lua_State *L, const pag_shape *row, pag_band *band)
+{
+    pag_bind *bind = pag_bind_of(L);
+    const pag_outline_entry *entry = pag_shape_entry(row, "give");
+    lua_getfield(L, row->at, "give");
+    if (lua_isnil(L, -1)) {
+        pag_diag_add(bind->diags, PAG_E0129, row->pos, 0);
+    } else if (lua_type(L, -1) == LUA_TTABLE) {
+        pag_shape many = pag_shape_of(L, -1);
+        band->gives = PAG_NEW_ARRAY(bind->arena, pag_give, many.n + 1);
+        for (size_t i = 0; i < many.n; i++) {
+            lua_pushlstring(L, many.entries[i].key.at, many.entries[i].key.len);
+            lua_rawget(L, many.at);
+            take_give(L, &many, &many.entries[i], many.entries[i].key,
+                      &band->gives[band->n_gives++]);
+            lua_pop(L, 1);
+        }
+    } else {
+        band->gives = PAG_NEW(bind->arena, pag_give);
+        band->n_gives = 1;
+        take_give(L, row, entry, (pag_str){"", 0}, &band->gives[0]);
+    }
+    lua_pop(L, 1);
+}
+
+static void unknown_keys(pag_bind *bind, const pag_shape *shape, const pag_str *known, size_t n,
+                         bool items)
+{
+    for (size_t i = 0; i < shape->n; i++) {
+        const pag_outline_entry *entry = &shape->entries[i];
+        if (entry->index && items) continue;
+        size_t k = 0;
+        while (k < n && !pag_str_equal(known[k], entry->key)) k++;
+        if (k == n) pag_attribute_unknown(bind, entry->key, entry->key_pos, known, n);
+    }
+}
+
+static void take_row(lua_State *L, pag_band *band)
+{
+    static const pag_str known[] = {
+        {"from", 4}, {"above", 5}, {"to", 2}, {"below", 5}, {"give", 4}};
+    pag_shape row = pag_shape_of(L, -1);
+    band->pos = row.pos;
+    pag_shape_strays(L, &row);
+    unknown_keys(pag_bind_of(L), &row, known, sizeof known / sizeof *known, false);
+    take_edge(L, &row, "from", true, &band->low);
+    take_edge(L, &row, "above", false, &band->low);
+    take_edge(L, &row, "to", true, &band->high);
+    take_edge(L, &row, "below", false, &band->high);
+    take_gives(L, &row, band);
+}
+
+static void take_rows(lua_State *L, const pag_shape *shape, pag_bands *bands)
+{
+    pag_bind *bind = pag_bind_of(L);
+    size_t n = lua_rawlen(L, shape->at);
+    bands->rows = PAG_NEW_ARRAY(bind->arena, pag_band, n + 1);
+    for (size_t i = 1; i <= n; i++) {
+        lua_rawgeti(L, shape->at, (lua_Integer)i);
+        if (lua_type(L, -1) == LUA_TTABLE) {
+            take_row(L, &bands->rows[bands->n++]);
+        } else {
+            const pag_outline_entry *item = pag_shape_item(shape, i);
+            pag_diag_add(bind->diags, PAG_E0130, item ? item->value_pos : shape->pos, 0);
+        }
+        lua_pop(L, 1);
+    }
+}
+
+static void take_text(lua_State *L, const pag_shape *shape, const char *key, pag_str *out)
+{
+    lua_getfield(L, shape->at, key);
+    if (!lua_isnil(L, -1)) pag_text_take(L, pag_shape_entry(shape, key), shape->pos, out);
+    lua_pop(L, 1);
+}
+
+static void take_gaps(lua_State *L, const pag_shape *shape, pag_bands *bands)
+{
+    pag_bind *bind = pag_bind_of(L);
+    const pag_outline_entry *entry = pag_shape_entry(shape, "gaps");
+    pag_str text = {"", 0};
+    take_text(L, shape, "gaps", &text);
+    if (pag_str_equal(text, PAG_STR("refuse"))) {
+        bands->gaps = PAG_GAPS_REFUSE;
+    } else if (pag_str_equal(text, PAG_STR("reach up"))) {
+        bands->gaps = PAG_GAPS_REACH_UP;
+    } else if (text.len) {
+        pag_diag_add(bind->diags, PAG_E0131, entry ? entry->value_pos : shape->pos, 1, text);
+    }
+}
+
+static void take_decimals(lua_State *L, const pag_shape *shape, pag_bands *bands)
+{
+    pag_bind *bind = pag_bind_of(L);
+    const pag_outline_entry *entry = pag_shape_entry(shape, "round");
+    lua_getfield(L, shape->at, "round");
+    if (!lua_isnil(L, -1)) {
+        lua_Integer decimals = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : -1;
+        if (decimals < 0 || decimals > 9) {
+            pag_diag_add(bind->diags, PAG_E0132, entry ? entry->value_pos : shape->pos, 0);
+        } else {
+            char text[] = "0.0000000001";
+            size_t len = decimals ? (size_t)decimals + 2 : 1;
+            text[len - 1] = '1';
+            bands->rounds = true;
+            (void)pag_number_parse(bind->arena, (pag_str){text, len}, &bands->round_step);
+        }
+    }
+    lua_pop(L, 1);
+}
+
+/* bands "name" gave this function; it takes the table. Upvalue 1: the name. */
+static int take_table(lua_State *L)
+{
+    static const pag_str known[] = {
+        {"title", 5}, {"source", 6}, {"note", 4}, {"gaps", 4}, {"round", 5}};
+    pag_bind *bind = pag_bind_of(L);
+    if (lua_gettop(L) != 1 || lua_type(L, 1) != LUA_TTABLE) {
+        pag_diag_add(bind->diags, PAG_E0133, pag_script_where(L, 1), 0);
+        pag_script_raise(L);
+    }
+    pag_bands *bands = PAG_NEW(bind->arena, pag_bands);
+    pag_shape shape = pag_shape_of(L, 1);
+    bands->handle = PAG_HANDLE_BANDS;
+    bands->name = pag_arena_copy(bind->arena, pag_str_from(lua_tostring(L, lua_upvalueindex(1))));
+    bands->pos = shape.pos;
+    pag_shape_strays(L, &shape);
+    unknown_keys(bind, &shape, known, sizeof known / sizeof *known, true);
+    take_text(L, &shape, "title", &bands->title);
+    take_text(L, &shape, "source", &bands->source);
+    take_text(L, &shape, "note", &bands->note);
+    take_gaps(L, &shape, bands);
+    take_decimals(L, &shape, bands);
+    take_rows(L, &shape, bands);
+    (void)pag_bands_judge(bands, bind->arena, bind->diags);
+    pag_exact_push_handle(L, bands);
+    return 1;
+}
+
+int pag_bands_word(lua_State *L)
+{
+    if (lua_gettop(L) != 1 || lua_type(L, 1) != LUA_TSTRING) {
+        pag_diag_add(pag_bind_of(L)->diags, PAG_E0133, pag_script_where(L, 1), 0);
+        pag_script_raise(L);
+    }
+    lua_pushcclosure(L, take_table, 1);
+    return 1;
+}

@@ -1,0 +1,344 @@
+/* The life of a bind: a sandboxed state with the words in it, and rule files run in it, each in an
+ * environment of its own that sees the words and the names of pack.lua. */
+#include "bind/internal.h"
+
+#include <lauxlib.h>
+
+pag_bind *pag_bind_of(lua_State *L)
+{
+    return pag_script_of(L)->owner;
+}
+
+/* --- the evaluator while nothing is evaluated: loading --- */
+
+static bool nothing_to_read(void *run, pag_figure *figure)
+{
+    (void)run;
+    (void)figure;
+    return false;
+}
+
+static const pag_evaluator *loading(pag_bind *bind)
+{
+    pag_evaluator *e = PAG_NEW(bind->arena, pag_evaluator);
+    *e = (pag_evaluator){.arena = bind->arena, .diags = bind->diags, .read = nothing_to_read};
+    return e;
+}
+
+/* --- opening --- */
+
+static void registry_table(lua_State *L, lua_Integer slot)
+{
+    lua_newtable(L);
+    lua_rawseti(L, LUA_REGISTRYINDEX, slot);
+}
+
+/* A table whose missing names are looked up in the one at the top; replaces it there. */
+static void push_environment(lua_State *L)
+{
+    lua_createtable(L, 0, 0);
+    lua_createtable(L, 0, 1);
+    lua_pushvalue(L, -3);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
+    lua_remove(L, -2);
+}
+
+static int open(lua_State *L)
+{
+    pag_bind *bind = lua_touserdata(L, 1);
+    bind->evaluator = loading(bind);
+    registry_table(L, PAG_SLOT_FORMULAS);
+    registry_table(L, PAG_SLOT_ANCHORS);
+    registry_table(L, PAG_SLOT_LIBRARIES);
+    pag_exact_open(L);
+    lua_newtable(L);
+    int words = lua_gettop(L);
+    pag_words_open(L, words);
+    pag_declare_open(L, words);
+    pag_use_open(L, words);
+    pag_exact_push(L, pag_number_whole(bind->arena, 1));
+    lua_setfield(L, words, "__one");
+    lua_pushvalue(L, words);
+    lua_rawseti(L, LUA_REGISTRYINDEX, PAG_SLOT_WORDS);
+    push_environment(L);
+    lua_rawseti(L, LUA_REGISTRYINDEX, PAG_SLOT_PACK_NAMES);
+    return 0;
+}
+
+pag_status pag_bind_create(pag_arena *arena, pag_diagnostics *diags, pag_library library,
+                           pag_bind **out)
+{
+    pag_bind *bind = PAG_NEW(arena, pag_bind);
+    *out = NULL;
+    *bind = (pag_bind){.arena = arena, .diags = diags, .library = library, .n_sites = 1};
+    pag_status status = pag_script_create(arena->allocator, &bind->script);
+    if (status != PAG_OK) return status;
+    bind->script->owner = bind;
+    pag_script_work work = {open, bind, diags, {arena, NULL}};
+    status = pag_script_run(bind->script, &work);
+    if (status != PAG_OK) {
+        pag_bind_destroy(bind);
+        return status;
+    }
+    *out = bind;
+    return PAG_OK;
+}
+
+void pag_bind_destroy(pag_bind *bind)
+{
+    if (!bind) return;
+    pag_script_destroy(bind->script);
+    bind->script = NULL;
+}
+
+const pag_pack_head *pag_bind_head(const pag_bind *bind)
+{
+    return &bind->head;
+}
+
+/* --- outlines --- */
+
+static void *grown(pag_arena *arena, const void *old, size_t n, size_t *room, size_t size)
+{
+    size_t more = *room ? *room * 2 : 8;
+    unsigned char *at = pag_arena_array(arena, more, size);
+    const unsigned char *from = old;
+    for (size_t i = 0; i < n * size; i++) at[i] = from[i];
+    *room = more;
+    return at;
+}
+
+static void keep_outline(pag_bind *bind, pag_outline *outline)
+{
+    if (bind->n_outlines == bind->room_outlines) {
+        size_t room = bind->room_outlines;
+        bind->outlines =
+            grown(bind->arena, bind->outlines, bind->n_outlines, &room, sizeof(void *));
+        room = bind->room_outlines;
+        bind->first_table =
+            grown(bind->arena, bind->first_table, bind->n_outlines, &room, sizeof(uint32_t));
+        room = bind->room_outlines;
+        bind->first_site =
+            grown(bind->arena, bind->first_site, bind->n_outlines, &room, sizeof(uint32_t));
+        bind->room_outlines = room;
+    }
+    bind->outlines[bind->n_outlines] = outline;
+    bind->first_table[bind->n_outlines] = bind->n_tables;
+    bind->first_site[bind->n_outlines++] = bind->n_sites;
+    bind->n_tables += (uint32_t)outline->n_tables;
+    bind->n_sites += (uint32_t)outline->n_sites;
+}
+
+bool pag_bind_site(const pag_bind *bind, uint32_t site, pag_call_site *out)
+{
+    for (size_t i = 0; i < bind->n_outlines; i++) {
+        uint32_t first = bind->first_site[i];
+        if (site < first || site - first >= bind->outlines[i]->n_sites) continue;
+        const pag_outline_site *s = &bind->outlines[i]->sites[site - first];
+        *out = (pag_call_site){s->word, s->pos, s->n, s->arguments, s->argument_pos};
+        return true;
+    }
+    return false;
+}
+
+static void keep_names(pag_bind *bind, const pag_outline *outline)
+{
+    for (size_t i = 0; i < outline->n_defines; i++) {
+        if (bind->n_names == bind->room_names) {
+            bind->names =
+                grown(bind->arena, bind->names, bind->n_names, &bind->room_names, sizeof(pag_str));
+        }
+        bind->names[bind->n_names++] = outline->defines[i].key;
+    }
+}
+
+/* --- libraries --- */
+
+static pag_status read_outline(pag_bind *bind, uint32_t source, pag_outline **out);
+static pag_status run_chunk(lua_State *L, pag_bind *bind, const pag_outline *outline,
+                            bool sees_pack);
+
+/* Runs the library once; leaves its environment at the top, or nothing and false. */
+static bool push_library(lua_State *L, pag_bind *bind, pag_str name, pag_pos pos)
+{
+    lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_LIBRARIES);
+    int libraries = lua_gettop(L);
+    lua_pushlstring(L, name.at, name.len);
+    int known = lua_rawget(L, libraries);
+    if (known == LUA_TTABLE) {
+        lua_remove(L, libraries);
+        return true;
+    }
+    if (known == LUA_TBOOLEAN) { /* begun and not finished */
+        pag_diag_add(bind->diags, PAG_E0154, pos, 1, name);
+        return false;
+    }
+    lua_pushlstring(L, name.at, name.len);
+    lua_pushboolean(L, 1);
+    lua_rawset(L, libraries);
+    lua_settop(L, libraries - 1);
+    uint32_t source = bind->library.source(bind->library.ud, name, pos);
+    pag_outline *outline = NULL;
+    if (!source || read_outline(bind, source, &outline) != PAG_OK) return false;
+    run_chunk(L, bind, outline, false); /* leaves its environment */
+    lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_LIBRARIES);
+    lua_pushlstring(L, name.at, name.len);
+    lua_pushvalue(L, -3);
+    lua_rawset(L, -3);
+    lua_pop(L, 1);
+    return true;
+}
+
+/* Asked by the outline of a file that uses the library: which names it brings. */
+static bool names_of_library(void *ud, pag_str name, pag_pos pos, const pag_str **names, size_t *n)
+{
+    pag_bind *bind = ud;
+    lua_State *L = bind->script->L;
+    luaL_checkstack(L, 16, NULL);
+    /* the outline is read inside a trap of its own; while Lua runs, the arena must not jump to it
+     */
+    pag_arena_fail fail = bind->arena->fail;
+    void *fail_ud = bind->arena->fail_ud;
+    pag_script_guard(bind->script, bind->arena);
+    bool there = push_library(L, bind, name, pos);
+    bind->arena->fail = fail;
+    bind->arena->fail_ud = fail_ud;
+    if (!there) return false;
+    size_t room = 0;
+    pag_str *found = NULL;
+    *n = 0;
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        lua_pop(L, 1);
+        if (*n == room) found = grown(bind->arena, found, *n, &room, sizeof(pag_str));
+        pag_str key = {0};
+        key.at = lua_tolstring(L, -1, &key.len);
+        found[(*n)++] = pag_arena_copy(bind->arena, key);
+    }
+    lua_pop(L, 1);
+    *names = found;
+    return true;
+}
+
+/* use "lib/sheets": copies the names into the calling file's environment, its upvalue. */
+static int word_use(lua_State *L)
+{
+    pag_bind *bind = pag_bind_of(L);
+    pag_str name = {0};
+    name.at = luaL_checklstring(L, 1, &name.len);
+    if (!push_library(L, bind, name, pag_script_where(L, 1))) pag_script_raise(L);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_ANCHORS);
+    lua_getfield(L, -1, "running"); /* the environment of the file being run */
+    int library = lua_gettop(L) - 2, running = lua_gettop(L);
+    lua_pushnil(L);
+    while (lua_next(L, library)) {
+        lua_pushvalue(L, -2);
+        lua_insert(L, -2);
+        lua_rawset(L, running);
+    }
+    return 0;
+}
+
+void pag_use_open(lua_State *L, int words)
+{
+    lua_pushcfunction(L, word_use);
+    lua_setfield(L, words, "use");
+}
+
+/* --- files --- */
+
+static pag_status read_outline(pag_bind *bind, uint32_t source, pag_outline **out)
+{
+    size_t n, n_sited;
+    const pag_str *words = pag_words_all(&n, &n_sited);
+    pag_outline *outline = PAG_NEW(bind->arena, pag_outline);
+    pag_vocabulary vocabulary = {.words = words, .n_words = n, .n_sited = n_sited};
+    vocabulary.names = bind->names;
+    vocabulary.n_names = bind->n_names;
+    vocabulary.uses = names_of_library;
+    vocabulary.ud = bind;
+    vocabulary.first_table = &bind->n_tables;
+    vocabulary.first_site = &bind->n_sites;
+    pag_status status =
+        pag_outline_read_source(bind->arena, bind->diags, source, &vocabulary, outline);
+    if (status != PAG_OK) return status;
+    keep_outline(bind, outline);
+    *out = outline;
+    return PAG_OK;
+}
+
+/* Runs the file; leaves its environment and then what it returned. */
+static pag_status run_chunk(lua_State *L, pag_bind *bind, const pag_outline *outline,
+                            bool sees_pack)
+{
+    luaL_checkstack(L, 16, NULL);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, sees_pack ? PAG_SLOT_PACK_NAMES : PAG_SLOT_WORDS);
+    push_environment(L);
+    int environment = lua_gettop(L);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_ANCHORS);
+    lua_getfield(L, -1, "running");
+    lua_pushvalue(L, environment);
+    lua_setfield(L, -3, "running");
+    lua_remove(L, -2);
+    lua_pushvalue(L, environment); /* … environment before environment */
+    pag_script_compile(L, outline);
+    lua_call(L, 0, sees_pack ? 1 : 0);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_ANCHORS);
+    lua_pushvalue(L, environment + 1);
+    lua_setfield(L, -2, "running");
+    lua_pop(L, 1);
+    lua_remove(L, environment + 1);
+    (void)bind;
+    return PAG_OK;
+}
+
+typedef struct file_work {
+    pag_bind *bind;
+    uint32_t source;
+    pag_file_kind kind;
+    pag_str name;
+    pag_group *group;
+    pag_status status;
+} file_work;
+
+static void take_subject(lua_State *L, file_work *w, const pag_outline *outline)
+{
+    w->group = pag_group_take(L, lua_gettop(L), w->name);
+    if (!w->group) {
+        pag_diag_add(w->bind->diags, PAG_E0146, (pag_pos){.source = outline->source}, 0);
+        return;
+    }
+    pag_reads_judge(w->bind, w->group);
+}
+
+static int run_file(lua_State *L)
+{
+    file_work *w = lua_touserdata(L, 1);
+    pag_outline *outline = NULL;
+    w->status = read_outline(w->bind, w->source, &outline);
+    if (w->status != PAG_OK) return 0;
+    w->bind->script->busy = (pag_pos){.source = w->source};
+    run_chunk(L, w->bind, outline, w->kind != PAG_FILE_LIBRARY);
+    if (w->kind == PAG_FILE_SUBJECT) take_subject(L, w, outline);
+    if (w->kind == PAG_FILE_PACK) {
+        keep_names(w->bind, outline);
+        lua_pop(L, 1);
+        lua_rawseti(L, LUA_REGISTRYINDEX, PAG_SLOT_PACK_NAMES); /* its environment */
+    }
+    return 0;
+}
+
+pag_status pag_bind_file(pag_bind *bind, uint32_t source, pag_file_kind kind, pag_str name,
+                         pag_group **group)
+{
+    file_work w = {bind, source, kind, name, NULL, PAG_OK};
+    size_t errors = pag_diagnostics_errors(bind->diags);
+    pag_script_refill(bind->script);
+    pag_script_work work = {run_file, &w, bind->diags, {bind->arena, NULL}};
+    pag_status status = pag_script_run(bind->script, &work);
+    if (group) *group = w.group;
+    if (status != PAG_OK) return status;
+    if (w.status != PAG_OK) return w.status;
+    return pag_diagnostics_errors(bind->diags) > errors ? PAG_INVALID : PAG_OK;
+}

@@ -1,0 +1,88 @@
+/* What rule scripts can call, and how the rest of the program calls them. Above this room nobody
+ * knows Lua: a pack asks here for its files to be run, an evaluation asks for a formula's value. */
+#ifndef PAG_BIND_BIND_H
+#define PAG_BIND_BIND_H
+
+#include "schema/record.h"
+
+typedef struct pag_bind pag_bind;
+
+/* What the words of a formula ask of the evaluation in progress. */
+typedef struct pag_evaluator {
+    void *run;
+    pag_arena *arena; /* for numbers and steps, until the evaluation is over */
+    pag_diagnostics *diags;
+    /* Computes the figure if that has not been done, and notes that it was read. False when it
+     * cannot be had, and why is in the diagnostics. */
+    bool (*read)(void *run, pag_figure *figure);
+    void (*note)(void *run, const pag_step *step);
+} pag_evaluator;
+
+/* How libraries are found: the source of "lib/convention" registered in the bind's sources, or 0
+ * with the reason in the diagnostics. The same library is asked for once. */
+typedef struct pag_library {
+    void *ud;
+    uint32_t (*source)(void *ud, pag_str name, pag_pos pos);
+} pag_library;
+
+/* `arena` and `diags` are the pack's and live as long. PAG_NOMEM with NULL in `*out`. */
+pag_status pag_bind_create(pag_arena *arena, pag_diagnostics *diags, pag_library library,
+                           pag_bind **out);
+void pag_bind_destroy(pag_bind *bind); /* takes NULL */
+
+/* The head of a pack: what `pack { … }` says. */
+typedef struct pag_pack_head {
+    pag_str title, source, note, plan;
+    pag_pos pos, plan_pos;
+    bool said;
+} pag_pack_head;
+
+typedef enum pag_file_kind { PAG_FILE_PACK, PAG_FILE_SUBJECT, PAG_FILE_LIBRARY } pag_file_kind;
+
+/* Runs one rule file. PACK: pack.lua, whose names the later files see. SUBJECT: what it returns
+ * becomes `*group`, named `name`. LIBRARY: only to see whether it loads. All that is wrong is in
+ * the diagnostics; the status tells whether anything was. */
+pag_status pag_bind_file(pag_bind *bind, uint32_t source, pag_file_kind kind, pag_str name,
+                         pag_group **group);
+const pag_pack_head *pag_bind_head(const pag_bind *bind);
+/* After the last file: freezes what formulas can reach and gives every group its key map. */
+pag_status pag_bind_seal(pag_bind *bind, pag_group *const *groups, size_t n);
+
+typedef struct pag_call_site {
+    pag_str word;
+    pag_pos pos;
+    size_t n;
+    const pag_str *arguments;
+    const pag_pos *argument_pos;
+} pag_call_site;
+/* False for a number that is none. */
+bool pag_bind_site(const pag_bind *bind, uint32_t site, pag_call_site *out);
+
+/* Runs `work(ud)` so that formulas can be called in it: protected, with a full budget when
+ * `refill`. The evaluator is the one that the words of formulas talk to. */
+pag_status pag_bind_run(pag_bind *bind, const pag_evaluator *evaluator, bool refill,
+                        void (*work)(void *), void *ud);
+
+/* Inside a run. Calls the formula with `score` (NULL: without) and `entry` and what it stands in,
+ * and takes what it returns as a value of `cell`'s type, unit and all. A failure ends the run: it
+ * does not return. */
+pag_value pag_bind_call(pag_bind *bind, const pag_formula *formula, const pag_number *score,
+                        pag_entry *entry, const pag_cell *cell);
+/* The same for a condition: true or false. */
+bool pag_bind_test(pag_bind *bind, const pag_formula *formula, pag_entry *entry);
+/* The same for the edge of a band: a number of `unit`. */
+pag_number pag_bind_edge(pag_bind *bind, const pag_formula *formula, pag_entry *entry,
+                         pag_unit unit);
+/* Inside a run: ends it; the reason was told. */
+_Noreturn void pag_bind_stop(pag_bind *bind);
+
+/* The value a row gives, as a value of the cell's type: a fixed one at once, a formula by calling
+ * it. Inside a run when the row gives a formula. */
+pag_value pag_bind_give(pag_bind *bind, const pag_give *give, pag_number score, pag_entry *entry,
+                        const pag_cell *cell);
+/* Looks `score` up. Inside a run. A score without row ends it. The step is noted; `at` is where the
+ * look-up is written. Returns the row. */
+const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_number score,
+                                 pag_entry *entry, uint32_t site, pag_pos at);
+
+#endif

@@ -1,0 +1,343 @@
+/* Formulas called from above: the entry and what it stands in as arguments, one value of the
+ * declared type back, units and all; and the look-up in band tables. */
+#include "bind/internal.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+typedef struct run {
+    void (*work)(void *ud);
+    void *ud;
+} run;
+
+static int run_work(lua_State *L)
+{
+    run *r = lua_touserdata(L, 1);
+    r->work(r->ud);
+    return 0;
+}
+
+pag_status pag_bind_run(pag_bind *bind, const pag_evaluator *evaluator, bool refill,
+                        void (*work)(void *), void *ud)
+{
+    run r = {work, ud};
+    const pag_evaluator *before = bind->evaluator;
+    pag_script_work w = {run_work,
+                         &r,
+                         evaluator->diags,
+                         {evaluator->arena, pag_diagnostics_arena(evaluator->diags)}};
+    if (w.arenas[1] == w.arenas[0]) w.arenas[1] = NULL;
+    bind->evaluator = evaluator;
+    if (refill) pag_script_refill(bind->script);
+    pag_status status = pag_script_run(bind->script, &w);
+    bind->evaluator = before;
+    return status;
+}
+
+void pag_bind_stop(pag_bind *bind)
+{
+    pag_script_raise(bind->script->L);
+}
+
+/* --- calling --- */
+
+static void call(pag_bind *bind, const pag_formula *formula, const pag_number *score,
+                 pag_entry *entry)
+{
+    lua_State *L = bind->script->L;
+    int n = 0;
+    luaL_checkstack(L, 24, NULL);
+    bind->script->busy = formula->pos;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_FORMULAS);
+    lua_rawgeti(L, -1, formula->reference);
+    lua_remove(L, -2);
+    if (score) {
+        pag_exact_push(L, *score);
+        n++;
+    }
+    for (pag_entry *e = entry; e && (size_t)n < formula->n_parameters; e = e->parent) {
+        pag_exact_push_handle(L, e);
+        n++;
+    }
+    lua_call(L, n, 1);
+}
+
+/* --- what came back --- */
+
+static pag_str wanted(pag_type type)
+{
+    switch (type) {
+    case PAG_TYPE_TEXT: return PAG_STR("text");
+    case PAG_TYPE_FLAG: return PAG_STR("true | false");
+    case PAG_TYPE_DATE: return PAG_STR("date");
+    case PAG_TYPE_CHOICE: return PAG_STR("choice");
+    case PAG_TYPE_WHOLE: return PAG_STR("whole");
+    case PAG_TYPE_NUMBER: return PAG_STR("number");
+    case PAG_TYPE_POINTS: return PAG_STR("points");
+    case PAG_TYPE_PERCENT: return PAG_STR("percent");
+    case PAG_TYPE_MONEY: return PAG_STR("money (€)");
+    case PAG_TYPE_CLASS: return PAG_STR("class");
+    case PAG_TYPE_SHEET: return PAG_STR("sheet");
+    case PAG_TYPE_LIST: return PAG_STR("list");
+    }
+    return PAG_STR("");
+}
+
+typedef struct answer {
+    pag_bind *bind;
+    const pag_cell *cell;
+    pag_pos pos;
+} answer;
+
+static _Noreturn void refuse(const answer *a, pag_code code, pag_str detail)
+{
+    pag_str want = wanted(a->cell->type);
+    if (detail.at) {
+        pag_diag_add(a->bind->evaluator->diags, code, a->pos, 3, a->cell->name, detail, want);
+    } else {
+        pag_diag_add(a->bind->evaluator->diags, code, a->pos, 2, a->cell->name, want);
+    }
+    pag_script_raise(a->bind->script->L);
+}
+
+static pag_number fitting(const answer *a, pag_operand operand)
+{
+    pag_arena *arena = a->bind->evaluator->arena;
+    pag_unit want = pag_type_unit(a->cell->type);
+    pag_unit has = pag_number_unit(operand.number);
+    int64_t ignored;
+    if (operand.literal && want == PAG_PERCENT && pag_number_sign(operand.number) != 0) {
+        refuse(a, PAG_E0316, pag_number_written(arena, operand.number));
+    }
+    /* A plain ratio is a percentage, and plain points are points; an amount comes from amounts. */
+    bool fits = has == want || (has == PAG_PLAIN && (want == PAG_PERCENT || want == PAG_POINTS)) ||
+                (operand.literal && has == PAG_PLAIN && want != PAG_DATE);
+    bool whole = a->cell->type != PAG_TYPE_WHOLE || pag_number_to_whole(operand.number, &ignored);
+    if (!fits || !whole) refuse(a, PAG_E0314, pag_number_people(arena, operand.number));
+    return has == want ? operand.number : pag_number_with_unit(arena, operand.number, want);
+}
+
+static pag_value number_answer(const answer *a)
+{
+    lua_State *L = a->bind->script->L;
+    pag_value value = {.kind = PAG_VALUE_NUMBER};
+    if (lua_type(L, -1) == LUA_TSTRING) {
+        pag_str text;
+        pag_number number;
+        text.at = lua_tolstring(L, -1, &text.len);
+        if (pag_number_parse(a->bind->evaluator->arena, text, &number) != PAG_NUMBER_OK) {
+            refuse(a, PAG_E0311, text);
+        }
+    }
+    value.number = fitting(a, pag_exact_operand(L, -1, a->pos));
+    return value;
+}
+
+static pag_value text_answer(const answer *a)
+{
+    lua_State *L = a->bind->script->L;
+    pag_value value = {.kind = PAG_VALUE_TEXT};
+    if (lua_type(L, -1) != LUA_TSTRING) refuse(a, PAG_E0314, PAG_STR("…"));
+    pag_str text;
+    text.at = lua_tolstring(L, -1, &text.len);
+    value.text = pag_arena_copy(a->bind->evaluator->arena, text);
+    return value;
+}
+
+static pag_value choice_answer(const answer *a)
+{
+    lua_State *L = a->bind->script->L;
+    const pag_choice *choice = pag_exact_handle(L, -1, PAG_HANDLE_CHOICE);
+    pag_str word = choice ? choice->word : PAG_STR("…");
+    if (lua_type(L, -1) == LUA_TSTRING) word.at = lua_tolstring(L, -1, &word.len);
+    pag_text all = {.arena = a->bind->evaluator->arena};
+    for (size_t i = 0; i < a->cell->n_choices; i++) {
+        const pag_choice *c = &a->cell->choices[i];
+        if (pag_str_equal(c->word, word)) return (pag_value){PAG_VALUE_CHOICE, {.choice = c}};
+        if (i) pag_text_put(&all, PAG_STR(", "));
+        pag_text_put(&all, c->word);
+    }
+    pag_diag_add(a->bind->evaluator->diags, PAG_E0318, a->pos, 3, a->cell->name, word,
+                 pag_text_str(&all));
+    pag_script_raise(L);
+}
+
+static pag_value take_answer(const answer *a)
+{
+    lua_State *L = a->bind->script->L;
+    int type = lua_type(L, -1);
+    if (type == LUA_TNIL) refuse(a, PAG_E0310, (pag_str){0});
+    if (type == LUA_TTABLE || type == LUA_TFUNCTION) refuse(a, PAG_E0312, (pag_str){0});
+    if (type == LUA_TNUMBER && !lua_isinteger(L, -1)) refuse(a, PAG_E0313, (pag_str){0});
+    if (type == LUA_TBOOLEAN && a->cell->type != PAG_TYPE_FLAG) refuse(a, PAG_E0315, (pag_str){0});
+    pag_handle handle;
+    if (pag_exact_any_handle(L, -1, &handle) && handle != PAG_HANDLE_CHOICE) {
+        refuse(a, PAG_E0312, (pag_str){0});
+    }
+    switch (a->cell->type) {
+    case PAG_TYPE_FLAG:
+        if (type != LUA_TBOOLEAN) refuse(a, PAG_E0314, PAG_STR("…"));
+        return (pag_value){PAG_VALUE_FLAG, {.flag = lua_toboolean(L, -1)}};
+    case PAG_TYPE_CHOICE: return choice_answer(a);
+    case PAG_TYPE_TEXT:
+    case PAG_TYPE_CLASS: return text_answer(a);
+    case PAG_TYPE_DATE:
+    case PAG_TYPE_WHOLE:
+    case PAG_TYPE_NUMBER:
+    case PAG_TYPE_POINTS:
+    case PAG_TYPE_PERCENT:
+    case PAG_TYPE_MONEY: return number_answer(a);
+    case PAG_TYPE_SHEET:
+    case PAG_TYPE_LIST: break;
+    }
+    refuse(a, PAG_E0312, (pag_str){0});
+}
+
+pag_value pag_bind_call(pag_bind *bind, const pag_formula *formula, const pag_number *score,
+                        pag_entry *entry, const pag_cell *cell)
+{
+    answer a = {bind, cell, formula->pos};
+    call(bind, formula, score, entry);
+    pag_value value = take_answer(&a);
+    lua_pop(bind->script->L, 1);
+    return value;
+}
+
+bool pag_bind_test(pag_bind *bind, const pag_formula *formula, pag_entry *entry)
+{
+    lua_State *L = bind->script->L;
+    call(bind, formula, NULL, entry);
+    if (lua_type(L, -1) != LUA_TBOOLEAN) {
+        pag_diag_add(bind->evaluator->diags, PAG_E0317, formula->pos, 0);
+        pag_script_raise(L);
+    }
+    bool holds = lua_toboolean(L, -1);
+    lua_pop(L, 1);
+    return holds;
+}
+
+pag_number pag_bind_edge(pag_bind *bind, const pag_formula *formula, pag_entry *entry,
+                         pag_unit unit)
+{
+    lua_State *L = bind->script->L;
+    call(bind, formula, NULL, entry);
+    pag_operand edge = pag_exact_operand(L, -1, formula->pos);
+    pag_unit has = pag_number_unit(edge.number);
+    if (has != unit && has != PAG_PLAIN) {
+        pag_diag_add(bind->evaluator->diags, PAG_E0308, formula->pos, 0);
+        pag_script_raise(L);
+    }
+    lua_pop(L, 1);
+    return edge.number;
+}
+
+/* --- looking up --- */
+
+/* "0–40, 41–50, …" as they stand in the table. */
+static pag_str all_bands(pag_arena *arena, const pag_bands *bands)
+{
+    pag_text text = {.arena = arena};
+    for (size_t i = 0; i < bands->n; i++) {
+        const pag_band *row = &bands->rows[i];
+        if (i) pag_text_put(&text, PAG_STR(", "));
+        pag_text_byte(&text, row->low.inside ? '[' : '(');
+        if (row->low.kind == PAG_EDGE_NUMBER)
+            pag_text_put(&text, pag_number_written(arena, row->low.number));
+        pag_text_put(&text, PAG_STR(" – "));
+        if (row->high.kind == PAG_EDGE_NUMBER)
+            pag_text_put(&text, pag_number_written(arena, row->high.number));
+        pag_text_byte(&text, row->high.inside ? ']' : ')');
+    }
+    return pag_text_str(&text);
+}
+
+static const pag_number *edges_now(pag_bind *bind, const pag_bands *bands, pag_unit unit,
+                                   pag_entry *entry)
+{
+    if (bands->fixed) return NULL;
+    pag_number *edges = PAG_NEW_ARRAY(bind->evaluator->arena, pag_number, bands->n * 2);
+    for (size_t i = 0; i < bands->n; i++) {
+        const pag_edge *sides[] = {&bands->rows[i].low, &bands->rows[i].high};
+        for (size_t s = 0; s < 2; s++) {
+            edges[2 * i + s] = sides[s]->of.reference
+                                   ? pag_bind_edge(bind, &sides[s]->of, entry, unit)
+                                   : sides[s]->number;
+        }
+    }
+    return edges;
+}
+
+/* Percentages are looked up among percentages, everything else among plain numbers. */
+static void judge_score(pag_bind *bind, const pag_bands *bands, pag_number score, pag_pos at)
+{
+    const pag_edge *edge = pag_bands_number(bands);
+    bool percent = pag_number_unit(score) == PAG_PERCENT;
+    if (!edge || (pag_number_unit(edge->number) == PAG_PERCENT) == percent) return;
+    pag_arena *arena = bind->evaluator->arena;
+    pag_diag_add(bind->evaluator->diags, PAG_E0309, at, 3, pag_number_people(arena, score),
+                 bands->name, pag_number_written(arena, edge->number))
+        ->also = edge->pos;
+    pag_script_raise(bind->script->L);
+}
+
+/* The score as it is looked up: rounded to the decimals the table keeps, of a percentage in
+ * percent. */
+static pag_number kept_decimals(pag_bind *bind, const pag_bands *bands, pag_number score,
+                                pag_pos at)
+{
+    pag_arena *arena = bind->evaluator->arena;
+    pag_number step = bands->round_step;
+    bool scaled = pag_bands_number(bands) != NULL; /* then the table has seen to it */
+    pag_number_error error = PAG_NUMBER_OK;
+    if (!scaled && pag_number_unit(score) == PAG_PERCENT) {
+        error = pag_number_divide(arena, &step, step, pag_number_whole(arena, 100));
+    }
+    if (error == PAG_NUMBER_OK) error = pag_number_round(arena, &score, score, step, PAG_HALF_UP);
+    if (error != PAG_NUMBER_OK) pag_exact_refuse(bind->script->L, error, "", score, score, at);
+    return score;
+}
+
+const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_number score,
+                                 pag_entry *entry, uint32_t site, pag_pos at)
+{
+    const pag_evaluator *e = bind->evaluator;
+    size_t row = 0;
+    judge_score(bind, bands, score, at);
+    if (bands->rounds) score = kept_decimals(bind, bands, score, at);
+    const pag_number *edges = edges_now(bind, bands, pag_number_unit(score), entry);
+    pag_lookup found = pag_bands_find(bands, edges, score, &row);
+    if (found != PAG_LOOKUP_FOUND) {
+        pag_code code = found == PAG_LOOKUP_GAP   ? PAG_E0305
+                        : found == PAG_LOOKUP_TWO ? PAG_E0307
+                                                  : PAG_E0306;
+        pag_diag_add(e->diags, code, at, 3, pag_number_people(e->arena, score), bands->name,
+                     all_bands(e->arena, bands))
+            ->also = bands->pos;
+        pag_script_raise(bind->script->L);
+    }
+    pag_step step = {.kind = PAG_STEP_LOOKED,
+                     .site = site,
+                     .chosen = (uint32_t)row,
+                     .n = edges ? (uint32_t)(bands->n * 2) : 0,
+                     .bands = bands,
+                     .numbers = edges,
+                     .before = score};
+    if (e->note) e->note(e->run, &step);
+    return &bands->rows[row];
+}
+
+pag_value pag_bind_give(pag_bind *bind, const pag_give *give, pag_number score, pag_entry *entry,
+                        const pag_cell *cell)
+{
+    if (give->of.reference) return pag_bind_call(bind, &give->of, &score, entry, cell);
+    pag_value value = {0};
+    if (give->is_number && pag_type_is_number(cell->type)) {
+        value.kind = PAG_VALUE_NUMBER;
+        value.number =
+            pag_number_with_unit(bind->evaluator->arena, give->number, pag_type_unit(cell->type));
+    } else {
+        (void)pag_value_read(bind->evaluator->arena, bind->evaluator->diags, cell, give->text,
+                             give->pos, &value);
+    }
+    return value;
+}

@@ -1,0 +1,153 @@
+/* From marked tables to cells: a subject's table, when its file is done, becomes a group of cells
+ * in the order written, lists within it too. Everything wrong with a pack's declarations is told
+ * here, in one go. */
+#include "bind/internal.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+enum { NAME_MOST = 40 };
+
+int pag_kind_of(lua_State *L, int at)
+{
+    int kind = -1;
+    if (lua_type(L, at) != LUA_TTABLE) return -1;
+    at = lua_absindex(L, at);
+    lua_pushstring(L, PAG_KEY_KIND);
+    lua_rawget(L, at);
+    if (lua_isinteger(L, -1)) kind = (int)lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    return kind;
+}
+
+static void push_entry(lua_State *L, const pag_shape *shape, const pag_outline_entry *entry)
+{
+    if (entry->index) {
+        lua_rawgeti(L, shape->at, (lua_Integer)entry->index);
+    } else {
+        lua_pushlstring(L, entry->key.at, entry->key.len);
+        lua_rawget(L, shape->at);
+    }
+}
+
+static void take_condition(lua_State *L, pag_group *group, pag_condition *out)
+{
+    pag_bind *bind = pag_bind_of(L);
+    pag_shape shape = pag_shape_of(L, -1);
+    *out = (pag_condition){.pos = shape.pos, .warns = pag_kind_of(L, -1) == PAG_KIND_WARN};
+    lua_rawgeti(L, shape.at, 1);
+    bool sentence =
+        lua_type(L, -1) == LUA_TSTRING && pag_text_take(L, NULL, shape.pos, &out->sentence);
+    lua_pop(L, 1);
+    lua_getfield(L, shape.at, "of");
+    bool formula = lua_type(L, -1) == LUA_TFUNCTION && !lua_iscfunction(L, -1);
+    if (formula) out->of = pag_formula_take(L, &shape, pag_shape_entry(&shape, "of"));
+    lua_pop(L, 1);
+    if (!sentence || !formula) pag_diag_add(bind->diags, PAG_E0148, shape.pos, 0);
+    (void)group;
+}
+
+static void group_attribute(lua_State *L, pag_group *group, const pag_shape *shape,
+                            const pag_outline_entry *entry)
+{
+    static const pag_str known[] = {{"title", 5}, {"source", 6}, {"note", 4}, {"top", 3}};
+    enum { KNOWN = sizeof known / sizeof *known, TOP = 3 };
+    pag_str *texts[] = {&group->title, &group->source, &group->note};
+    pag_bind *bind = pag_bind_of(L);
+    size_t k = 0;
+    while (k < KNOWN && !pag_str_equal(known[k], entry->key)) k++;
+    if (k < TOP) {
+        (void)pag_text_take(L, entry, shape->pos, texts[k]);
+    } else if (k == TOP && !group->parent) {
+        group->top = lua_toboolean(L, -1);
+    } else if (pag_str_nearest(entry->key, known, TOP) < TOP) {
+        pag_attribute_unknown(bind, entry->key, entry->key_pos, known, TOP);
+    } else {
+        pag_diag_add(bind->diags, PAG_E0141, entry->key_pos, 1, entry->key);
+    }
+}
+
+static bool good_name(pag_str name)
+{
+    if (name.len == 0 || name.len > NAME_MOST) return false;
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.at[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c == '_' && i > 0);
+        if (!letter && !(c >= '0' && c <= '9' && i > 0)) return false;
+    }
+    return true;
+}
+
+/* The first look: which cells and conditions there are, in the order written. */
+static void name_cells(lua_State *L, pag_group *group, const pag_shape *shape)
+{
+    pag_bind *bind = pag_bind_of(L);
+    group->cells = PAG_NEW_ARRAY(bind->arena, pag_cell, shape->n + 1);
+    group->conditions = PAG_NEW_ARRAY(bind->arena, pag_condition, shape->n + 1);
+    for (size_t i = 0; i < shape->n; i++) {
+        const pag_outline_entry *entry = &shape->entries[i];
+        push_entry(L, shape, entry);
+        int kind = pag_kind_of(L, -1);
+        if (kind == PAG_KIND_MUST || kind == PAG_KIND_WARN) {
+            take_condition(L, group, &group->conditions[group->n_conditions++]);
+        } else if (kind >= 0 && kind < PAG_TYPES && !entry->index) {
+            pag_cell *cell = &group->cells[group->n_cells];
+            *cell = (pag_cell){.name = entry->key, .type = (pag_type)kind, .pos = entry->key_pos};
+            cell->group = group;
+            cell->slot = (uint32_t)group->n_cells++;
+            if (!good_name(entry->key))
+                pag_diag_add(bind->diags, PAG_E0142, entry->key_pos, 1, entry->key);
+        } else if (entry->index) {
+            pag_diag_add(bind->diags, PAG_E0148, entry->value_pos, 0);
+        } else {
+            group_attribute(L, group, shape, entry);
+        }
+        lua_pop(L, 1);
+    }
+}
+
+static pag_group *take_group(lua_State *L, pag_str name, const pag_group *parent);
+
+static void take_list(lua_State *L, pag_cell *cell)
+{
+    cell->list = take_group(L, cell->name, cell->group);
+    cell->title = cell->list->title;
+    cell->source = cell->list->source;
+    cell->note = cell->list->note;
+}
+
+/* The group's table is at the top of the stack. Lists in lists are bounded by the outline's depth.
+ */
+static pag_group *take_group(lua_State *L, pag_str name, const pag_group *parent)
+{
+    pag_bind *bind = pag_bind_of(L);
+    pag_group *group = PAG_NEW(bind->arena, pag_group);
+    pag_shape shape = pag_shape_of(L, -1);
+    luaL_checkstack(L, 16, NULL);
+    *group = (pag_group){.name = name, .pos = shape.pos, .parent = parent};
+    group->depth = parent ? parent->depth + 1 : 0;
+    group->number = bind->n_groups++;
+    pag_shape_strays(L, &shape);
+    name_cells(L, group, &shape);
+    for (size_t i = 0; i < group->n_cells; i++) {
+        pag_cell *cell = &group->cells[i];
+        lua_pushlstring(L, cell->name.at, cell->name.len);
+        lua_rawget(L, shape.at);
+        if (cell->type == PAG_TYPE_LIST) {
+            take_list(L, cell);
+        } else {
+            pag_cell_take(L, cell);
+        }
+        lua_pop(L, 1);
+    }
+    return group;
+}
+
+pag_group *pag_group_take(lua_State *L, int at, pag_str name)
+{
+    if (pag_kind_of(L, at) != PAG_KIND_SUBJECT) return NULL;
+    lua_pushvalue(L, at);
+    pag_group *group = take_group(L, name, NULL);
+    lua_pop(L, 1);
+    return group;
+}

@@ -1,0 +1,101 @@
+/* Equality and order between figures, numerals and choices, and the distance of dates. `==` is
+ * refused in rules because Lua would answer false where it should compare; is(…) compares. */
+#include "bind/internal.h"
+
+static pag_str joined_words(pag_arena *arena, const pag_cell *cell)
+{
+    pag_text text = {.arena = arena};
+    for (size_t i = 0; i < cell->n_choices; i++) {
+        if (i) pag_text_put(&text, PAG_STR(", "));
+        pag_text_put(&text, cell->choices[i].word);
+    }
+    return pag_text_str(&text);
+}
+
+/* The word at `at` among those of the choice's cell. */
+static uint32_t choice_index(lua_State *L, int at, const pag_cell *cell)
+{
+    const pag_evaluator *e = pag_bind_of(L)->evaluator;
+    const pag_choice *other = pag_exact_handle(L, at, PAG_HANDLE_CHOICE);
+    if (other && other->cell == cell) return other->index;
+    pag_str word = other ? other->word : (pag_str){0};
+    if (lua_type(L, at) == LUA_TSTRING) word.at = lua_tolstring(L, at, &word.len);
+    if (!word.at) {
+        pag_diag_add(e->diags, PAG_E0464, pag_call_place(L, PAG_SITE), 0);
+        pag_script_raise(L);
+    }
+    for (uint32_t i = 0; i < cell->n_choices; i++) {
+        if (pag_str_equal(cell->choices[i].word, word)) return i;
+    }
+    pag_diag_add(e->diags, PAG_E0465, pag_call_place(L, at), 3, word, cell->name,
+                 joined_words(e->arena, cell));
+    pag_script_raise(L);
+}
+
+/* How the first argument stands to the second, where one of them is a choice. */
+static bool compare_choices(lua_State *L, int *order)
+{
+    const pag_choice *a = pag_exact_handle(L, PAG_FIRST, PAG_HANDLE_CHOICE);
+    const pag_choice *b = pag_exact_handle(L, PAG_SECOND, PAG_HANDLE_CHOICE);
+    if (!a && !b) return false;
+    uint32_t x = a ? a->index : choice_index(L, PAG_FIRST, b->cell);
+    uint32_t y = a ? choice_index(L, PAG_SECOND, a->cell) : b->index;
+    *order = (x > y) - (x < y);
+    return true;
+}
+
+static int compare_numbers(lua_State *L)
+{
+    pag_operand a = pag_call_operand(L, PAG_FIRST);
+    pag_operand b = pag_call_operand(L, PAG_SECOND);
+    pag_call_adopt(L, &a, &b, PAG_SITE);
+    if (pag_number_unit(a.number) != pag_number_unit(b.number)) {
+        pag_exact_refuse(L, PAG_NUMBER_UNITS, "=", a.number, b.number, pag_call_place(L, PAG_SITE));
+    }
+    return pag_number_order(a.number, b.number);
+}
+
+int pag_word_is(lua_State *L)
+{
+    int order = 1;
+    if (lua_gettop(L) != PAG_SECOND) pag_call_refuse(L, "is", "is(a, b)");
+    int a = lua_type(L, PAG_FIRST), b = lua_type(L, PAG_SECOND);
+    if (compare_choices(L, &order)) {
+        lua_pushboolean(L, order == 0);
+    } else if (a == b && (a == LUA_TSTRING || a == LUA_TBOOLEAN)) {
+        lua_pushboolean(L, lua_rawequal(L, PAG_FIRST, PAG_SECOND));
+    } else if (a == LUA_TNIL || b == LUA_TNIL || a == LUA_TBOOLEAN || b == LUA_TBOOLEAN) {
+        pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0464, pag_call_place(L, PAG_SITE), 0);
+        pag_script_raise(L);
+    } else {
+        lua_pushboolean(L, compare_numbers(L) == 0);
+    }
+    return 1;
+}
+
+int pag_word_above(lua_State *L)
+{
+    int order;
+    if (lua_gettop(L) != PAG_SECOND) pag_call_refuse(L, "above", "above(a, b)");
+    if (!compare_choices(L, &order)) order = compare_numbers(L);
+    lua_pushboolean(L, order > 0);
+    return 1;
+}
+
+/* How many days from the first date to the second, both counted. */
+int pag_word_days(lua_State *L)
+{
+    pag_arena *arena = pag_bind_of(L)->evaluator->arena;
+    if (lua_gettop(L) != PAG_SECOND) pag_call_refuse(L, "days", "days(from, to)");
+    pag_number from = pag_call_operand(L, PAG_FIRST).number;
+    pag_number to = pag_call_operand(L, PAG_SECOND).number;
+    if (pag_number_unit(from) != PAG_DATE || pag_number_unit(to) != PAG_DATE) {
+        pag_call_refuse(L, "days", "days(from, to)");
+    }
+    pag_number days = PAG_ZERO;
+    pag_number_error error = pag_number_subtract(arena, &days, to, from);
+    if (error != PAG_NUMBER_OK)
+        pag_exact_refuse(L, error, "-", to, from, pag_call_place(L, PAG_SITE));
+    pag_exact_push(L, pag_call_add(L, days, pag_number_whole(arena, 1)));
+    return 1;
+}

@@ -1,0 +1,89 @@
+/* The words that declare: each marks the table it is given with what it declares and hands it back;
+ * the tables become cells when the file is done (cells.c). */
+#include "bind/internal.h"
+
+#include <lauxlib.h>
+
+/* word { … }: the table, marked with the number in the upvalue. */
+static int mark_table(lua_State *L)
+{
+    pag_bind *bind = pag_bind_of(L);
+    const char *word = lua_tostring(L, lua_upvalueindex(2));
+    if (lua_gettop(L) != 1 || lua_type(L, 1) != LUA_TTABLE) {
+        pag_diag_add(bind->diags, PAG_E0126, pag_script_where(L, 1), 1, pag_str_from(word));
+        pag_script_raise(L);
+    }
+    lua_pushstring(L, PAG_KEY_KIND);
+    if (lua_rawget(L, 1) != LUA_TNIL) {
+        pag_diag_add(bind->diags, PAG_E0127, pag_shape_of(L, 1).pos, 1, pag_str_from(word));
+        pag_script_raise(L);
+    }
+    lua_pushstring(L, PAG_KEY_KIND);
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_rawset(L, 1);
+    lua_settop(L, 1);
+    return 1;
+}
+
+static bool head_text(lua_State *L, const pag_shape *shape, const char *key, pag_str *out,
+                      pag_pos *pos)
+{
+    const pag_outline_entry *entry = pag_shape_entry(shape, key);
+    lua_getfield(L, shape->at, key);
+    bool there = !lua_isnil(L, -1) && pag_text_take(L, entry, shape->pos, out);
+    if (there && entry && pos) *pos = entry->value_pos;
+    lua_pop(L, 1);
+    return there;
+}
+
+/* pack { title = …, source = …, plan = … } */
+static int word_pack(lua_State *L)
+{
+    static const pag_str known[] = {{"title", 5}, {"source", 6}, {"note", 4}, {"plan", 4}};
+    enum { KNOWN = sizeof known / sizeof *known };
+    pag_bind *bind = pag_bind_of(L);
+    if (lua_gettop(L) != 1 || lua_type(L, 1) != LUA_TTABLE) {
+        pag_diag_add(bind->diags, PAG_E0126, pag_script_where(L, 1), 1, PAG_STR("pack"));
+        pag_script_raise(L);
+    }
+    pag_shape shape = pag_shape_of(L, 1);
+    for (size_t i = 0; i < shape.n; i++) {
+        size_t k = 0;
+        while (k < KNOWN && !pag_str_equal(known[k], shape.entries[i].key)) k++;
+        if (k < KNOWN) continue;
+        pag_attribute_unknown(bind, shape.entries[i].key, shape.entries[i].key_pos, known, KNOWN);
+    }
+    bind->head.said = true;
+    bind->head.pos = shape.pos;
+    head_text(L, &shape, "title", &bind->head.title, NULL);
+    head_text(L, &shape, "source", &bind->head.source, NULL);
+    head_text(L, &shape, "note", &bind->head.note, NULL);
+    head_text(L, &shape, "plan", &bind->head.plan, &bind->head.plan_pos);
+    return 0;
+}
+
+void pag_declare_open(lua_State *L, int words)
+{
+    static const struct {
+        const char *word;
+        int kind;
+    } marks[] = {{"subject", PAG_KIND_SUBJECT}, {"must", PAG_KIND_MUST}, {"warn", PAG_KIND_WARN}};
+    for (int type = 0; type < PAG_TYPES; type++) {
+        pag_str word = pag_type_word((pag_type)type);
+        lua_pushlstring(L, word.at, word.len);
+        lua_pushinteger(L, type);
+        lua_pushvalue(L, -2);
+        lua_pushcclosure(L, mark_table, 2);
+        lua_rawset(L, words);
+    }
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        lua_pushinteger(L, marks[i].kind);
+        lua_pushstring(L, marks[i].word);
+        lua_pushcclosure(L, mark_table, 2);
+        lua_setfield(L, words, marks[i].word);
+    }
+    lua_pushcfunction(L, word_pack);
+    lua_setfield(L, words, "pack");
+    lua_pushcfunction(L, pag_bands_word);
+    lua_setfield(L, words, "bands");
+}

@@ -1,0 +1,121 @@
+/* What the files of this room share. */
+#ifndef PAG_BIND_INTERNAL_H
+#define PAG_BIND_INTERNAL_H
+
+#include "bind/exact.h"
+
+/* Hidden keys of tables: the number our outline gave the constructor, and what it declares. */
+#define PAG_KEY_TABLE "\1"
+#define PAG_KEY_KIND "\2"
+
+/* Kinds beside the pag_type values. */
+enum { PAG_KIND_SUBJECT = 100, PAG_KIND_MUST, PAG_KIND_WARN };
+
+/* Where things are in the registry. */
+enum {
+    PAG_SLOT_FORMULAS = 1000,
+    PAG_SLOT_WORDS,
+    PAG_SLOT_PACK_NAMES,
+    PAG_SLOT_ANCHORS,
+    PAG_SLOT_LIBRARIES
+};
+
+/* Name → slot of a group's cells, by the address of the interned text. */
+typedef struct pag_keymap {
+    const pag_group *group;
+    size_t mask;
+    const char **keys;
+    uint32_t *slots;
+} pag_keymap;
+
+struct pag_bind {
+    pag_arena *arena;
+    pag_diagnostics *diags;
+    pag_script *script;
+    pag_library library;
+    const pag_evaluator *evaluator;
+    pag_pack_head head;
+    size_t n_outlines, room_outlines;
+    pag_outline **outlines; /* their tables and sites are numbered through */
+    uint32_t *first_table, *first_site;
+    uint32_t n_tables, n_sites;
+    size_t n_names, room_names;
+    pag_str *names; /* defined by pack.lua */
+    int n_formulas;
+    uint32_t n_groups;
+    size_t n_keymaps;
+    pag_keymap *keymaps; /* by group number */
+};
+
+pag_bind *pag_bind_of(lua_State *L);
+
+/* --- shapes: a declared table with the places of its entries --- */
+typedef struct pag_shape {
+    int at; /* the table, as an absolute index */
+    const pag_outline *outline;
+    pag_pos pos;
+    size_t n;
+    const pag_outline_entry *entries;
+} pag_shape;
+pag_shape pag_shape_of(lua_State *L, int at);
+/* Tells a key that was put into the table after it was written. */
+void pag_shape_strays(lua_State *L, const pag_shape *shape);
+const pag_outline_entry *pag_shape_entry(const pag_shape *shape, const char *key);
+const pag_outline_entry *pag_shape_item(const pag_shape *shape, size_t index);
+/* The function of the outline that `entry` says, else the one Lua's function at the top began. */
+pag_formula pag_formula_take(lua_State *L, const pag_shape *shape, const pag_outline_entry *entry);
+
+/* --- declare.c, cells.c, bands.c --- */
+void pag_declare_open(lua_State *L, int words);
+pag_group *pag_group_take(lua_State *L, int at, pag_str name);
+int pag_bands_word(lua_State *L);
+/* The kind the table at `at` was marked with, or −1. */
+int pag_kind_of(lua_State *L, int at);
+/* Fills the cell (named, its group's names known) from its table at the top of the stack. */
+void pag_cell_take(lua_State *L, pag_cell *cell);
+/* Reads `{ step = "0.01", mode = "half up" }` or "cent" on top of the stack. */
+bool pag_round_take(lua_State *L, const pag_outline_entry *entry, pag_number *step,
+                    pag_rounding *mode);
+/* A text or a whole number on top of the stack as text; false (and said) when it is neither. */
+bool pag_text_take(lua_State *L, const pag_outline_entry *entry, pag_pos pos, pag_str *out);
+void pag_attribute_unknown(pag_bind *bind, pag_str key, pag_pos pos, const pag_str *known,
+                           size_t n);
+
+/* --- reads.c --- */
+/* What the formulas of a whole subject name must exist; the order of computing follows from it. */
+void pag_reads_judge(pag_bind *bind, pag_group *group);
+/* --- bind.c --- */
+void pag_use_open(lua_State *L, int words);
+/* --- words.c --- */
+void pag_words_open(lua_State *L, int words);
+/* Arguments of a sited word: its site, then those written. */
+enum { PAG_SITE = 1, PAG_FIRST, PAG_SECOND, PAG_THIRD };
+/* An argument as a number; what is none is told where it stands. */
+pag_operand pag_call_operand(lua_State *L, int at);
+void pag_call_adopt(lua_State *L, pag_operand *a, pag_operand *b, int at);
+pag_number pag_call_add(lua_State *L, pag_number a, pag_number b);
+/* The word is not called like this; `form` is. */
+_Noreturn void pag_call_refuse(lua_State *L, const char *word, const char *form);
+/* --- compare.c, loops.c --- */
+int pag_word_is(lua_State *L);
+int pag_word_above(lua_State *L);
+int pag_word_days(lua_State *L);
+int pag_word_ipairs(lua_State *L);
+int pag_word_pairs(lua_State *L);
+/* Where argument number `argument` of a sited word stands (from 2 on), or the word itself (1). */
+pag_pos pag_call_place(lua_State *L, int argument);
+const pag_str *pag_words_all(size_t *n, size_t *n_sited);
+/* --- view.c --- */
+void pag_view_open(lua_State *L, int metatable);
+bool pag_keymap_slot(const pag_bind *bind, const pag_group *group, const char *key, uint32_t *slot);
+/* Pushes a figure's value. */
+void pag_view_push(lua_State *L, const pag_figure *figure);
+/* Reads the figure `slot` of `entry` (computing it) and raises when it cannot be had. */
+pag_figure *pag_view_read(lua_State *L, pag_entry *entry, uint32_t slot);
+/* The slot of the cell named by the text at `at`; an unknown name is told: at that argument when a
+ * call with a site asks (`sited`), else at the running line. */
+uint32_t pag_view_slot(lua_State *L, const pag_group *group, int at, bool sited);
+/* --- freeze.c --- */
+void pag_freeze(lua_State *L);
+
+#endif

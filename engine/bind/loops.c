@@ -1,0 +1,117 @@
+/* Loops over lists and tables, always in one order. */
+#include "bind/internal.h"
+
+#include <lauxlib.h>
+#include <stdlib.h>
+
+static int next_item(lua_State *L)
+{
+    lua_Integer i = luaL_checkinteger(L, 2) + 1;
+    lua_pushinteger(L, i);
+    lua_geti(L, 1, i);
+    return lua_isnil(L, -1) ? 1 : 2;
+}
+
+int pag_word_ipairs(lua_State *L)
+{
+    bool list = pag_exact_handle(L, 1, PAG_HANDLE_LIST) != NULL;
+    if (!list && lua_type(L, 1) != LUA_TTABLE) {
+        pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0466, pag_script_where(L, 1), 2,
+                     PAG_STR("ipairs"), PAG_STR("for _, m in ipairs(s.list) do … end"));
+        pag_script_raise(L);
+    }
+    lua_pushcfunction(L, next_item);
+    lua_pushvalue(L, 1);
+    lua_pushinteger(L, 0);
+    return 3;
+}
+
+/* Keys of a table sorted: whole numbers first, then texts by their bytes. */
+typedef struct sort_key {
+    bool text;
+    lua_Integer number;
+    pag_str name;
+} sort_key;
+
+static int by_key(const void *a, const void *b)
+{
+    const sort_key *x = a, *y = b;
+    if (x->text != y->text) return x->text ? 1 : -1;
+    if (x->text) return pag_str_compare(x->name, y->name);
+    return (x->number > y->number) - (x->number < y->number);
+}
+
+static bool hidden(lua_State *L, int at)
+{
+    return lua_type(L, at) == LUA_TSTRING && (unsigned char)lua_tostring(L, at)[0] < ' ' &&
+           lua_rawlen(L, at) == 1;
+}
+
+/* Collects the keys of the raw table at `at`, sorted. */
+static size_t sorted_keys(lua_State *L, int at, sort_key **out)
+{
+    pag_arena *arena = pag_bind_of(L)->evaluator->arena;
+    size_t n = 0, i = 0;
+    lua_pushnil(L);
+    while (lua_next(L, at)) {
+        lua_pop(L, 1);
+        n++;
+    }
+    sort_key *keys = PAG_NEW_ARRAY(arena, sort_key, n + 1);
+    lua_pushnil(L);
+    while (lua_next(L, at)) {
+        lua_pop(L, 1);
+        if (hidden(L, -1)) continue;
+        sort_key *key = &keys[i];
+        if (lua_type(L, -1) == LUA_TSTRING) {
+            key->text = true;
+            key->name.at = lua_tolstring(L, -1, &key->name.len);
+        } else if (lua_isinteger(L, -1)) {
+            key->number = lua_tointeger(L, -1);
+        } else {
+            pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0468, pag_script_where(L, 1), 0);
+            pag_script_raise(L);
+        }
+        i++;
+    }
+    qsort(keys, i, sizeof *keys, by_key);
+    *out = keys;
+    return i;
+}
+
+/* Upvalues: the keys in a list, the table, how far. */
+static int next_pair(lua_State *L)
+{
+    lua_Integer i = lua_tointeger(L, lua_upvalueindex(3)) + 1;
+    lua_pushinteger(L, i);
+    lua_replace(L, lua_upvalueindex(3));
+    if (lua_rawgeti(L, lua_upvalueindex(1), i) == LUA_TNIL) return 1;
+    lua_pushvalue(L, -1);
+    lua_rawget(L, lua_upvalueindex(2));
+    return 2;
+}
+
+int pag_word_pairs(lua_State *L)
+{
+    if (lua_type(L, 1) != LUA_TTABLE) {
+        pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0466, pag_script_where(L, 1), 2,
+                     PAG_STR("pairs"), PAG_STR("for key, value in pairs(table) do … end"));
+        pag_script_raise(L);
+    }
+    if (luaL_getmetafield(L, 1, "shadow") != LUA_TNIL) lua_replace(L, 1); /* a frozen table */
+    sort_key *keys;
+    size_t n = sorted_keys(L, 1, &keys);
+    lua_createtable(L, (int)n, 0);
+    for (size_t i = 0; i < n; i++) {
+        if (keys[i].text) {
+            lua_pushlstring(L, keys[i].name.at, keys[i].name.len);
+        } else {
+            lua_pushinteger(L, keys[i].number);
+        }
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    lua_pushvalue(L, 1);
+    lua_pushinteger(L, 0);
+    lua_pushcclosure(L, next_pair, 3);
+    return 1;
+}

@@ -1,0 +1,189 @@
+/* What formulas name, known without running them: `m.total` of a parameter must be a cell of the
+ * group it stands for; and a cell that reads others is computed after them where that can be. */
+#include "bind/internal.h"
+
+/* The function of an outline that a formula is. */
+static const pag_outline *outline_of(const pag_bind *bind, const pag_formula *formula,
+                                     int32_t *function)
+{
+    for (size_t i = 0; i < bind->n_outlines; i++) {
+        const pag_outline *o = bind->outlines[i];
+        if (o->source != formula->pos.source) continue;
+        for (size_t f = 0; f < o->n_functions; f++) {
+            const pag_pos *p = &o->functions[f].pos;
+            if (p->line == formula->pos.line && p->column == formula->pos.column) {
+                *function = (int32_t)f;
+                return o;
+            }
+        }
+    }
+    return NULL;
+}
+
+typedef void (*on_read)(void *ud, const pag_outline_read *read, uint32_t parameter);
+
+/* Every `parameter.name` of the formula, written in it or in a function within. */
+static void each_read(const pag_bind *bind, const pag_formula *formula, on_read visit, void *ud)
+{
+    int32_t function = -1;
+    const pag_outline *o = formula->reference ? outline_of(bind, formula, &function) : NULL;
+    if (!o) return;
+    for (size_t f = (size_t)function; f < o->n_functions; f++) {
+        for (size_t r = 0; r < o->functions[f].n_reads; r++) {
+            const pag_outline_read *read = &o->functions[f].reads[r];
+            if (read->function == function) visit(ud, read, read->parameter);
+        }
+    }
+}
+
+/* --- names --- */
+
+typedef struct judging {
+    pag_bind *bind;
+    const pag_group *group;
+    uint32_t before; /* parameters before the entry: a band's formula gets the score first */
+} judging;
+
+static const pag_group *ancestor(const pag_group *group, uint32_t levels)
+{
+    while (levels-- > 0 && group) group = group->parent;
+    return group;
+}
+
+/* Where the name would have been found, as a hint. */
+static pag_str hint(const judging *j, pag_str name, const pag_group *wrong)
+{
+    pag_arena *arena = j->bind->arena;
+    pag_str *names = PAG_NEW_ARRAY(arena, pag_str, wrong->n_cells + 1);
+    for (size_t i = 0; i < wrong->n_cells; i++) names[i] = wrong->cells[i].name;
+    size_t near = pag_str_nearest(name, names, wrong->n_cells);
+    for (const pag_group *g = j->group; g; g = g->parent) {
+        if (g != wrong && pag_group_cell(g, name)) {
+            return pag_text_join(arena, 2, pag_group_path(arena, g),
+                                 pag_text_join(arena, 2, PAG_STR("."), name));
+        }
+    }
+    if (near < wrong->n_cells) return names[near];
+    pag_text all = {.arena = arena};
+    for (size_t i = 0; i < wrong->n_cells; i++) {
+        if (i) pag_text_put(&all, PAG_STR(", "));
+        pag_text_put(&all, names[i]);
+    }
+    return pag_text_str(&all);
+}
+
+static void judge_read(void *ud, const pag_outline_read *read, uint32_t parameter)
+{
+    const judging *j = ud;
+    if (parameter < j->before) return;
+    const pag_group *group = ancestor(j->group, parameter - j->before);
+    if (!group || pag_group_cell(group, read->name)) return;
+    pag_diag_add(j->bind->diags, PAG_E0120, read->pos, 3, read->name,
+                 pag_group_path(j->bind->arena, group), hint(j, read->name, group));
+}
+
+static void judge_bands(judging j, const pag_bands *bands)
+{
+    for (size_t i = 0; i < bands->n; i++) {
+        const pag_band *row = &bands->rows[i];
+        j.before = 0;
+        each_read(j.bind, &row->low.of, judge_read, &j);
+        each_read(j.bind, &row->high.of, judge_read, &j);
+        j.before = 1;
+        for (size_t g = 0; g < row->n_gives; g++)
+            each_read(j.bind, &row->gives[g].of, judge_read, &j);
+    }
+}
+
+/* The cells in braces of a condition's sentence. */
+static void judge_sentence(const judging *j, const pag_condition *c)
+{
+    pag_str left = c->sentence;
+    for (;;) {
+        size_t open = pag_str_find(left, '{');
+        if (open == left.len) return;
+        left = (pag_str){left.at + open + 1, left.len - open - 1};
+        pag_str name = {left.at, pag_str_find(left, '}')};
+        if (!pag_group_cell(j->group, name)) {
+            pag_diag_add(j->bind->diags, PAG_E0149, c->pos, 2, name,
+                         pag_group_path(j->bind->arena, j->group));
+        }
+    }
+}
+
+static void judge_group(pag_bind *bind, const pag_group *group)
+{
+    judging j = {bind, group, 0};
+    for (size_t i = 0; i < group->n_cells; i++) {
+        const pag_cell *cell = &group->cells[i];
+        each_read(bind, &cell->of, judge_read, &j);
+        if (cell->bands) judge_bands(j, cell->bands);
+        if (cell->list) judge_group(bind, cell->list);
+    }
+    for (size_t i = 0; i < group->n_conditions; i++) {
+        each_read(bind, &group->conditions[i].of, judge_read, &j);
+        judge_sentence(&j, &group->conditions[i]);
+    }
+}
+
+/* --- order --- */
+
+enum { WAITING, VISITED };
+
+typedef struct ordering {
+    const pag_bind *bind;
+    pag_group *group;
+    unsigned char *state; /* by slot */
+    size_t n;
+    uint32_t level; /* how far below the group the formula stands */
+} ordering;
+
+static void visit_cell(ordering *o, uint32_t slot);
+
+static void visit_read(void *ud, const pag_outline_read *read, uint32_t parameter)
+{
+    ordering *o = ud;
+    if (parameter != o->level) return;
+    const pag_cell *cell = pag_group_cell(o->group, read->name);
+    if (!cell) return;
+    uint32_t level = o->level;
+    o->level = 0;
+    visit_cell(o, cell->slot);
+    o->level = level;
+}
+
+/* What a cell, or a whole list, reads of the group `level` above it. */
+static void visit_needs(ordering *o, const pag_cell *cell, uint32_t level)
+{
+    o->level = level;
+    each_read(o->bind, &cell->of, visit_read, o);
+    if (cell->origin == PAG_LOOKED_UP && level == 0) visit_cell(o, cell->by);
+    for (size_t i = 0; cell->list && i < cell->list->n_cells; i++) {
+        visit_needs(o, &cell->list->cells[i], level + 1);
+    }
+}
+
+static void visit_cell(ordering *o, uint32_t slot)
+{
+    if (o->state[slot] == VISITED) return;
+    o->state[slot] = VISITED; /* also while under way: a circle is told when it is computed */
+    visit_needs(o, &o->group->cells[slot], 0);
+    o->group->order[o->n++] = slot;
+}
+
+static void order_group(pag_bind *bind, pag_group *group)
+{
+    ordering o = {.bind = bind, .group = group};
+    o.state = PAG_NEW_ARRAY(bind->arena, unsigned char, group->n_cells + 1);
+    group->order = PAG_NEW_ARRAY(bind->arena, uint32_t, group->n_cells + 1);
+    for (uint32_t slot = 0; slot < group->n_cells; slot++) visit_cell(&o, slot);
+    for (size_t i = 0; i < group->n_cells; i++) {
+        if (group->cells[i].list) order_group(bind, group->cells[i].list);
+    }
+}
+
+void pag_reads_judge(pag_bind *bind, pag_group *group)
+{
+    judge_group(bind, group);
+    order_group(bind, group);
+}

@@ -1,0 +1,209 @@
+/* Read-only views: an entry gives its cells by name, a list its entries by number, both compute
+ * what is asked for. Names are found by the address of Lua's interned text. */
+#include "bind/internal.h"
+
+#include <lauxlib.h>
+
+static size_t hash(const char *key, size_t mask)
+{
+    uintptr_t bits = (uintptr_t)key;
+    return (size_t)((bits >> 4) ^ (bits >> 11)) & mask;
+}
+
+bool pag_keymap_slot(const pag_bind *bind, const pag_group *group, const char *key, uint32_t *slot)
+{
+    const pag_keymap *map = &bind->keymaps[group->number];
+    for (size_t i = hash(key, map->mask); map->keys[i]; i = (i + 1) & map->mask) {
+        if (map->keys[i] == key) {
+            *slot = map->slots[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+static void keymap_fill(lua_State *L, pag_bind *bind, const pag_group *group)
+{
+    size_t room = 8;
+    while (room < group->n_cells * 4) room *= 2;
+    pag_keymap *map = &bind->keymaps[group->number];
+    *map = (pag_keymap){.group = group, .mask = room - 1};
+    map->keys = PAG_NEW_ARRAY(bind->arena, const char *, room);
+    map->slots = PAG_NEW_ARRAY(bind->arena, uint32_t, room);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_ANCHORS);
+    for (uint32_t slot = 0; slot < group->n_cells; slot++) {
+        pag_str name = group->cells[slot].name;
+        const char *key = lua_pushlstring(L, name.at, name.len);
+        luaL_ref(L, -2); /* the text stays, so its address does */
+        size_t i = hash(key, map->mask);
+        while (map->keys[i]) i = (i + 1) & map->mask;
+        map->keys[i] = key;
+        map->slots[i] = slot;
+    }
+    lua_pop(L, 1);
+    for (size_t i = 0; i < group->n_cells; i++) {
+        if (group->cells[i].list) keymap_fill(L, bind, group->cells[i].list);
+    }
+}
+
+typedef struct sealing {
+    pag_bind *bind;
+    pag_group *const *groups;
+    size_t n;
+} sealing;
+
+static int seal(lua_State *L)
+{
+    sealing *s = lua_touserdata(L, 1);
+    s->bind->keymaps = PAG_NEW_ARRAY(s->bind->arena, pag_keymap, s->bind->n_groups + 1);
+    for (size_t i = 0; i < s->n; i++) keymap_fill(L, s->bind, s->groups[i]);
+    pag_freeze(L);
+    return 0;
+}
+
+pag_status pag_bind_seal(pag_bind *bind, pag_group *const *groups, size_t n)
+{
+    sealing s = {bind, groups, n};
+    pag_script_work work = {seal, &s, bind->diags, {bind->arena, NULL}};
+    return pag_script_run(bind->script, &work);
+}
+
+/* --- values --- */
+
+void pag_view_push(lua_State *L, const pag_figure *figure)
+{
+    const pag_value *v = &figure->value;
+    switch (v->kind) {
+    case PAG_VALUE_NUMBER: pag_exact_push(L, v->number); break;
+    case PAG_VALUE_TEXT: lua_pushlstring(L, v->text.at, v->text.len); break;
+    case PAG_VALUE_FLAG: lua_pushboolean(L, v->flag); break;
+    case PAG_VALUE_CHOICE: pag_exact_push_handle(L, v->choice); break;
+    case PAG_VALUE_SHEET: pag_exact_push_handle(L, v->sheet); break;
+    case PAG_VALUE_LIST: pag_exact_push_handle(L, v->list); break;
+    case PAG_VALUE_NONE: lua_pushnil(L); break;
+    }
+}
+
+pag_figure *pag_view_read(lua_State *L, pag_entry *entry, uint32_t slot)
+{
+    const pag_evaluator *e = pag_bind_of(L)->evaluator;
+    pag_figure *figure = &entry->figures[slot];
+    luaL_checkstack(L, 16, NULL);
+    if (!e->read(e->run, figure)) pag_script_raise(L);
+    return figure;
+}
+
+static pag_str cell_names(pag_arena *arena, const pag_group *group)
+{
+    pag_text text = {.arena = arena};
+    for (size_t i = 0; i < group->n_cells; i++) {
+        if (i) pag_text_put(&text, PAG_STR(", "));
+        pag_text_put(&text, group->cells[i].name);
+    }
+    return pag_text_str(&text);
+}
+
+static _Noreturn void no_such_cell(lua_State *L, const pag_group *group, pag_str name, pag_pos pos)
+{
+    const pag_evaluator *e = pag_bind_of(L)->evaluator;
+    pag_str *names = PAG_NEW_ARRAY(e->arena, pag_str, group->n_cells + 1);
+    for (size_t i = 0; i < group->n_cells; i++) names[i] = group->cells[i].name;
+    size_t near = pag_str_nearest(name, names, group->n_cells);
+    pag_str path = pag_group_path(e->arena, group);
+    if (near < group->n_cells) {
+        pag_diag_add(e->diags, PAG_E0467, pos, 3, name, path, names[near]);
+    } else {
+        pag_diag_add(e->diags, PAG_E0462, pos, 3, name, path, cell_names(e->arena, group));
+    }
+    pag_script_raise(L);
+}
+
+uint32_t pag_view_slot(lua_State *L, const pag_group *group, int at, bool sited)
+{
+    uint32_t slot;
+    size_t len;
+    const char *key = lua_tolstring(L, at, &len);
+    if (!pag_keymap_slot(pag_bind_of(L), group, key, &slot)) {
+        pag_pos pos = sited ? pag_call_place(L, at) : pag_script_where(L, 1);
+        no_such_cell(L, group, (pag_str){key, len}, pos);
+    }
+    return slot;
+}
+
+static int index_list(lua_State *L, const pag_list *list)
+{
+    lua_Integer i = lua_isinteger(L, 2) ? lua_tointeger(L, 2) : 0;
+    if (i >= 1 && (size_t)i <= list->n) {
+        pag_exact_push_handle(L, list->entries[i - 1]);
+    } else if (lua_type(L, 2) == LUA_TSTRING) {
+        pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0470, pag_script_where(L, 1), 2,
+                     list->group->name, pag_str_from(lua_tostring(L, 2)));
+        pag_script_raise(L);
+    } else {
+        lua_pushnil(L);
+    }
+    return 1;
+}
+
+static int op_index(lua_State *L)
+{
+    pag_handle kind;
+    if (pag_exact_any_handle(L, 1, &kind)) {
+        if (kind == PAG_HANDLE_ENTRY && lua_type(L, 2) == LUA_TSTRING) {
+            pag_entry *entry = pag_exact_handle(L, 1, kind);
+            pag_view_push(L, pag_view_read(L, entry, pag_view_slot(L, entry->group, 2, false)));
+            return 1;
+        }
+        if (kind == PAG_HANDLE_LIST) return index_list(L, pag_exact_handle(L, 1, kind));
+    }
+    pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0463, pag_script_where(L, 1), 0);
+    pag_script_raise(L);
+}
+
+static int op_length(lua_State *L)
+{
+    const pag_list *list = pag_exact_handle(L, 1, PAG_HANDLE_LIST);
+    const pag_sheet *sheet = pag_exact_handle(L, 1, PAG_HANDLE_SHEET);
+    if (!list && !sheet) {
+        pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0463, pag_script_where(L, 1), 0);
+        pag_script_raise(L);
+    }
+    lua_pushinteger(L, (lua_Integer)(list ? list->n : sheet->n));
+    return 1;
+}
+
+/* A table called in a formula: result_pay(m.total). */
+static int op_call(lua_State *L)
+{
+    pag_bind *bind = pag_bind_of(L);
+    pag_pos pos = pag_script_where(L, 1);
+    const pag_bands *bands = pag_exact_handle(L, 1, PAG_HANDLE_BANDS);
+    if (!bands) {
+        pag_diag_add(bind->evaluator->diags, PAG_E0463, pos, 0);
+        pag_script_raise(L);
+    }
+    pag_operand score = pag_exact_operand(L, 2, pos);
+    const pag_band *row = pag_bind_look_up(bind, bands, score.number, NULL, 0, pos);
+    pag_str key = {0};
+    if (lua_type(L, 3) == LUA_TSTRING) key.at = lua_tolstring(L, 3, &key.len);
+    const pag_give *give = pag_band_give(row, key);
+    if (!give || give->of.reference) {
+        pag_diag_add(bind->evaluator->diags, PAG_E0471, pos, 1, bands->name);
+        pag_script_raise(L);
+    }
+    if (give->is_number) {
+        pag_exact_push(L, give->number);
+    } else {
+        lua_pushlstring(L, give->text.at, give->text.len);
+    }
+    return 1;
+}
+
+void pag_view_open(lua_State *L, int metatable)
+{
+    static const luaL_Reg methods[] = {
+        {"__index", op_index}, {"__len", op_length}, {"__call", op_call}, {NULL, NULL}};
+    lua_pushvalue(L, metatable);
+    luaL_setfuncs(L, methods, 0);
+    lua_pop(L, 1);
+}
