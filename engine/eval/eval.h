@@ -1,0 +1,52 @@
+/* Figures on demand: an evaluation that was read and a pack that was loaded become results. Each
+ * figure is computed once, when it is first asked for, and remembers what it read. */
+#ifndef PAG_EVAL_EVAL_H
+#define PAG_EVAL_EVAL_H
+
+#include "pack/pack.h"
+#include "schema/document.h"
+
+/* One evaluation file, read by a pack's declared inputs. */
+typedef struct pag_evaluation {
+    const pag_pack *pack;
+    pag_head head;
+    pag_str path; /* as people gave it */
+    uint32_t source;
+    size_t n_subjects; /* as many as the pack has; NULL where the file has none */
+    pag_entry **subjects;
+    pag_diagnostics *diags; /* everything said about this file, also while evaluating */
+} pag_evaluation;
+
+/* Reads the document `source` (registered in the sources of `diags`, which must begin with those of
+ * the pack, see pag_pack_sources) by the pack. `head` was read from `root` before, to find the
+ * pack. NULL when there were errors; they are in `diags`. */
+pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pag_pack *pack,
+                                    const pag_head *head, const pag_node *root, uint32_t source);
+
+/* The figures of one evaluation: trees of entries in the shape of the record. */
+typedef struct pag_result {
+    const pag_evaluation *evaluation;
+    size_t n_subjects;
+    pag_entry **subjects; /* copies, with every figure DONE; FAILED ones only after an error */
+    pag_status status;
+} pag_result;
+
+/* Computes every figure. The result lives in `arena`, which the caller resets between evaluations;
+ * the record is not touched, so it can be evaluated again. What is wrong is added to the
+ * evaluation's diagnostics; `out->status` (also returned) is then not PAG_OK and no figure of it
+ * may be printed. */
+pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_arena *arena,
+                        pag_result *out);
+
+/* Figures by name: any tail of "secretary.municipality.pay" at a dot; `entry` is an entry's id or
+ * name ("Castel Rio"), or empty. A full name wins over tails. Returns how many fit; `found` (room
+ * for `most`) gets the first ones in the order of the result. */
+size_t pag_result_find(const pag_result *result, pag_str tail, pag_str entry, pag_figure **found,
+                       size_t most);
+
+/* Visits every figure in the order written: the cells of a subject, and where a list stands, its
+ * entries one by one. */
+typedef void (*pag_visit)(void *ud, pag_figure *figure);
+void pag_result_visit(const pag_result *result, pag_visit visit, void *ud);
+
+#endif

@@ -1,0 +1,313 @@
+/* Figures on demand: computed once, when first asked for; each keeps the steps that led to it. All
+ * of an evaluation runs in one protected call; after an error the figures that do not depend on it
+ * are still computed, so that everything wrong is told in one go. */
+#include "bind/bind.h"
+#include "eval/eval.h"
+
+#include <string.h>
+
+enum { DEEPEST = 60, FIRST_STEPS = 64 };
+
+/* One figure being computed, and where its steps begin. */
+typedef struct level {
+    pag_figure *figure;
+    size_t first_step;
+} level;
+
+typedef struct run {
+    pag_bind *bind;
+    pag_result *result;
+    pag_evaluator evaluator;
+    level levels[DEEPEST];
+    size_t depth;
+    pag_step *steps;
+    size_t n_steps, room_steps;
+} run;
+
+/* --- steps --- */
+
+static void note(void *ud, const pag_step *step)
+{
+    run *r = ud;
+    if (r->depth == 0) return;
+    if (r->n_steps == r->room_steps) {
+        size_t room = r->room_steps ? r->room_steps * 2 : FIRST_STEPS;
+        pag_step *steps = PAG_NEW_ARRAY(r->evaluator.arena, pag_step, room);
+        if (r->n_steps) memcpy(steps, r->steps, r->n_steps * sizeof *steps);
+        r->steps = steps;
+        r->room_steps = room;
+    }
+    r->steps[r->n_steps++] = *step;
+}
+
+static void note_read(run *r, pag_figure *figure)
+{
+    if (r->depth == 0) return;
+    for (size_t i = r->levels[r->depth - 1].first_step; i < r->n_steps; i++) {
+        if (r->steps[i].kind == PAG_STEP_READ && r->steps[i].figure == figure) return;
+    }
+    pag_step step = {.kind = PAG_STEP_READ, .figure = figure};
+    note(r, &step);
+}
+
+static void keep_steps(run *r, pag_figure *figure)
+{
+    size_t first = r->levels[r->depth - 1].first_step;
+    size_t n = r->n_steps - first;
+    if (n) {
+        pag_step *steps = PAG_NEW_ARRAY(r->evaluator.arena, pag_step, n);
+        memcpy(steps, r->steps + first, n * sizeof *steps);
+        figure->steps = steps;
+        figure->n_steps = (uint32_t)n;
+    }
+    r->n_steps = first;
+}
+
+/* --- trouble --- */
+
+static pag_str figure_name(pag_arena *arena, const pag_figure *figure)
+{
+    pag_str path = pag_cell_path(arena, figure->cell);
+    if (!figure->entry->parent) return path;
+    return pag_text_join(arena, 4, path, PAG_STR(" ("), figure->entry->name, PAG_STR(")"));
+}
+
+static pag_pos figure_pos(const pag_figure *figure)
+{
+    return figure->cell->of.reference ? figure->cell->of.pos : figure->cell->pos;
+}
+
+static void tell_circle(run *r, const pag_figure *figure)
+{
+    pag_text chain = {.arena = r->evaluator.arena};
+    size_t first = 0;
+    while (first < r->depth && r->levels[first].figure != figure) first++;
+    for (size_t i = first; i < r->depth; i++) {
+        pag_text_put(&chain, figure_name(r->evaluator.arena, r->levels[i].figure));
+        pag_text_put(&chain, PAG_STR(" → "));
+    }
+    pag_text_put(&chain, figure_name(r->evaluator.arena, figure));
+    pag_diag_add(r->evaluator.diags, PAG_E0301, figure_pos(figure), 1, pag_text_str(&chain));
+}
+
+/* --- computing --- */
+
+static void look_up(run *r, pag_figure *figure)
+{
+    const pag_cell *cell = figure->cell;
+    pag_figure *by = &figure->entry->figures[cell->by];
+    if (!r->evaluator.read(r, by)) pag_bind_stop(r->bind);
+    const pag_band *row =
+        pag_bind_look_up(r->bind, cell->bands, by->value.number, figure->entry, 0, cell->pos);
+    figure->value = pag_bind_give(r->bind, pag_band_give(row, cell->give), by->value.number,
+                                  figure->entry, cell);
+}
+
+static void round_figure(run *r, pag_figure *figure)
+{
+    const pag_cell *cell = figure->cell;
+    if (!cell->rounds || figure->value.kind != PAG_VALUE_NUMBER) return;
+    figure->before = figure->value.number;
+    pag_number_error error = pag_number_round(r->evaluator.arena, &figure->value.number,
+                                              figure->before, cell->round_step, cell->round_mode);
+    if (error == PAG_NUMBER_OK) return;
+    pag_diag_add(r->evaluator.diags, PAG_E0461, figure_pos(figure), 0);
+    pag_bind_stop(r->bind);
+}
+
+static void judge_value(run *r, const pag_figure *figure)
+{
+    if (figure->value.kind != PAG_VALUE_NUMBER) return;
+    bool within = pag_value_within(r->evaluator.arena, r->evaluator.diags, figure->cell,
+                                   figure->value.number, figure_pos(figure));
+    if (!within) pag_bind_stop(r->bind);
+}
+
+static void compute(run *r, pag_figure *figure)
+{
+    if (r->depth == DEEPEST) {
+        pag_text most = {.arena = r->evaluator.arena};
+        pag_text_whole(&most, DEEPEST);
+        pag_diag_add(r->evaluator.diags, PAG_E0503, figure_pos(figure), 1, pag_text_str(&most));
+        pag_bind_stop(r->bind);
+    }
+    figure->state = PAG_COMPUTING;
+    r->levels[r->depth++] = (level){figure, r->n_steps};
+    if (figure->cell->origin == PAG_LOOKED_UP) {
+        look_up(r, figure);
+    } else {
+        figure->value =
+            pag_bind_call(r->bind, &figure->cell->of, NULL, figure->entry, figure->cell);
+    }
+    round_figure(r, figure);
+    judge_value(r, figure);
+    keep_steps(r, figure);
+    figure->state = PAG_DONE;
+    r->depth--;
+}
+
+static bool read_figure(void *ud, pag_figure *figure)
+{
+    run *r = ud;
+    switch (figure->state) {
+    case PAG_DONE: break;
+    case PAG_FAILED: return false;
+    case PAG_COMPUTING: tell_circle(r, figure); return false;
+    case PAG_OPEN: compute(r, figure); break;
+    }
+    note_read(r, figure);
+    return true;
+}
+
+static void compute_entry(run *r, pag_entry *entry)
+{
+    for (size_t i = 0; i < entry->group->n_cells; i++) {
+        pag_figure *figure = &entry->figures[entry->group->order[i]];
+        if (figure->cell->list) {
+            const pag_list *list = figure->value.list;
+            for (size_t e = 0; e < list->n; e++) compute_entry(r, list->entries[e]);
+        } else if (figure->state == PAG_OPEN) {
+            compute(r, figure);
+        }
+    }
+}
+
+static void compute_all(void *ud)
+{
+    run *r = ud;
+    for (size_t i = 0; i < r->result->n_subjects; i++) {
+        if (r->result->subjects[i]) compute_entry(r, r->result->subjects[i]);
+    }
+}
+
+/* An error ended the run: what was under way has failed. */
+static void give_up_levels(run *r)
+{
+    while (r->depth > 0) r->levels[--r->depth].figure->state = PAG_FAILED;
+    r->n_steps = 0;
+}
+
+/* --- conditions --- */
+
+/* "is {pay}" → "is 5.857,54 €" */
+static pag_str filled(pag_arena *arena, const pag_condition *c, const pag_entry *entry)
+{
+    pag_text text = {.arena = arena};
+    pag_str left = c->sentence;
+    for (;;) {
+        size_t open = pag_str_find(left, '{');
+        pag_text_put(&text, (pag_str){left.at, open});
+        if (open == left.len) return pag_text_str(&text);
+        left = (pag_str){left.at + open + 1, left.len - open - 1};
+        size_t close = pag_str_find(left, '}');
+        const pag_cell *cell = pag_group_cell(entry->group, (pag_str){left.at, close});
+        if (cell)
+            pag_text_put(&text, pag_value_people(arena, cell, entry->figures[cell->slot].value));
+        close = close < left.len ? close + 1 : close;
+        left = (pag_str){left.at + close, left.len - close};
+    }
+}
+
+static void judge_conditions(run *r, pag_entry *entry)
+{
+    const pag_group *group = entry->group;
+    for (size_t i = 0; i < group->n_conditions; i++) {
+        const pag_condition *c = &group->conditions[i];
+        if (pag_bind_test(r->bind, &c->of, entry)) continue;
+        pag_diag_add(r->evaluator.diags, c->warns ? PAG_W0321 : PAG_E0320, c->pos, 2,
+                     filled(r->evaluator.arena, c, entry), entry->name);
+    }
+    for (size_t i = 0; i < group->n_cells; i++) {
+        if (!group->cells[i].list) continue;
+        const pag_list *list = entry->figures[i].value.list;
+        for (size_t e = 0; e < list->n; e++) judge_conditions(r, list->entries[e]);
+    }
+}
+
+static void judge_all(void *ud)
+{
+    run *r = ud;
+    for (size_t i = 0; i < r->result->n_subjects; i++) {
+        if (r->result->subjects[i]) judge_conditions(r, r->result->subjects[i]);
+    }
+}
+
+/* --- copies --- */
+
+static pag_entry *copy_entry(pag_arena *arena, const pag_entry *from, pag_entry *parent);
+
+static pag_list *copy_list(pag_arena *arena, const pag_list *from, pag_entry *parent)
+{
+    pag_list *list = PAG_NEW(arena, pag_list);
+    *list = *from;
+    list->entries = PAG_NEW_ARRAY(arena, pag_entry *, from->n + 1);
+    for (size_t i = 0; i < from->n; i++)
+        list->entries[i] = copy_entry(arena, from->entries[i], parent);
+    return list;
+}
+
+static pag_entry *copy_entry(pag_arena *arena, const pag_entry *from, pag_entry *parent)
+{
+    pag_entry *entry = PAG_NEW(arena, pag_entry);
+    size_t n = from->group->n_cells;
+    *entry = *from;
+    entry->parent = parent;
+    entry->figures = PAG_NEW_ARRAY(arena, pag_figure, n + 1);
+    memcpy(entry->figures, from->figures, n * sizeof *entry->figures);
+    for (size_t i = 0; i < n; i++) {
+        pag_figure *figure = &entry->figures[i];
+        figure->entry = entry;
+        if (figure->value.kind == PAG_VALUE_LIST) {
+            figure->value.list = copy_list(arena, figure->value.list, entry);
+        } else if (figure->value.kind == PAG_VALUE_SHEET) {
+            pag_sheet *sheet = PAG_NEW(arena, pag_sheet);
+            *sheet = *figure->value.sheet;
+            sheet->figure = figure;
+            figure->value.sheet = sheet;
+        }
+    }
+    return entry;
+}
+
+/* --- the evaluation --- */
+
+static void acknowledge(const pag_evaluation *ev)
+{
+    for (size_t i = 0; i < ev->head.n_acknowledged; i++) {
+        const pag_acknowledgement *a = &ev->head.acknowledged[i];
+        (void)pag_diagnostics_acknowledge(ev->diags, a->code, a->because);
+    }
+}
+
+/* Runs `work` until it ends, or a limit is spent; after each error what failed is set aside. */
+static pag_status run_to_end(run *r, void (*work)(void *))
+{
+    pag_status first = PAG_OK;
+    for (bool refill = work == compute_all;; refill = false) {
+        pag_status status = pag_bind_run(r->bind, &r->evaluator, refill, work, r);
+        if (status == PAG_OK) return first;
+        give_up_levels(r);
+        if (first == PAG_OK) first = status;
+        if (status != PAG_INVALID || work != compute_all) return status;
+    }
+}
+
+pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_arena *arena,
+                        pag_result *out)
+{
+    run *r = PAG_NEW(arena, run);
+    *out = (pag_result){.evaluation = evaluation, .n_subjects = evaluation->n_subjects};
+    r->bind = pag_pack_bind(pack);
+    r->result = out;
+    r->evaluator = (pag_evaluator){r, arena, evaluation->diags, read_figure, note};
+    out->subjects = PAG_NEW_ARRAY(arena, pag_entry *, out->n_subjects + 1);
+    for (size_t i = 0; i < out->n_subjects; i++) {
+        if (evaluation->subjects[i])
+            out->subjects[i] = copy_entry(arena, evaluation->subjects[i], NULL);
+    }
+    out->status = run_to_end(r, compute_all);
+    if (out->status == PAG_OK) out->status = run_to_end(r, judge_all);
+    acknowledge(evaluation);
+    if (out->status == PAG_OK) out->status = pag_diagnostics_status(evaluation->diags);
+    return out->status;
+}

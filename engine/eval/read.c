@@ -1,0 +1,89 @@
+/* Reading an evaluation by a pack: which plan it is for, its subjects, what it answers for. */
+#include "eval/eval.h"
+
+/* The evaluation may name the plan, and then the pack must have been written for that one. */
+static void judge_plan(const pag_evaluation *ev)
+{
+    pag_str wanted = pag_pack_plan_name(ev->pack);
+    if (!ev->head.plan.len || pag_str_equal(ev->head.plan, wanted)) return;
+    pag_diag_add(ev->diags, PAG_E0272, ev->head.plan_pos, 3, ev->head.plan, pag_pack_name(ev->pack),
+                 wanted.len ? wanted : PAG_STR("–"));
+}
+
+static void judge_period(const pag_evaluation *ev, const pag_node *root)
+{
+    const pag_plan *plan = pag_pack_plan(ev->pack);
+    if (!plan) return;
+    if (!ev->head.period_pos.source) {
+        pag_diag_add(ev->diags, PAG_E0274, root->pos, 0);
+        return;
+    }
+    bool within = pag_number_order(plan->from, ev->head.from) <= 0 &&
+                  pag_number_order(ev->head.to, plan->to) <= 0;
+    if (within) return;
+    pag_arena *arena = pag_diagnostics_arena(ev->diags);
+    pag_diag_add(ev->diags, PAG_W0213, ev->head.period_pos, 4,
+                 pag_number_written(arena, ev->head.from), pag_number_written(arena, ev->head.to),
+                 pag_number_written(arena, plan->from), pag_number_written(arena, plan->to));
+}
+
+/* Every key of the file that is not the subject's: of the head, or the other subjects'. */
+static size_t known_keys(pag_arena *arena, const pag_evaluation *ev, pag_str **out)
+{
+    size_t n;
+    const pag_str *head = pag_head_keys(&n);
+    pag_str *keys = PAG_NEW_ARRAY(arena, pag_str, n + ev->n_subjects);
+    for (size_t i = 0; i < n; i++) keys[i] = head[i];
+    for (size_t i = 0; i < ev->n_subjects; i++) {
+        const pag_group *subject = pag_pack_subject(ev->pack, i);
+        if (!subject->top) keys[n++] = subject->name;
+    }
+    *out = keys;
+    return n;
+}
+
+static void read_subjects(pag_arena *arena, pag_evaluation *ev, const pag_node *root)
+{
+    pag_str *keys;
+    size_t n = known_keys(arena, ev, &keys);
+    bool top = false;
+    for (size_t i = 0; i < ev->n_subjects; i++) {
+        const pag_group *subject = pag_pack_subject(ev->pack, i);
+        const pag_node *node = subject->top ? root : pag_node_get(root, subject->name);
+        if (!node) {
+            pag_diag_add(ev->diags, PAG_E0273, root->pos, 2, subject->name,
+                         subject->title.len ? subject->title : subject->name);
+            continue;
+        }
+        ev->subjects[i] = pag_record_read(arena, ev->diags, subject, node,
+                                          subject->top ? keys : NULL, subject->top ? n : 0);
+        top = top || subject->top;
+    }
+    if (!top)
+        (void)pag_keys_judge(arena, ev->diags, root, keys,
+                             n); /* else the record reader has judged them */
+}
+
+static void acknowledge(const pag_evaluation *ev)
+{
+    for (size_t i = 0; i < ev->head.n_acknowledged; i++) {
+        const pag_acknowledgement *a = &ev->head.acknowledged[i];
+        (void)pag_diagnostics_acknowledge(ev->diags, a->code, a->because);
+    }
+}
+
+pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pag_pack *pack,
+                                    const pag_head *head, const pag_node *root, uint32_t source)
+{
+    pag_evaluation *ev = PAG_NEW(arena, pag_evaluation);
+    size_t errors = pag_diagnostics_errors(diags);
+    *ev = (pag_evaluation){.pack = pack, .head = *head, .source = source, .diags = diags};
+    ev->path = pag_sources_path(pag_diagnostics_sources(diags), source);
+    ev->n_subjects = pag_pack_subjects(pack);
+    ev->subjects = PAG_NEW_ARRAY(arena, pag_entry *, ev->n_subjects + 1);
+    judge_plan(ev);
+    judge_period(ev, root);
+    read_subjects(arena, ev, root);
+    acknowledge(ev);
+    return pag_diagnostics_errors(diags) > errors ? NULL : ev;
+}

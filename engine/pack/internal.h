@@ -1,0 +1,30 @@
+/* What the files of this room share. */
+#ifndef PAG_PACK_INTERNAL_H
+#define PAG_PACK_INTERNAL_H
+
+#include "bind/bind.h"
+#include "pack/pack.h"
+
+#ifndef PAG_INSTALLED_RULES
+#define PAG_INSTALLED_RULES "/usr/share/pagella/rules"
+#endif
+
+typedef struct pag_name_list {
+    pag_str *at;
+    size_t n, room;
+} pag_name_list;
+
+void pag_name_list_add(pag_arena *arena, pag_name_list *names, pag_str name);
+/* The folders below `root` that hold `file`, as names. */
+pag_name_list pag_names_below(pag_arena *arena, pag_str root, pag_str file);
+/* A name made of plain parts, none of which leads out of its folder. */
+bool pag_name_is_safe(pag_str name);
+/* There is no such name: the nearest one, or all of them, are said. */
+void pag_tell_unknown(pag_diagnostics *diags, pag_name_list names, pag_str name, pag_str root,
+                      pag_pos pos, pag_code near_code, pag_code code);
+
+/* Reads a file of the tree and registers it. 0 with the reason in the diagnostics. */
+uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path, size_t most,
+                         pag_pos pos);
+
+#endif

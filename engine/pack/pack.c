@@ -1,0 +1,351 @@
+/* Loading a pack: pack.lua first, then its other files in the order of their names; then the plan
+ * it was written for, whose criteria become those of its sheets; then the hash of all that was
+ * read. */
+#include "base/file.h"
+#include "pack/internal.h"
+#include "script/outline.h"
+
+#include <sodium/crypto_hash_sha256.h>
+
+struct pag_pack {
+    pag_arena *arena;
+    pag_diagnostics *diags;
+    pag_tree tree;
+    pag_str name, hash;
+    pag_bind *bind;
+    pag_plan *plan;
+    size_t n_subjects;
+    pag_group **subjects;
+    pag_name_list files; /* what the hash is over: names as "lib/x.lua", in the order of names */
+    uint32_t *sources;
+    size_t room;
+    uint32_t n_calls; /* one more than there are: number 0 is none */
+    pag_pack_call *calls;
+};
+
+/* --- files --- */
+
+uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path, size_t most,
+                         pag_pos pos)
+{
+    pag_str bytes;
+    pag_code code = PAG_E0006;
+    switch (pag_file_read(arena, path, most, &bytes)) {
+    case PAG_FILE_READ: return pag_sources_add(pag_diagnostics_sources(diags), path, bytes);
+    case PAG_FILE_MISSING: code = PAG_E0001; break;
+    case PAG_FILE_DENIED: code = PAG_E0002; break;
+    case PAG_FILE_FOLDER: code = PAG_E0003; break;
+    case PAG_FILE_NOT_REGULAR: code = PAG_E0004; break;
+    case PAG_FILE_TOO_LARGE: code = PAG_E0005; break;
+    case PAG_FILE_BROKEN: code = PAG_E0006; break;
+    }
+    pag_diag_add(diags, code, pos, 2, path,
+                 most == PAG_SCRIPT_MOST_BYTES ? PAG_STR("64 KiB") : PAG_STR("8 MiB"));
+    return 0;
+}
+
+/* The file is part of the pack: its name and bytes count in the hash. */
+static void keep_file(pag_pack *pack, pag_str name, uint32_t source)
+{
+    if (pack->files.n == pack->room) {
+        size_t room = pack->room ? pack->room * 2 : 8;
+        uint32_t *at = PAG_NEW_ARRAY(pack->arena, uint32_t, room);
+        for (size_t i = 0; i < pack->files.n; i++) at[i] = pack->sources[i];
+        pack->sources = at;
+        pack->room = room;
+    }
+    pack->sources[pack->files.n] = source;
+    pag_name_list_add(pack->arena, &pack->files, name);
+}
+
+static uint32_t load_rule(pag_pack *pack, pag_str name, pag_pos pos)
+{
+    pag_str path = pag_path_join(pack->arena, pack->tree.rules, name);
+    uint32_t source = pag_source_load(pack->arena, pack->diags, path, PAG_SCRIPT_MOST_BYTES, pos);
+    if (source) keep_file(pack, name, source);
+    return source;
+}
+
+/* use "lib/convention" → rules/lib/convention.lua */
+static uint32_t load_library(void *ud, pag_str name, pag_pos pos)
+{
+    pag_pack *pack = ud;
+    pag_str file = pag_text_join(pack->arena, 2, name, PAG_STR(".lua"));
+    pag_str path = pag_path_join(pack->arena, pack->tree.rules, file);
+    if (!pag_name_is_safe(name) || pag_path_look(path) != PAG_PATH_FILE) {
+        pag_name_list names = {0};
+        pag_str *found;
+        size_t n = pag_folder_list(
+            pack->arena, pag_path_join(pack->arena, pack->tree.rules, PAG_STR("lib")), &found);
+        for (size_t i = 0; i < n; i++) {
+            if (!pag_str_ends(found[i], PAG_STR(".lua"))) continue;
+            pag_str base = {found[i].at, found[i].len - 4};
+            pag_name_list_add(pack->arena, &names,
+                              pag_text_join(pack->arena, 2, PAG_STR("lib/"), base));
+        }
+        pag_tell_unknown(pack->diags, names, name, pack->tree.rules, pos, PAG_E0160, PAG_E0161);
+        return 0;
+    }
+    return load_rule(pack, file, pos);
+}
+
+/* --- the plan --- */
+
+static void tell_sheet(pag_pack *pack, const pag_cell *cell)
+{
+    pag_name_list names = {0};
+    for (size_t i = 0; pack->plan && i < pack->plan->n_sheets; i++) {
+        pag_str path = pag_text_join(pack->arena, 2, PAG_STR("plan."), pack->plan->sheets[i].path);
+        pag_name_list_add(pack->arena, &names, path);
+    }
+    pag_tell_unknown(pack->diags, names, cell->criteria_from, pag_bind_head(pack->bind)->plan,
+                     cell->criteria_pos, PAG_E0168, PAG_E0169);
+}
+
+static void bind_sheets(pag_pack *pack, pag_group *group)
+{
+    for (size_t i = 0; i < group->n_cells; i++) {
+        pag_cell *cell = &group->cells[i];
+        if (cell->list) bind_sheets(pack, cell->list);
+        if (cell->type != PAG_TYPE_SHEET || !cell->criteria_from.len) continue;
+        pag_str path = cell->criteria_from;
+        bool in_plan = pag_str_starts(path, PAG_STR("plan."));
+        if (in_plan) path = (pag_str){path.at + 5, path.len - 5};
+        const pag_plan_sheet *sheet =
+            in_plan && pack->plan ? pag_plan_sheet_at(pack->plan, path) : NULL;
+        if (!sheet) {
+            tell_sheet(pack, cell);
+            continue;
+        }
+        cell->criteria = sheet->criteria;
+        cell->n_criteria = sheet->n;
+        if (!cell->title.len) cell->title = sheet->title;
+    }
+}
+
+static void load_plan(pag_pack *pack)
+{
+    const pag_pack_head *head = pag_bind_head(pack->bind);
+    pag_str file = PAG_STR("plan.yaml");
+    if (!head->plan.len) return;
+    pag_str folder = pag_path_join(pack->arena, pack->tree.plans, head->plan);
+    pag_str path = pag_path_join(pack->arena, folder, file);
+    bool there = pack->tree.plans.len && pag_name_is_safe(head->plan) &&
+                 pag_path_look(path) == PAG_PATH_FILE;
+    if (!there) {
+        pag_name_list names = pag_names_below(pack->arena, pack->tree.plans, file);
+        pag_tell_unknown(pack->diags, names, head->plan, PAG_STR("plans/"), head->plan_pos,
+                         PAG_E0162, PAG_E0163);
+        return;
+    }
+    uint32_t source =
+        pag_source_load(pack->arena, pack->diags, path, PAG_YAML_MOST_BYTES, head->plan_pos);
+    const pag_node *root = NULL;
+    if (!source || pag_yaml_read(pack->arena, pack->diags, source, &root) != PAG_OK) return;
+    pack->plan = pag_plan_read(pack->arena, pack->diags, root, head->plan);
+}
+
+/* --- the hash --- */
+
+static void hash_part(crypto_hash_sha256_state *state, pag_str text)
+{
+    unsigned char len[8];
+    for (int i = 0; i < 8; i++) len[i] = (unsigned char)((uint64_t)text.len >> (8 * i));
+    crypto_hash_sha256_update(state, len, sizeof len);
+    crypto_hash_sha256_update(state, (const unsigned char *)text.at, text.len);
+}
+
+/* Over each file's name and bytes, each behind its length, in the order of names. */
+static void hash_files(pag_pack *pack)
+{
+    crypto_hash_sha256_state state;
+    unsigned char digest[crypto_hash_sha256_BYTES];
+    static const char digits[] = "0123456789abcdef";
+    pag_text hex = {.arena = pack->arena};
+    crypto_hash_sha256_init(&state);
+    pag_str last = {"", 0};
+    for (size_t done = 0; done < pack->files.n; done++) {
+        size_t next = pack->files.n;
+        for (size_t i = 0; i < pack->files.n; i++) {
+            bool later = done == 0 || pag_str_compare(pack->files.at[i], last) > 0;
+            if (!later) continue;
+            if (next == pack->files.n ||
+                pag_str_compare(pack->files.at[i], pack->files.at[next]) < 0)
+                next = i;
+        }
+        last = pack->files.at[next];
+        hash_part(&state, last);
+        hash_part(&state,
+                  pag_sources_bytes(pag_diagnostics_sources(pack->diags), pack->sources[next]));
+    }
+    crypto_hash_sha256_final(&state, digest);
+    for (size_t i = 0; i < sizeof digest; i++) {
+        pag_text_byte(&hex, digits[digest[i] >> 4]);
+        pag_text_byte(&hex, digits[digest[i] & 15]);
+    }
+    pack->hash = pag_text_str(&hex);
+}
+
+/* --- loading --- */
+
+static void keep_calls(pag_pack *pack)
+{
+    pag_call_site found;
+    uint32_t n = 1;
+    while (pag_bind_site(pack->bind, n, &found)) n++;
+    pack->calls = PAG_NEW_ARRAY(pack->arena, pag_pack_call, n);
+    pack->n_calls = n;
+    for (uint32_t i = 1; i < n; i++) {
+        (void)pag_bind_site(pack->bind, i, &found);
+        pack->calls[i] = (pag_pack_call){found.word, found.pos, found.n, found.arguments};
+    }
+}
+
+static void load_subject(pag_pack *pack, pag_str file)
+{
+    pag_str name = {file.at, file.len - 4};
+    uint32_t source = load_rule(pack, pag_path_join(pack->arena, pack->name, file), (pag_pos){0});
+    pag_group *group = NULL;
+    if (!source) return;
+    (void)pag_bind_file(pack->bind, source, PAG_FILE_SUBJECT, name, &group);
+    if (group) pack->subjects[pack->n_subjects++] = group;
+}
+
+static void load_files(pag_pack *pack, pag_str folder)
+{
+    pag_str *names, first = PAG_STR("pack.lua");
+    size_t n = pag_folder_list(pack->arena, folder, &names);
+    uint32_t source = load_rule(pack, pag_path_join(pack->arena, pack->name, first), (pag_pos){0});
+    if (!source) return;
+    pack->subjects = PAG_NEW_ARRAY(pack->arena, pag_group *, n + 1);
+    pag_status status = pag_bind_file(pack->bind, source, PAG_FILE_PACK, (pag_str){"", 0}, NULL);
+    if (status != PAG_OK) return; /* every other file would miss its names */
+    if (!pag_bind_head(pack->bind)->said) {
+        pag_diag_add(pack->diags, PAG_E0164, (pag_pos){.source = source}, 0);
+    }
+    for (size_t i = 0; i < n; i++) {
+        bool rule = pag_str_ends(names[i], PAG_STR(".lua")) && !pag_str_equal(names[i], first);
+        if (rule && names[i].at[0] != '.') load_subject(pack, names[i]);
+    }
+    if (pack->n_subjects == 0 && pag_diagnostics_errors(pack->diags) == 0) {
+        pag_diag_add(pack->diags, PAG_E0165, (pag_pos){.source = source}, 1, folder);
+    }
+}
+
+static void load(pag_pack *pack, pag_pos pos)
+{
+    pag_str folder = pag_path_join(pack->arena, pack->tree.rules, pack->name);
+    pag_str file = PAG_STR("pack.lua");
+    bool there = pag_name_is_safe(pack->name) &&
+                 pag_path_look(pag_path_join(pack->arena, folder, file)) == PAG_PATH_FILE;
+    if (!there) {
+        pag_name_list names = pag_names_below(pack->arena, pack->tree.rules, file);
+        pag_tell_unknown(pack->diags, names, pack->name, PAG_STR("rules/"), pos, PAG_E0166,
+                         PAG_E0167);
+        return;
+    }
+    load_files(pack, folder);
+    load_plan(pack);
+    bool known = pack->plan || !pag_bind_head(pack->bind)->plan.len;
+    for (size_t i = 0; known && i < pack->n_subjects; i++) bind_sheets(pack, pack->subjects[i]);
+    if (pag_diagnostics_errors(pack->diags) > 0) return;
+    (void)pag_bind_seal(pack->bind, pack->subjects, pack->n_subjects);
+    keep_calls(pack);
+    hash_files(pack);
+}
+
+pag_pack *pag_pack_load(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
+                        pag_str name, pag_pos pos)
+{
+    pag_pack *const pack = PAG_NEW(arena, pag_pack);
+    *pack = (pag_pack){
+        .arena = arena, .diags = diags, .tree = *tree, .name = pag_arena_copy(arena, name)};
+    pag_library library = {pack, load_library};
+    if (pag_bind_create(arena, diags, library, &pack->bind) != PAG_OK) return NULL;
+    pag_trap trap; /* the Lua state is not in the arena */
+    pag_trap_set(&trap, arena);
+    if (setjmp(trap.jump) == 0) load(pack, pos);
+    pag_trap_clear(&trap);
+    if (trap.status == PAG_OK && pack->hash.len) return pack;
+    pag_pack_destroy(pack);
+    pag_trap_pass_on(&trap);
+    return NULL;
+}
+
+void pag_pack_destroy(pag_pack *pack)
+{
+    if (!pack) return;
+    pag_bind_destroy(pack->bind);
+    pack->bind = NULL;
+}
+
+static void run_rule_file(pag_pack *pack, pag_str path)
+{
+    pag_str no_name = {"", 0};
+    uint32_t source =
+        pag_source_load(pack->arena, pack->diags, path, PAG_SCRIPT_MOST_BYTES, (pag_pos){0});
+    if (source) (void)pag_bind_file(pack->bind, source, PAG_FILE_LIBRARY, no_name, NULL);
+}
+
+pag_status pag_rule_file_check(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
+                               pag_str path)
+{
+    pag_pack pack = {.arena = arena, .diags = diags, .tree = *tree};
+    pag_library library = {&pack, load_library};
+    pag_status status = pag_bind_create(arena, diags, library, &pack.bind);
+    if (status != PAG_OK) return status;
+    pag_trap trap;
+    pag_trap_set(&trap, arena);
+    if (setjmp(trap.jump) == 0) run_rule_file(&pack, path);
+    pag_trap_clear(&trap);
+    pag_bind_destroy(pack.bind);
+    return trap.status != PAG_OK ? trap.status : pag_diagnostics_status(diags);
+}
+
+/* --- what is known of it --- */
+
+pag_str pag_pack_name(const pag_pack *pack)
+{
+    return pack->name;
+}
+pag_str pag_pack_title(const pag_pack *pack)
+{
+    return pag_bind_head(pack->bind)->title;
+}
+pag_str pag_pack_source(const pag_pack *pack)
+{
+    return pag_bind_head(pack->bind)->source;
+}
+pag_str pag_pack_hash(const pag_pack *pack)
+{
+    return pack->hash;
+}
+const pag_plan *pag_pack_plan(const pag_pack *pack)
+{
+    return pack->plan;
+}
+pag_str pag_pack_plan_name(const pag_pack *pack)
+{
+    return pag_bind_head(pack->bind)->plan;
+}
+size_t pag_pack_subjects(const pag_pack *pack)
+{
+    return pack->n_subjects;
+}
+const pag_group *pag_pack_subject(const pag_pack *pack, size_t i)
+{
+    return pack->subjects[i];
+}
+pag_sources *pag_pack_sources(const pag_pack *pack)
+{
+    return pag_diagnostics_sources(pack->diags);
+}
+struct pag_bind *pag_pack_bind(pag_pack *pack)
+{
+    return pack->bind;
+}
+
+const pag_pack_call *pag_pack_site(const pag_pack *pack, uint32_t site)
+{
+    return site && site < pack->n_calls ? &pack->calls[site] : NULL;
+}

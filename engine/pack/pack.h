@@ -1,0 +1,56 @@
+/* A loaded pack: its files, subjects, tables and formulas, and its content hash. Immutable once
+ * loaded but for the Lua state its formulas run in, so one evaluation runs at a time in a pack;
+ * more workers load it once each. */
+#ifndef PAG_PACK_PACK_H
+#define PAG_PACK_PACK_H
+
+#include "schema/document.h"
+
+typedef struct pag_pack pag_pack;
+struct pag_bind;
+
+typedef struct pag_pack_call {
+    pag_str word;
+    pag_pos pos;
+    size_t n;
+    const pag_str *arguments; /* as written in the rule */
+} pag_pack_call;
+
+/* Where packs and plans are. */
+typedef struct pag_tree {
+    pag_str rules; /* the folder rules/, as a path */
+    pag_str plans; /* the folder plans/; empty: there is none */
+} pag_tree;
+
+/* Looks for rules/ and plans/ upwards from `start` (a folder), then in the places where pagella is
+ * installed. False when there is no rules/. */
+bool pag_tree_find(pag_arena *arena, pag_str start, pag_tree *out);
+
+/* Loads the pack `name` ("casale-marittimo/2023") of the tree. All that is wrong goes to `diags`;
+ * `pos` is where the name was written, for a pack that does not exist. NULL when there was an
+ * error. `arena` and `diags` must live as long as the pack; pag_pack_destroy closes its Lua state.
+ */
+pag_pack *pag_pack_load(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
+                        pag_str name, pag_pos pos);
+void pag_pack_destroy(pag_pack *pack);
+
+pag_str pag_pack_name(const pag_pack *pack);
+pag_str pag_pack_title(const pag_pack *pack);
+pag_str pag_pack_source(const pag_pack *pack);
+/* SHA-256 over the pack's files and the libraries it uses: names and contents; 64 hex digits. */
+pag_str pag_pack_hash(const pag_pack *pack);
+const pag_plan *pag_pack_plan(const pag_pack *pack); /* NULL: it was written for none */
+pag_str pag_pack_plan_name(const pag_pack *pack);
+size_t pag_pack_subjects(const pag_pack *pack);
+const pag_group *pag_pack_subject(const pag_pack *pack, size_t i);
+/* The texts its positions point into. */
+pag_sources *pag_pack_sources(const pag_pack *pack);
+/* The call with the number `site` of a trace step; NULL for 0. */
+const pag_pack_call *pag_pack_site(const pag_pack *pack, uint32_t site);
+struct pag_bind *pag_pack_bind(pag_pack *pack); /* for the eval room */
+
+/* Loads one rule file of lib/ or of a pack by itself, as `check FILE.lua` does. */
+pag_status pag_rule_file_check(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
+                               pag_str path);
+
+#endif

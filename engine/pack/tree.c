@@ -1,0 +1,94 @@
+/* Where rules/ and plans/ are. */
+#include "base/file.h"
+#include "pack/internal.h"
+
+bool pag_tree_find(pag_arena *arena, pag_str start, pag_tree *out)
+{
+    *out = (pag_tree){{"", 0}, {"", 0}};
+    bool found = pag_path_find_above(arena, start, PAG_STR("rules"), &out->rules);
+    if (!found) {
+        pag_str installed = PAG_STR(PAG_INSTALLED_RULES);
+        found = pag_path_look(installed) == PAG_PATH_FOLDER;
+        if (found) out->rules = installed;
+    }
+    (void)pag_path_find_above(arena, start, PAG_STR("plans"), &out->plans);
+    return found;
+}
+
+static bool part_is_safe(pag_str part)
+{
+    return part.len > 0 && part.at[0] != '.';
+}
+
+bool pag_name_is_safe(pag_str name)
+{
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.at[i];
+        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                     c == '-' || c == '_' || c == '.' || c == '/';
+        if (!plain) return false;
+    }
+    while (name.len) {
+        size_t end = pag_str_find(name, '/');
+        if (!part_is_safe((pag_str){name.at, end})) return false;
+        if (end == name.len) return true;
+        name = (pag_str){name.at + end + 1, name.len - end - 1};
+    }
+    return false;
+}
+
+/* Adds the names below `folder` that hold `file`, as "a/b", two levels deep. */
+static void collect(pag_arena *arena, pag_str root, pag_str prefix, pag_str file, int levels,
+                    pag_name_list *out)
+{
+    pag_str *names;
+    size_t n = pag_folder_list(arena, pag_path_join(arena, root, prefix), &names);
+    for (size_t i = 0; i < n; i++) {
+        if (names[i].at[0] == '.') continue;
+        pag_str name = prefix.len ? pag_path_join(arena, prefix, names[i]) : names[i];
+        pag_str path = pag_path_join(arena, root, name);
+        if (pag_path_look(path) != PAG_PATH_FOLDER) continue;
+        if (pag_path_look(pag_path_join(arena, path, file)) == PAG_PATH_FILE) {
+            pag_name_list_add(arena, out, name);
+        } else if (levels > 1) {
+            collect(arena, root, name, file, levels - 1, out);
+        }
+    }
+}
+
+void pag_name_list_add(pag_arena *arena, pag_name_list *names, pag_str name)
+{
+    if (names->n == names->room) {
+        size_t room = names->room ? names->room * 2 : 8;
+        pag_str *at = PAG_NEW_ARRAY(arena, pag_str, room);
+        for (size_t i = 0; i < names->n; i++) at[i] = names->at[i];
+        names->at = at;
+        names->room = room;
+    }
+    names->at[names->n++] = name;
+}
+
+enum { LEVELS = 4 };
+
+pag_name_list pag_names_below(pag_arena *arena, pag_str root, pag_str file)
+{
+    pag_name_list names = {0};
+    if (root.len) collect(arena, root, (pag_str){"", 0}, file, LEVELS, &names);
+    return names;
+}
+
+void pag_tell_unknown(pag_diagnostics *diags, pag_name_list names, pag_str name, pag_str root,
+                      pag_pos pos, pag_code near_code, pag_code code)
+{
+    size_t near = pag_str_nearest(name, names.at, names.n);
+    if (near < names.n) {
+        pag_diag_add(diags, near_code, pos, 3, name, root, names.at[near]);
+        return;
+    }
+    pag_text all = {.arena = pag_diagnostics_arena(diags)};
+    for (size_t i = 0; i < names.n; i++) {
+        if (i) pag_text_put(&all, PAG_STR(", "));
+        pag_text_put(&all, names.at[i]);
+    }
+    pag_diag_add(diags, code, pos, 3, name, root, names.n ? pag_text_str(&all) : PAG_STR("–"));
+}
