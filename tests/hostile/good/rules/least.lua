@@ -1,0 +1,1 @@
+return least(most(3, "7.5"), 100)

@@ -1,0 +1,9 @@
+-- Il corpo di uno script diventa la formula di una cella.
+return subject {
+  title = "Formula",
+  top   = true,
+  titolo = text { title = "Titolo" },
+  voto = points { title = "Voto", column = "Voto", of = function(s)
+--BODY--
+  end },
+}
