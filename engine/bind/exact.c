@@ -148,8 +148,8 @@ void pag_exact_refuse(lua_State *L, pag_number_error error, const char *sign, pa
         pag_diag_add(e->diags, PAG_E0459, pos, 0);
     } else if (error == PAG_NUMBER_UNITS) {
         bool product = *sign == '*' || *sign == '/';
-        pag_diag_add(e->diags, product ? PAG_E0458 : PAG_E0457, pos, 3,
-                     with_unit(e->arena, a), pag_str_from(sign), with_unit(e->arena, b));
+        pag_diag_add(e->diags, product ? PAG_E0458 : PAG_E0457, pos, 3, with_unit(e->arena, a),
+                     pag_str_from(sign), with_unit(e->arena, b));
     } else {
         pag_diag_add(e->diags, PAG_E0461, pos, 0);
     }
@@ -157,6 +157,15 @@ void pag_exact_refuse(lua_State *L, pag_number_error error, const char *sign, pa
 }
 
 /* --- operators --- */
+
+/* Arithmetic beyond 64 bits takes the time of many instructions. */
+static int push_result(lua_State *L, pag_number result)
+{
+    enum { BIG = 2, STEPS_A_BIG = 100 };
+    if ((result.bits & PAG_FORM) == BIG) pag_script_spend(L, STEPS_A_BIG);
+    pag_exact_push(L, result);
+    return 1;
+}
 
 typedef pag_number_error operation(struct pag_arena *, pag_number *, pag_number, pag_number);
 
@@ -171,8 +180,7 @@ static int careful(lua_State *L, operation *apply, const char *sign, bool adopts
     pag_number result = PAG_ZERO;
     pag_number_error error = apply(pag_bind_of(L)->evaluator->arena, &result, a.number, b.number);
     if (error != PAG_NUMBER_OK) pag_exact_refuse(L, error, sign, a.number, b.number, pos);
-    pag_exact_push(L, result);
-    return 1;
+    return push_result(L, result);
 }
 
 static int operate(lua_State *L, operation *apply, const char *sign, bool adopts)
@@ -183,8 +191,7 @@ static int operate(lua_State *L, operation *apply, const char *sign, bool adopts
         (b & PAG_FORM) != PAG_FORM &&
         apply(pag_bind_of(L)->evaluator->arena, &result, (pag_number){a}, (pag_number){b}) ==
             PAG_NUMBER_OK) {
-        pag_exact_push(L, result);
-        return 1;
+        return push_result(L, result);
     }
     return careful(L, apply, sign, adopts);
 }

@@ -57,6 +57,8 @@ static size_t sorted_keys(lua_State *L, int at, sort_key **out)
         lua_pop(L, 1);
         n++;
     }
+    enum { STEPS_A_KEY = 20 }; /* it is looked at, sorted and copied */
+    pag_script_spend(L, (int64_t)n * STEPS_A_KEY);
     sort_key *keys = PAG_NEW_ARRAY(arena, sort_key, n + 1);
     lua_pushnil(L);
     while (lua_next(L, at)) {

@@ -117,6 +117,7 @@ static total total_of_list(lua_State *L, const pag_list *list)
 {
     total t = {{PAG_ZERO, true}, 0};
     addend a = addend_of(L, list);
+    pag_script_spend(L, (int64_t)list->n);
     if (a.named) { /* so that the sum of no entries has the unit too */
         pag_unit unit = pag_type_unit(list->group->cells[a.slot].type);
         t.sum = (pag_operand){pag_number_with_unit(NULL, PAG_ZERO, unit), false};
@@ -213,6 +214,7 @@ static lua_Integer how_many(lua_State *L, const char *word, const char *form, bo
     if (!list || (!test && (needs_test || !lua_isnoneornil(L, PAG_SECOND))))
         pag_call_refuse(L, word, form);
     lua_Integer n = 0;
+    pag_script_spend(L, (int64_t)list->n);
     for (size_t i = 0; i < list->n; i++) {
         if (!test || entry_fits(L, PAG_SECOND, list->entries[i])) n++;
     }

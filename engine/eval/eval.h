@@ -6,6 +6,9 @@
 #include "pack/pack.h"
 #include "schema/document.h"
 
+/* The most an arena for one file and its figures needs to take. */
+enum { PAG_EVALUATION_MEMORY = 512 << 20 };
+
 /* One evaluation file, read by a pack's declared inputs. */
 typedef struct pag_evaluation {
     const pag_pack *pack;
@@ -38,7 +41,7 @@ typedef struct pag_result {
 pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_arena *arena,
                         pag_result *out);
 
-/* Figures by name: any tail of "secretary.municipality.pay" at a dot; `entry` is an entry's id or
+/* Figures by name: any tail of "office.member.pay" at a dot; `entry` is an entry's id or
  * name ("Castel Rio"), or empty. A full name wins over tails. Returns how many fit; `found` (room
  * for `most`) gets the first ones in the order of the result. */
 size_t pag_result_find(const pag_result *result, pag_str tail, pag_str entry, pag_figure **found,

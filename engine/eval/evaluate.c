@@ -12,6 +12,7 @@ enum { DEEPEST = 60, FIRST_STEPS = 64 };
 typedef struct level {
     pag_figure *figure;
     size_t first_step;
+    uint32_t reader; /* its number as a reader of others */
 } level;
 
 typedef struct run {
@@ -20,6 +21,7 @@ typedef struct run {
     pag_evaluator evaluator;
     level levels[DEEPEST];
     size_t depth;
+    uint32_t readers;
     pag_step *steps;
     size_t n_steps, room_steps;
 } run;
@@ -40,12 +42,11 @@ static void note(void *ud, const pag_step *step)
     r->steps[r->n_steps++] = *step;
 }
 
+/* Once for each reader, in the order of first reading. */
 static void note_read(run *r, pag_figure *figure)
 {
-    if (r->depth == 0) return;
-    for (size_t i = r->levels[r->depth - 1].first_step; i < r->n_steps; i++) {
-        if (r->steps[i].kind == PAG_STEP_READ && r->steps[i].figure == figure) return;
-    }
+    if (r->depth == 0 || figure->reader == r->levels[r->depth - 1].reader) return;
+    figure->reader = r->levels[r->depth - 1].reader;
     pag_step step = {.kind = PAG_STEP_READ, .figure = figure};
     note(r, &step);
 }
@@ -132,7 +133,7 @@ static void compute(run *r, pag_figure *figure)
         pag_bind_stop(r->bind);
     }
     figure->state = PAG_COMPUTING;
-    r->levels[r->depth++] = (level){figure, r->n_steps};
+    r->levels[r->depth++] = (level){figure, r->n_steps, ++r->readers};
     if (figure->cell->origin == PAG_LOOKED_UP) {
         look_up(r, figure);
     } else {

@@ -153,7 +153,7 @@ struct pag_group {
 };
 
 pag_cell *pag_group_cell(const pag_group *group, pag_str name); /* NULL: no such cell */
-/* "secretary.municipality.pay" */
+/* "office.member.pay" */
 pag_str pag_cell_path(pag_arena *arena, const pag_cell *cell);
 pag_str pag_group_path(pag_arena *arena, const pag_group *group);
 /* The title, or the name where there is none. */

@@ -14,7 +14,7 @@ typedef struct pag_plan_sheet {
 } pag_plan_sheet;
 
 typedef struct pag_plan {
-    pag_str name, municipality, title, source, note;
+    pag_str name, organization, title, source, note;
     pag_number from, to; /* of the period */
     pag_pos period_pos;
     size_t n_sheets;

@@ -138,7 +138,7 @@ static size_t count_inner(const pag_node *root)
 
 static bool read_sections(const pag_reader *reader, const pag_node *root, pag_plan *plan)
 {
-    static const pag_str keys[] = {PAG_WORD("plan"),   PAG_WORD("municipality"), PAG_WORD("title"),
+    static const pag_str keys[] = {PAG_WORD("plan"),   PAG_WORD("organization"), PAG_WORD("title"),
                                    PAG_WORD("period"), PAG_WORD("source"),       PAG_WORD("note")};
     const pag_names known = {keys, sizeof keys / sizeof *keys};
     bool ok = true;
@@ -157,11 +157,11 @@ static bool read_texts(const pag_reader *reader, const pag_node *root, pag_plan 
 {
     static const pag_field fields[] = {
         {PAG_WORD("plan"), PAG_WORD("plan: …/2024-2026"), true},
-        {PAG_WORD("municipality"), PAG_WORD("municipality: …"), true},
+        {PAG_WORD("organization"), PAG_WORD("organization: …"), true},
         {PAG_WORD("title"), PAG_WORD("title: …"), true},
         {PAG_WORD("source"), PAG_WORD("source: …"), true},
         {PAG_WORD("note"), PAG_WORD("note: …"), false}};
-    pag_str *to[] = {&plan->name, &plan->municipality, &plan->title, &plan->source, &plan->note};
+    pag_str *to[] = {&plan->name, &plan->organization, &plan->title, &plan->source, &plan->note};
     bool ok = true;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         ok = pag_reader_text(reader, root, &fields[i], to[i]) && ok;

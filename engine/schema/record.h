@@ -60,6 +60,7 @@ struct pag_figure {
     pag_pos pos; /* of the value in the evaluation file; source 0: it is not from there */
     pag_state state;
     bool defaulted; /* a given cell that took its default */
+    uint32_t reader; /* while evaluating: the last one that noted reading it */
     uint32_t n_steps;
     const pag_step *steps;
     pag_number before; /* before rounding, when the cell rounds */

@@ -4,15 +4,22 @@
 #include <lauxlib.h>
 #include <string.h>
 
-enum { HOOK_EVERY = 1000 };
+enum {
+    HOOK_EVERY = 1000,
+    LONGEST_TEXT = 16 << 10, /* comparing two texts is one step however long they are */
+    BYTES_A_STEP = 64        /* what is allocated costs steps too: copying takes time */
+};
 
 static const char raised = 0; /* its address is the error value of pag_script_raise */
 
 static void *allocate(void *ud, void *at, size_t old_size, size_t new_size)
 {
     pag_script *s = ud;
-    if (!at) old_size = 0; /* Lua passes a type there */
-    if (new_size > old_size && s->used + (new_size - old_size) > s->cap) {
+    bool text = !at && old_size == LUA_TSTRING; /* for a new thing Lua passes its type there */
+    if (!at) old_size = 0;
+    if (new_size > old_size) s->instructions -= (int64_t)(new_size - old_size) / BYTES_A_STEP;
+    bool too_long = text && new_size > LONGEST_TEXT;
+    if (too_long || (new_size > old_size && s->used + (new_size - old_size) > s->cap)) {
         s->machine_full = false;
         return NULL;
     }
@@ -52,17 +59,23 @@ pag_pos pag_script_where(lua_State *L, int level)
     return pos;
 }
 
-static void count(lua_State *L, lua_Debug *ar)
+void pag_script_spend(lua_State *L, int64_t steps)
 {
-    (void)ar;
     pag_script *s = pag_script_of(L);
-    s->instructions -= HOOK_EVERY;
+    s->instructions -= steps;
     if (s->instructions > 0 && s->stopped == PAG_OK) return;
     if (s->stopped == PAG_OK) {
         s->stopped = PAG_LIMIT;
-        pag_diag_add(s->diags, PAG_E0501, pag_script_where(L, 0), 0);
+        pag_pos pos = pag_script_where(L, 0);
+        pag_diag_add(s->diags, PAG_E0501, pos.source ? pos : pag_script_where(L, 1), 0);
     }
     pag_script_raise(L);
+}
+
+static void count(lua_State *L, lua_Debug *ar)
+{
+    (void)ar;
+    pag_script_spend(L, HOOK_EVERY);
 }
 
 pag_status pag_script_create(const pag_allocator *allocator, pag_script **out)
@@ -94,7 +107,7 @@ void pag_script_refill(pag_script *script)
 {
     script->instructions = PAG_SCRIPT_INSTRUCTIONS;
     script->stopped = PAG_OK;
-    script->machine_full = false;
+    script->machine_full = script->arena_full = false;
 }
 
 /* An arena that is full while Lua runs: end the run, do not jump over Lua's frames. */
@@ -102,6 +115,7 @@ static void arena_full(void *ud, pag_status why)
 {
     pag_script *s = ud;
     s->stopped = why;
+    s->arena_full = true;
     pag_script_raise(s->L);
 }
 
@@ -144,6 +158,7 @@ static pag_status tell(pag_script *s)
     lua_State *L = s->L;
     pag_pos pos = s->busy;
     if (lua_islightuserdata(L, -1) && lua_touserdata(L, -1) == &raised) {
+        if (s->stopped == PAG_LIMIT && s->arena_full) pag_diag_add(s->diags, PAG_E0505, pos, 0);
         return s->stopped != PAG_OK ? s->stopped : PAG_INVALID;
     }
     pag_str text = PAG_STR("?");
@@ -170,8 +185,11 @@ static pag_status tell_memory(pag_script *s)
 /* Telling needs memory too: inside a trap, since the arenas' handlers are their own again. */
 static pag_status tell_trapped(pag_script *s, int result)
 {
+    enum { TO_TELL = 64 << 10 }; /* a full arena must still hold the reason */
     pag_trap trap;
-    pag_trap_set(&trap, pag_diagnostics_arena(s->diags));
+    pag_arena *arena = pag_diagnostics_arena(s->diags);
+    if (s->arena_full && arena->cap) arena->cap += TO_TELL;
+    pag_trap_set(&trap, arena);
     struct {
         pag_status status;
     } kept = {PAG_NOMEM};

@@ -22,6 +22,7 @@ typedef struct pag_script {
     size_t used, cap;
     int64_t instructions;   /* left */
     pag_status stopped;     /* a limit was spent: sticky until the refill */
+    bool arena_full;        /* an arena ended the run */
     bool machine_full;      /* the last refused allocation was the machine's, not our cap's */
     pag_diagnostics *diags; /* where trouble is told */
     pag_pos busy;           /* what is being done, for trouble without a line of its own */
@@ -47,6 +48,9 @@ pag_status pag_script_run(pag_script *script, const pag_script_work *work);
 
 /* Inside a run: ends it. Whoever calls this has said why in the diagnostics, or set `stopped`. */
 _Noreturn void pag_script_raise(lua_State *L);
+/* Inside a run: takes steps from the budget for work that Lua does not count, and ends the run when
+ * it is spent. Whatever a word does in C in proportion to its data says so here. */
+void pag_script_spend(lua_State *L, int64_t steps);
 /* Inside a run: compiles the outline's text and pushes the function; the environment on top of the
  * stack is taken off and becomes its own. */
 void pag_script_compile(lua_State *L, const pag_outline *outline);

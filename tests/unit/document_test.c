@@ -6,7 +6,7 @@
 #include "base/file.h"
 
 #define HEAD_OF_PLAN                                                                               \
-    "plan: a/2024\nmunicipality: M\ntitle: T\nperiod: {from: 2024-01-01, to: 2026-12-31}\n"        \
+    "plan: a/2024\norganization: M\ntitle: T\nperiod: {from: 2024-01-01, to: 2026-12-31}\n"        \
     "source: S\n"
 
 static pag_plan *plan(const char *yaml)
@@ -65,7 +65,7 @@ static void a_plan_may_have_no_section_yet(void **state)
     (void)state;
     pag_plan *bare = plan(HEAD_OF_PLAN "note: N\n");
     assert_said("");
-    assert_text(bare->municipality, "M");
+    assert_text(bare->organization, "M");
     assert_text(bare->note, "N");
     assert_int_equal(bare->n_sheets, 0);
 }
@@ -73,7 +73,7 @@ static void a_plan_may_have_no_section_yet(void **state)
 static void a_plan_has_a_head(void **state)
 {
     (void)state;
-    assert_plan_refused("plan: a/2024\nmunicipality: M\n", "E0220 1:1; E0220 1:1; E0220 1:1");
+    assert_plan_refused("plan: a/2024\norganization: M\n", "E0220 1:1; E0220 1:1; E0220 1:1");
     assert_sentence(PAG_EN, MESSAGE, "\"title\" is missing");
     assert_plan_refused("- a\n", "E0259 1:1");
     assert_plan_refused(HEAD_OF_PLAN "note:\n", "E0223 6:6");
