@@ -21,7 +21,7 @@ from surroundings import copy_tree, environment, make_bin, make_locale, normalis
 READMES = ("README.md", "rules/README.md", "plans/README.md", "engine/README.md")
 NOT_COPIED = (".git", "build")
 FENCE = re.compile(r"^(?P<indent> *)```(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=indent)```[ ]*$"
-                   r"|^(?P<heading>#+ .*)$", re.M | re.S)
+                   r"|^(?P<heading>#+ [^\n]*)$", re.M | re.S)
 LANGUAGE = re.compile(r"<!-- LANG=(\S+) -->")
 SHIM = """#!/bin/sh
 case ${1-} in

@@ -71,7 +71,8 @@ return subject {
     of = function(s) return sum(s.municipality, "pay") end },
   limit = money { title = "Limite complessivo",
     of = function(s) return sum(s.municipality, "payable_limit") end },
-  limit_difference = money { title = "Limite complessivo meno il limite esatto", min = "-1",
+  limit_difference = money { min = "-1",
+    note = "quanto il limite complessivo, somma di limiti in centesimi, si scosta da quello esatto",
     of = function(s) return s.limit - s.ceiling * (s.common + sum(s.municipality, "fees")) end },
 
   must { "il totale {pay} supera il limite complessivo {limit}",

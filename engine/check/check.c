@@ -1,0 +1,243 @@
+/* Walks folders and judges each file by what it is. */
+#include "check/check.h"
+
+#include "base/file.h"
+#include "check/told.h"
+#include "yaml/yaml.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+enum { DEEPEST_FOLDER = 8, LONGEST_PATH = 4096 };
+
+/* --- findings --- */
+
+static bool holds(pag_arena *arena, pag_str folder, const char *name, pag_path_kind kind)
+{
+    return pag_path_look(pag_path_join(arena, folder, pag_str_from(name))) == kind;
+}
+
+static void tell(pag_check *check, pag_diagnostics *all)
+{
+    pag_diagnostics *diags = pag_told_leave_out(check, all);
+    size_t n = pag_diagnostics_count(diags), errors = pag_diagnostics_errors(diags);
+    size_t warnings = pag_diagnostics_warnings(diags);
+    pag_status status = pag_diagnostics_status(all);
+    bool text = check->style.format == PAG_DIAG_TEXT, before = check->errors + check->warnings > 0;
+    if (text && before && errors + warnings) pag_sink_put(check->sink, PAG_STR("\n"));
+    check->errors += errors;
+    check->warnings += warnings;
+    check->acknowledged += n - errors - warnings;
+    if (status > check->worst) check->worst = status;
+    pag_diagnostics_write(diags, check->each, check->style, check->sink);
+}
+
+static void tell_pack(pag_check *check, pag_loaded_pack *pack)
+{
+    if (!pack || pack->told) return;
+    pag_str folder = pag_path_join(check->each, pack->rules, pack->name);
+    if (holds(check->each, folder, "pack.lua", PAG_PATH_FILE)) check->packs++;
+    pag_diagnostics *diags = pag_loader_untold(pack);
+    if (diags) tell(check, diags);
+    if (pack->status > check->worst) check->worst = pack->status;
+}
+
+static void tell_one(pag_check *check, pag_code code, pag_str path)
+{
+    pag_diagnostics *diags = pag_diagnostics_create(check->each, pag_sources_create(check->each));
+    pag_diag_add(diags, code, (pag_pos){0}, 1, path);
+    tell(check, diags);
+}
+
+/* --- names below rules/ and plans/ --- */
+
+static bool identity(pag_str path, struct stat *out)
+{
+    char name[LONGEST_PATH];
+    if (path.len == 0) path = PAG_STR(".");
+    if (path.len >= sizeof name) return false;
+    memcpy(name, path.at, path.len);
+    name[path.len] = '\0';
+    return stat(name, out) == 0;
+}
+
+/* The name below `root` of the folder that is `wanted`, however it was written: "a/2023". Empty
+ * when it is not there. As deep as `levels`. */
+static pag_str name_below(pag_arena *arena, pag_str root, pag_str prefix, const struct stat *wanted,
+                          int levels)
+{
+    pag_str *names;
+    size_t n = pag_folder_list(arena, pag_path_join(arena, root, prefix), &names);
+    for (size_t i = 0; i < n; i++) {
+        struct stat found;
+        pag_str name = pag_path_join(arena, prefix, names[i]);
+        bool folder = identity(pag_path_join(arena, root, name), &found) && S_ISDIR(found.st_mode);
+        if (!folder || names[i].at[0] == '.') continue;
+        if (found.st_dev == wanted->st_dev && found.st_ino == wanted->st_ino) return name;
+        pag_str deeper =
+            levels > 1 ? name_below(arena, root, name, wanted, levels - 1) : PAG_STR("");
+        if (deeper.len) return deeper;
+    }
+    return PAG_STR("");
+}
+
+static pag_str name_of(pag_arena *arena, pag_str root, pag_str folder)
+{
+    struct stat wanted;
+    if (!root.len || !identity(folder, &wanted)) return PAG_STR("");
+    return name_below(arena, root, PAG_STR(""), &wanted, DEEPEST_FOLDER);
+}
+
+/* --- rules --- */
+
+static void check_pack(pag_check *check, pag_str folder)
+{
+    pag_tree tree;
+    pag_str name = PAG_STR("");
+    if (pag_tree_find(check->keep, folder, &tree)) name = name_of(check->keep, tree.rules, folder);
+    if (!name.len) {
+        check->others++;
+        tell_one(check, PAG_E0617, folder);
+        return;
+    }
+    tell_pack(check, pag_loader_pack(check->loader, &tree, name, (pag_pos){0}, folder, folder));
+}
+
+static void check_rule_file(pag_check *check, pag_str path)
+{
+    pag_tree tree;
+    pag_str folder = pag_path_folder(path);
+    if (holds(check->each, folder, "pack.lua", PAG_PATH_FILE)) {
+        check_pack(check, folder);
+        return;
+    }
+    if (!pag_tree_find(check->each, folder, &tree)) {
+        check->others++;
+        tell_one(check, PAG_E0614, folder.len ? folder : PAG_STR("."));
+        return;
+    }
+    pag_diagnostics *diags = pag_diagnostics_create(check->each, pag_sources_create(check->each));
+    pag_status status = pag_rule_file_check(check->each, diags, &tree, path);
+    check->libraries++;
+    tell(check, diags);
+    if (status > check->worst) check->worst = status;
+}
+
+/* --- plans and evaluations --- */
+
+/* A plan below plans/ has its place as its name; elsewhere it may have any. */
+static void check_plan(pag_check *check, pag_loaded *file)
+{
+    pag_tree tree;
+    pag_str folder = pag_path_folder(file->path), name = PAG_STR("");
+    if (pag_tree_find(check->each, folder, &tree)) name = name_of(check->each, tree.plans, folder);
+    const pag_node *own = pag_node_get(file->root, PAG_STR("plan"));
+    if (!name.len && own) name = own->text;
+    check->plans++;
+    (void)pag_plan_read(check->each, file->diags, file->root, name);
+}
+
+static void check_evaluation(pag_check *check, pag_loaded *file)
+{
+    check->evaluations++;
+    pag_loader_evaluate(check->loader, check->each, file);
+    tell_pack(check, file->pack);
+}
+
+static void check_document(pag_check *check, pag_str path, int fd)
+{
+    pag_loaded file;
+    pag_loader_open(check->loader, check->each, path, fd, &file);
+    bool map = file.root && file.root->kind == PAG_NODE_MAP;
+    bool rules = map && pag_node_get(file.root, PAG_STR("rules"));
+    bool plan = map && pag_node_get(file.root, PAG_STR("plan"));
+    if (rules || (map && !plan && check->loader->rules.len)) {
+        check_evaluation(check, &file);
+    } else if (plan) {
+        check_plan(check, &file);
+    } else {
+        check->others++;
+        if (file.root) pag_diag_add(file.diags, PAG_E0615, (pag_pos){.source = file.source}, 0);
+    }
+    tell(check, file.diags);
+    if (file.status > check->worst) check->worst = file.status;
+}
+
+/* --- folders --- */
+
+static bool is_library(pag_str folder, pag_str name)
+{
+    return pag_str_ends(name, PAG_STR(".lua")) &&
+           pag_str_equal(pag_path_name(folder), PAG_STR("lib"));
+}
+
+static bool is_document(pag_str name)
+{
+    return pag_str_ends(name, PAG_STR(".yaml")) || pag_str_ends(name, PAG_STR(".yml"));
+}
+
+static void walk(pag_check *check, pag_str folder, int levels)
+{
+    pag_str *names;
+    if (holds(check->keep, folder, "pack.lua", PAG_PATH_FILE)) {
+        check_pack(check, folder);
+        return;
+    }
+    size_t n = pag_folder_list(check->keep, folder, &names);
+    for (size_t i = 0; i < n; i++) {
+        pag_str path = pag_path_join(check->keep, folder, names[i]);
+        pag_path_kind kind = pag_path_look(path);
+        if (names[i].at[0] == '.') continue;
+        if (kind == PAG_PATH_FOLDER && levels > 1) walk(check, path, levels - 1);
+        if (kind == PAG_PATH_FILE && is_library(folder, names[i])) check_rule_file(check, path);
+        if (kind == PAG_PATH_FILE && is_document(names[i])) check_document(check, path, -1);
+        pag_arena_reset(check->each);
+    }
+}
+
+static void check_folder(pag_check *check, pag_str path)
+{
+    bool rules = holds(check->keep, path, "rules", PAG_PATH_FOLDER);
+    bool plans = holds(check->keep, path, "plans", PAG_PATH_FOLDER);
+    if (rules) walk(check, pag_path_join(check->keep, path, PAG_STR("rules")), DEEPEST_FOLDER);
+    if (plans) walk(check, pag_path_join(check->keep, path, PAG_STR("plans")), DEEPEST_FOLDER);
+    if (!rules && !plans) walk(check, path, DEEPEST_FOLDER);
+}
+
+static size_t looked_at(const pag_check *check)
+{
+    return check->packs + check->libraries + check->plans + check->evaluations + check->others;
+}
+
+void pag_check_path(pag_check *check, pag_str path, int fd)
+{
+    size_t before = looked_at(check);
+    bool folder = fd < 0 && pag_path_look(path) == PAG_PATH_FOLDER;
+    if (folder) {
+        check_folder(check, path);
+        if (looked_at(check) == before) tell_one(check, PAG_E0618, path);
+    } else if (fd < 0 && pag_str_ends(path, PAG_STR(".lua"))) {
+        check_rule_file(check, path);
+    } else {
+        check_document(check, path, fd);
+    }
+    pag_arena_reset(check->each);
+}
+
+void pag_check_tree(pag_check *check, pag_str start)
+{
+    pag_tree tree;
+    if (!pag_tree_find(check->keep, start, &tree)) {
+        tell_one(check, PAG_E0614, start.len ? start : PAG_STR("."));
+        return;
+    }
+    walk(check, tree.rules, DEEPEST_FOLDER);
+    if (tree.plans.len) walk(check, tree.plans, DEEPEST_FOLDER);
+    if (looked_at(check) == 0) tell_one(check, PAG_E0618, tree.rules);
+}
+
+pag_status pag_check_status(const pag_check *check)
+{
+    if (check->worst == PAG_OK && check->warnings) return PAG_FINDINGS;
+    return check->worst;
+}

@@ -1,0 +1,37 @@
+/* Everything wrong or doubtful in packs, libraries, plans and evaluations, in one go. Evaluations
+ * are evaluated too. Findings go to a sink as they are found.
+ *
+ *     pag_check check = {.loader = &loader, .keep = &keep, .each = &each, .style = style, .sink =
+ * out}; pag_check_path(&check, path, -1); return pag_check_status(&check);
+ */
+#ifndef PAG_CHECK_CHECK_H
+#define PAG_CHECK_CHECK_H
+
+#include "check/loader.h"
+
+typedef struct pag_check {
+    pag_loader *loader;
+    pag_arena *keep; /* until the end */
+    pag_arena *each; /* reset after each file */
+    pag_diag_style style;
+    pag_sink *sink;
+    size_t packs, libraries, plans, evaluations; /* that were looked at */
+    size_t others;                               /* files that are none of these */
+    size_t errors, warnings, acknowledged;
+    pag_status worst; /* of what was found; PAG_OK: no error */
+    size_t n_told, room_told;
+    uint64_t *told; /* of what has been told: a plan is also read by its pack */
+} pag_check;
+
+/* A file or a folder. A folder with rules/ or plans/ in it stands for these; any other for the
+ * packs (folders with pack.lua), the libraries (*.lua in a folder lib) and the YAML files below it.
+ * A rule file that belongs to a pack stands for the pack. `fd`: an open descriptor to read a YAML
+ * document from, or −1. */
+void pag_check_path(pag_check *check, pag_str path, int fd);
+/* The rules/ and plans/ found from `start` upwards. */
+void pag_check_tree(pag_check *check, pag_str start);
+
+/* PAG_FINDINGS when there are unacknowledged warnings and no errors. */
+pag_status pag_check_status(const pag_check *check);
+
+#endif

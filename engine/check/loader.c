@@ -1,0 +1,179 @@
+/* Opens files and keeps packs. The sources of a file's diagnostics begin with those of its pack, so
+ * a file is read again when it turns out to name another pack than the file before it. */
+#include "check/loader.h"
+
+#include "base/file.h"
+#include "yaml/yaml.h"
+
+void pag_loader_init(pag_loader *loader, const pag_allocator *allocator)
+{
+    *loader = (pag_loader){.rules = {"", 0}};
+    pag_arena_init(&loader->arena, allocator, 0);
+}
+
+void pag_loader_drop(pag_loader *loader)
+{
+    for (pag_loaded_pack *p = loader->packs; p; p = p->next) pag_pack_destroy(p->pack);
+    loader->packs = NULL;
+    pag_arena_drop(&loader->arena);
+}
+
+/* --- packs --- */
+
+static pag_loaded_pack *kept(const pag_loader *loader, const pag_tree *tree, pag_str name)
+{
+    for (pag_loaded_pack *p = loader->packs; p; p = p->next) {
+        if (pag_str_equal(p->rules, tree->rules) && pag_str_equal(p->name, name)) return p;
+    }
+    return NULL;
+}
+
+pag_loaded_pack *pag_loader_pack(pag_loader *loader, const pag_tree *tree, pag_str name,
+                                 pag_pos pos, pag_str path, pag_str bytes)
+{
+    pag_arena *arena = &loader->arena;
+    pag_loaded_pack *pack = kept(loader, tree, name);
+    if (pack) return pack;
+    pag_tree own = {pag_arena_copy(arena, tree->rules), pag_arena_copy(arena, tree->plans)};
+    pag_sources *sources = pag_sources_create(arena);
+    if (pos.source) {
+        pos.source =
+            pag_sources_add(sources, pag_arena_copy(arena, path), pag_arena_copy(arena, bytes));
+    }
+    pack = PAG_NEW(arena, pag_loaded_pack);
+    *pack = (pag_loaded_pack){.rules = own.rules, .name = pag_arena_copy(arena, name)};
+    pack->diags = pag_diagnostics_create(arena, sources);
+    pack->pack = pag_pack_load(arena, pack->diags, &own, pack->name, pos);
+    pack->status = pag_diagnostics_status(pack->diags);
+    if (!pack->pack && pack->status == PAG_OK) pack->status = PAG_NOMEM;
+    pack->next = loader->packs;
+    loader->packs = pack;
+    return pack;
+}
+
+pag_diagnostics *pag_loader_untold(pag_loaded_pack *pack)
+{
+    if (!pack || pack->told) return NULL;
+    pack->told = true;
+    return pag_diagnostics_count(pack->diags) ? pack->diags : NULL;
+}
+
+/* --- files --- */
+
+static pag_str most_text(void)
+{
+    return PAG_STR("8 MiB");
+}
+
+static bool read_bytes(pag_arena *arena, pag_loaded *file, int fd)
+{
+    pag_code code = PAG_E0006;
+    pag_file_result result =
+        fd >= 0 ? pag_file_read_descriptor(arena, fd, PAG_YAML_MOST_BYTES, &file->bytes)
+                : pag_file_read(arena, file->path, PAG_YAML_MOST_BYTES, &file->bytes);
+    switch (result) {
+    case PAG_FILE_READ: return true;
+    case PAG_FILE_MISSING: code = PAG_E0001; break;
+    case PAG_FILE_DENIED: code = PAG_E0002; break;
+    case PAG_FILE_FOLDER: code = PAG_E0003; break;
+    case PAG_FILE_NOT_REGULAR: code = PAG_E0004; break;
+    case PAG_FILE_TOO_LARGE: code = PAG_E0005; break;
+    case PAG_FILE_BROKEN: code = PAG_E0006; break;
+    }
+    pag_diag_add(file->diags, code, (pag_pos){0}, 2, file->path, most_text());
+    return false;
+}
+
+/* The document with positions behind those of `pack` (NULL: none). */
+static void read_document(pag_arena *arena, pag_loaded *file, pag_loaded_pack *pack)
+{
+    pag_sources *sources = pack && pack->pack
+                               ? pag_sources_extend(arena, pag_pack_sources(pack->pack))
+                               : pag_sources_create(arena);
+    file->pack = pack;
+    file->diags = pag_diagnostics_create(arena, sources);
+    file->source = pag_sources_add(sources, file->path, file->bytes);
+    file->root = NULL;
+    file->status = pag_yaml_read(arena, file->diags, file->source, &file->root);
+}
+
+void pag_loader_open(pag_loader *loader, pag_arena *arena, pag_str path, int fd, pag_loaded *out)
+{
+    *out = (pag_loaded){.path = path, .bytes = {"", 0}};
+    out->diags = pag_diagnostics_create(arena, pag_sources_create(arena));
+    if (read_bytes(arena, out, fd)) {
+        read_document(arena, out, loader->packs); /* the same as the last one's, most likely */
+    } else {
+        out->status = pag_diagnostics_status(out->diags);
+    }
+}
+
+/* Whether the head's only fault is that it names no rules. */
+static bool only_lacks_rules(const pag_diagnostics *diags)
+{
+    for (size_t i = 0; i < pag_diagnostics_count(diags); i++) {
+        if (pag_diagnostics_at(diags, i)->code != PAG_E0250) return false;
+    }
+    return true;
+}
+
+/* With rules from outside the head need not name any: it is then judged aside. */
+static bool read_head(pag_loader *loader, pag_arena *arena, pag_loaded *file)
+{
+    bool lacks = loader->rules.len && file->root->kind == PAG_NODE_MAP &&
+                 !pag_node_get(file->root, PAG_STR("rules"));
+    if (!lacks) return pag_head_read(arena, file->diags, file->root, &file->head);
+    pag_diagnostics *aside = pag_diagnostics_create(arena, pag_diagnostics_sources(file->diags));
+    if (pag_head_read(arena, aside, file->root, &file->head)) return true;
+    if (only_lacks_rules(aside)) return true;
+    file->diags = aside;
+    return false;
+}
+
+static bool is_pack(const pag_loaded_pack *pack, const pag_tree *tree, pag_str name)
+{
+    return pack && pag_str_equal(pack->rules, tree->rules) && pag_str_equal(pack->name, name);
+}
+
+/* The pack, and the document read again behind its sources when it was read behind others. */
+static bool find_pack(pag_loader *loader, pag_arena *arena, pag_loaded *file)
+{
+    pag_tree tree;
+    bool own = !loader->rules.len;
+    pag_str name = own ? file->head.rules : loader->rules;
+    pag_pos pos = own ? file->head.rules_pos : (pag_pos){0};
+    pag_str folder = pag_path_folder(file->path);
+    if (!pag_tree_find(arena, folder, &tree)) {
+        pag_diag_add(file->diags, PAG_E0614, pos, 1, folder.len ? folder : PAG_STR("."));
+        return false;
+    }
+    if (is_pack(file->pack, &tree, name) && file->pack->pack) return true;
+    pag_loaded_pack *pack = pag_loader_pack(loader, &tree, name, pos, file->path, file->bytes);
+    bool told = pack->told;
+    if (!pack->pack) {
+        file->pack = pack;
+        if (told) pag_diag_add(file->diags, PAG_E0616, pos, 1, name);
+        return false;
+    }
+    read_document(arena, file, pack);
+    return file->root && read_head(loader, arena, file);
+}
+
+void pag_loader_evaluate(pag_loader *loader, pag_arena *arena, pag_loaded *file)
+{
+    if (!file->root) return;
+    file->pack = file->pack && file->pack->pack ? file->pack : NULL;
+    if (read_head(loader, arena, file) && find_pack(loader, arena, file)) {
+        if (loader->rules.len) file->head.rules = loader->rules;
+        file->evaluation = pag_evaluation_read(arena, file->diags, file->pack->pack, &file->head,
+                                               file->root, file->source);
+        if (file->evaluation) {
+            (void)pag_evaluate(file->pack->pack, file->evaluation, arena, &file->result);
+        }
+    }
+    file->status = pag_diagnostics_status(file->diags);
+    if (file->status == PAG_OK && file->evaluation) file->status = file->result.status;
+    if (file->status == PAG_OK && !file->evaluation) {
+        file->status = file->pack ? file->pack->status : PAG_BUG;
+    }
+}

@@ -1,0 +1,71 @@
+/* A set of hashes of code, file, line, column and arguments. Two findings of the same hash would
+ * have to meet in 64 bits; errors are counted by the status of all of them, so none is lost to
+ * that. */
+#include "check/told.h"
+
+enum { MOST_ARGUMENTS = 10 };
+
+static uint64_t hash_bytes(uint64_t hash, pag_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        hash = (hash ^ (unsigned char)text.at[i]) * UINT64_C(0x100000001b3);
+    }
+    return (hash ^ 0xff) * UINT64_C(0x100000001b3); /* so that "a","bc" is not "ab","c" */
+}
+
+static uint64_t hash_of(const pag_sources *sources, const pag_diagnostic *d)
+{
+    uint64_t hash = hash_bytes(UINT64_C(0xcbf29ce484222325), pag_code_text(d->code));
+    hash = hash_bytes(hash, pag_sources_path(sources, d->pos.source));
+    hash = hash * UINT64_C(0x9e3779b97f4a7c15) + d->pos.line;
+    hash = hash * UINT64_C(0x9e3779b97f4a7c15) + d->pos.column;
+    for (size_t i = 0; i < d->n; i++) hash = hash_bytes(hash, d->arguments[i]);
+    return hash ? hash : 1; /* 0 is an empty slot */
+}
+
+static bool put(uint64_t *slots, size_t room, uint64_t hash)
+{
+    size_t i = (size_t)hash & (room - 1);
+    while (slots[i] && slots[i] != hash) i = (i + 1) & (room - 1);
+    bool is_new = !slots[i];
+    slots[i] = hash;
+    return is_new;
+}
+
+static bool remember(pag_check *check, uint64_t hash)
+{
+    if (check->n_told * 2 >= check->room_told) {
+        size_t room = check->room_told ? check->room_told * 2 : 64;
+        uint64_t *slots = PAG_NEW_ARRAY(check->keep, uint64_t, room);
+        for (size_t i = 0; i < check->room_told; i++) {
+            if (check->told[i]) (void)put(slots, room, check->told[i]);
+        }
+        check->told = slots;
+        check->room_told = room;
+    }
+    bool is_new = put(check->told, check->room_told, hash);
+    check->n_told += is_new;
+    return is_new;
+}
+
+static void copy(pag_diagnostics *to, const pag_diagnostic *d)
+{
+    pag_str a[MOST_ARGUMENTS] = {{"", 0}};
+    for (size_t i = 0; i < d->n && i < MOST_ARGUMENTS; i++) a[i] = d->arguments[i];
+    pag_diagnostic *added = pag_diag_add(to, d->code, d->pos, d->n, a[0], a[1], a[2], a[3], a[4],
+                                         a[5], a[6], a[7], a[8], a[9]);
+    added->also = d->also;
+    added->acknowledged = d->acknowledged;
+    added->because = d->because;
+}
+
+pag_diagnostics *pag_told_leave_out(pag_check *check, pag_diagnostics *diags)
+{
+    pag_sources *sources = pag_diagnostics_sources(diags);
+    pag_diagnostics *out = pag_diagnostics_create(check->each, sources);
+    for (size_t i = 0; i < pag_diagnostics_count(diags); i++) {
+        const pag_diagnostic *d = pag_diagnostics_at(diags, i);
+        if (remember(check, hash_of(sources, d))) copy(out, d);
+    }
+    return out;
+}

@@ -1,0 +1,62 @@
+/* What the commands share: the command line, the language, the terminal, the two sinks. A command
+ * is a function from it to a status; it allocates in arenas of its own, and what runs out of memory
+ * ends in a trap. */
+#ifndef PAG_CLI_CLI_H
+#define PAG_CLI_CLI_H
+
+#include "check/loader.h"
+#include "cli/options.h"
+#include "explain/view.h"
+
+typedef struct pag_cli {
+    const pag_allocator *allocator;
+    pag_arena arena; /* the command line's own, until the end */
+    pag_options options;
+    pag_lang lang;
+    size_t width; /* columns of the terminal */
+    bool color_out, color_err;
+    bool told; /* diagnostics stand on stderr: the next ones keep a distance */
+    pag_sink out, err;
+} pag_cli;
+
+/* The whole program; returns the exit code. */
+int pag_cli_run(int argc, char **argv);
+
+pag_status pag_cli_eval(pag_cli *cli);
+pag_status pag_cli_explain(pag_cli *cli);
+pag_status pag_cli_check(pag_cli *cli);
+pag_status pag_cli_help(pag_cli *cli);
+/* The list of commands. */
+void pag_cli_help_all(pag_cli *cli, pag_sink *sink);
+
+/* The one of the two that is in the language of messages. */
+pag_str pag_cli_say(const pag_cli *cli, const char *english, const char *italian);
+/* Diagnostics on stderr. */
+void pag_cli_tell(pag_cli *cli, pag_diagnostics *diags, pag_arena *scratch);
+/* How diagnostics are written to one of the sinks. */
+pag_diag_style pag_cli_style(const pag_cli *cli, bool color);
+/* "1 error", "3 errori": the number and the word that fits it. */
+void pag_cli_put_count(pag_text *out, size_t n, pag_str one, pag_str many);
+void pag_cli_no_memory(pag_cli *cli);
+
+/* --- load.c --- */
+
+/* A command that evaluates: its memory, and how its files fared. */
+typedef struct pag_work {
+    pag_cli *cli;
+    pag_loader loader;
+    pag_arena arena; /* reset it between files */
+    size_t files, bad, errors;
+    pag_status worst;
+} pag_work;
+
+/* Runs `run` with a work of its own, tells the last line, and returns the worst that happened. */
+pag_status pag_work_run(pag_cli *cli, void (*run)(pag_work *work));
+/* Opens and evaluates one operand ("-": standard input); tells what is wrong, and counts. */
+pag_status pag_work_load(pag_work *work, pag_str operand, pag_loaded *out);
+/* A view of a result as the command line asks for it. */
+pag_view pag_work_view(pag_work *work, const pag_result *result);
+/* A sink that collects in `out`: nothing of a result goes out before all of it is there. */
+pag_sink pag_work_collect(pag_text *out);
+
+#endif

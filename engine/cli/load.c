@@ -1,0 +1,101 @@
+/* What evaluating commands share: from an operand to an evaluated file, with everything wrong told
+ * on stderr, and the line that sums up. */
+#include "cli/cli.h"
+
+#include <unistd.h>
+
+static bool append(void *ud, const char *at, size_t len)
+{
+    pag_text_put(ud, (pag_str){at, len});
+    return true;
+}
+
+pag_sink pag_work_collect(pag_text *out)
+{
+    return (pag_sink){.write = append, .ud = out};
+}
+
+pag_view pag_work_view(pag_work *work, const pag_result *result)
+{
+    pag_view view = pag_view_of(result, &work->arena);
+    view.lang = work->cli->lang;
+    view.width = work->cli->width;
+    view.color = work->cli->color_out;
+    view.quiet = pag_option_said(&work->cli->options, PAG_OPTION_QUIET);
+    return view;
+}
+
+/* --- one file --- */
+
+static void tell(pag_work *work, pag_diagnostics *diags)
+{
+    if (!diags) return;
+    pag_cli_tell(work->cli, diags, &work->arena);
+    work->errors += pag_diagnostics_errors(diags);
+}
+
+pag_status pag_work_load(pag_work *work, pag_str operand, pag_loaded *out)
+{
+    bool standard = pag_str_equal(operand, PAG_STR("-"));
+    pag_loader_open(&work->loader, &work->arena, operand, standard ? STDIN_FILENO : -1, out);
+    pag_loader_evaluate(&work->loader, &work->arena, out);
+    tell(work, pag_loader_untold(out->pack));
+    tell(work, out->diags);
+    work->files++;
+    if (out->status != PAG_OK) work->bad++;
+    if (out->status > work->worst) work->worst = out->status;
+    return out->status;
+}
+
+/* --- all of them --- */
+
+static void put_bad(const pag_work *work, pag_text *out)
+{
+    const pag_cli *cli = work->cli;
+    if (work->bad == work->files) {
+        pag_text_put(
+            out, pag_cli_say(cli, "No result was written. ", "Nessun risultato è stato scritto. "));
+        return;
+    }
+    pag_text_put(out, pag_cli_say(cli, "No result for ", "Nessun risultato per "));
+    pag_text_whole(out, (int64_t)work->bad);
+    pag_text_put(out, pag_cli_say(cli, " of ", " file su "));
+    pag_text_whole(out, (int64_t)work->files);
+    pag_text_put(out, pag_cli_say(cli, " files. ", ". "));
+}
+
+/* Objects of JSON stand alone on stderr. */
+static void sum_up(pag_work *work)
+{
+    const pag_cli *cli = work->cli;
+    pag_text out = {.arena = &work->arena};
+    if (!work->bad || pag_option_said(&cli->options, PAG_OPTION_JSON)) return;
+    put_bad(work, &out);
+    pag_cli_put_count(&out, work->errors, pag_cli_say(cli, " error", " errore"),
+                      pag_cli_say(cli, " errors", " errori"));
+    pag_text_put(&out, PAG_STR(" in "));
+    pag_cli_put_count(&out, work->bad, PAG_STR(" file"), pag_cli_say(cli, " files", " file"));
+    pag_text_put(&out, PAG_STR(".\n"));
+    pag_sink_put(&work->cli->err, pag_text_str(&out));
+}
+
+pag_status pag_work_run(pag_cli *cli, void (*run)(pag_work *work))
+{
+    pag_work work = {.cli = cli};
+    pag_trap own, packs;
+    pag_loader_init(&work.loader, cli->allocator);
+    work.loader.rules = cli->options.rules;
+    pag_arena_init(&work.arena, cli->allocator, 0);
+    pag_trap_set(&own, &work.arena);
+    pag_trap_set(&packs, &work.loader.arena);
+    if (setjmp(own.jump) == 0 && setjmp(packs.jump) == 0) {
+        run(&work);
+        sum_up(&work);
+    }
+    pag_trap_clear(&packs);
+    pag_trap_clear(&own);
+    pag_loader_drop(&work.loader);
+    pag_arena_drop(&work.arena);
+    if (own.status != PAG_OK) return own.status;
+    return packs.status != PAG_OK ? packs.status : work.worst;
+}

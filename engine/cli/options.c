@@ -1,0 +1,210 @@
+/* Parsing by the tables of the vocabulary. It judges words, never files. */
+#include "cli/options.h"
+
+typedef struct parser {
+    pag_arena *arena;
+    pag_diagnostics *diags;
+    const char *const *arguments;
+    size_t n, at;
+    pag_options *out;
+} parser;
+
+static const pag_pos NOWHERE = {0, 0, 0, 0};
+
+bool pag_option_said(const pag_options *options, pag_option option)
+{
+    return options->said >> option & 1U;
+}
+
+pag_str pag_options_usage(pag_arena *arena, pag_command command, pag_lang lang)
+{
+    const pag_command_words *c = pag_command_of(command);
+    return pag_text_join(arena, 4, PAG_STR("pagella "), c->word, PAG_STR(" "), c->operands[lang]);
+}
+
+/* --- options --- */
+
+static pag_str all_options(pag_arena *arena)
+{
+    pag_text out = {.arena = arena};
+    for (size_t i = 0; i < PAG_OPTIONS; i++) {
+        if (i) pag_text_put(&out, PAG_STR(", "));
+        pag_text_put(&out, pag_option_of((pag_option)i)->word);
+    }
+    return pag_text_str(&out);
+}
+
+static void tell_unknown_option(parser *p, pag_str word)
+{
+    pag_str near = pag_option_nearest(word);
+    if (near.len) {
+        pag_diag_add(p->diags, PAG_E0603, NOWHERE, 2, word, near);
+    } else {
+        pag_diag_add(p->diags, PAG_E0604, NOWHERE, 2, word, all_options(p->arena));
+    }
+}
+
+/* Which of the option's words the value is, in either language; false when it is none. */
+static bool which(const pag_option_words *option, pag_str value, size_t *index)
+{
+    pag_str word;
+    for (int lang = PAG_EN; lang <= PAG_IT; lang++) {
+        for (size_t i = 0; pag_choice_word(option->value[lang], i, &word); i++) {
+            *index = i;
+            if (pag_str_equal(word, value)) return true;
+        }
+    }
+    return false;
+}
+
+static pag_str listed(pag_arena *arena, pag_str choices)
+{
+    pag_text out = {.arena = arena};
+    pag_str word;
+    for (size_t i = 0; pag_choice_word(choices, i, &word); i++) {
+        if (i) pag_text_put(&out, PAG_STR(", "));
+        pag_text_put(&out, word);
+    }
+    return pag_text_str(&out);
+}
+
+static void take_value(parser *p, pag_option option, pag_str word, pag_str value)
+{
+    const pag_option_words *o = pag_option_of(option);
+    size_t index = 0;
+    if (o->one_of && !which(o, value, &index)) {
+        pag_diag_add(p->diags, PAG_E0607, NOWHERE, 3, word, value,
+                     listed(p->arena, o->value[p->out->lang]));
+        return;
+    }
+    switch (option) {
+    case PAG_OPTION_RULES: p->out->rules = value; break;
+    case PAG_OPTION_FOR: p->out->entry = value; break;
+    case PAG_OPTION_LANG: p->out->lang = index == 0 ? PAG_IT : PAG_EN; break;
+    case PAG_OPTION_COLOR: p->out->color = (pag_when)index; break;
+    case PAG_OPTION_JSON:
+    case PAG_OPTION_QUIET:
+    case PAG_OPTION_HELP:
+    case PAG_OPTION_VERSION:
+    case PAG_OPTIONS: return;
+    }
+    p->out->said |= 1U << option;
+    p->out->spelling[option] = word;
+}
+
+/* "--lang=it" and "--lang it"; an empty value is none. */
+static void take_option(parser *p, pag_str argument)
+{
+    size_t equals = pag_str_find(argument, '=');
+    bool attached = equals < argument.len;
+    pag_str word = {argument.at, equals};
+    pag_option option = pag_option_find(word);
+    if (option == PAG_OPTIONS) {
+        tell_unknown_option(p, word);
+        return;
+    }
+    pag_str wanted = pag_option_of(option)->value[p->out->lang];
+    if (!wanted.len) {
+        if (attached) pag_diag_add(p->diags, PAG_E0606, NOWHERE, 1, word);
+        p->out->said |= 1U << option;
+        p->out->spelling[option] = word;
+        return;
+    }
+    pag_str value = PAG_STR("");
+    if (attached) value = (pag_str){argument.at + equals + 1, argument.len - equals - 1};
+    if (!attached && p->at < p->n) value = pag_str_from(p->arguments[p->at++]);
+    if (value.len) {
+        take_value(p, option, word, value);
+    } else {
+        pag_diag_add(p->diags, PAG_E0605, NOWHERE, 2, word, wanted);
+    }
+}
+
+/* --- operands --- */
+
+static void tell_unknown_command(parser *p, pag_str word)
+{
+    pag_str near = pag_command_nearest(word);
+    if (near.len) {
+        pag_diag_add(p->diags, PAG_E0601, NOWHERE, 2, word, near);
+        return;
+    }
+    pag_text all = {.arena = p->arena};
+    for (size_t i = 0; i < PAG_COMMANDS; i++) {
+        if (i) pag_text_put(&all, PAG_STR(", "));
+        pag_text_put(&all, pag_command_of((pag_command)i)->word);
+    }
+    pag_diag_add(p->diags, PAG_E0602, NOWHERE, 2, word, pag_text_str(&all));
+}
+
+/* The first operand is the command. */
+static void take_operand(parser *p, pag_str word, bool *has_command)
+{
+    if (*has_command) {
+        p->out->operands[p->out->n_operands++] = word;
+        return;
+    }
+    *has_command = true;
+    p->out->command = pag_command_find(word);
+    if (p->out->command == PAG_COMMANDS) tell_unknown_command(p, word);
+}
+
+static void judge(parser *p)
+{
+    pag_options *out = p->out;
+    const pag_command_words *c = pag_command_of(out->command);
+    for (size_t i = 0; i < PAG_OPTIONS; i++) {
+        if (pag_option_said(out, (pag_option)i) && !(c->options >> i & 1U)) {
+            pag_diag_add(p->diags, PAG_E0619, NOWHERE, 2, out->spelling[i], c->word);
+        }
+    }
+    if (pag_option_said(out, PAG_OPTION_HELP) || pag_option_said(out, PAG_OPTION_VERSION)) return;
+    pag_str usage = pag_options_usage(p->arena, out->command, out->lang);
+    if (out->n_operands < c->least) {
+        pag_str last = out->n_operands ? out->operands[out->n_operands - 1] : c->word;
+        pag_diag_add(p->diags, PAG_E0608, NOWHERE, 2, last, usage);
+    }
+    for (size_t i = c->most; i < out->n_operands; i++) {
+        pag_diag_add(p->diags, PAG_E0609, NOWHERE, 2, out->operands[i], usage);
+    }
+}
+
+/* The language is needed before the rest is judged. One that nobody speaks is told in English, so
+ * that with --lang no environment matters. */
+static pag_lang said_language(const parser *p, pag_lang lang)
+{
+    const pag_option_words *o = pag_option_of(PAG_OPTION_LANG);
+    for (size_t i = 0; i < p->n; i++) {
+        pag_str word = pag_str_from(p->arguments[i]), value = PAG_STR("");
+        size_t equals = pag_str_find(word, '='), index;
+        if (pag_str_equal(word, PAG_STR("--"))) break;
+        if (pag_option_find((pag_str){word.at, equals}) != PAG_OPTION_LANG) continue;
+        if (equals < word.len) value = (pag_str){word.at + equals + 1, word.len - equals - 1};
+        if (equals == word.len && i + 1 < p->n) value = pag_str_from(p->arguments[i + 1]);
+        lang = which(o, value, &index) && index == 0 ? PAG_IT : PAG_EN;
+    }
+    return lang;
+}
+
+bool pag_options_read(pag_arena *arena, pag_diagnostics *diags, size_t n,
+                      const char *const *arguments, pag_options *out)
+{
+    parser p = {arena, diags, arguments, n, 0, out};
+    pag_lang lang = said_language(&p, out->lang);
+    bool has_command = false, only_operands = false;
+    *out = (pag_options){.command = PAG_COMMANDS, .lang = lang};
+    out->operands = PAG_NEW_ARRAY(arena, pag_str, n);
+    while (p.at < n) {
+        pag_str argument = pag_str_from(arguments[p.at++]);
+        bool option = !only_operands && argument.len > 1 && argument.at[0] == '-';
+        if (option && pag_str_equal(argument, PAG_STR("--"))) {
+            only_operands = true;
+        } else if (option) {
+            take_option(&p, argument);
+        } else {
+            take_operand(&p, argument, &has_command);
+        }
+    }
+    if (out->command != PAG_COMMANDS) judge(&p);
+    return pag_diagnostics_errors(diags) == 0;
+}

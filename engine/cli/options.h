@@ -1,0 +1,34 @@
+/* The command line, read: which command, which options, what is left. Options may stand anywhere,
+ * as
+ * `--lang it` or `--lang=it`; after `--` everything is an operand; `-` is one. */
+#ifndef PAG_CLI_OPTIONS_H
+#define PAG_CLI_OPTIONS_H
+
+#include "cli/vocabulary.h"
+#include "diag/diag.h"
+
+typedef enum pag_when { PAG_AUTO, PAG_ALWAYS, PAG_NEVER } pag_when;
+
+typedef struct pag_options {
+    pag_command command;           /* PAG_COMMANDS: none was said */
+    unsigned said;                 /* a bit for each pag_option */
+    pag_str spelling[PAG_OPTIONS]; /* as it was written */
+    pag_lang lang;                 /* as said, else what it was before */
+    pag_when color;
+    pag_str rules, entry; /* --rules, --for */
+    size_t n_operands;    /* after the command */
+    pag_str *operands;
+} pag_options;
+
+bool pag_option_said(const pag_options *options, pag_option option);
+
+/* `arguments` without the program's name. All that is wrong goes to `diags`; false when something
+ * is. What could be read stands in `*out` all the same. out->lang is read: it is the language of
+ * before, for usage and as long as --lang is not said. */
+bool pag_options_read(pag_arena *arena, pag_diagnostics *diags, size_t n,
+                      const char *const *arguments, pag_options *out);
+
+/* "pagella explain FILE FIGURE" */
+pag_str pag_options_usage(pag_arena *arena, pag_command command, pag_lang lang);
+
+#endif

@@ -1,0 +1,206 @@
+/* The tables. A command or an option is added here, and nowhere else but where it is carried out.
+ */
+#include "cli/vocabulary.h"
+
+#define WORD(text)                                                                                 \
+    {                                                                                              \
+        (text), sizeof(text) - 1                                                                   \
+    }
+#define BOTH(en, it)                                                                               \
+    {                                                                                              \
+        WORD(en), WORD(it)                                                                         \
+    }
+#define BIT(option) (1U << (option))
+#define EVERYWHERE                                                                                 \
+    (BIT(PAG_OPTION_LANG) | BIT(PAG_OPTION_COLOR) | BIT(PAG_OPTION_HELP) | BIT(PAG_OPTION_VERSION))
+#define WORKING (EVERYWHERE | BIT(PAG_OPTION_RULES) | BIT(PAG_OPTION_JSON) | BIT(PAG_OPTION_QUIET))
+
+static const pag_command_words commands[PAG_COMMANDS] = {
+    [PAG_COMMAND_EVAL] =
+        {
+            .word = WORD("eval"),
+            .alias = WORD("calcola"),
+            .operands = BOTH("FILE…", "FILE…"),
+            .least = 1,
+            .most = SIZE_MAX,
+            .options = WORKING,
+            .summary = BOTH("the results of one or more evaluations",
+                            "i risultati di una o più valutazioni"),
+            .text = BOTH(
+                "Reads each evaluation, runs the rules it names, and prints scores, bands\n"
+                "and amounts. A file with an error gives no result at all; the others do.\n"
+                "A file called - is the standard input.",
+                "Legge ogni valutazione, applica le regole che nomina, e stampa punteggi,\n"
+                "fasce e importi. Un file con un errore non dà alcun risultato; gli altri sì.\n"
+                "Un file chiamato - è lo standard input."),
+            .examples = BOTH("eval plans/example/2025.yaml\neval --json plans/*/evaluation-*.yaml",
+                             "calcola plans/esempio/2025.yaml\n"
+                             "calcola --json plans/*/evaluation-*.yaml"),
+        },
+    [PAG_COMMAND_EXPLAIN] =
+        {
+            .word = WORD("explain"),
+            .alias = WORD("spiega"),
+            .operands = BOTH("FILE FIGURE", "FILE CIFRA"),
+            .least = 2,
+            .most = 2,
+            .options = WORKING | BIT(PAG_OPTION_FOR),
+            .summary = BOTH("why a figure is what it is", "perché una cifra è quella che è"),
+            .text = BOTH(
+                "Shows one figure of an evaluation as a tree, down to the lines of the file\n"
+                "and of the rules it comes from: which band and why, how far the next one\n"
+                "is, what was limited, what was rounded. FIGURE is its name or the end of\n"
+                "its name (pay, member.pay).",
+                "Mostra una cifra di una valutazione come un albero, fino alle righe del file\n"
+                "e delle regole da cui viene: quale fascia e perché, quanto dista la prossima,\n"
+                "che cosa è stato limitato, che cosa arrotondato. CIFRA è il suo nome o la\n"
+                "fine del suo nome (pay, member.pay)."),
+            .examples = BOTH("explain plans/example/2025.yaml pay --for \"Castel Rio\"",
+                             "spiega plans/esempio/2025.yaml pay --per \"Castel Rio\""),
+        },
+    [PAG_COMMAND_CHECK] =
+        {
+            .word = WORD("check"),
+            .alias = WORD("controlla"),
+            .operands = BOTH("[FILE or FOLDER…]", "[FILE o CARTELLA…]"),
+            .least = 0,
+            .most = SIZE_MAX,
+            .options = WORKING,
+            .summary = BOTH("what is wrong or doubtful in rules, plans and evaluations",
+                            "che cosa è sbagliato o dubbio in regole, piani e valutazioni"),
+            .text =
+                BOTH("Looks at packs of rules, libraries, plans and evaluations, and tells all\n"
+                     "that is wrong or doubtful in one go. Evaluations are evaluated too. Without\n"
+                     "a file or folder: the rules/ and plans/ found from here upwards.",
+                     "Guarda pacchetti di regole, librerie, piani e valutazioni, e dice in una\n"
+                     "volta tutto ciò che è sbagliato o dubbio. Le valutazioni vengono anche\n"
+                     "calcolate. Senza file né cartella: rules/ e plans/, cercate da qui in su."),
+            .examples = BOTH("check\ncheck plans/example/2025.yaml rules/example/2025",
+                             "controlla\ncontrolla plans/esempio/2025.yaml rules/esempio/2025"),
+        },
+    [PAG_COMMAND_HELP] =
+        {
+            .word = WORD("help"),
+            .alias = WORD("aiuto"),
+            .operands = BOTH("[COMMAND]", "[COMANDO]"),
+            .least = 0,
+            .most = 1,
+            .options = EVERYWHERE,
+            .summary = BOTH("what a command does, with its options",
+                            "che cosa fa un comando, con le sue opzioni"),
+            .text = BOTH("Lists the commands, or tells all about one.",
+                         "Elenca i comandi, o dice tutto di uno."),
+            .examples = BOTH("help\nhelp explain", "aiuto\naiuto spiega"),
+        },
+};
+
+static const pag_option_words options[PAG_OPTIONS] = {
+    [PAG_OPTION_RULES] = {WORD("--rules"), WORD("--regole"), 0, BOTH("PACK", "REGOLE"), false,
+                          BOTH("use these rules (example/2025), whatever the file names",
+                               "usa queste regole (esempio/2025), qualunque il file nomini")},
+    [PAG_OPTION_FOR] = {WORD("--for"), WORD("--per"), 0, BOTH("NAME", "NOME"), false,
+                        BOTH("whose figure: the name or id of an entry",
+                             "di chi è la cifra: nome o identificativo di una voce")},
+    [PAG_OPTION_JSON] = {WORD("--json"), WORD("--json"), 0, BOTH("", ""), false,
+                         BOTH("for programs: one JSON object a line",
+                              "per i programmi: un oggetto JSON per riga")},
+    [PAG_OPTION_LANG] = {WORD("--lang"), WORD("--lingua"), 0, BOTH("it|en", "it|en"), true,
+                         BOTH("the language of messages (else the environment's)",
+                              "la lingua dei messaggi (altrimenti quella dell'ambiente)")},
+    [PAG_OPTION_COLOR] = {WORD("--color"), WORD("--colore"), 0,
+                          BOTH("auto|always|never", "auto|sempre|mai"), true,
+                          BOTH("colours (auto: on a terminal, without NO_COLOR)",
+                               "colori (auto: su un terminale, senza NO_COLOR)")},
+    [PAG_OPTION_QUIET] = {WORD("--quiet"), WORD("--silenzioso"), 'q', BOTH("", ""), false,
+                          BOTH("results only, without hints and acknowledged warnings",
+                               "solo i risultati, senza suggerimenti né avvisi riconosciuti")},
+    [PAG_OPTION_HELP] = {WORD("--help"), WORD("--aiuto"), 'h', BOTH("", ""), false,
+                         BOTH("this help", "questo aiuto")},
+    [PAG_OPTION_VERSION] = {WORD("--version"), WORD("--versione"), 0, BOTH("", ""), false,
+                            BOTH("the version of the program", "la versione del programma")},
+};
+
+#define ALL (BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN) | BIT(PAG_COMMAND_CHECK))
+static const pag_exit_words exits[] = {
+    {0, ALL | BIT(PAG_COMMAND_HELP), BOTH("fine", "tutto bene")},
+    {1, BIT(PAG_COMMAND_CHECK),
+     BOTH("warnings that nobody acknowledged", "avvisi che nessuno ha riconosciuto")},
+    {2, ALL | BIT(PAG_COMMAND_HELP), BOTH("a wrong command line", "una riga di comando sbagliata")},
+    {3, ALL, BOTH("an error in data or rules", "un errore nei dati o nelle regole")},
+    {4, ALL | BIT(PAG_COMMAND_HELP),
+     BOTH("a file cannot be read or written", "un file non si può leggere o scrivere")},
+    {5, ALL,
+     BOTH("a limit was reached: size, depth, time, memory",
+          "un limite raggiunto: dimensione, profondità, tempo, memoria")},
+    {70, ALL, BOTH("a mistake of the program itself", "un errore del programma stesso")},
+};
+
+const pag_command_words *pag_command_of(pag_command command)
+{
+    return &commands[command];
+}
+
+const pag_option_words *pag_option_of(pag_option option)
+{
+    return &options[option];
+}
+
+const pag_exit_words *pag_exits(size_t *n)
+{
+    *n = sizeof exits / sizeof *exits;
+    return exits;
+}
+
+pag_command pag_command_find(pag_str word)
+{
+    size_t i = 0;
+    while (i < PAG_COMMANDS && !pag_str_equal(commands[i].word, word) &&
+           !pag_str_equal(commands[i].alias, word)) {
+        i++;
+    }
+    return (pag_command)i;
+}
+
+pag_option pag_option_find(pag_str word)
+{
+    size_t i = 0;
+    for (; i < PAG_OPTIONS; i++) {
+        const pag_option_words *o = &options[i];
+        if (pag_str_equal(o->word, word) || pag_str_equal(o->alias, word)) break;
+        if (o->letter && word.len == 2 && word.at[0] == '-' && word.at[1] == o->letter) break;
+    }
+    return (pag_option)i;
+}
+
+pag_str pag_command_nearest(pag_str word)
+{
+    pag_str words[2 * PAG_COMMANDS];
+    for (size_t i = 0; i < PAG_COMMANDS; i++) {
+        words[2 * i] = commands[i].word;
+        words[2 * i + 1] = commands[i].alias;
+    }
+    size_t near = pag_str_nearest(word, words, 2 * PAG_COMMANDS);
+    return near < 2 * PAG_COMMANDS ? words[near] : PAG_STR("");
+}
+
+pag_str pag_option_nearest(pag_str word)
+{
+    pag_str words[2 * PAG_OPTIONS];
+    for (size_t i = 0; i < PAG_OPTIONS; i++) {
+        words[2 * i] = options[i].word;
+        words[2 * i + 1] = options[i].alias;
+    }
+    size_t near = pag_str_nearest(word, words, 2 * PAG_OPTIONS);
+    return near < 2 * PAG_OPTIONS ? words[near] : PAG_STR("");
+}
+
+bool pag_choice_word(pag_str choices, size_t index, pag_str *out)
+{
+    while (index-- > 0) {
+        size_t bar = pag_str_find(choices, '|');
+        if (bar == choices.len) return false;
+        choices = (pag_str){choices.at + bar + 1, choices.len - bar - 1};
+    }
+    *out = (pag_str){choices.at, pag_str_find(choices, '|')};
+    return true;
+}

@@ -1,0 +1,24 @@
+/* Which cells of a group stand where in the table of results. Not for other rooms. */
+#ifndef PAG_EXPLAIN_COLUMNS_H
+#define PAG_EXPLAIN_COLUMNS_H
+
+#include "explain/layout.h"
+#include "explain/view.h"
+
+/* A column: a cell, or the names of the entries (NULL). */
+typedef struct pag_columns {
+    size_t n;
+    const pag_cell **cells;
+} pag_columns;
+
+pag_columns pag_columns_of(pag_arena *arena, const pag_group *list);
+
+/* The cell of the list's parent that stands in the foot below `cell`; NULL: none. */
+const pag_cell *pag_columns_foot(const pag_group *list, const pag_cell *cell);
+/* Whether this cell of a parent stands in the foot of one of its lists. */
+bool pag_columns_is_foot(pag_arena *arena, const pag_cell *cell);
+
+/* The grid of a list with at least one entry. */
+pag_grid pag_columns_grid(const pag_view *view, const pag_list *list);
+
+#endif

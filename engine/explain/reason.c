@@ -1,0 +1,199 @@
+/* Sentences for choices, totals and roundings. */
+#include "explain/reason.h"
+
+#include "base/visible.h"
+
+static const pag_pack_call *call_of(const pag_view *view, const pag_step *step)
+{
+    return step->site ? view->site(view->result->evaluation->pack, step->site) : NULL;
+}
+
+static bool is_literal(pag_str argument)
+{
+    if (!argument.len) return true;
+    char c = argument.at[0];
+    return c == '"' || c == '\'' || c == '-' || (c >= '0' && c <= '9');
+}
+
+/* "m.percent = 15 %", or only the number where the rule says a number itself. */
+static void put_candidate(const pag_view *view, pag_text *out, const pag_step *step, uint32_t i,
+                          bool equals)
+{
+    const pag_pack_call *call = call_of(view, step);
+    pag_str written = call && i < call->n ? call->arguments[i] : PAG_STR("");
+    if (!is_literal(written)) {
+        pag_text_put_visible(out, written, 60);
+        pag_text_put(out, equals ? PAG_STR(" = ") : PAG_STR(" "));
+    }
+    pag_text_put(out, pag_number_people(view->scratch, step->numbers[i]));
+}
+
+/* The figure that the argument names: the one this figure read whose cell is its last word. */
+static const pag_figure *named(const pag_view *view, const pag_figure *figure, const pag_step *step,
+                               uint32_t argument)
+{
+    const pag_pack_call *call = call_of(view, step);
+    if (!call || argument >= call->n) return NULL;
+    pag_str text = call->arguments[argument];
+    for (uint32_t i = 0; i < figure->n_steps; i++) {
+        const pag_step *read = &figure->steps[i];
+        if (read->kind != PAG_STEP_READ) continue;
+        pag_str tail = pag_text_join(view->scratch, 2, PAG_STR("."), read->figure->cell->name);
+        if (pag_str_ends(text, tail)) return read->figure;
+    }
+    return NULL;
+}
+
+static bool is_fixed(const pag_view *view, const pag_figure *figure, const pag_step *step,
+                     uint32_t i)
+{
+    const pag_pack_call *call = call_of(view, step);
+    if (call && i < call->n && is_literal(call->arguments[i])) return true;
+    const pag_figure *read = named(view, figure, step, i);
+    return read && read->cell->origin == PAG_FIXED;
+}
+
+/* Whether what was chosen is a limit: fixed by the rules where another candidate is not, or written
+ * behind the first, which is the value that is being limited. */
+static bool is_limit(const pag_view *view, const pag_figure *figure, const pag_step *step)
+{
+    bool fixed = is_fixed(view, figure, step, step->chosen);
+    for (uint32_t i = 0; fixed && i < step->n; i++) {
+        if (!is_fixed(view, figure, step, i)) return true;
+    }
+    return !fixed && step->chosen > 0 && !is_fixed(view, figure, step, 0);
+}
+
+/* What would have been chosen without the limit; false when none binds. */
+static bool held_back(const pag_view *view, const pag_figure *figure, const pag_step *step,
+                      bool most, pag_number *out)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < step->n; i++) {
+        if (i == step->chosen) continue;
+        int order = found ? pag_number_order(step->numbers[i], *out) : 0;
+        if (!found || (most ? order > 0 : order < 0)) *out = step->numbers[i];
+        found = true;
+    }
+    return found && pag_number_order(*out, step->result) != 0 && is_limit(view, figure, step);
+}
+
+static void put_and(const pag_view *view, pag_text *out, uint32_t i, uint32_t n)
+{
+    if (i == 0) return;
+    pag_text_put(out, i + 1 == n ? pag_view_say(view, " and ", " e ") : PAG_STR(", "));
+}
+
+pag_str pag_reason_chose(const pag_view *view, const pag_figure *figure, const pag_step *step)
+{
+    const pag_pack_call *call = call_of(view, step);
+    bool most = call && pag_str_equal(call->word, PAG_STR("most"));
+    pag_text out = {.arena = view->scratch};
+    pag_text_put(&out, most ? pag_view_say(view, "the greater of ", "il maggiore fra ")
+                            : pag_view_say(view, "the lesser of ", "il minore fra "));
+    for (uint32_t i = 0; i < step->n; i++) {
+        put_and(view, &out, i, step->n);
+        put_candidate(view, &out, step, i, true);
+    }
+    pag_text_put(&out, PAG_STR(": "));
+    pag_text_put(&out, pag_number_people(view->scratch, step->result));
+    pag_number held;
+    if (!held_back(view, figure, step, most, &held)) return pag_text_str(&out);
+    pag_text_put(&out, most ? pag_view_say(view, " (floor: ", " (minimo: ")
+                            : pag_view_say(view, " (limit: ", " (limite: "));
+    put_candidate(view, &out, step, step->chosen, false);
+    pag_text_put(&out, pag_view_say(view, ", would have been ", ", sarebbe stato "));
+    pag_text_put(&out, pag_number_people(view->scratch, held));
+    pag_text_byte(&out, ')');
+    return pag_text_str(&out);
+}
+
+pag_str pag_reason_total_word(const pag_view *view, const pag_step *step)
+{
+    const pag_pack_call *call = call_of(view, step);
+    if (!call) return pag_view_say(view, "total", "totale");
+    if (pag_str_equal(call->word, PAG_STR("sum"))) return pag_view_say(view, "sum", "somma");
+    if (pag_str_equal(call->word, PAG_STR("mean"))) return pag_view_say(view, "mean", "media");
+    if (pag_str_equal(call->word, PAG_STR("count")))
+        return pag_view_say(view, "count", "conteggio");
+    return call->word;
+}
+
+pag_str pag_reason_total(const pag_view *view, const pag_step *step)
+{
+    const pag_pack_call *call = call_of(view, step);
+    bool many = step->n != 1;
+    pag_text out = {.arena = view->scratch};
+    pag_text_put(&out, pag_reason_total_word(view, step));
+    pag_text_put(&out, pag_view_say(view, " of ", " di "));
+    pag_text_whole(&out, step->n);
+    pag_text_put(&out, many ? pag_view_say(view, " entries", " voci")
+                            : pag_view_say(view, " entry", " voce"));
+    if (!call) return pag_text_str(&out);
+    pag_text_put(&out, PAG_STR(": "));
+    pag_text_put(&out, call->word);
+    for (size_t i = 0; i < call->n; i++) {
+        pag_text_put(&out, i ? PAG_STR(", ") : PAG_STR("("));
+        pag_text_put_visible(&out, call->arguments[i], 60);
+    }
+    pag_text_byte(&out, ')');
+    return pag_text_str(&out);
+}
+
+/* The digits of an amount without its sign. */
+static pag_str digits(const pag_view *view, pag_number number)
+{
+    pag_str text = pag_number_people(view->scratch, number);
+    if (pag_str_ends(text, PAG_STR(" €"))) text.len -= PAG_STR(" €").len;
+    return text;
+}
+
+static pag_str mode_words(const pag_view *view, pag_rounding mode)
+{
+    switch (mode) {
+    case PAG_HALF_UP: return pag_view_say(view, "half up", "la metà in su");
+    case PAG_HALF_EVEN: return pag_view_say(view, "half to even", "la metà al pari");
+    case PAG_DOWN: return pag_view_say(view, "down", "per difetto");
+    case PAG_UP: break;
+    }
+    return pag_view_say(view, "up", "per eccesso");
+}
+
+static pag_str step_words(const pag_view *view, pag_number step)
+{
+    pag_str plain =
+        pag_number_plain(view->scratch, pag_number_with_unit(view->scratch, step, PAG_PLAIN));
+    if (pag_str_equal(plain, PAG_STR("0.01")))
+        return pag_view_say(view, "to the cent", "al centesimo");
+    if (pag_str_equal(plain, PAG_STR("1"))) return pag_view_say(view, "to the unit", "all'unità");
+    pag_str people =
+        pag_number_people(view->scratch, pag_number_with_unit(view->scratch, step, PAG_PLAIN));
+    return pag_text_join(view->scratch, 2, pag_view_say(view, "to multiples of ", "a multipli di "),
+                         people);
+}
+
+pag_str pag_reason_rounded(const pag_view *view, const pag_figure *figure)
+{
+    pag_text out = {.arena = view->scratch};
+    pag_text_put(&out, pag_view_say(view, "rounded ", "arrotondato "));
+    pag_text_put(&out, step_words(view, figure->cell->round_step));
+    pag_text_put(&out, PAG_STR(" ("));
+    pag_text_put(&out, mode_words(view, figure->cell->round_mode));
+    pag_text_put(&out, PAG_STR("): "));
+    if (figure->value.kind != PAG_VALUE_NUMBER) return pag_text_str(&out);
+    if (pag_number_order(figure->before, figure->value.number) == 0) {
+        pag_text_put(&out, digits(view, figure->value.number));
+        pag_text_put(&out, pag_view_say(view, ", nothing to round", ", niente da arrotondare"));
+        return pag_text_str(&out);
+    }
+    pag_text_put(&out, digits(view, figure->before));
+    pag_text_put(&out, PAG_STR(" → "));
+    pag_text_put(&out, digits(view, figure->value.number));
+    return pag_text_str(&out);
+}
+
+pag_str pag_reason_rounded_step(const pag_view *view, const pag_step *step)
+{
+    return pag_text_join(view->scratch, 4, pag_view_say(view, "rounded: ", "arrotondato: "),
+                         digits(view, step->before), PAG_STR(" → "), digits(view, step->result));
+}

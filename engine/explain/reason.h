@@ -1,0 +1,38 @@
+/* Why a figure is what it is, one sentence for each kind of step. Sentences name what the trace
+ * holds; the only arithmetic is the exact distance to the neighbouring rows of a band table. Not
+ * for other rooms. */
+#ifndef PAG_EXPLAIN_REASON_H
+#define PAG_EXPLAIN_REASON_H
+
+#include "explain/view.h"
+
+/* "fascia 71–85, perché 78 ≥ 71 e ≤ 85; con 8 punti in più: fascia 10 % (da 86); …" */
+pag_str pag_reason_looked(const pag_view *view, const pag_figure *figure, const pag_step *step);
+/* "il minore fra m.percent = 15 % e s.ceiling = 10 %: 10 % (limite: senza, sarebbe stato 15 %)" */
+pag_str pag_reason_chose(const pag_view *view, const pag_figure *figure, const pag_step *step);
+/* "somma di 3 voci: sum(s.member, \"pay\")" */
+pag_str pag_reason_total(const pag_view *view, const pag_step *step);
+/* "somma" for the total over a sheet. */
+pag_str pag_reason_total_word(const pag_view *view, const pag_step *step);
+/* "arrotondato al centesimo (mezzo centesimo in su): 2.092,0384 → 2.092,04" */
+pag_str pag_reason_rounded(const pag_view *view, const pag_figure *figure);
+/* The same by the word `round` of a formula. */
+pag_str pag_reason_rounded_step(const pag_view *view, const pag_step *step);
+
+/* The row next to the one that was found, on the side of higher scores or of lower ones. */
+typedef struct pag_neighbour {
+    const pag_band *row; /* NULL: there is none, or how far it is cannot be told */
+    pag_number edge, distance;
+    bool inside; /* exactly `distance` is enough; else it takes more */
+} pag_neighbour;
+pag_neighbour pag_reason_above(const pag_view *view, const pag_step *step);
+pag_neighbour pag_reason_below(const pag_view *view, const pag_step *step);
+
+/* The edge of a row as it was in this look-up; false when it is open. */
+bool pag_reason_edge(const pag_step *step, size_t row, bool high, pag_number *out);
+/* What a row gives to this figure, as people read it ("10 %") or as machines do ("10"); empty when
+ * it is a formula. */
+pag_str pag_reason_gives(const pag_view *view, const pag_figure *figure, const pag_band *row,
+                         bool people);
+
+#endif

@@ -1,0 +1,141 @@
+/* Figures as JSON. The order of keys and figures is fixed, so equal results are equal bytes. */
+#include "explain/result_json.h"
+
+static void put_pack(const pag_view *view, pag_json *json)
+{
+    pag_json_key(json, PAG_STR("pack"));
+    pag_json_begin_object(json);
+    pag_json_put_string(json, PAG_STR("name"), view->pack);
+    pag_json_put_string(json, PAG_STR("sha256"), view->hash);
+    pag_json_end_object(json);
+}
+
+static void put_period(const pag_view *view, pag_json *json)
+{
+    const pag_head *head = &view->result->evaluation->head;
+    pag_json_key(json, PAG_STR("period"));
+    if (!head->period_pos.source) {
+        pag_json_null(json);
+        return;
+    }
+    pag_json_begin_object(json);
+    pag_json_put_string(json, PAG_STR("from"), pag_number_plain(view->scratch, head->from));
+    pag_json_put_string(json, PAG_STR("to"), pag_number_plain(view->scratch, head->to));
+    pag_json_end_object(json);
+}
+
+static void put_acknowledged(const pag_view *view, pag_json *json)
+{
+    pag_answered *answered;
+    size_t n = pag_view_answered(view, &answered);
+    pag_json_key(json, PAG_STR("acknowledged"));
+    pag_json_begin_array(json);
+    for (size_t i = 0; i < n; i++) {
+        pag_json_begin_object(json);
+        pag_json_put_string(json, PAG_STR("code"), answered[i].code);
+        pag_json_put_string(json, PAG_STR("because"), answered[i].because);
+        pag_json_end_object(json);
+    }
+    pag_json_end_array(json);
+}
+
+void pag_result_json_head(const pag_view *view, pag_json *json)
+{
+    const pag_evaluation *evaluation = view->result->evaluation;
+    pag_json_put_string(json, PAG_STR("engine"), pag_str_from(PAG_VERSION));
+    put_pack(view, json);
+    pag_json_put_string(json, PAG_STR("file"), evaluation->path);
+    put_period(view, json);
+    pag_json_put_bool(json, PAG_STR("example"), evaluation->head.example);
+    pag_json_put_bool(json, PAG_STR("draft"), false);
+    put_acknowledged(view, json);
+}
+
+/* The ids from the subject to the entry. */
+static void put_place(const pag_view *view, pag_json *json, const pag_entry *entry)
+{
+    size_t depth = entry->group->depth + 1u;
+    pag_str *ids = PAG_NEW_ARRAY(view->scratch, pag_str, depth);
+    for (size_t i = depth; entry && i-- > 0; entry = entry->parent) ids[i] = entry->id;
+    pag_json_key(json, PAG_STR("for"));
+    pag_json_begin_array(json);
+    for (size_t i = 0; i < depth; i++) pag_json_string(json, ids[i]);
+    pag_json_end_array(json);
+}
+
+/* The keys "figure" to "title". */
+static void put_names(const pag_view *view, pag_json *json, const pag_entry *entry, pag_str path,
+                      pag_str title)
+{
+    pag_json_put_string(json, PAG_STR("figure"), path);
+    put_place(view, json, entry);
+    pag_json_put_string(json, PAG_STR("name"), entry->name);
+    pag_json_put_string(json, PAG_STR("title"), title);
+}
+
+static void put_mark(const pag_view *view, pag_json *json, const pag_figure *figure, size_t i)
+{
+    const pag_criterion *criterion = &figure->cell->criteria[i];
+    pag_str path = pag_cell_path(view->scratch, figure->cell);
+    path = pag_text_join(view->scratch, 3, path, PAG_STR("."), criterion->id);
+    pag_str title = criterion->title.len ? criterion->title : criterion->id;
+    put_names(view, json, figure->entry, path, title);
+    pag_json_put_string(json, PAG_STR("value"),
+                        pag_number_plain(view->scratch, figure->value.sheet->marks[i].number));
+    pag_json_put_string(json, PAG_STR("unit"), pag_unit_word(PAG_TYPE_POINTS));
+    pag_json_put_bool(json, PAG_STR("payable"), false);
+    pag_json_put_string(json, PAG_STR("origin"), pag_origin_word(figure));
+}
+
+void pag_result_json_figure(const pag_view *view, pag_json *json, const pag_figure *figure,
+                            size_t mark)
+{
+    const pag_cell *cell = figure->cell;
+    if (mark != SIZE_MAX) {
+        put_mark(view, json, figure, mark);
+        return;
+    }
+    pag_str path = pag_cell_path(view->scratch, cell);
+    put_names(view, json, figure->entry, path, pag_cell_label(cell));
+    pag_json_put_string(json, PAG_STR("value"),
+                        pag_value_plain(view->scratch, cell, figure->value));
+    pag_json_put_string(json, PAG_STR("unit"), pag_unit_word(cell->type));
+    pag_json_put_bool(json, PAG_STR("payable"), cell->payable);
+    pag_json_put_string(json, PAG_STR("origin"), pag_origin_word(figure));
+}
+
+struct writing {
+    const pag_view *view;
+    pag_json *json;
+};
+
+static void put_one(const struct writing *w, const pag_figure *figure, size_t mark)
+{
+    pag_json_begin_object(w->json);
+    pag_result_json_figure(w->view, w->json, figure, mark);
+    pag_json_end_object(w->json);
+}
+
+static void visit(void *ud, pag_figure *figure)
+{
+    const struct writing *w = ud;
+    if (figure->value.kind == PAG_VALUE_SHEET) {
+        for (size_t i = 0; i < figure->value.sheet->n; i++) put_one(w, figure, i);
+    } else if (figure->value.kind != PAG_VALUE_LIST) {
+        put_one(w, figure, SIZE_MAX);
+    }
+}
+
+void pag_result_json_write(const pag_view *view, pag_sink *sink)
+{
+    pag_json json = {.sink = sink};
+    struct writing w = {view, &json};
+    pag_json_begin_object(&json);
+    pag_json_put_string(&json, PAG_STR("schema"), PAG_STR("pagella.result/1"));
+    pag_result_json_head(view, &json);
+    pag_json_key(&json, PAG_STR("figures"));
+    pag_json_begin_array(&json);
+    pag_result_visit(view->result, visit, &w);
+    pag_json_end_array(&json);
+    pag_json_end_object(&json);
+}

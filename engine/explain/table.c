@@ -1,0 +1,217 @@
+/* Puts the parts of the table of results below each other: heading, lists, figures of the subject,
+ * footer, acknowledged warnings, the next command. */
+#include "explain/table.h"
+
+#include "explain/columns.h"
+#include "explain/layout.h"
+
+pag_str pag_table_basis(const pag_view *view)
+{
+    pag_str period = pag_view_period(view), rules = pag_view_say(view, "rules ", "regole ");
+    pag_str dot = period.len ? PAG_STR(" · ") : PAG_STR("");
+    return pag_text_join(view->scratch, 4, period, dot, rules, pag_view_safe(view, view->pack));
+}
+
+void pag_table_put_example(const pag_view *view, pag_text *out)
+{
+    if (!view->result->evaluation->head.example) return;
+    pag_str said = pag_view_say(view, "INVENTED EXAMPLE: marks and amounts are not real",
+                                "ESEMPIO INVENTATO: voti e importi non sono reali");
+    pag_layout_colored(out, said, view->color ? PAG_LAYOUT_LOUD : NULL);
+    pag_text_byte(out, '\n');
+}
+
+void pag_table_put_footer(const pag_view *view, pag_text *out)
+{
+    pag_str hash = {view->hash.at, view->hash.len < 12 ? view->hash.len : 12};
+    pag_str line = pag_text_join(view->scratch, 6, pag_view_say(view, "rules ", "regole "),
+                                 pag_view_safe(view, view->pack), PAG_STR(" ("), hash,
+                                 PAG_STR(") · pagella "), pag_str_from(PAG_VERSION));
+    pag_layout_colored(out, line, view->color ? PAG_LAYOUT_DIM : NULL);
+    pag_text_byte(out, '\n');
+}
+
+/* A line "title   value". */
+struct said {
+    pag_str title, value;
+};
+
+static bool is_told(const pag_view *view, const pag_cell *cell)
+{
+    if (!cell->title.len || cell->type == PAG_TYPE_SHEET || cell->type == PAG_TYPE_LIST)
+        return false;
+    if (cell->origin != PAG_COMPUTED && cell->origin != PAG_LOOKED_UP) return false;
+    return !pag_columns_is_foot(view->scratch, cell);
+}
+
+/* A reading of the source that the pack has chosen: whoever reads an amount must know it. */
+static bool is_policy(const pag_cell *cell)
+{
+    return cell->type == PAG_TYPE_CHOICE && cell->origin == PAG_FIXED && cell->title.len > 0;
+}
+
+static void put_said(const pag_view *view, pag_text *out, const struct said *lines, size_t n)
+{
+    size_t titles = 0, values = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t title = pag_text_width(lines[i].title), value = pag_text_width(lines[i].value);
+        titles = title > titles ? title : titles;
+        values = value > values ? value : values;
+    }
+    bool aligned = 2 + titles + 3 + values <= view->width;
+    for (size_t i = 0; i < n; i++) {
+        pag_layout_blanks(out, 2);
+        pag_layout_field(out, lines[i].title, aligned ? titles : 0, false);
+        pag_layout_blanks(out, aligned ? 3 : 2);
+        pag_layout_field(out, lines[i].value, aligned ? values : 0, true);
+        pag_text_byte(out, '\n');
+    }
+}
+
+static void put_own_figures(const pag_view *view, pag_text *out, const pag_entry *subject)
+{
+    const pag_group *group = subject->group;
+    struct said *lines = PAG_NEW_ARRAY(view->scratch, struct said, group->n_cells);
+    size_t n = 0;
+    for (size_t i = 0; i < group->n_cells; i++) {
+        if (!is_told(view, &group->cells[i])) continue;
+        lines[n++] = (struct said){pag_view_label(view, &group->cells[i]),
+                                   pag_view_value(view, &subject->figures[i])};
+    }
+    if (n) pag_text_byte(out, '\n');
+    put_said(view, out, lines, n);
+}
+
+static void put_policies(const pag_view *view, pag_text *out, const pag_entry *entry)
+{
+    const pag_group *group = entry->group;
+    for (size_t i = 0; i < group->n_cells; i++) {
+        if (!is_policy(&group->cells[i])) continue;
+        pag_str *lines;
+        pag_str said = pag_text_join(view->scratch, 3, pag_view_label(view, &group->cells[i]),
+                                     PAG_STR(": "), pag_view_value(view, &entry->figures[i]));
+        size_t n = pag_layout_wrap(view->scratch, said, view->width - 2, true, &lines);
+        for (size_t l = 0; l < n; l++) {
+            pag_layout_blanks(out, 2);
+            pag_text_put(out, lines[l]);
+            pag_text_byte(out, '\n');
+        }
+    }
+}
+
+static void put_list(const pag_view *view, pag_text *out, const pag_list *list);
+
+static const pag_list *list_of(const pag_figure *figure)
+{
+    return figure->value.kind == PAG_VALUE_LIST ? figure->value.list : NULL;
+}
+
+static void put_inner_lists(const pag_view *view, pag_text *out, const pag_entry *entry)
+{
+    bool named = false;
+    for (size_t i = 0; i < entry->group->n_cells; i++) {
+        const pag_list *list = list_of(&entry->figures[i]);
+        if (!list || !list->n) continue;
+        if (!named && entry->group->depth > 0) {
+            pag_str name = pag_view_safe(view, entry->name);
+            pag_text_byte(out, '\n');
+            pag_layout_colored(out, name, view->color ? PAG_LAYOUT_BOLD : NULL);
+            pag_text_byte(out, '\n');
+        }
+        named = true;
+        put_list(view, out, list);
+    }
+}
+
+/* The grid, then the lists within its entries: as deep as groups nest, which YAML bounds. */
+static void put_list(const pag_view *view, pag_text *out, const pag_list *list)
+{
+    pag_grid grid = pag_columns_grid(view, list);
+    if (list->entries[0]->group->depth == 1) pag_text_byte(out, '\n');
+    pag_grid_put(out, &grid, view->width, view->color);
+    put_policies(view, out, list->entries[0]);
+    for (size_t i = 0; i < list->n; i++) put_inner_lists(view, out, list->entries[i]);
+}
+
+static bool has_policy(const pag_group *group)
+{
+    for (size_t i = 0; i < group->n_cells; i++) {
+        if (is_policy(&group->cells[i])) return true;
+    }
+    return false;
+}
+
+static void put_subject(const pag_view *view, pag_text *out, const pag_entry *subject)
+{
+    pag_str title = subject->group->title.len ? subject->group->title : subject->name;
+    pag_layout_sides(out, pag_view_safe(view, title), pag_table_basis(view), view->width,
+                     view->color ? PAG_LAYOUT_BOLD : NULL);
+    pag_table_put_example(view, out);
+    put_inner_lists(view, out, subject);
+    put_own_figures(view, out, subject);
+    if (has_policy(subject->group)) pag_text_byte(out, '\n');
+    put_policies(view, out, subject);
+    pag_text_byte(out, '\n');
+}
+
+static void put_answered(const pag_view *view, pag_text *out)
+{
+    pag_answered *answered;
+    size_t n = pag_view_answered(view, &answered);
+    if (!n) return;
+    pag_text_put(out, pag_view_say(view, "Acknowledged warnings: ", "Avvisi riconosciuti: "));
+    pag_text_whole(out, (int64_t)n);
+    pag_text_byte(out, '\n');
+    for (size_t i = 0; i < n; i++) {
+        pag_str *lines;
+        pag_str because = pag_view_safe(view, answered[i].because);
+        size_t n_lines = pag_layout_wrap(view->scratch, because, view->width - 9, true, &lines);
+        for (size_t l = 0; l < n_lines; l++) {
+            pag_layout_blanks(out, 2);
+            pag_layout_field(out, l ? PAG_STR("") : answered[i].code, 5, false);
+            pag_layout_blanks(out, 2);
+            pag_text_put(out, lines[l]);
+            pag_text_byte(out, '\n');
+        }
+    }
+}
+
+/* The payable figure the next command is shown with: the first one of a list, else the first. */
+struct choice {
+    const pag_figure *any, *listed;
+};
+
+static void choose(void *ud, pag_figure *figure)
+{
+    struct choice *choice = ud;
+    if (!figure->cell->payable) return;
+    if (!choice->any) choice->any = figure;
+    if (!choice->listed && figure->entry->group->depth > 0) choice->listed = figure;
+}
+
+static void put_next_command(const pag_view *view, pag_text *out)
+{
+    struct choice choice = {0};
+    pag_result_visit(view->result, choose, &choice);
+    const pag_figure *figure = choice.listed ? choice.listed : choice.any;
+    pag_str command = figure ? pag_view_command(view, figure) : PAG_STR("");
+    if (!command.len) return;
+    pag_text_byte(out, '\n');
+    pag_text_put(out, pag_view_say(view, "Why this figure?  ", "Perché una cifra?  "));
+    pag_text_put(out, command);
+    pag_text_byte(out, '\n');
+}
+
+void pag_table_write(const pag_view *view, pag_sink *sink)
+{
+    pag_text out = {.arena = view->scratch};
+    for (size_t i = 0; i < view->result->n_subjects; i++) {
+        if (view->result->subjects[i]) put_subject(view, &out, view->result->subjects[i]);
+    }
+    pag_table_put_footer(view, &out);
+    if (!view->quiet) {
+        put_answered(view, &out);
+        put_next_command(view, &out);
+    }
+    pag_sink_put(sink, pag_text_str(&out));
+}

@@ -1,0 +1,195 @@
+/* Grows the tree from top to bottom, so that "further up" means what a reader of the output means.
+ * Each figure is opened once; where it is read again it stands alone. Never recursive. */
+#include "explain/twig.h"
+
+/* Figures already opened: open addressing, at most half full. */
+struct seen {
+    pag_arena *arena;
+    const pag_figure **slots;
+    size_t n, room;
+};
+
+static size_t slot_of(const struct seen *seen, const pag_figure *figure)
+{
+    size_t i = ((uintptr_t)figure >> 4) * 0x9e3779b1u & (seen->room - 1);
+    while (seen->slots[i] && seen->slots[i] != figure) i = (i + 1) & (seen->room - 1);
+    return i;
+}
+
+static void grow_seen(struct seen *seen)
+{
+    struct seen larger = {
+        .arena = seen->arena, .n = seen->n, .room = seen->room ? seen->room * 2 : 64};
+    larger.slots = PAG_NEW_ARRAY(seen->arena, const pag_figure *, larger.room);
+    for (size_t i = 0; i < seen->room; i++) {
+        if (seen->slots[i]) larger.slots[slot_of(&larger, seen->slots[i])] = seen->slots[i];
+    }
+    *seen = larger;
+}
+
+/* False when the figure was there already. */
+static bool see(struct seen *seen, const pag_figure *figure)
+{
+    if (seen->n * 2 >= seen->room) grow_seen(seen);
+    size_t i = slot_of(seen, figure);
+    if (seen->slots[i]) return false;
+    seen->slots[i] = figure;
+    seen->n++;
+    return true;
+}
+
+static pag_twig *add(pag_arena *arena, pag_twig *parent, pag_twig_kind kind,
+                     const pag_figure *figure)
+{
+    pag_twig *twig = PAG_NEW(arena, pag_twig);
+    *twig = (pag_twig){.kind = kind, .figure = figure, .parent = parent};
+    if (parent->last) {
+        parent->last->next = twig;
+    } else {
+        parent->first = twig;
+    }
+    parent->last = twig;
+    return twig;
+}
+
+static pag_twig *add_step(pag_arena *arena, pag_twig *parent, const pag_step *step)
+{
+    pag_twig *twig = add(arena, parent, PAG_TWIG_STEP, parent->figure);
+    twig->step = step;
+    return twig;
+}
+
+/* The twig of a figure that `parent` has read already, or NULL. */
+static pag_twig *read_before(const pag_twig *parent, const pag_figure *figure)
+{
+    for (pag_twig *t = parent->first; t; t = t->next) {
+        if (t->kind == PAG_TWIG_FIGURE && t->figure == figure) return t;
+    }
+    return NULL;
+}
+
+/* Whether the figure stands in another entry than the reader or what the reader stands in: then it
+ * was reached through a list. */
+static bool is_through_list(const pag_figure *reader, const pag_figure *read)
+{
+    for (const pag_entry *e = reader->entry; e; e = e->parent) {
+        if (e == read->entry) return false;
+    }
+    return true;
+}
+
+/* The figures read just before a total over a list are what went into it: they move below it. */
+static void add_list_total(pag_arena *arena, pag_twig *parent, const pag_step *step)
+{
+    pag_twig *before = NULL, *taken = NULL;
+    for (pag_twig *t = parent->first; t; t = t->next) {
+        bool fits = t->kind == PAG_TWIG_FIGURE && is_through_list(parent->figure, t->figure);
+        if (!fits) before = t;
+        if (!fits) taken = NULL;
+        if (fits && !taken) taken = t;
+    }
+    pag_twig *last = parent->last;
+    if (taken) {
+        parent->last = before;
+        if (before) before->next = NULL;
+        if (!before) parent->first = NULL;
+    }
+    pag_twig *total = add_step(arena, parent, step);
+    if (!taken) return;
+    total->first = taken;
+    total->last = last;
+    for (pag_twig *t = taken; t; t = t->next) t->parent = total;
+}
+
+static void add_total(pag_arena *arena, pag_twig *parent, const pag_step *step)
+{
+    if (!step->figure) {
+        add_list_total(arena, parent, step);
+        return;
+    }
+    pag_twig *sheet = read_before(parent, step->figure);
+    if (!sheet) sheet = add(arena, parent, PAG_TWIG_FIGURE, step->figure);
+    if (sheet->step) {
+        add_step(arena, parent, step);
+    } else {
+        sheet->step = step;
+    }
+}
+
+static void add_read(pag_arena *arena, pag_twig *twig, const pag_figure *read)
+{
+    if (read->value.kind == PAG_VALUE_LIST || read_before(twig, read)) return;
+    add(arena, twig, PAG_TWIG_FIGURE, read);
+}
+
+static void add_looked(pag_arena *arena, pag_twig *twig, const pag_step *step)
+{
+    add_step(arena, twig, step);
+    if (step->bands->source.len) add(arena, twig, PAG_TWIG_TABLE, twig->figure)->step = step;
+}
+
+/* A cell that is looked up says first which row it is, then what the score came from. */
+static void add_steps(pag_arena *arena, pag_twig *twig)
+{
+    const pag_figure *figure = twig->figure;
+    bool looked_first = figure->cell->origin == PAG_LOOKED_UP;
+    for (uint32_t i = 0; looked_first && i < figure->n_steps; i++) {
+        if (figure->steps[i].kind == PAG_STEP_LOOKED) add_looked(arena, twig, &figure->steps[i]);
+    }
+    for (uint32_t i = 0; i < figure->n_steps; i++) {
+        const pag_step *step = &figure->steps[i];
+        switch (step->kind) {
+        case PAG_STEP_READ: add_read(arena, twig, step->figure); break;
+        case PAG_STEP_TOTAL: add_total(arena, twig, step); break;
+        case PAG_STEP_LOOKED:
+            if (!looked_first) add_looked(arena, twig, step);
+            break;
+        case PAG_STEP_CHOSE:
+        case PAG_STEP_ROUNDED: add_step(arena, twig, step); break;
+        }
+    }
+}
+
+static void open_figure(pag_arena *arena, pag_twig *twig)
+{
+    const pag_figure *figure = twig->figure;
+    add_steps(arena, twig);
+    if (figure->value.kind == PAG_VALUE_SHEET) {
+        for (size_t i = 0; i < figure->value.sheet->n; i++) {
+            add(arena, twig, PAG_TWIG_MARK, figure)->index = i;
+        }
+    }
+    bool made = figure->cell->origin == PAG_COMPUTED || figure->cell->origin == PAG_LOOKED_UP;
+    if (figure->cell->rounds && made) add(arena, twig, PAG_TWIG_ROUNDED, figure);
+    if (figure->cell->source.len) add(arena, twig, PAG_TWIG_SOURCE, figure);
+    if (figure->cell->note.len) add(arena, twig, PAG_TWIG_NOTE, figure);
+}
+
+/* Whether opening the figure would show more than its line. */
+static bool has_more(const pag_figure *figure)
+{
+    return figure->n_steps > 0 || figure->value.kind == PAG_VALUE_SHEET;
+}
+
+pag_twig *pag_twig_grow(pag_arena *arena, const pag_figure *figure)
+{
+    struct seen seen = {.arena = arena};
+    pag_twig *root = PAG_NEW(arena, pag_twig);
+    *root = (pag_twig){.kind = PAG_TWIG_FIGURE, .figure = figure};
+    for (pag_twig *t = root; t; t = pag_twig_after(t)) {
+        if (t->kind != PAG_TWIG_FIGURE) continue;
+        if (see(&seen, t->figure)) {
+            open_figure(arena, t);
+        } else {
+            t->again = has_more(t->figure);
+        }
+    }
+    return root;
+}
+
+pag_twig *pag_twig_after(const pag_twig *twig)
+{
+    if (twig->first) return twig->first;
+    while (twig && !twig->next) twig = twig->parent;
+    return twig ? twig->next : NULL;
+}

@@ -1,0 +1,33 @@
+/* The trace of one figure as a tree: below a figure stand the things it did and the figures it
+ * read, each with its own below. Built from the traces alone; the text and the JSON of `explain`
+ * walk it. Not for other rooms. */
+#ifndef PAG_EXPLAIN_TWIG_H
+#define PAG_EXPLAIN_TWIG_H
+
+#include "explain/view.h"
+
+typedef enum pag_twig_kind {
+    PAG_TWIG_FIGURE,  /* a figure; below it, how it came about */
+    PAG_TWIG_MARK,    /* the mark number `index` of the figure's sheet */
+    PAG_TWIG_STEP,    /* a step of the trace, but READ; below a TOTAL, what went into it */
+    PAG_TWIG_ROUNDED, /* the rounding that the figure's cell declares */
+    PAG_TWIG_TABLE,   /* the source of the band table of `step` */
+    PAG_TWIG_SOURCE,  /* the cell's source */
+    PAG_TWIG_NOTE     /* the cell's note */
+} pag_twig_kind;
+
+typedef struct pag_twig pag_twig;
+struct pag_twig {
+    pag_twig_kind kind;
+    bool again;               /* the figure is explained further up */
+    const pag_figure *figure; /* of a step: the figure that took it */
+    const pag_step *step;     /* STEP and TABLE; of a sheet: the TOTAL over it, or NULL */
+    size_t index;
+    pag_twig *parent, *next, *first, *last;
+};
+
+pag_twig *pag_twig_grow(pag_arena *arena, const pag_figure *figure);
+/* The one after `twig` when a tree is read from top to bottom; NULL at its end. */
+pag_twig *pag_twig_after(const pag_twig *twig);
+
+#endif

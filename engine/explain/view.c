@@ -1,0 +1,112 @@
+/* Words, values and places as the writers of this room show them. It reads a result and never
+ * changes it. */
+#include "explain/view.h"
+
+#include "base/visible.h"
+
+pag_view pag_view_of(const pag_result *result, pag_arena *scratch)
+{
+    const pag_pack *pack = result->evaluation->pack;
+    return (pag_view){.result = result,
+                      .pack = pag_pack_name(pack),
+                      .hash = pag_pack_hash(pack),
+                      .site = pag_pack_site,
+                      .scratch = scratch,
+                      .width = 80};
+}
+
+pag_str pag_view_say(const pag_view *view, const char *english, const char *italian)
+{
+    return pag_str_from(view->lang == PAG_IT ? italian : english);
+}
+
+pag_str pag_view_safe(const pag_view *view, pag_str text)
+{
+    pag_text out = {.arena = view->scratch};
+    pag_text_put_visible(&out, text, 0);
+    return pag_text_str(&out);
+}
+
+pag_str pag_view_value(const pag_view *view, const pag_figure *figure)
+{
+    if (figure->value.kind == PAG_VALUE_NONE) return PAG_STR("—");
+    return pag_view_safe(view, pag_value_people(view->scratch, figure->cell, figure->value));
+}
+
+pag_str pag_view_label(const pag_view *view, const pag_cell *cell)
+{
+    return pag_view_safe(view, pag_cell_label(cell));
+}
+
+pag_str pag_view_period(const pag_view *view)
+{
+    const pag_head *head = &view->result->evaluation->head;
+    if (!head->period_pos.source) return PAG_STR("");
+    pag_str from = pag_number_plain(view->scratch, head->from);
+    pag_str to = pag_number_plain(view->scratch, head->to);
+    pag_str year = {from.at, from.len < 4 ? from.len : 4};
+    bool whole = pag_str_ends(from, PAG_STR("-01-01")) && pag_str_ends(to, PAG_STR("-12-31")) &&
+                 pag_str_starts(to, year);
+    if (whole) return pag_text_join(view->scratch, 2, pag_view_say(view, "year ", "anno "), year);
+    return pag_text_join(view->scratch, 4, pag_view_say(view, "from ", "dal "),
+                         pag_number_people(view->scratch, head->from),
+                         pag_view_say(view, " to ", " al "),
+                         pag_number_people(view->scratch, head->to));
+}
+
+const pag_sources *pag_view_sources(const pag_view *view)
+{
+    return pag_diagnostics_sources(view->result->evaluation->diags);
+}
+
+pag_str pag_unit_word(pag_type type)
+{
+    switch (type) {
+    case PAG_TYPE_MONEY: return PAG_STR("EUR");
+    case PAG_TYPE_PERCENT: return PAG_STR("%");
+    case PAG_TYPE_POINTS: return PAG_STR("points");
+    case PAG_TYPE_DATE: return PAG_STR("date");
+    case PAG_TYPE_TEXT: return PAG_STR("text");
+    case PAG_TYPE_CLASS: return PAG_STR("class");
+    case PAG_TYPE_CHOICE: return PAG_STR("choice");
+    case PAG_TYPE_FLAG: return PAG_STR("flag");
+    case PAG_TYPE_WHOLE:
+    case PAG_TYPE_NUMBER:
+    case PAG_TYPE_SHEET:
+    case PAG_TYPE_LIST: break;
+    }
+    return PAG_STR("");
+}
+
+pag_str pag_origin_word(const pag_figure *figure)
+{
+    switch (figure->cell->origin) {
+    case PAG_GIVEN: return figure->defaulted ? PAG_STR("default") : PAG_STR("given");
+    case PAG_FIXED: return PAG_STR("fixed");
+    case PAG_COMPUTED: return PAG_STR("computed");
+    case PAG_LOOKED_UP: break;
+    }
+    return PAG_STR("looked up");
+}
+
+static bool already(const pag_answered *list, size_t n, pag_str code)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (pag_str_equal(list[i].code, code)) return true;
+    }
+    return false;
+}
+
+size_t pag_view_answered(const pag_view *view, pag_answered **out)
+{
+    const pag_diagnostics *diags = view->result->evaluation->diags;
+    size_t all = pag_diagnostics_count(diags), n = 0;
+    *out = PAG_NEW_ARRAY(view->scratch, pag_answered, all);
+    for (size_t i = 0; i < all; i++) {
+        const pag_diagnostic *d = pag_diagnostics_at(diags, i);
+        pag_str code = pag_code_text(d->code);
+        if (!d->acknowledged || already(*out, n, code)) continue;
+        (*out)[n++] = (pag_answered){code, d->because};
+    }
+    return n;
+}

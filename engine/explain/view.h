@@ -1,0 +1,59 @@
+/* What the writers of this room share: the result they speak of and how they are to speak. A writer
+ * takes figures and their traces; it computes nothing about what they mean.
+ *
+ *     pag_view view = pag_view_of(&result, &scratch);
+ *     view.lang = PAG_IT;
+ *     pag_table_write(&view, sink);
+ *
+ * `scratch` is filled by every call and is the caller's to reset. Texts of rules and evaluation
+ * files are made safe to show before they reach a terminal. */
+#ifndef PAG_EXPLAIN_VIEW_H
+#define PAG_EXPLAIN_VIEW_H
+
+#include "eval/eval.h"
+
+typedef struct pag_view {
+    const pag_result *result;
+    pag_str pack, hash; /* name and content hash of the pack */
+    const pag_pack_call *(*site)(const pag_pack *pack, uint32_t site);
+    pag_arena *scratch;
+    pag_lang lang;
+    size_t width; /* columns of the terminal */
+    bool color;
+    bool quiet; /* neither acknowledged warnings nor the next command */
+} pag_view;
+
+/* Asks the result's pack for the rest; English, 80 columns, without colours. */
+pag_view pag_view_of(const pag_result *result, pag_arena *scratch);
+
+/* The one of the two that is in the view's language. */
+pag_str pag_view_say(const pag_view *view, const char *english, const char *italian);
+/* `text` made safe to show on a terminal. */
+pag_str pag_view_safe(const pag_view *view, pag_str text);
+/* The figure's value as people read it; "—" when it has none. */
+pag_str pag_view_value(const pag_view *view, const pag_figure *figure);
+/* Title of the cell, or its name. */
+pag_str pag_view_label(const pag_view *view, const pag_cell *cell);
+/* "year 2023", "from 01/07/2023 to 31/12/2023", or empty when no period is written. */
+pag_str pag_view_period(const pag_view *view);
+/* The sources that the positions of figures point into. */
+const pag_sources *pag_view_sources(const pag_view *view);
+
+/* The shell command that explains exactly this figure: the shortest tail of its name that fits no
+ * other, with the entry's name or id where one is needed, quoted so that it can be pasted. Empty
+ * when no command names it alone. */
+pag_str pag_view_command(const pag_view *view, const pag_figure *figure);
+
+/* What a value counts, for machines: "EUR", "%", "points", "date", "text", "class", "choice",
+ * "flag", and "" for plain numbers, sheets and lists. */
+pag_str pag_unit_word(pag_type type);
+/* "given", "default", "fixed", "computed", "looked up". */
+pag_str pag_origin_word(const pag_figure *figure);
+
+/* An acknowledged warning, each code once. */
+typedef struct pag_answered {
+    pag_str code, because;
+} pag_answered;
+size_t pag_view_answered(const pag_view *view, pag_answered **out);
+
+#endif
