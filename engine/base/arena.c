@@ -86,7 +86,7 @@ static struct pag_chunk *chunk_with_room(pag_arena *arena, size_t size)
     return arena->current = c;
 }
 
-void *pag_arena_alloc(pag_arena *arena, size_t size)
+void *pag_arena_take(pag_arena *arena, size_t size)
 {
     const size_t align = alignof(max_align_t);
     if (size > SIZE_MAX / 2) fail(arena, PAG_NOMEM);
@@ -95,7 +95,18 @@ void *pag_arena_alloc(pag_arena *arena, size_t size)
     if (!c || c->size - c->used < size) c = chunk_with_room(arena, size);
     void *at = c->bytes + c->used;
     c->used += size;
-    return memset(at, 0, size);
+    return at;
+}
+
+void *pag_arena_alloc(pag_arena *arena, size_t size)
+{
+    return memset(pag_arena_take(arena, size), 0, size);
+}
+
+void *pag_arena_keep(pag_arena *arena, const void *from, size_t size)
+{
+    void *at = pag_arena_take(arena, size);
+    return size ? memcpy(at, from, size) : at;
 }
 
 void *pag_arena_array(pag_arena *arena, size_t n, size_t size)

@@ -30,6 +30,10 @@ void pag_arena_reset(pag_arena *arena);
 
 /* Zeroed, aligned for anything, valid until the arena is reset or dropped. */
 void *pag_arena_alloc(pag_arena *arena, size_t size);
+/* The same, not zeroed: for what is written over at once. */
+void *pag_arena_take(pag_arena *arena, size_t size);
+/* A copy of `size` bytes. */
+void *pag_arena_keep(pag_arena *arena, const void *from, size_t size);
 #define PAG_NEW(arena, type) ((type *)pag_arena_alloc((arena), sizeof(type)))
 #define PAG_NEW_ARRAY(arena, type, n) ((type *)pag_arena_array((arena), (n), sizeof(type)))
 void *pag_arena_array(pag_arena *arena, size_t n, size_t size); /* checks n * size */

@@ -75,7 +75,8 @@ size_t pag_str_nearest(pag_str word, const pag_str *candidates, size_t n)
     size_t best = n, best_distance = word.len / 3 + 1;
     for (size_t i = 0; i < n; i++) {
         size_t d = pag_str_distance(word, candidates[i]);
-        if (d <= best_distance && d < candidates[i].len && (best == n || d < best_distance)) {
+        if (d <= best_distance && d < word.len && d < candidates[i].len &&
+            (best == n || d < best_distance)) {
             best = i;
             best_distance = d;
         }

@@ -1,5 +1,6 @@
-/* The attributes of a cell: what each word in its braces means, and what must fit together. One
- * table says which attribute belongs to which types, and in which order they are read. */
+/* The attributes of a cell: what each word in its braces means. One table says which attribute
+ * belongs to which types, and in which order they are read; what must fit together is judged in
+ * judge.c. */
 #include "bind/internal.h"
 
 typedef struct taking {
@@ -49,23 +50,41 @@ static void attribute_payable(lua_State *L, taking *t)
     t->cell->payable = lua_toboolean(L, -1);
 }
 
+/* A percentage is wanted as one, and nothing else as one. */
+static bool unit_fits(pag_number number, pag_str text, bool percent)
+{
+    bool fraction = pag_str_find(text, '/') < text.len;
+    bool is_percent = pag_number_unit(number) == PAG_PERCENT;
+    return percent ? is_percent || fraction : !is_percent;
+}
+
+static bool say_unit(pag_bind *bind, bool percent, pag_str key, pag_str text, pag_pos pos)
+{
+    pag_diag_add(bind->diags, percent ? PAG_E0151 : PAG_E0152, pos, 2, key, text);
+    return false;
+}
+
+bool pag_unit_judge(pag_bind *bind, const pag_cell *cell, pag_str key, pag_str text, pag_pos pos)
+{
+    pag_number number;
+    bool percent = cell->type == PAG_TYPE_PERCENT;
+    if (!pag_type_is_number(cell->type)) return true;
+    if (pag_number_parse(bind->arena, text, &number) != PAG_NUMBER_OK) return true;
+    return unit_fits(number, text, percent) || say_unit(bind, percent, key, text, pos);
+}
+
 /* A number of the cell's unit, as it is written in rules. */
 static void take_bound(lua_State *L, taking *t, pag_bound *out)
 {
     pag_str text = {0};
     pag_number number;
-    pag_unit unit = pag_type_unit(t->cell->type);
+    pag_unit unit = t->cell->type == PAG_TYPE_SHEET ? PAG_POINTS : pag_type_unit(t->cell->type);
+    bool percent = unit == PAG_PERCENT;
     if (!pag_text_take(L, t->entry, value_pos(t), &text)) return;
-    pag_number_error error = unit == PAG_DATE ? pag_date_parse(text, &number)
-                                              : pag_number_parse(t->bind->arena, text, &number);
-    bool percent = error == PAG_NUMBER_OK && pag_number_unit(number) == PAG_PERCENT;
-    bool fraction = pag_str_find(text, '/') < text.len;
-    bool good =
-        error == PAG_NUMBER_OK && pag_type_is_number(t->cell->type) &&
-        (unit == PAG_PERCENT ? percent || fraction || pag_number_sign(number) == 0 : !percent);
+    bool good = pag_number_parse(t->bind->arena, text, &number) == PAG_NUMBER_OK &&
+                (unit_fits(number, text, percent) || (percent && pag_number_sign(number) == 0));
     if (!good) {
-        pag_diag_add(t->bind->diags, unit == PAG_PERCENT ? PAG_E0151 : PAG_E0152, value_pos(t), 2,
-                     t->entry ? t->entry->key : t->cell->name, text);
+        say_unit(t->bind, percent, t->entry ? t->entry->key : t->cell->name, text, value_pos(t));
         return;
     }
     *out = (pag_bound){true, pag_number_with_unit(t->bind->arena, number, unit), value_pos(t)};
@@ -113,6 +132,9 @@ static void take_value(lua_State *L, taking *t)
         return;
     }
     t->cell->value_pos = value_pos(t);
+    if (t->cell->type == PAG_TYPE_CHOICE && t->cell->n_choices < 2) return; /* told */
+    pag_str key = t->entry ? t->entry->key : t->cell->name;
+    if (!pag_unit_judge(t->bind, t->cell, key, text, value_pos(t))) return;
     (void)pag_value_read(t->bind->arena, t->bind->diags, t->cell, text, value_pos(t),
                          &t->cell->value);
 }
@@ -123,9 +145,14 @@ static void attribute_value(lua_State *L, taking *t)
     take_value(L, t);
 }
 
+/* Only what is asked can be left out. */
 static void attribute_default(lua_State *L, taking *t)
 {
-    take_value(L, t);
+    if (t->cell->origin == PAG_GIVEN) {
+        take_value(L, t);
+    } else {
+        pag_diag_add(t->bind->diags, PAG_E0134, value_pos(t), 1, t->cell->name);
+    }
 }
 
 static void attribute_of(lua_State *L, taking *t)
@@ -151,12 +178,13 @@ static void attribute_by(lua_State *L, taking *t)
     pag_str name = {0};
     take_text(L, t, &name);
     const pag_cell *by = pag_group_cell(t->cell->group, name);
-    if (by) {
-        t->cell->by = by->slot;
-    } else if (name.len) {
-        pag_str help = pag_text_join(t->bind->arena, 1, PAG_STR("by = \"…\""));
-        pag_diag_add(t->bind->diags, PAG_E0120, value_pos(t), 3, name,
-                     pag_group_path(t->bind->arena, t->cell->group), help);
+    if (!by) {
+        if (name.len) pag_cell_missing(t->bind, t->cell->group, name, value_pos(t));
+        return;
+    }
+    t->cell->by = by->slot;
+    if (!pag_type_is_number(by->type)) {
+        pag_diag_add(t->bind->diags, PAG_E0156, value_pos(t), 1, name);
     }
 }
 
@@ -175,7 +203,7 @@ static void attribute_marks(lua_State *L, taking *t)
     for (size_t i = 0; i < n && good; i++) {
         pag_str text = {0};
         lua_rawgeti(L, -1, (lua_Integer)i + 1);
-        good = pag_text_take(L, t->entry, value_pos(t), &text) &&
+        good = !lua_isnil(L, -1) && pag_text_take(L, t->entry, value_pos(t), &text) &&
                pag_number_parse(bind->arena, text, &marks[i]) == PAG_NUMBER_OK &&
                pag_number_unit(marks[i]) == PAG_PLAIN;
         lua_pop(L, 1);
@@ -183,18 +211,42 @@ static void attribute_marks(lua_State *L, taking *t)
         marks[i] = pag_number_with_unit(bind->arena, marks[i], PAG_POINTS);
         good = i == 0 || pag_number_order(marks[i - 1], marks[i]) < 0;
     }
-    if (!good) pag_diag_add(bind->diags, PAG_E0147, value_pos(t), 0);
+    bool table = lua_type(L, -1) == LUA_TTABLE; /* may stand elsewhere, and serve several cells */
+    if (!good)
+        pag_diag_add(bind->diags, PAG_E0147, table ? pag_shape_of(L, -1).pos : value_pos(t), 0);
     t->cell->marks = marks;
     t->cell->n_marks = good ? n : 0;
 }
 
-static pag_str criterion_text(lua_State *L, taking *t, const char *key)
+/* A text of the criterion at the top of the stack. */
+static pag_str criterion_text(lua_State *L, const pag_shape *shape, const char *key)
 {
     pag_str text = {"", 0};
-    lua_getfield(L, -1, key);
-    if (!lua_isnil(L, -1)) take_text(L, t, &text);
+    lua_getfield(L, shape->at, key);
+    if (!lua_isnil(L, -1)) {
+        (void)pag_text_take(L, pag_shape_entry(shape, key), shape->pos, &text);
+    }
     lua_pop(L, 1);
     return text;
+}
+
+static void take_criterion(lua_State *L, taking *t, pag_criterion *out)
+{
+    static const pag_str known[] = {
+        {"id", 2}, {"title", 5}, {"expected", 8}, {"indicator", 9}, {"note", 4}};
+    pag_diagnostics *diags = t->bind->diags;
+    if (lua_type(L, -1) != LUA_TTABLE) {
+        pag_diag_add(diags, PAG_E0186, value_pos(t), 0);
+        return;
+    }
+    pag_shape shape = pag_shape_of(L, -1);
+    pag_shape_known(t->bind, &shape, known, sizeof known / sizeof *known, false);
+    pag_shape_strays(L, &shape);
+    *out = (pag_criterion){
+        criterion_text(L, &shape, "id"),       criterion_text(L, &shape, "title"),
+        criterion_text(L, &shape, "expected"), criterion_text(L, &shape, "indicator"),
+        criterion_text(L, &shape, "note"),     shape.pos};
+    if (out->id.len == 0) pag_diag_add(diags, PAG_E0186, shape.pos, 0);
 }
 
 static void attribute_criteria(lua_State *L, taking *t)
@@ -203,16 +255,15 @@ static void attribute_criteria(lua_State *L, taking *t)
     pag_criterion *criteria = PAG_NEW_ARRAY(t->bind->arena, pag_criterion, n + 1);
     for (size_t i = 0; i < n; i++) {
         lua_rawgeti(L, -1, (lua_Integer)i + 1);
-        if (lua_type(L, -1) == LUA_TTABLE) {
-            criteria[i] =
-                (pag_criterion){criterion_text(L, t, "id"),       criterion_text(L, t, "title"),
-                                criterion_text(L, t, "expected"), criterion_text(L, t, "indicator"),
-                                criterion_text(L, t, "note"),     pag_shape_of(L, -1).pos};
-        }
-        if (criteria[i].id.len == 0)
-            pag_diag_add(t->bind->diags, PAG_E0145, value_pos(t), 1, t->cell->name);
+        take_criterion(L, t, &criteria[i]);
         lua_pop(L, 1);
+        size_t first = 0;
+        while (first < i && !pag_str_equal(criteria[first].id, criteria[i].id)) first++;
+        if (first == i || criteria[i].id.len == 0) continue;
+        pag_diag_add(t->bind->diags, PAG_E0187, criteria[i].pos, 1, criteria[i].id)->also =
+            criteria[first].pos;
     }
+    if (n == 0) pag_diag_add(t->bind->diags, PAG_E0186, value_pos(t), 0);
     t->cell->criteria = criteria;
     t->cell->n_criteria = n;
 }
@@ -221,12 +272,12 @@ static void attribute_criteria(lua_State *L, taking *t)
 static const struct attribute {
     const char *key;
     void (*take)(lua_State *L, taking *t);
-    enum { NUMBERS = 1, SCALARS, SHEETS, ALL } of;
+    enum { NUMBERS = 1, BOUNDED, SCALARS, SHEETS, ALL } of;
 } attributes[] = {
     {"title", attribute_title, ALL},         {"source", attribute_source, ALL},
     {"note", attribute_note, ALL},           {"column", attribute_column, SCALARS},
-    {"payable", attribute_payable, NUMBERS}, {"min", attribute_min, NUMBERS},
-    {"max", attribute_max, NUMBERS},         {"step", attribute_step, NUMBERS},
+    {"payable", attribute_payable, NUMBERS}, {"min", attribute_min, BOUNDED},
+    {"max", attribute_max, BOUNDED},         {"step", attribute_step, BOUNDED},
     {"sum", attribute_sum, NUMBERS},         {"round", attribute_round, NUMBERS},
     {"value", attribute_value, SCALARS},     {"of", attribute_of, SCALARS},
     {"bands", attribute_bands, SCALARS},     {"by", attribute_by, SCALARS},
@@ -243,8 +294,16 @@ static bool applies(const struct attribute *a, pag_type type)
     case SHEETS: return type == PAG_TYPE_SHEET;
     case SCALARS: return type != PAG_TYPE_SHEET;
     case NUMBERS: return pag_type_is_number(type);
+    case BOUNDED: return pag_type_is_number(type) || type == PAG_TYPE_SHEET;
     }
     return false;
+}
+
+bool pag_attribute_is(pag_str word)
+{
+    size_t i = 0;
+    while (i < ATTRIBUTES && !pag_str_equal(pag_str_from(attributes[i].key), word)) i++;
+    return i < ATTRIBUTES;
 }
 
 static void unknown_attributes(taking *t)
@@ -272,8 +331,13 @@ static void take_choices(lua_State *L, taking *t)
         pag_str word = {0};
         t->entry = pag_shape_item(&t->shape, i + 1);
         lua_rawgeti(L, t->shape.at, (lua_Integer)i + 1);
-        take_text(L, t, &word);
+        bool text = lua_type(L, -1) == LUA_TSTRING || lua_isinteger(L, -1);
+        if (text) take_text(L, t, &word);
         lua_pop(L, 1);
+        if (!text) {
+            n = 0; /* what stands there is no word */
+            break;
+        }
         for (size_t k = 0; k < i; k++) {
             if (pag_str_equal(c->choices[k].word, word)) {
                 pag_diag_add(t->bind->diags, PAG_E0144, value_pos(t), 1, word);
@@ -283,40 +347,6 @@ static void take_choices(lua_State *L, taking *t)
     }
     c->n_choices = n;
     if (n < 2) pag_diag_add(t->bind->diags, PAG_E0143, t->shape.pos, 0);
-}
-
-/* The value a row gives must be one of the cell's type. */
-static void judge_gives(taking *t)
-{
-    const pag_cell *c = t->cell;
-    for (size_t i = 0; i < c->bands->n; i++) {
-        const pag_band *row = &c->bands->rows[i];
-        const pag_give *give = pag_band_give(row, c->give);
-        pag_value value;
-        if (!give && row->n_gives > 0) {
-            pag_code code = c->give.len ? PAG_E0138 : PAG_E0139;
-            pag_diag_add(t->bind->diags, code, row->pos, 2, c->give.len ? c->bands->name : c->name,
-                         c->give);
-        } else if (give && !give->of.reference && give->text.len) {
-            (void)pag_value_read(t->bind->arena, t->bind->diags, c, give->text, give->pos, &value);
-        }
-    }
-}
-
-static void judge_cell(taking *t)
-{
-    const pag_cell *c = t->cell;
-    pag_diagnostics *diags = t->bind->diags;
-    if (c->origin == PAG_LOOKED_UP && !pag_shape_entry(&t->shape, "by")) {
-        pag_diag_add(diags, PAG_E0137, c->pos, 1, c->name);
-    }
-    if (c->bands) judge_gives(t);
-    if (c->payable && c->origin != PAG_GIVEN && c->origin != PAG_FIXED && !c->rounds) {
-        pag_diag_add(diags, PAG_E0121, c->pos, 1, c->name);
-    }
-    if (c->type == PAG_TYPE_SHEET && !c->n_criteria && !c->criteria_from.len) {
-        pag_diag_add(diags, PAG_E0145, c->pos, 1, c->name);
-    }
 }
 
 /* The cell's table is at the top of the stack. */
@@ -332,5 +362,5 @@ void pag_cell_take(lua_State *L, pag_cell *cell)
         if (!lua_isnil(L, -1) && applies(&attributes[i], cell->type)) attributes[i].take(L, &t);
         lua_pop(L, 1);
     }
-    judge_cell(&t);
+    pag_cell_judge(t.bind, &t.shape, cell);
 }

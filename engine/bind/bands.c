@@ -47,8 +47,8 @@ static void take_gives(lua_State *L, const pag_shape *row, pag_band *band)
     pag_bind *bind = pag_bind_of(L);
     const pag_outline_entry *entry = pag_shape_entry(row, "give");
     lua_getfield(L, row->at, "give");
-    if (lua_isnil(L, -1)) {
-        pag_diag_add(bind->diags, PAG_E0129, row->pos, 0);
+    if (lua_isnil(L, -1)) { /* values without words before them are told already */
+        if (!pag_shape_item(row, 1)) pag_diag_add(bind->diags, PAG_E0129, row->pos, 0);
     } else if (lua_type(L, -1) == LUA_TTABLE) {
         pag_shape many = pag_shape_of(L, -1);
         band->gives = PAG_NEW_ARRAY(bind->arena, pag_give, many.n + 1);
@@ -67,18 +67,6 @@ static void take_gives(lua_State *L, const pag_shape *row, pag_band *band)
     lua_pop(L, 1);
 }
 
-static void unknown_keys(pag_bind *bind, const pag_shape *shape, const pag_str *known, size_t n,
-                         bool items)
-{
-    for (size_t i = 0; i < shape->n; i++) {
-        const pag_outline_entry *entry = &shape->entries[i];
-        if (entry->index && items) continue;
-        size_t k = 0;
-        while (k < n && !pag_str_equal(known[k], entry->key)) k++;
-        if (k == n) pag_attribute_unknown(bind, entry->key, entry->key_pos, known, n);
-    }
-}
-
 static void take_row(lua_State *L, pag_band *band)
 {
     static const pag_str known[] = {
@@ -86,7 +74,7 @@ static void take_row(lua_State *L, pag_band *band)
     pag_shape row = pag_shape_of(L, -1);
     band->pos = row.pos;
     pag_shape_strays(L, &row);
-    unknown_keys(pag_bind_of(L), &row, known, sizeof known / sizeof *known, false);
+    pag_shape_known(pag_bind_of(L), &row, known, sizeof known / sizeof *known, false);
     take_edge(L, &row, "from", true, &band->low);
     take_edge(L, &row, "above", false, &band->low);
     take_edge(L, &row, "to", true, &band->high);
@@ -123,13 +111,20 @@ static void take_gaps(lua_State *L, const pag_shape *shape, pag_bands *bands)
     pag_bind *bind = pag_bind_of(L);
     const pag_outline_entry *entry = pag_shape_entry(shape, "gaps");
     pag_str text = {"", 0};
-    take_text(L, shape, "gaps", &text);
+    int type = lua_getfield(L, shape->at, "gaps");
+    if (type == LUA_TSTRING) {
+        (void)pag_text_take(L, entry, shape->pos, &text);
+    } else if (type != LUA_TNIL && entry) {
+        text = entry->text; /* as written */
+    }
+    lua_pop(L, 1);
     if (pag_str_equal(text, PAG_STR("refuse"))) {
         bands->gaps = PAG_GAPS_REFUSE;
     } else if (pag_str_equal(text, PAG_STR("reach up"))) {
         bands->gaps = PAG_GAPS_REACH_UP;
     } else if (text.len) {
         pag_diag_add(bind->diags, PAG_E0131, entry ? entry->value_pos : shape->pos, 1, text);
+        bands->gaps = PAG_GAPS_REFUSE; /* there is a policy, only misspelt: the gaps stand told */
     }
 }
 
@@ -153,6 +148,25 @@ static void take_decimals(lua_State *L, const pag_shape *shape, pag_bands *bands
     lua_pop(L, 1);
 }
 
+/* Tables are known by their names, in what is explained and what is told. */
+static void keep_bands(pag_bind *bind, const pag_bands *bands)
+{
+    for (size_t i = 0; i < bind->n_bands; i++) {
+        if (!pag_str_equal(bind->bands[i]->name, bands->name)) continue;
+        pag_diag_add(bind->diags, PAG_E0197, bands->pos, 1, bands->name)->also =
+            bind->bands[i]->pos;
+        return;
+    }
+    if (bind->n_bands == bind->room_bands) {
+        size_t room = bind->room_bands ? bind->room_bands * 2 : 8;
+        const pag_bands **all = PAG_NEW_ARRAY(bind->arena, const pag_bands *, room);
+        for (size_t i = 0; i < bind->n_bands; i++) all[i] = bind->bands[i];
+        bind->bands = all;
+        bind->room_bands = room;
+    }
+    bind->bands[bind->n_bands++] = bands;
+}
+
 /* bands "name" gave this function; it takes the table. Upvalue 1: the name. */
 static int take_table(lua_State *L)
 {
@@ -160,7 +174,7 @@ static int take_table(lua_State *L)
         {"title", 5}, {"source", 6}, {"note", 4}, {"gaps", 4}, {"round", 5}};
     pag_bind *bind = pag_bind_of(L);
     if (lua_gettop(L) != 1 || lua_type(L, 1) != LUA_TTABLE) {
-        pag_diag_add(bind->diags, PAG_E0133, pag_script_where(L, 1), 0);
+        pag_diag_add(bind->diags, PAG_E0133, pag_word_where(L, PAG_STR("bands")), 0);
         pag_script_raise(L);
     }
     pag_bands *bands = PAG_NEW(bind->arena, pag_bands);
@@ -168,8 +182,9 @@ static int take_table(lua_State *L)
     bands->handle = PAG_HANDLE_BANDS;
     bands->name = pag_arena_copy(bind->arena, pag_str_from(lua_tostring(L, lua_upvalueindex(1))));
     bands->pos = shape.pos;
+    keep_bands(bind, bands);
     pag_shape_strays(L, &shape);
-    unknown_keys(bind, &shape, known, sizeof known / sizeof *known, true);
+    pag_shape_known(bind, &shape, known, sizeof known / sizeof *known, true);
     take_text(L, &shape, "title", &bands->title);
     take_text(L, &shape, "source", &bands->source);
     take_text(L, &shape, "note", &bands->note);
@@ -184,7 +199,7 @@ static int take_table(lua_State *L)
 int pag_bands_word(lua_State *L)
 {
     if (lua_gettop(L) != 1 || lua_type(L, 1) != LUA_TSTRING) {
-        pag_diag_add(pag_bind_of(L)->diags, PAG_E0133, pag_script_where(L, 1), 0);
+        pag_diag_add(pag_bind_of(L)->diags, PAG_E0133, pag_word_where(L, PAG_STR("bands")), 0);
         pag_script_raise(L);
     }
     lua_pushcclosure(L, take_table, 1);

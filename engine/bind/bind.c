@@ -59,6 +59,10 @@ static int open(lua_State *L)
     pag_use_open(L, words);
     pag_exact_push(L, pag_number_whole(bind->arena, 1));
     lua_setfield(L, words, "__one");
+    pag_exact_push_marker(L);
+    lua_setfield(L, words, "__num");
+    pag_exact_push_key_marker(L);
+    lua_setfield(L, words, "__key");
     lua_pushvalue(L, words);
     lua_rawseti(L, LUA_REGISTRYINDEX, PAG_SLOT_WORDS);
     push_environment(L);
@@ -181,7 +185,10 @@ static bool push_library(lua_State *L, pag_bind *bind, pag_str name, pag_pos pos
     uint32_t source = bind->library.source(bind->library.ud, name, pos);
     pag_outline *outline = NULL;
     if (!source || read_outline(bind, source, &outline) != PAG_OK) return false;
+    pag_file_kind before = bind->running;
+    bind->running = PAG_FILE_LIBRARY;
     run_chunk(L, bind, outline, false); /* leaves its environment */
+    bind->running = before;
     lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_LIBRARIES);
     lua_pushlstring(L, name.at, name.len);
     lua_pushvalue(L, -3);
@@ -319,10 +326,14 @@ static int run_file(lua_State *L)
     w->status = read_outline(w->bind, w->source, &outline);
     if (w->status != PAG_OK) return 0;
     w->bind->script->busy = (pag_pos){.source = w->source};
+    w->bind->running = w->kind;
     run_chunk(L, w->bind, outline, w->kind != PAG_FILE_LIBRARY);
     if (w->kind == PAG_FILE_SUBJECT) take_subject(L, w, outline);
     if (w->kind == PAG_FILE_PACK) {
         keep_names(w->bind, outline);
+        if (!lua_isnil(L, -1)) {
+            pag_diag_add(w->bind->diags, PAG_E0196, (pag_pos){.source = w->source}, 0);
+        }
         lua_pop(L, 1);
         lua_rawseti(L, LUA_REGISTRYINDEX, PAG_SLOT_PACK_NAMES); /* its environment */
     }

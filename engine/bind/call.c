@@ -1,6 +1,7 @@
 /* Formulas called from above: the entry and what it stands in as arguments, one value of the
  * declared type back, units and all; and the look-up in band tables. */
 #include "bind/internal.h"
+#include "schema/edges.h"
 
 #include <lauxlib.h>
 #include <string.h>
@@ -113,7 +114,7 @@ static pag_number fitting(const answer *a, pag_operand operand)
     bool fits = has == want || (has == PAG_PLAIN && (want == PAG_PERCENT || want == PAG_POINTS)) ||
                 (operand.literal && has == PAG_PLAIN && want != PAG_DATE);
     bool whole = a->cell->type != PAG_TYPE_WHOLE || pag_number_to_whole(operand.number, &ignored);
-    if (!fits || !whole) refuse(a, PAG_E0314, pag_number_people(arena, operand.number));
+    if (!fits || !whole) refuse(a, PAG_E0314, pag_exact_text(arena, operand.number));
     return has == want ? operand.number : pag_number_with_unit(arena, operand.number, want);
 }
 
@@ -125,9 +126,8 @@ static pag_value number_answer(const answer *a)
         pag_str text;
         pag_number number;
         text.at = lua_tolstring(L, -1, &text.len);
-        if (pag_number_parse(a->bind->evaluator->arena, text, &number) != PAG_NUMBER_OK) {
-            refuse(a, PAG_E0311, text);
-        }
+        pag_number_error error = pag_number_parse(a->bind->evaluator->arena, text, &number);
+        if (error != PAG_NUMBER_OK && error != PAG_NUMBER_COMMA) refuse(a, PAG_E0311, text);
     }
     value.number = fitting(a, pag_exact_operand(L, -1, a->pos));
     return value;
@@ -216,14 +216,23 @@ bool pag_bind_test(pag_bind *bind, const pag_formula *formula, pag_entry *entry)
     return holds;
 }
 
+/* Plain numbers are edges for any score but a percentage, where 90 could be 90 % or 9000 %; plain
+ * ratios that were worked out are percentages. */
+static bool is_edge(pag_operand edge, pag_unit unit)
+{
+    pag_unit has = pag_number_unit(edge.number);
+    if (has == unit) return true;
+    if (has != PAG_PLAIN || unit == PAG_DATE) return false;
+    return unit != PAG_PERCENT || !edge.literal || pag_number_sign(edge.number) == 0;
+}
+
 pag_number pag_bind_edge(pag_bind *bind, const pag_formula *formula, pag_entry *entry,
                          pag_unit unit)
 {
     lua_State *L = bind->script->L;
     call(bind, formula, NULL, entry);
     pag_operand edge = pag_exact_operand(L, -1, formula->pos);
-    pag_unit has = pag_number_unit(edge.number);
-    if (has != unit && has != PAG_PLAIN) {
+    if (!is_edge(edge, unit)) {
         pag_diag_add(bind->evaluator->diags, PAG_E0308, formula->pos, 0);
         pag_script_raise(L);
     }
@@ -233,20 +242,28 @@ pag_number pag_bind_edge(pag_bind *bind, const pag_formula *formula, pag_entry *
 
 /* --- looking up --- */
 
-/* "0–40, 41–50, …" as they stand in the table. */
-static pag_str all_bands(pag_arena *arena, const pag_bands *bands)
+/* "41–50", or "50 < … ≤ 60" where an end is not in the band. `now` are its two edges, or NULL. */
+static pag_str band_text(pag_arena *arena, const pag_band *row, const pag_number *now)
+{
+    pag_edge low = row->low, high = row->high;
+    if (now && low.kind == PAG_EDGE_FORMULA) low.kind = PAG_EDGE_NUMBER;
+    if (now && high.kind == PAG_EDGE_FORMULA) high.kind = PAG_EDGE_NUMBER;
+    if (now) low.number = now[0];
+    if (now) high.number = now[1];
+    if (pag_edges_known(&low, &high) && low.inside && high.inside) {
+        return pag_text_join(arena, 3, pag_number_written(arena, low.number), PAG_STR("–"),
+                             pag_number_written(arena, high.number));
+    }
+    return pag_text_join(arena, 3, pag_edge_before(arena, &low), PAG_STR("…"),
+                         pag_edge_after(arena, &high));
+}
+
+static pag_str all_bands(pag_arena *arena, const pag_bands *bands, const pag_number *edges)
 {
     pag_text text = {.arena = arena};
     for (size_t i = 0; i < bands->n; i++) {
-        const pag_band *row = &bands->rows[i];
         if (i) pag_text_put(&text, PAG_STR(", "));
-        pag_text_byte(&text, row->low.inside ? '[' : '(');
-        if (row->low.kind == PAG_EDGE_NUMBER)
-            pag_text_put(&text, pag_number_written(arena, row->low.number));
-        pag_text_put(&text, PAG_STR(" – "));
-        if (row->high.kind == PAG_EDGE_NUMBER)
-            pag_text_put(&text, pag_number_written(arena, row->high.number));
-        pag_text_byte(&text, row->high.inside ? ']' : ')');
+        pag_text_put(&text, band_text(arena, &bands->rows[i], edges ? edges + 2 * i : NULL));
     }
     return pag_text_str(&text);
 }
@@ -311,7 +328,7 @@ const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_num
                         : found == PAG_LOOKUP_TWO ? PAG_E0307
                                                   : PAG_E0306;
         pag_diag_add(e->diags, code, at, 3, pag_number_people(e->arena, score), bands->name,
-                     all_bands(e->arena, bands))
+                     all_bands(e->arena, bands, edges))
             ->also = bands->pos;
         pag_script_raise(bind->script->L);
     }

@@ -2,11 +2,16 @@
  * in the order written, lists within it too. Everything wrong with a pack's declarations is told
  * here, in one go. */
 #include "bind/internal.h"
+#include "schema/document.h"
 
 #include <lauxlib.h>
 #include <string.h>
 
 enum { NAME_MOST = 40 };
+
+/* What a subject or a list says of itself, beside its cells: texts first. */
+static const pag_str group_words[] = {{"title", 5}, {"source", 6}, {"note", 4}, {"top", 3}};
+enum { TEXTS = 3 };
 
 int pag_kind_of(lua_State *L, int at)
 {
@@ -32,9 +37,11 @@ static void push_entry(lua_State *L, const pag_shape *shape, const pag_outline_e
 
 static void take_condition(lua_State *L, pag_group *group, pag_condition *out)
 {
+    static const pag_str known[] = {{"of", 2}};
     pag_bind *bind = pag_bind_of(L);
     pag_shape shape = pag_shape_of(L, -1);
     *out = (pag_condition){.pos = shape.pos, .warns = pag_kind_of(L, -1) == PAG_KIND_WARN};
+    pag_shape_known(bind, &shape, known, 1, true);
     lua_rawgeti(L, shape.at, 1);
     bool sentence =
         lua_type(L, -1) == LUA_TSTRING && pag_text_take(L, NULL, shape.pos, &out->sentence);
@@ -47,11 +54,24 @@ static void take_condition(lua_State *L, pag_group *group, pag_condition *out)
     (void)group;
 }
 
+/* A name that was to be a cell: formulas that read it are right to do so. */
+static void keep_undeclared(pag_bind *bind, pag_str name)
+{
+    if (bind->n_undeclared == bind->room_undeclared) {
+        size_t room = bind->room_undeclared ? bind->room_undeclared * 2 : 8;
+        pag_str *names = PAG_NEW_ARRAY(bind->arena, pag_str, room);
+        for (size_t i = 0; i < bind->n_undeclared; i++) names[i] = bind->undeclared[i];
+        bind->undeclared = names;
+        bind->room_undeclared = room;
+    }
+    bind->undeclared[bind->n_undeclared++] = name;
+}
+
 static void group_attribute(lua_State *L, pag_group *group, const pag_shape *shape,
                             const pag_outline_entry *entry)
 {
-    static const pag_str known[] = {{"title", 5}, {"source", 6}, {"note", 4}, {"top", 3}};
-    enum { KNOWN = sizeof known / sizeof *known, TOP = 3 };
+    enum { TOP = TEXTS, KNOWN };
+    const pag_str *known = group_words;
     pag_str *texts[] = {&group->title, &group->source, &group->note};
     pag_bind *bind = pag_bind_of(L);
     size_t k = 0;
@@ -60,10 +80,16 @@ static void group_attribute(lua_State *L, pag_group *group, const pag_shape *sha
         (void)pag_text_take(L, entry, shape->pos, texts[k]);
     } else if (k == TOP && !group->parent) {
         group->top = lua_toboolean(L, -1);
+        if (!lua_isboolean(L, -1)) {
+            pag_diag_add(bind->diags, PAG_E0140, entry->value_pos, 1, entry->key);
+        }
     } else if (pag_str_nearest(entry->key, known, TOP) < TOP) {
         pag_attribute_unknown(bind, entry->key, entry->key_pos, known, TOP);
+    } else if (pag_attribute_is(entry->key)) {
+        pag_diag_add(bind->diags, PAG_E0184, entry->key_pos, 1, entry->key);
     } else {
         pag_diag_add(bind->diags, PAG_E0141, entry->key_pos, 1, entry->key);
+        keep_undeclared(bind, entry->key);
     }
 }
 
@@ -76,6 +102,17 @@ static bool good_name(pag_str name)
         if (!letter && !(c >= '0' && c <= '9' && i > 0)) return false;
     }
     return true;
+}
+
+/* A cell that had the name of a word of its group could not be told from it. */
+static void judge_name(pag_bind *bind, const pag_outline_entry *entry)
+{
+    bool reserved = false;
+    for (size_t i = 0; i < TEXTS; i++) {
+        reserved = reserved || pag_str_equal(group_words[i], entry->key);
+    }
+    if (good_name(entry->key) && !reserved) return;
+    pag_diag_add(bind->diags, reserved ? PAG_E0182 : PAG_E0142, entry->key_pos, 1, entry->key);
 }
 
 /* The first look: which cells and conditions there are, in the order written. */
@@ -95,10 +132,9 @@ static void name_cells(lua_State *L, pag_group *group, const pag_shape *shape)
             *cell = (pag_cell){.name = entry->key, .type = (pag_type)kind, .pos = entry->key_pos};
             cell->group = group;
             cell->slot = (uint32_t)group->n_cells++;
-            if (!good_name(entry->key))
-                pag_diag_add(bind->diags, PAG_E0142, entry->key_pos, 1, entry->key);
+            judge_name(bind, entry);
         } else if (entry->index) {
-            pag_diag_add(bind->diags, PAG_E0148, entry->value_pos, 0);
+            pag_diag_add(bind->diags, PAG_E0183, entry->value_pos, 0);
         } else {
             group_attribute(L, group, shape, entry);
         }
@@ -143,11 +179,29 @@ static pag_group *take_group(lua_State *L, pag_str name, const pag_group *parent
     return group;
 }
 
+/* The name of the file is a key of evaluation files, beside those of their head; where the cells
+ * stand at the top, theirs are too. */
+static void judge_subject(pag_bind *bind, const pag_group *group)
+{
+    pag_pos file = {.source = group->pos.source};
+    size_t n;
+    const pag_str *keys = pag_head_keys(&n);
+    if (!good_name(group->name)) pag_diag_add(bind->diags, PAG_E0189, file, 1, group->name);
+    for (size_t k = 0; k < n; k++) {
+        if (pag_str_equal(group->name, keys[k])) {
+            pag_diag_add(bind->diags, PAG_E0192, file, 1, group->name);
+        }
+        const pag_cell *cell = group->top ? pag_group_cell(group, keys[k]) : NULL;
+        if (cell) pag_diag_add(bind->diags, PAG_E0192, cell->pos, 1, cell->name);
+    }
+}
+
 pag_group *pag_group_take(lua_State *L, int at, pag_str name)
 {
     if (pag_kind_of(L, at) != PAG_KIND_SUBJECT) return NULL;
     lua_pushvalue(L, at);
     pag_group *group = take_group(L, name, NULL);
     lua_pop(L, 1);
+    judge_subject(pag_bind_of(L), group);
     return group;
 }

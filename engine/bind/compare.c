@@ -55,6 +55,22 @@ static int compare_numbers(lua_State *L)
     return pag_number_order(a.number, b.number);
 }
 
+static bool is_numeral(lua_State *L, int at)
+{
+    pag_number ignored;
+    pag_str text = {0};
+    text.at = lua_tolstring(L, at, &text.len);
+    return pag_number_parse(pag_bind_of(L)->evaluator->arena, text, &ignored) == PAG_NUMBER_OK;
+}
+
+/* Two texts are equal when their letters are; where both are numbers, when these are: "0.5" and
+ * "0.50". */
+static bool same_texts(lua_State *L)
+{
+    if (lua_rawequal(L, PAG_FIRST, PAG_SECOND)) return true;
+    return is_numeral(L, PAG_FIRST) && is_numeral(L, PAG_SECOND) && compare_numbers(L) == 0;
+}
+
 int pag_word_is(lua_State *L)
 {
     int order = 1;
@@ -62,7 +78,9 @@ int pag_word_is(lua_State *L)
     int a = lua_type(L, PAG_FIRST), b = lua_type(L, PAG_SECOND);
     if (compare_choices(L, &order)) {
         lua_pushboolean(L, order == 0);
-    } else if (a == b && (a == LUA_TSTRING || a == LUA_TBOOLEAN)) {
+    } else if (a == LUA_TSTRING && b == LUA_TSTRING) {
+        lua_pushboolean(L, same_texts(L));
+    } else if (a == LUA_TBOOLEAN && b == LUA_TBOOLEAN) {
         lua_pushboolean(L, lua_rawequal(L, PAG_FIRST, PAG_SECOND));
     } else if (a == LUA_TNIL || b == LUA_TNIL || a == LUA_TBOOLEAN || b == LUA_TBOOLEAN) {
         pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0464, pag_call_place(L, PAG_SITE), 0);

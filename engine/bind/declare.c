@@ -10,7 +10,8 @@ static int mark_table(lua_State *L)
     pag_bind *bind = pag_bind_of(L);
     const char *word = lua_tostring(L, lua_upvalueindex(2));
     if (lua_gettop(L) != 1 || lua_type(L, 1) != LUA_TTABLE) {
-        pag_diag_add(bind->diags, PAG_E0126, pag_script_where(L, 1), 1, pag_str_from(word));
+        pag_diag_add(bind->diags, PAG_E0126, pag_word_where(L, pag_str_from(word)), 1,
+                     pag_str_from(word));
         pag_script_raise(L);
     }
     lua_pushstring(L, PAG_KEY_KIND);
@@ -43,15 +44,20 @@ static int word_pack(lua_State *L)
     enum { KNOWN = sizeof known / sizeof *known };
     pag_bind *bind = pag_bind_of(L);
     if (lua_gettop(L) != 1 || lua_type(L, 1) != LUA_TTABLE) {
-        pag_diag_add(bind->diags, PAG_E0126, pag_script_where(L, 1), 1, PAG_STR("pack"));
+        pag_diag_add(bind->diags, PAG_E0126, pag_word_where(L, PAG_STR("pack")), 1,
+                     PAG_STR("pack"));
         pag_script_raise(L);
     }
     pag_shape shape = pag_shape_of(L, 1);
-    for (size_t i = 0; i < shape.n; i++) {
-        size_t k = 0;
-        while (k < KNOWN && !pag_str_equal(known[k], shape.entries[i].key)) k++;
-        if (k < KNOWN) continue;
-        pag_attribute_unknown(bind, shape.entries[i].key, shape.entries[i].key_pos, known, KNOWN);
+    pag_shape_known(bind, &shape, known, KNOWN, false);
+    pag_shape_strays(L, &shape);
+    if (bind->running != PAG_FILE_PACK) {
+        pag_diag_add(bind->diags, PAG_E0181, shape.pos, 0);
+        return 0;
+    }
+    if (bind->head.said) {
+        pag_diag_add(bind->diags, PAG_E0180, shape.pos, 0)->also = bind->head.pos;
+        return 0;
     }
     bind->head.said = true;
     bind->head.pos = shape.pos;

@@ -45,6 +45,13 @@ void *pag_exact_handle(lua_State *L, int at, pag_handle kind)
 
 /* --- where --- */
 
+/* Lua swaps the sides of > and >=, so "<" stands for all that ask for an order. */
+static bool is_sign(pag_str text, const char *sign)
+{
+    bool asks_order = text.at[0] == '<' || text.at[0] == '>';
+    return *sign == '<' ? asks_order : pag_str_equal(text, pag_str_from(sign));
+}
+
 pag_pos pag_exact_where(lua_State *L, const char *sign)
 {
     const pag_bind *bind = pag_bind_of(L);
@@ -55,12 +62,66 @@ pag_pos pag_exact_where(lua_State *L, const char *sign)
         if (outline->source != pos.source) continue;
         for (size_t i = 0; i < outline->n_operators; i++) {
             const pag_outline_operator *op = &outline->operators[i];
-            if (op->pos.line != pos.line || !pag_str_equal(op->text, pag_str_from(sign))) continue;
+            if (op->pos.line != pos.line || !is_sign(op->text, sign)) continue;
             if (only) return pos; /* two on one line: the line must do */
             only = op;
         }
     }
     return only ? only->pos : pos;
+}
+
+/* --- numerals ---
+ * A numeral on its way through an operator: a plain number in one of two units that exist only
+ * here. COUNTED was one of Lua's whole numbers and becomes one again if its partner is one too. */
+
+enum { KEY = 5, NUMERAL = 6, COUNTED = 7, UNIT_SHIFT = 2, UNIT_MASK = 7 };
+
+static unsigned unit_bits(pag_number x)
+{
+    return (unsigned)(x.bits >> UNIT_SHIFT) & UNIT_MASK;
+}
+
+static pag_number with_bits(pag_number x, unsigned unit)
+{
+    const uint64_t mask = (uint64_t)UNIT_MASK << UNIT_SHIFT;
+    return (pag_number){(x.bits & ~mask) | (uint64_t)unit << UNIT_SHIFT};
+}
+
+static bool is_numeral(pag_number x)
+{
+    return unit_bits(x) >= NUMERAL;
+}
+
+void pag_exact_push_marker(lua_State *L)
+{
+    pag_exact_push(L, with_bits(PAG_ZERO, COUNTED));
+}
+
+void pag_exact_push_key_marker(lua_State *L)
+{
+    pag_exact_push(L, with_bits(PAG_ZERO, KEY));
+}
+
+static bool is_marker(lua_State *L, int at)
+{
+    return lua_touserdata(L, at) == (void *)(uintptr_t)with_bits(PAG_ZERO, COUNTED).bits;
+}
+
+/* What the marker makes of the left side: a numeral of a numeral, and nothing of a figure. */
+static int mark(lua_State *L, const char *sign)
+{
+    if (!pag_exact_is_number(L, 1)) {
+        bool counted = lua_isinteger(L, 1);
+        pag_pos pos = pag_exact_where(L, sign);
+        if (!pos.width)
+            pos = pag_exact_where(L, "<"); /* + is also put before what asks for order */
+        pag_operand a = pag_exact_operand(L, 1, pos);
+        if (a.literal) a.number = with_bits(a.number, counted ? COUNTED : NUMERAL);
+        pag_exact_push(L, a.number);
+        return 1;
+    }
+    lua_settop(L, 1);
+    return 1;
 }
 
 /* --- operands --- */
@@ -97,7 +158,10 @@ static _Noreturn void no_operand(lua_State *L, int at, pag_pos pos)
     case LUA_TNIL:
     case LUA_TNONE: pag_diag_add(diags, PAG_E0452, pos, 0); break;
     case LUA_TBOOLEAN: pag_diag_add(diags, PAG_E0456, pos, 0); break;
-    default: pag_diag_add(diags, PAG_E0455, pos, 0); break;
+    default:
+        pag_diag_add(diags, pag_exact_handle(L, at, PAG_HANDLE_CHOICE) ? PAG_E0473 : PAG_E0455, pos,
+                     0);
+        break;
     }
     pag_script_raise(L);
 }
@@ -106,7 +170,9 @@ pag_operand pag_exact_operand(lua_State *L, int at, pag_pos pos)
 {
     uintptr_t bits;
     if (is_light(L, at, &bits) && (bits & PAG_FORM) != PAG_FORM) {
-        return (pag_operand){{bits}, false};
+        pag_number number = {bits};
+        bool numeral = is_numeral(number);
+        return (pag_operand){numeral ? with_bits(number, PAG_PLAIN) : number, numeral};
     }
     if (lua_isinteger(L, at)) {
         pag_arena *arena = pag_bind_of(L)->evaluator->arena;
@@ -132,8 +198,7 @@ void pag_exact_adopt(lua_State *L, pag_operand *a, pag_operand *b, pag_pos pos)
     literal->literal = false;
 }
 
-/* A number with its unit, also where people leave it out: "8 pt." */
-static pag_str with_unit(pag_arena *arena, pag_number x)
+pag_str pag_exact_text(pag_arena *arena, pag_number x)
 {
     pag_str text = pag_number_people(arena, x);
     bool points = pag_number_unit(x) == PAG_POINTS;
@@ -148,8 +213,8 @@ void pag_exact_refuse(lua_State *L, pag_number_error error, const char *sign, pa
         pag_diag_add(e->diags, PAG_E0459, pos, 0);
     } else if (error == PAG_NUMBER_UNITS) {
         bool product = *sign == '*' || *sign == '/';
-        pag_diag_add(e->diags, product ? PAG_E0458 : PAG_E0457, pos, 3, with_unit(e->arena, a),
-                     pag_str_from(sign), with_unit(e->arena, b));
+        pag_diag_add(e->diags, product ? PAG_E0458 : PAG_E0457, pos, 3, pag_exact_text(e->arena, a),
+                     pag_str_from(sign), pag_exact_text(e->arena, b));
     } else {
         pag_diag_add(e->diags, PAG_E0461, pos, 0);
     }
@@ -169,28 +234,54 @@ static int push_result(lua_State *L, pag_number result)
 
 typedef pag_number_error operation(struct pag_arena *, pag_number *, pag_number, pag_number);
 
+/* A numeral and a numeral make a numeral; counted by Lua both, one of Lua's whole numbers if it is
+ * one that Lua can count on with. */
+static int push_numeral(lua_State *L, pag_number result, bool counted)
+{
+    const int64_t most = (int64_t)1 << 53;
+    int64_t whole;
+    if (counted && pag_number_to_whole(result, &whole) && whole <= most && whole >= -most) {
+        lua_pushinteger(L, whole);
+        return 1;
+    }
+    bool plain = pag_number_unit(result) == PAG_PLAIN;
+    return push_result(L, plain ? with_bits(result, NUMERAL) : result);
+}
+
 /* The slow way, where something is not simply a number: `adopts` for operators that want one unit.
  */
 static int careful(lua_State *L, operation *apply, const char *sign, bool adopts)
 {
+    if (is_marker(L, 2)) return mark(L, sign);
     pag_pos pos = pag_exact_where(L, sign);
+    bool counted = lua_isinteger(L, 2) && pag_exact_is_number(L, 1) &&
+                   unit_bits((pag_number){(uintptr_t)lua_touserdata(L, 1)}) == COUNTED;
     pag_operand a = pag_exact_operand(L, 1, pos);
     pag_operand b = pag_exact_operand(L, 2, pos);
+    bool numerals = a.literal && b.literal;
     if (adopts) pag_exact_adopt(L, &a, &b, pos);
     pag_number result = PAG_ZERO;
     pag_number_error error = apply(pag_bind_of(L)->evaluator->arena, &result, a.number, b.number);
     if (error != PAG_NUMBER_OK) pag_exact_refuse(L, error, sign, a.number, b.number, pos);
-    return push_result(L, result);
+    return numerals ? push_numeral(L, result, counted) : push_result(L, result);
+}
+
+/* Whether both sides are figures: numbers of ours, and no numerals. */
+static bool are_figures(lua_State *L, pag_number *a, pag_number *b)
+{
+    uintptr_t x, y;
+    if (!is_light(L, 1, &x) || !is_light(L, 2, &y)) return false;
+    *a = (pag_number){x};
+    *b = (pag_number){y};
+    return (x & PAG_FORM) != PAG_FORM && (y & PAG_FORM) != PAG_FORM && !is_numeral(*a) &&
+           !is_numeral(*b);
 }
 
 static int operate(lua_State *L, operation *apply, const char *sign, bool adopts)
 {
-    uintptr_t a, b;
-    pag_number result;
-    if (is_light(L, 1, &a) && (a & PAG_FORM) != PAG_FORM && is_light(L, 2, &b) &&
-        (b & PAG_FORM) != PAG_FORM &&
-        apply(pag_bind_of(L)->evaluator->arena, &result, (pag_number){a}, (pag_number){b}) ==
-            PAG_NUMBER_OK) {
+    pag_number a, b, result;
+    if (are_figures(L, &a, &b) &&
+        apply(pag_bind_of(L)->evaluator->arena, &result, a, b) == PAG_NUMBER_OK) {
         return push_result(L, result);
     }
     return careful(L, apply, sign, adopts);
@@ -219,20 +310,18 @@ static int op_divide(lua_State *L)
 static int op_negate(lua_State *L)
 {
     pag_operand a = pag_exact_operand(L, 1, pag_exact_where(L, "-"));
-    pag_exact_push(L, pag_number_negate(pag_bind_of(L)->evaluator->arena, a.number));
-    return 1;
+    pag_number minus = pag_number_negate(pag_bind_of(L)->evaluator->arena, a.number);
+    return a.literal ? push_numeral(L, minus, false) : push_result(L, minus);
 }
 
-/* Order, for operands of one unit. Lua swaps the sides of > and >=, so the sign is not known. */
+/* Order, for operands of one unit. */
 static int order(lua_State *L)
 {
-    uintptr_t a, b;
-    if (is_light(L, 1, &a) && (a & PAG_FORM) != PAG_FORM && is_light(L, 2, &b) &&
-        (b & PAG_FORM) != PAG_FORM &&
-        pag_number_unit((pag_number){a}) == pag_number_unit((pag_number){b})) {
-        return pag_number_order((pag_number){a}, (pag_number){b});
+    pag_number a, b;
+    if (are_figures(L, &a, &b) && pag_number_unit(a) == pag_number_unit(b)) {
+        return pag_number_order(a, b);
     }
-    pag_pos pos = pag_script_where(L, 1);
+    pag_pos pos = pag_exact_where(L, "<");
     pag_operand x = pag_exact_operand(L, 1, pos);
     pag_operand y = pag_exact_operand(L, 2, pos);
     pag_exact_adopt(L, &x, &y, pos);
@@ -254,17 +343,29 @@ static int op_at_most(lua_State *L)
     return 1;
 }
 
+static int op_join(lua_State *L)
+{
+    if (lua_touserdata(L, 1) == (void *)(uintptr_t)with_bits(PAG_ZERO, KEY).bits) {
+        pag_key_push(L, 2);
+        return 1;
+    }
+    bool nothing = lua_isnil(L, 1) || lua_isnil(L, 2);
+    pag_diag_add(pag_bind_of(L)->evaluator->diags, nothing ? PAG_E0452 : PAG_E0463,
+                 pag_exact_where(L, ".."), 0);
+    pag_script_raise(L);
+}
+
 static int op_refused(lua_State *L)
 {
     pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0463, pag_script_where(L, 1), 0);
     pag_script_raise(L);
 }
 
-static const luaL_Reg arithmetic[] = {{"__add", op_add},        {"__sub", op_subtract},
-                                      {"__mul", op_multiply},   {"__div", op_divide},
-                                      {"__unm", op_negate},     {"__lt", op_less},
-                                      {"__le", op_at_most},     {"__newindex", op_refused},
-                                      {"__concat", op_refused}, {NULL, NULL}};
+static const luaL_Reg arithmetic[] = {{"__add", op_add},      {"__sub", op_subtract},
+                                      {"__mul", op_multiply}, {"__div", op_divide},
+                                      {"__unm", op_negate},   {"__lt", op_less},
+                                      {"__le", op_at_most},   {"__newindex", op_refused},
+                                      {"__concat", op_join},  {NULL, NULL}};
 
 static void sealed_metatable(lua_State *L)
 {

@@ -31,8 +31,14 @@ void pag_exact_adopt(lua_State *L, pag_operand *a, pag_operand *b, pag_pos pos);
 /* Raises with what the error means, for the operation `sign`. */
 _Noreturn void pag_exact_refuse(lua_State *L, pag_number_error error, const char *sign,
                                 pag_number a, pag_number b, pag_pos pos);
+/* A number with its unit, also where people leave it out: "8 pt." */
+pag_str pag_exact_text(pag_arena *arena, pag_number x);
 /* Where the running formula's operator `sign` stands, as near as can be told. */
 pag_pos pag_exact_where(lua_State *L, const char *sign);
+/* The value of `__num`, see script/outline.h: x + it is x, as a numeral if it is one. */
+void pag_exact_push_marker(lua_State *L);
+/* The value of `__key`: it .. x is x as a key of a table. */
+void pag_exact_push_key_marker(lua_State *L);
 /* Puts the metatables of light userdata and texts in place. */
 void pag_exact_open(lua_State *L);
 

@@ -14,18 +14,33 @@ static int refuse_change(lua_State *L)
     pag_script_raise(L);
 }
 
-/* The key of a look-up in a declared table: a choice counts as its word, a figure is refused. */
-static int frozen_index(lua_State *L)
+static _Noreturn void refuse_key(lua_State *L, pag_code code)
 {
-    const pag_choice *choice = pag_exact_handle(L, 2, PAG_HANDLE_CHOICE);
+    pag_diag_add(pag_bind_of(L)->evaluator->diags, code, pag_script_where(L, 1), 0);
+    pag_script_raise(L);
+}
+
+void pag_key_push(lua_State *L, int at)
+{
+    const pag_choice *choice = pag_exact_handle(L, at, PAG_HANDLE_CHOICE);
+    int64_t count;
     if (choice) {
         lua_pushlstring(L, choice->word.at, choice->word.len);
-        lua_replace(L, 2);
-    } else if (lua_type(L, 2) == LUA_TLIGHTUSERDATA) {
-        pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0468, pag_script_where(L, 1), 0);
-        pag_script_raise(L);
+    } else if (pag_exact_is_number(L, at)) {
+        pag_number number = pag_exact_operand(L, at, (pag_pos){0}).number;
+        bool plain = pag_number_unit(number) == PAG_PLAIN;
+        if (!plain || !pag_number_to_whole(number, &count)) refuse_key(L, PAG_E0468);
+        lua_pushinteger(L, count);
+    } else {
+        if (lua_isnil(L, at)) refuse_key(L, PAG_E0452);
+        lua_pushvalue(L, at);
     }
-    lua_pushvalue(L, 2);
+}
+
+/* A look-up in a declared table. */
+static int frozen_index(lua_State *L)
+{
+    pag_key_push(L, 2);
     lua_rawget(L, lua_upvalueindex(SHADOW));
     return 1;
 }
@@ -99,21 +114,63 @@ static void found(lua_State *L, int seen, int work)
     lua_pop(L, 1);
 }
 
+/* What the environment at the top names is reachable too, and so is what it finds behind itself:
+ * the names of pack.lua and the words. Formulas cannot write to environments; takes it off. */
+static void look_in_environment(lua_State *L, int seen, int work)
+{
+    while (lua_istable(L, -1)) {
+        int names = lua_gettop(L);
+        lua_pushnil(L);
+        while (lua_next(L, names)) found(L, seen, work);
+        if (luaL_getmetafield(L, names, "__index") == LUA_TNIL) break;
+        lua_replace(L, names);
+    }
+    lua_pop(L, 1);
+}
+
+/* Nothing is defined any more, so what an environment finds behind itself may as well stand in it:
+ * formulas then find each word at the first look. Of the environment at the top, once. */
+static void flatten(lua_State *L, int seen)
+{
+    int names = lua_gettop(L);
+    lua_pushvalue(L, names);
+    if (lua_rawget(L, seen) != LUA_TNIL || !lua_istable(L, names)) {
+        lua_settop(L, names);
+        return;
+    }
+    lua_pushvalue(L, names);
+    lua_pushboolean(L, 1);
+    lua_rawset(L, seen);
+    for (int behind = names; luaL_getmetafield(L, behind, "__index") == LUA_TTABLE;) {
+        behind = lua_gettop(L);
+        lua_pushnil(L);
+        while (lua_next(L, behind)) {
+            lua_pushvalue(L, -2);
+            bool there = lua_rawget(L, names) != LUA_TNIL;
+            lua_pop(L, 1);
+            lua_pushvalue(L, -2);
+            lua_insert(L, -2); /* … key key value */
+            if (there) {
+                lua_pop(L, 2);
+            } else {
+                lua_rawset(L, names);
+            }
+        }
+    }
+    lua_settop(L, names);
+}
+
 static void look_in_function(lua_State *L, int seen, int work)
 {
     int function = lua_gettop(L);
     const char *name;
     for (int i = 1; (name = lua_getupvalue(L, function, i)) != NULL; i++) {
-        bool environment = strcmp(name, "_ENV") == 0; /* formulas cannot write to it */
-        if (!environment) {
+        if (strcmp(name, "_ENV") == 0) {
+            flatten(L, seen);
+            look_in_environment(L, seen, work);
+        } else {
             found(L, seen, work);
-            continue;
         }
-        /* what the environment names is reachable too, through functions of the file */
-        int names = lua_gettop(L);
-        lua_pushnil(L);
-        while (lua_next(L, names)) found(L, seen, work);
-        lua_pop(L, 1);
     }
 }
 

@@ -24,7 +24,7 @@ enum {
 typedef struct pag_keymap {
     const pag_group *group;
     size_t mask;
-    const char **keys;
+    const void **keys; /* addresses of interned texts */
     uint32_t *slots;
 } pag_keymap;
 
@@ -41,6 +41,11 @@ struct pag_bind {
     uint32_t n_tables, n_sites;
     size_t n_names, room_names;
     pag_str *names; /* defined by pack.lua */
+    size_t n_undeclared, room_undeclared;
+    pag_str *undeclared;   /* keys of groups that were to be cells and are told as such */
+    pag_file_kind running; /* the kind of file being run */
+    size_t n_bands, room_bands;
+    const pag_bands **bands; /* all tables of the pack */
     int n_formulas;
     uint32_t n_groups;
     size_t n_keymaps;
@@ -58,10 +63,15 @@ typedef struct pag_shape {
     const pag_outline_entry *entries;
 } pag_shape;
 pag_shape pag_shape_of(lua_State *L, int at);
+/* Tells every key that is none of the `n` known; items of the list may stand there if `items`. */
+void pag_shape_known(pag_bind *bind, const pag_shape *shape, const pag_str *known, size_t n,
+                     bool items);
 /* Tells a key that was put into the table after it was written. */
 void pag_shape_strays(lua_State *L, const pag_shape *shape);
 const pag_outline_entry *pag_shape_entry(const pag_shape *shape, const char *key);
 const pag_outline_entry *pag_shape_item(const pag_shape *shape, size_t index);
+/* Where the word stands on the running line; where the line begins if it is not there just once. */
+pag_pos pag_word_where(lua_State *L, pag_str word);
 /* The function of the outline that `entry` says, else the one Lua's function at the top began. */
 pag_formula pag_formula_take(lua_State *L, const pag_shape *shape, const pag_outline_entry *entry);
 
@@ -78,10 +88,24 @@ bool pag_round_take(lua_State *L, const pag_outline_entry *entry, pag_number *st
                     pag_rounding *mode);
 /* A text or a whole number on top of the stack as text; false (and said) when it is neither. */
 bool pag_text_take(lua_State *L, const pag_outline_entry *entry, pag_pos pos, pag_str *out);
+/* Tells a number in rules that is a percentage where the cell's are none, or the other way round;
+ * what is no number at all is left to others. */
+bool pag_unit_judge(pag_bind *bind, const pag_cell *cell, pag_str key, pag_str text, pag_pos pos);
+/* Whether cells have an attribute called so. */
+bool pag_attribute_is(pag_str word);
 void pag_attribute_unknown(pag_bind *bind, pag_str key, pag_pos pos, const pag_str *known,
                            size_t n);
 
+/* --- judge.c --- */
+/* What must fit together in a cell whose attributes have been read. */
+void pag_cell_judge(pag_bind *bind, const pag_shape *shape, const pag_cell *cell);
+
+/* "class, units": what the values are called that a row gives. */
+pag_str pag_give_keys(pag_arena *arena, const pag_band *row);
+
 /* --- reads.c --- */
+/* Tells that the group has no such cell, with the one that was meant. */
+void pag_cell_missing(pag_bind *bind, const pag_group *group, pag_str name, pag_pos pos);
 /* What the formulas of a whole subject name must exist; the order of computing follows from it. */
 void pag_reads_judge(pag_bind *bind, pag_group *group);
 /* --- bind.c --- */
@@ -107,7 +131,7 @@ pag_pos pag_call_place(lua_State *L, int argument);
 const pag_str *pag_words_all(size_t *n, size_t *n_sited);
 /* --- view.c --- */
 void pag_view_open(lua_State *L, int metatable);
-bool pag_keymap_slot(const pag_bind *bind, const pag_group *group, const char *key, uint32_t *slot);
+bool pag_keymap_slot(const pag_bind *bind, const pag_group *group, const void *key, uint32_t *slot);
 /* Pushes a figure's value. */
 void pag_view_push(lua_State *L, const pag_figure *figure);
 /* Reads the figure `slot` of `entry` (computing it) and raises when it cannot be had. */
@@ -116,6 +140,9 @@ pag_figure *pag_view_read(lua_State *L, pag_entry *entry, uint32_t slot);
  * call with a site asks (`sited`), else at the running line. */
 uint32_t pag_view_slot(lua_State *L, const pag_group *group, int at, bool sited);
 /* --- freeze.c --- */
+/* Pushes the value at `at` as a key of a table: a choice counts as its word, a count as a whole
+ * number; any other figure is refused, and so is nothing. */
+void pag_key_push(lua_State *L, int at);
 void pag_freeze(lua_State *L);
 
 #endif

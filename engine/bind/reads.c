@@ -50,26 +50,59 @@ static const pag_group *ancestor(const pag_group *group, uint32_t levels)
     return group;
 }
 
-/* Where the name would have been found, as a hint. */
-static pag_str hint(const judging *j, pag_str name, const pag_group *wrong)
+static pag_str dotted(pag_arena *arena, pag_str path, pag_str name)
 {
-    pag_arena *arena = j->bind->arena;
-    pag_str *names = PAG_NEW_ARRAY(arena, pag_str, wrong->n_cells + 1);
-    for (size_t i = 0; i < wrong->n_cells; i++) names[i] = wrong->cells[i].name;
-    size_t near = pag_str_nearest(name, names, wrong->n_cells);
-    for (const pag_group *g = j->group; g; g = g->parent) {
-        if (g != wrong && pag_group_cell(g, name)) {
-            return pag_text_join(arena, 2, pag_group_path(arena, g),
-                                 pag_text_join(arena, 2, PAG_STR("."), name));
+    return pag_text_join(arena, 3, path, PAG_STR("."), name);
+}
+
+/* What was meant: a cell with nearly this name, or this name one level up or down. */
+static pag_str meant(pag_arena *arena, const pag_group *group, pag_str name)
+{
+    pag_str *names = PAG_NEW_ARRAY(arena, pag_str, group->n_cells + 1);
+    for (size_t i = 0; i < group->n_cells; i++) names[i] = group->cells[i].name;
+    size_t near = pag_str_nearest(name, names, group->n_cells);
+    for (const pag_group *g = group->parent; g; g = g->parent) {
+        if (pag_group_cell(g, name)) return dotted(arena, pag_group_path(arena, g), name);
+    }
+    for (size_t i = 0; i < group->n_cells; i++) {
+        const pag_group *list = group->cells[i].list;
+        if (list && pag_group_cell(list, name)) {
+            return dotted(arena, pag_group_path(arena, list), name);
         }
     }
-    if (near < wrong->n_cells) return names[near];
+    return near < group->n_cells ? names[near] : (pag_str){0};
+}
+
+static pag_str all_cells(pag_arena *arena, const pag_group *group)
+{
     pag_text all = {.arena = arena};
-    for (size_t i = 0; i < wrong->n_cells; i++) {
+    for (size_t i = 0; i < group->n_cells; i++) {
         if (i) pag_text_put(&all, PAG_STR(", "));
-        pag_text_put(&all, names[i]);
+        pag_text_put(&all, group->cells[i].name);
     }
     return pag_text_str(&all);
+}
+
+/* It was to be a cell, and what is wrong with it is told where it is declared. */
+static bool is_undeclared(const pag_bind *bind, pag_str name)
+{
+    size_t i = 0;
+    while (i < bind->n_undeclared && !pag_str_equal(bind->undeclared[i], name)) i++;
+    return i < bind->n_undeclared;
+}
+
+void pag_cell_missing(pag_bind *bind, const pag_group *group, pag_str name, pag_pos pos)
+{
+    pag_arena *arena = bind->arena;
+    pag_str path = pag_group_path(arena, group), near = meant(arena, group, name);
+    if (is_undeclared(bind, name)) return;
+    if (!near.len) {
+        pag_diag_add(bind->diags, PAG_E0462, pos, 3, name, path, all_cells(arena, group));
+    } else if (pag_str_find(near, '.') < near.len) {
+        pag_diag_add(bind->diags, PAG_E0118, pos, 3, name, path, near);
+    } else {
+        pag_diag_add(bind->diags, PAG_E0467, pos, 3, name, path, near);
+    }
 }
 
 static void judge_read(void *ud, const pag_outline_read *read, uint32_t parameter)
@@ -77,9 +110,27 @@ static void judge_read(void *ud, const pag_outline_read *read, uint32_t paramete
     const judging *j = ud;
     if (parameter < j->before) return;
     const pag_group *group = ancestor(j->group, parameter - j->before);
-    if (!group || pag_group_cell(group, read->name)) return;
-    pag_diag_add(j->bind->diags, PAG_E0120, read->pos, 3, read->name,
-                 pag_group_path(j->bind->arena, group), hint(j, read->name, group));
+    const pag_cell *cell = group ? pag_group_cell(group, read->name) : NULL;
+    if (!group) return;
+    if (!cell) {
+        pag_cell_missing(j->bind, group, read->name, read->pos);
+    } else if (read->tested && cell->type != PAG_TYPE_FLAG) {
+        pag_diag_add(j->bind->diags, PAG_E0193, read->pos, 1, read->name);
+    }
+}
+
+/* A formula is given its entry and what that stands in; more parameters would stay empty. */
+static void judge_formula(judging *j, const pag_formula *formula)
+{
+    size_t most = (size_t)j->before + j->group->depth + 1;
+    if (!formula->reference) return;
+    if (formula->n_parameters > most) {
+        pag_text text = {.arena = j->bind->arena};
+        pag_text_whole(&text, (int64_t)most);
+        pag_diag_add(j->bind->diags, PAG_E0188, formula->pos, 2, pag_text_str(&text),
+                     pag_group_path(j->bind->arena, j->group));
+    }
+    each_read(j->bind, formula, judge_read, j);
 }
 
 static void judge_bands(judging j, const pag_bands *bands)
@@ -87,11 +138,10 @@ static void judge_bands(judging j, const pag_bands *bands)
     for (size_t i = 0; i < bands->n; i++) {
         const pag_band *row = &bands->rows[i];
         j.before = 0;
-        each_read(j.bind, &row->low.of, judge_read, &j);
-        each_read(j.bind, &row->high.of, judge_read, &j);
+        judge_formula(&j, &row->low.of);
+        judge_formula(&j, &row->high.of);
         j.before = 1;
-        for (size_t g = 0; g < row->n_gives; g++)
-            each_read(j.bind, &row->gives[g].of, judge_read, &j);
+        for (size_t g = 0; g < row->n_gives; g++) judge_formula(&j, &row->gives[g].of);
     }
 }
 
@@ -104,7 +154,7 @@ static void judge_sentence(const judging *j, const pag_condition *c)
         if (open == left.len) return;
         left = (pag_str){left.at + open + 1, left.len - open - 1};
         pag_str name = {left.at, pag_str_find(left, '}')};
-        if (!pag_group_cell(j->group, name)) {
+        if (!pag_group_cell(j->group, name) && !is_undeclared(j->bind, name)) {
             pag_diag_add(j->bind->diags, PAG_E0149, c->pos, 2, name,
                          pag_group_path(j->bind->arena, j->group));
         }
@@ -116,12 +166,12 @@ static void judge_group(pag_bind *bind, const pag_group *group)
     judging j = {bind, group, 0};
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
-        each_read(bind, &cell->of, judge_read, &j);
+        judge_formula(&j, &cell->of);
         if (cell->bands) judge_bands(j, cell->bands);
         if (cell->list) judge_group(bind, cell->list);
     }
     for (size_t i = 0; i < group->n_conditions; i++) {
-        each_read(bind, &group->conditions[i].of, judge_read, &j);
+        judge_formula(&j, &group->conditions[i].of);
         judge_sentence(&j, &group->conditions[i]);
     }
 }

@@ -52,21 +52,46 @@ const pag_outline_entry *pag_shape_item(const pag_shape *shape, size_t index)
     return NULL;
 }
 
-/* A key that stands in the table but not in its braces would be read by nobody. */
+/* How the key at the top of the stack is written; empty for what no rule can write between braces.
+ */
+static pag_str key_text(lua_State *L, pag_arena *arena)
+{
+    pag_str key = PAG_STR("…");
+    if (lua_type(L, -1) == LUA_TSTRING) {
+        key.at = lua_tolstring(L, -1, &key.len);
+    } else if (lua_isinteger(L, -1)) {
+        pag_text text = {.arena = arena};
+        pag_text_whole(&text, lua_tointeger(L, -1));
+        key = pag_text_str(&text);
+    }
+    return key;
+}
+
+/* Whether the key at the top of the stack was written between the braces, or is ours. */
+static bool is_written(lua_State *L, const pag_shape *shape, pag_str key)
+{
+    if (lua_type(L, -1) == LUA_TSTRING) {
+        bool hidden = key.len == 1 && (unsigned char)key.at[0] < ' ';
+        return hidden || pag_shape_entry(shape, key.at);
+    }
+    return lua_isinteger(L, -1) && lua_tointeger(L, -1) > 0 &&
+           pag_shape_item(shape, (size_t)lua_tointeger(L, -1));
+}
+
+/* A key that stands in the table but not in its braces would be read by nobody, or have no place.
+ */
 void pag_shape_strays(lua_State *L, const pag_shape *shape)
 {
+    pag_bind *bind = pag_bind_of(L);
     pag_str stray = {0};
     lua_pushnil(L);
     while (lua_next(L, shape->at)) {
         lua_pop(L, 1);
-        pag_str key = {0};
-        if (lua_type(L, -1) != LUA_TSTRING) continue;
-        key.at = lua_tolstring(L, -1, &key.len);
-        bool hidden = key.len == 1 && (unsigned char)key.at[0] < ' ';
-        if (hidden || pag_shape_entry(shape, key.at)) continue;
+        pag_str key = key_text(L, bind->arena);
+        if (is_written(L, shape, key)) continue;
         if (!stray.at || pag_str_compare(key, stray) < 0) stray = key;
     }
-    if (stray.at) pag_diag_add(pag_bind_of(L)->diags, PAG_E0153, shape->pos, 1, stray);
+    if (stray.at) pag_diag_add(bind->diags, PAG_E0153, shape->pos, 1, stray);
 }
 
 /* A function given by name: the one that begins on the line Lua knows. */
@@ -114,6 +139,53 @@ pag_formula pag_formula_take(lua_State *L, const pag_shape *shape, const pag_out
     return formula;
 }
 
+void pag_shape_known(pag_bind *bind, const pag_shape *shape, const pag_str *known, size_t n,
+                     bool items)
+{
+    bool told = false; /* that an item has no word before it */
+    for (size_t i = 0; i < shape->n; i++) {
+        const pag_outline_entry *entry = &shape->entries[i];
+        if (entry->index && (items || told)) continue;
+        told = told || entry->index;
+        size_t k = 0;
+        while (k < n && !pag_str_equal(known[k], entry->key)) k++;
+        if (k == n) pag_attribute_unknown(bind, entry->key, entry->key_pos, known, n);
+    }
+}
+
+static bool in_a_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* How often the word stands in the line, and where the last time: bytes before it. */
+static size_t find_word(pag_str line, pag_str word, size_t *at)
+{
+    size_t n = 0;
+    for (size_t i = 0; word.len && i + word.len <= line.len; i++) {
+        bool alone = (i == 0 || !in_a_word(line.at[i - 1])) &&
+                     (i + word.len == line.len || !in_a_word(line.at[i + word.len]));
+        if (!alone || memcmp(line.at + i, word.at, word.len) != 0) continue;
+        *at = i;
+        n++;
+    }
+    return n;
+}
+
+pag_pos pag_word_where(lua_State *L, pag_str word)
+{
+    pag_pos pos = pag_script_where(L, 1);
+    size_t at = 0;
+    if (!pos.source) return pos;
+    pag_str line =
+        pag_sources_line(pag_diagnostics_sources(pag_bind_of(L)->diags), pos.source, pos.line);
+    if (find_word(line, word, &at) != 1) return pos;
+    pos.column = 1;
+    for (size_t i = 0; i < at; i++) pos.column += ((unsigned char)line.at[i] & 0xC0) != 0x80;
+    pos.width = (uint32_t)word.len;
+    return pos;
+}
+
 bool pag_text_take(lua_State *L, const pag_outline_entry *entry, pag_pos pos, pag_str *out)
 {
     pag_bind *bind = pag_bind_of(L);
@@ -139,40 +211,50 @@ bool pag_text_take(lua_State *L, const pag_outline_entry *entry, pag_pos pos, pa
     return false;
 }
 
+/* { step = "0.01", mode = "half up" } at the top of the stack. */
+static bool take_rounding(lua_State *L, pag_number *step, pag_rounding *mode)
+{
+    static const pag_str modes[] = {{"half up", 7}, {"half even", 9}, {"down", 4}, {"up", 2}};
+    static const pag_str known[] = {{"step", 4}, {"mode", 4}};
+    enum { MODES = sizeof modes / sizeof *modes };
+    pag_bind *bind = pag_bind_of(L);
+    pag_shape shape = pag_shape_of(L, -1);
+    pag_str text = {0};
+    int i = 0;
+    pag_shape_known(bind, &shape, known, 2, false);
+    pag_shape_strays(L, &shape);
+    lua_getfield(L, shape.at, "step");
+    bool good = (lua_type(L, -1) == LUA_TSTRING || lua_isinteger(L, -1)) &&
+                pag_text_take(L, NULL, shape.pos, &text) &&
+                pag_number_parse(bind->arena, text, step) == PAG_NUMBER_OK &&
+                pag_number_sign(*step) > 0;
+    if (lua_getfield(L, shape.at, "mode") == LUA_TSTRING) {
+        pag_text_take(L, NULL, shape.pos, &text);
+        while (i < MODES && !pag_str_equal(modes[i], text)) i++;
+    } else if (!lua_isnil(L, -1)) {
+        i = MODES;
+    }
+    lua_pop(L, 2);
+    if (i < MODES) *mode = (pag_rounding)i;
+    return good && i < MODES;
+}
+
 bool pag_round_take(lua_State *L, const pag_outline_entry *entry, pag_number *step,
                     pag_rounding *mode)
 {
-    static const pag_str modes[] = {{"half up", 7}, {"half even", 9}, {"down", 4}, {"up", 2}};
     pag_bind *bind = pag_bind_of(L);
-    pag_str text = {0};
     *mode = PAG_HALF_UP;
     if (lua_type(L, -1) == LUA_TSTRING && strcmp(lua_tostring(L, -1), "cent") == 0) {
         return pag_number_parse(bind->arena, PAG_STR("0.01"), step) == PAG_NUMBER_OK;
     }
-    bool good = lua_type(L, -1) == LUA_TTABLE;
-    if (good) {
-        int table = lua_gettop(L);
-        lua_getfield(L, table, "step");
-        good = pag_text_take(L, entry, entry ? entry->value_pos : (pag_pos){0}, &text) &&
-               pag_number_parse(bind->arena, text, step) == PAG_NUMBER_OK &&
-               pag_number_sign(*step) > 0;
-        lua_getfield(L, table, "mode");
-        if (good && !lua_isnil(L, -1)) {
-            good = pag_text_take(L, entry, entry ? entry->value_pos : (pag_pos){0}, &text);
-            int i = 0;
-            while (i < 4 && !pag_str_equal(modes[i], text)) i++;
-            good = good && i < 4;
-            if (good) *mode = (pag_rounding)i;
-        }
-        lua_pop(L, 2);
-    }
-    if (!good && entry) pag_diag_add(bind->diags, PAG_E0123, entry->value_pos, 0);
-    return good;
+    if (lua_type(L, -1) == LUA_TTABLE && take_rounding(L, step, mode)) return true;
+    if (entry) pag_diag_add(bind->diags, PAG_E0123, entry->value_pos, 0);
+    return false;
 }
 
 void pag_attribute_unknown(pag_bind *bind, pag_str key, pag_pos pos, const pag_str *known, size_t n)
 {
-    size_t near = pag_str_nearest(key, known, n);
+    size_t near = key.len ? pag_str_nearest(key, known, n) : n;
     if (near < n) {
         pag_diag_add(bind->diags, PAG_E0124, pos, 2, key, known[near]);
         return;
@@ -181,6 +263,10 @@ void pag_attribute_unknown(pag_bind *bind, pag_str key, pag_pos pos, const pag_s
     for (size_t i = 0; i < n; i++) {
         if (i) pag_text_put(&all, PAG_STR(", "));
         pag_text_put(&all, known[i]);
+    }
+    if (key.len == 0) {
+        pag_diag_add(bind->diags, PAG_E0194, pos, 1, pag_text_str(&all));
+        return;
     }
     pag_diag_add(bind->diags, PAG_E0125, pos, 2, key, pag_text_str(&all));
 }

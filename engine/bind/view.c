@@ -4,13 +4,13 @@
 
 #include <lauxlib.h>
 
-static size_t hash(const char *key, size_t mask)
+static size_t hash(const void *key, size_t mask)
 {
     uintptr_t bits = (uintptr_t)key;
     return (size_t)((bits >> 4) ^ (bits >> 11)) & mask;
 }
 
-bool pag_keymap_slot(const pag_bind *bind, const pag_group *group, const char *key, uint32_t *slot)
+bool pag_keymap_slot(const pag_bind *bind, const pag_group *group, const void *key, uint32_t *slot)
 {
     const pag_keymap *map = &bind->keymaps[group->number];
     for (size_t i = hash(key, map->mask); map->keys[i]; i = (i + 1) & map->mask) {
@@ -28,12 +28,13 @@ static void keymap_fill(lua_State *L, pag_bind *bind, const pag_group *group)
     while (room < group->n_cells * 4) room *= 2;
     pag_keymap *map = &bind->keymaps[group->number];
     *map = (pag_keymap){.group = group, .mask = room - 1};
-    map->keys = PAG_NEW_ARRAY(bind->arena, const char *, room);
+    map->keys = PAG_NEW_ARRAY(bind->arena, const void *, room);
     map->slots = PAG_NEW_ARRAY(bind->arena, uint32_t, room);
     lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_ANCHORS);
     for (uint32_t slot = 0; slot < group->n_cells; slot++) {
         pag_str name = group->cells[slot].name;
-        const char *key = lua_pushlstring(L, name.at, name.len);
+        lua_pushlstring(L, name.at, name.len);
+        const void *key = lua_topointer(L, -1);
         luaL_ref(L, -2); /* the text stays, so its address does */
         size_t i = hash(key, map->mask);
         while (map->keys[i]) i = (i + 1) & map->mask;
@@ -88,7 +89,6 @@ pag_figure *pag_view_read(lua_State *L, pag_entry *entry, uint32_t slot)
 {
     const pag_evaluator *e = pag_bind_of(L)->evaluator;
     pag_figure *figure = &entry->figures[slot];
-    luaL_checkstack(L, 16, NULL);
     if (!e->read(e->run, figure)) pag_script_raise(L);
     return figure;
 }
@@ -121,23 +121,25 @@ static _Noreturn void no_such_cell(lua_State *L, const pag_group *group, pag_str
 uint32_t pag_view_slot(lua_State *L, const pag_group *group, int at, bool sited)
 {
     uint32_t slot;
-    size_t len;
-    const char *key = lua_tolstring(L, at, &len);
-    if (!pag_keymap_slot(pag_bind_of(L), group, key, &slot)) {
-        pag_pos pos = sited ? pag_call_place(L, at) : pag_script_where(L, 1);
-        no_such_cell(L, group, (pag_str){key, len}, pos);
-    }
-    return slot;
+    if (pag_keymap_slot(pag_bind_of(L), group, lua_topointer(L, at), &slot)) return slot;
+    pag_str name;
+    name.at = lua_tolstring(L, at, &name.len);
+    no_such_cell(L, group, name, sited ? pag_call_place(L, at) : pag_script_where(L, 1));
 }
 
 static int index_list(lua_State *L, const pag_list *list)
 {
-    lua_Integer i = lua_isinteger(L, 2) ? lua_tointeger(L, 2) : 0;
+    int64_t i = lua_isinteger(L, 2) ? lua_tointeger(L, 2) : 0;
+    if (pag_exact_is_number(L, 2)) { /* count(…) counts exactly */
+        pag_number number = pag_exact_operand(L, 2, (pag_pos){0}).number;
+        if (pag_number_unit(number) == PAG_PLAIN) (void)pag_number_to_whole(number, &i);
+    }
     if (i >= 1 && (size_t)i <= list->n) {
         pag_exact_push_handle(L, list->entries[i - 1]);
     } else if (lua_type(L, 2) == LUA_TSTRING) {
-        pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0470, pag_script_where(L, 1), 2,
-                     list->group->name, pag_str_from(lua_tostring(L, 2)));
+        pag_str key = pag_str_from(lua_tostring(L, 2));
+        pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0470, pag_word_where(L, key), 2,
+                     list->group->name, key);
         pag_script_raise(L);
     } else {
         lua_pushnil(L);
@@ -148,15 +150,17 @@ static int index_list(lua_State *L, const pag_list *list)
 static int op_index(lua_State *L)
 {
     pag_handle kind;
-    if (pag_exact_any_handle(L, 1, &kind)) {
-        if (kind == PAG_HANDLE_ENTRY && lua_type(L, 2) == LUA_TSTRING) {
-            pag_entry *entry = pag_exact_handle(L, 1, kind);
-            pag_view_push(L, pag_view_read(L, entry, pag_view_slot(L, entry->group, 2, false)));
-            return 1;
-        }
-        if (kind == PAG_HANDLE_LIST) return index_list(L, pag_exact_handle(L, 1, kind));
+    if (!pag_exact_any_handle(L, 1, &kind)) kind = PAG_HANDLE_CHOICE;
+    void *thing = (void *)((uintptr_t)lua_touserdata(L, 1) >> 2);
+    if (kind == PAG_HANDLE_ENTRY && lua_type(L, 2) == LUA_TSTRING) {
+        pag_entry *entry = thing;
+        pag_view_push(L, pag_view_read(L, entry, pag_view_slot(L, entry->group, 2, false)));
+        return 1;
     }
-    pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0463, pag_script_where(L, 1), 0);
+    if (kind == PAG_HANDLE_LIST) return index_list(L, thing);
+    pag_str key = PAG_STR("");
+    if (lua_type(L, 2) == LUA_TSTRING) key = pag_str_from(lua_tostring(L, 2));
+    pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0463, pag_word_where(L, key), 0);
     pag_script_raise(L);
 }
 
@@ -187,6 +191,12 @@ static int op_call(lua_State *L)
     pag_str key = {0};
     if (lua_type(L, 3) == LUA_TSTRING) key.at = lua_tolstring(L, 3, &key.len);
     const pag_give *give = pag_band_give(row, key);
+    if (!give && key.len) {
+        pag_diag_add(bind->evaluator->diags, PAG_E0138, pos, 3, bands->name, key,
+                     pag_give_keys(bind->evaluator->arena, row))
+            ->also = row->pos;
+        pag_script_raise(L);
+    }
     if (!give || give->of.reference) {
         pag_diag_add(bind->evaluator->diags, PAG_E0471, pos, 1, bands->name);
         pag_script_raise(L);

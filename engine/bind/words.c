@@ -38,10 +38,8 @@ static void note(lua_State *L, const pag_step *step)
 /* Where an argument stands is found out only when there is something to tell. */
 pag_operand pag_call_operand(lua_State *L, int at)
 {
-    if (pag_exact_is_number(L, at)) {
-        return (pag_operand){{(uintptr_t)lua_touserdata(L, at)}, false};
-    }
-    return pag_exact_operand(L, at, pag_call_place(L, at));
+    bool number = pag_exact_is_number(L, at);
+    return pag_exact_operand(L, at, number ? (pag_pos){0} : pag_call_place(L, at));
 }
 
 void pag_call_adopt(lua_State *L, pag_operand *a, pag_operand *b, int at)
@@ -137,11 +135,16 @@ static total total_of_list(lua_State *L, const pag_list *list)
 
 static total total_of_sheet(lua_State *L, const pag_sheet *sheet)
 {
-    total t = {{sheet->n ? sheet->marks[0].number : PAG_ZERO, false}, (lua_Integer)sheet->n};
+    pag_arena *arena = pag_bind_of(L)->evaluator->arena;
+    pag_number sum = sheet->n ? sheet->marks[0].number : PAG_ZERO;
     for (size_t i = 1; i < sheet->n; i++) {
-        t.sum.number = pag_call_add(L, t.sum.number, sheet->marks[i].number);
+        pag_number mark = sheet->marks[i].number;
+        pag_number_error error = pag_number_add(arena, &sum, sum, mark);
+        if (error != PAG_NUMBER_OK) {
+            pag_exact_refuse(L, error, "+", sum, mark, pag_call_place(L, PAG_SITE));
+        }
     }
-    return t;
+    return (total){{sum, false}, (lua_Integer)sheet->n};
 }
 
 static total total_of(lua_State *L, const char *word, const char *form, const pag_figure **sheet)

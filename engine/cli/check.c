@@ -116,6 +116,8 @@ pag_status pag_cli_check(pag_cli *cli)
     pag_loader_drop(&c.loader);
     pag_arena_drop(&c.keep);
     pag_arena_drop(&c.each);
-    bool full = packs.status != PAG_OK || keep.status != PAG_OK || each.status != PAG_OK;
+    if (each.status == PAG_LIMIT) pag_cli_too_large(cli);
+    if (each.status != PAG_OK) return each.status;
+    bool full = packs.status != PAG_OK || keep.status != PAG_OK;
     return full ? PAG_NOMEM : pag_check_status(&c.check);
 }

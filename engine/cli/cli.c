@@ -48,6 +48,13 @@ void pag_cli_no_memory(pag_cli *cli)
                                         "errore[E0090]: la macchina non ha più memoria\n"));
 }
 
+void pag_cli_too_large(pag_cli *cli)
+{
+    pag_diagnostics *diags = pag_diagnostics_create(&cli->arena, pag_sources_create(&cli->arena));
+    pag_diag_add(diags, PAG_E0505, (pag_pos){0}, 0);
+    pag_cli_tell(cli, diags, &cli->arena);
+}
+
 /* --- sinks --- */
 
 static bool write_stream(void *ud, const char *at, size_t len)
@@ -165,6 +172,7 @@ int pag_cli_run(int argc, char **argv)
     pag_cli cli = {.allocator = pag_heap(),
                    .lang = language_of_environment(),
                    .width = terminal_width(),
+                   .program = pag_str_from(getenv("PAGELLA_COMMAND")),
                    .out = {.write = write_stream, .ud = stdout},
                    .err = {.write = write_stream, .ud = stderr}};
     size_t n = argc > 1 ? (size_t)argc - 1 : 0;

@@ -13,7 +13,8 @@ typedef struct pag_cli {
     pag_arena arena; /* the command line's own, until the end */
     pag_options options;
     pag_lang lang;
-    size_t width; /* columns of the terminal */
+    pag_str program; /* how the person calls it, for the next command; may be empty */
+    size_t width;    /* columns of the terminal */
     bool color_out, color_err;
     bool told; /* diagnostics stand on stderr: the next ones keep a distance */
     pag_sink out, err;
@@ -38,6 +39,8 @@ pag_diag_style pag_cli_style(const pag_cli *cli, bool color);
 /* "1 error", "3 errori": the number and the word that fits it. */
 void pag_cli_put_count(pag_text *out, size_t n, pag_str one, pag_str many);
 void pag_cli_no_memory(pag_cli *cli);
+/* An evaluation took more than PAG_EVALUATION_MEMORY. */
+void pag_cli_too_large(pag_cli *cli);
 
 /* --- load.c --- */
 

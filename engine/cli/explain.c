@@ -54,11 +54,12 @@ static void add_owner(void *ud, pag_figure *figure)
     }
 }
 
-/* The nearest one, or all of them. */
+/* All of them when they are few, else the nearest one if there is one. */
 static pag_str suggestion(pag_arena *arena, const names *list, pag_str word)
 {
+    enum { FEW = 8 };
     size_t near = pag_str_nearest(word, list->at, list->n);
-    if (near < list->n) return list->at[near];
+    if (near < list->n && list->n > FEW) return list->at[near];
     pag_text all = {.arena = arena};
     for (size_t i = 0; i < list->n; i++) {
         if (i) pag_text_put(&all, PAG_STR(", "));

@@ -20,6 +20,7 @@ pag_view pag_work_view(pag_work *work, const pag_result *result)
     pag_view view = pag_view_of(result, &work->arena);
     view.lang = work->cli->lang;
     view.width = work->cli->width;
+    if (work->cli->program.len) view.program = work->cli->program;
     view.color = work->cli->color_out;
     view.quiet = pag_option_said(&work->cli->options, PAG_OPTION_QUIET);
     return view;
@@ -85,7 +86,7 @@ pag_status pag_work_run(pag_cli *cli, void (*run)(pag_work *work))
     pag_trap own, packs;
     pag_loader_init(&work.loader, cli->allocator);
     work.loader.rules = cli->options.rules;
-    pag_arena_init(&work.arena, cli->allocator, 0);
+    pag_arena_init(&work.arena, cli->allocator, PAG_EVALUATION_MEMORY);
     pag_trap_set(&own, &work.arena);
     pag_trap_set(&packs, &work.loader.arena);
     if (setjmp(own.jump) == 0 && setjmp(packs.jump) == 0) {
@@ -96,6 +97,7 @@ pag_status pag_work_run(pag_cli *cli, void (*run)(pag_work *work))
     pag_trap_clear(&own);
     pag_loader_drop(&work.loader);
     pag_arena_drop(&work.arena);
+    if (own.status == PAG_LIMIT) pag_cli_too_large(cli);
     if (own.status != PAG_OK) return own.status;
     return packs.status != PAG_OK ? packs.status : work.worst;
 }

@@ -183,15 +183,23 @@ pag_str pag_command_nearest(pag_str word)
     return near < 2 * PAG_COMMANDS ? words[near] : PAG_STR("");
 }
 
+static pag_str without_dashes(pag_str word)
+{
+    while (word.len && *word.at == '-') word = (pag_str){word.at + 1, word.len - 1};
+    return word;
+}
+
+/* The dashes are no letters: they would make short words look alike. */
 pag_str pag_option_nearest(pag_str word)
 {
     pag_str words[2 * PAG_OPTIONS];
     for (size_t i = 0; i < PAG_OPTIONS; i++) {
-        words[2 * i] = options[i].word;
-        words[2 * i + 1] = options[i].alias;
+        words[2 * i] = without_dashes(options[i].word);
+        words[2 * i + 1] = without_dashes(options[i].alias);
     }
-    size_t near = pag_str_nearest(word, words, 2 * PAG_OPTIONS);
-    return near < 2 * PAG_OPTIONS ? words[near] : PAG_STR("");
+    size_t near = pag_str_nearest(without_dashes(word), words, 2 * PAG_OPTIONS);
+    if (near == 2 * PAG_OPTIONS) return PAG_STR("");
+    return near % 2 ? options[near / 2].alias : options[near / 2].word;
 }
 
 bool pag_choice_word(pag_str choices, size_t index, pag_str *out)

@@ -28,6 +28,7 @@ struct pag_diagnostics {
     struct reading *reading;
     struct entry **slots; /* open addressing by hash, a power of two, at most half full */
     size_t n_slots, errors;
+    struct entry *last; /* added */
 };
 
 pag_diagnostics *pag_diagnostics_create(pag_arena *arena, pag_sources *sources)
@@ -133,6 +134,7 @@ static pag_diagnostic *add(pag_diagnostics *diags, const pag_diagnostic *d)
     entry->hash = hash;
     entry->order = reading->n;
     reading->at[reading->n++] = *slot = entry;
+    diags->last = entry;
     if (pag_code_severity(d->code) == PAG_ERROR) diags->errors++;
     return &entry->d;
 }
@@ -147,6 +149,12 @@ pag_diagnostic *pag_diag_add(pag_diagnostics *diags, pag_code code, pag_pos pos,
     va_end(list);
     pag_diagnostic d = {.code = code, .pos = pos, .n = n, .arguments = arguments};
     return add(diags, &d);
+}
+
+void pag_diagnostics_about(pag_diagnostics *diags, pag_str whom)
+{
+    pag_diagnostic *last = diags->reading->n ? &diags->last->d : NULL;
+    if (last && last->about.len == 0) last->about = pag_arena_copy(diags->arena, whom);
 }
 
 size_t pag_diagnostics_count(const pag_diagnostics *diags)

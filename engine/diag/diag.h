@@ -19,7 +19,8 @@ typedef enum pag_severity { PAG_ERROR, PAG_WARNING } pag_severity;
 typedef struct pag_diagnostic {
     pag_code code;
     pag_pos pos;
-    pag_pos also; /* a second place, said by the note ("first written here"); source 0: none */
+    pag_pos also;  /* a second place, said by the note ("first written here"); source 0: none */
+    pag_str about; /* whose figure it is about, where one rule works for many; empty: nobody's */
     size_t n;
     pag_str *arguments;
     bool acknowledged; /* a warning the file itself answers for */
@@ -37,6 +38,9 @@ pag_arena *pag_diagnostics_arena(pag_diagnostics *diags);
  * repetition (same code, place and arguments) is added once.
  *     pag_diag_add(diags, PAG_E0231, pos, 2, key, nearest); */
 pag_diagnostic *pag_diag_add(pag_diagnostics *diags, pag_code code, pag_pos pos, size_t n, ...);
+
+/* Says whom the diagnostic added last is about, unless that is known. */
+void pag_diagnostics_about(pag_diagnostics *diags, pag_str whom);
 
 size_t pag_diagnostics_count(const pag_diagnostics *diags);
 size_t pag_diagnostics_errors(const pag_diagnostics *diags);

@@ -4,15 +4,13 @@
 #include "diag/write.h"
 #include "base/visible.h"
 
-enum word { WORD_ERROR, WORD_WARNING, WORD_NOTE, WORD_HELP, WORD_ACKNOWLEDGED };
+enum word { WORD_ERROR, WORD_WARNING, WORD_NOTE, WORD_HELP, WORD_ABOUT, WORD_ACKNOWLEDGED };
 
 static pag_str word_text(enum word word, pag_lang lang)
 {
-    static const char *const words[][2] = {{"error", "errore"},
-                                           {"warning", "avviso"},
-                                           {"note", "nota"},
-                                           {"help", "aiuto"},
-                                           {"acknowledged", "riconosciuto"}};
+    static const char *const words[][2] = {{"error", "errore"}, {"warning", "avviso"},
+                                           {"note", "nota"},    {"help", "aiuto"},
+                                           {"for", "per"},      {"acknowledged", "riconosciuto"}};
     return pag_str_from(words[word][lang == PAG_IT]);
 }
 
@@ -73,6 +71,14 @@ static void put_remark(pag_text *out, const pag_diagnostic *d, int part, pag_dia
     pag_text_byte(out, '\n');
 }
 
+static void put_about(pag_text *out, const pag_diagnostic *d, pag_diag_style style)
+{
+    if (d->about.len == 0) return;
+    put_label(out, gutter_of(d), WORD_ABOUT, style);
+    pag_text_put_visible(out, d->about, 0);
+    pag_text_byte(out, '\n');
+}
+
 void pag_diag_put_text(pag_text *out, const pag_sources *sources, const pag_diagnostic *d,
                        pag_diag_style style)
 {
@@ -80,6 +86,7 @@ void pag_diag_put_text(pag_text *out, const pag_sources *sources, const pag_diag
     const char *color = color_of(d, style);
     put_head(out, d, style);
     pag_diag_put_place(out, sources, d->pos, gutter, color);
+    put_about(out, d, style);
     put_remark(out, d, PAG_PART_NOTE, style);
     pag_diag_put_place(out, sources, d->also, gutter, color);
     put_remark(out, d, PAG_PART_HELP, style);

@@ -28,18 +28,22 @@ typedef struct run {
 
 /* --- steps --- */
 
-static void note(void *ud, const pag_step *step)
+static pag_step *next_step(run *r)
 {
-    run *r = ud;
-    if (r->depth == 0) return;
     if (r->n_steps == r->room_steps) {
         size_t room = r->room_steps ? r->room_steps * 2 : FIRST_STEPS;
-        pag_step *steps = PAG_NEW_ARRAY(r->evaluator.arena, pag_step, room);
+        pag_step *steps = pag_arena_take(r->evaluator.arena, room * sizeof *steps);
         if (r->n_steps) memcpy(steps, r->steps, r->n_steps * sizeof *steps);
         r->steps = steps;
         r->room_steps = room;
     }
-    r->steps[r->n_steps++] = *step;
+    return &r->steps[r->n_steps++];
+}
+
+static void note(void *ud, const pag_step *step)
+{
+    run *r = ud;
+    if (r->depth > 0) *next_step(r) = *step;
 }
 
 /* Once for each reader, in the order of first reading. */
@@ -47,8 +51,7 @@ static void note_read(run *r, pag_figure *figure)
 {
     if (r->depth == 0 || figure->reader == r->levels[r->depth - 1].reader) return;
     figure->reader = r->levels[r->depth - 1].reader;
-    pag_step step = {.kind = PAG_STEP_READ, .figure = figure};
-    note(r, &step);
+    *next_step(r) = (pag_step){.kind = PAG_STEP_READ, .figure = figure};
 }
 
 static void keep_steps(run *r, pag_figure *figure)
@@ -56,9 +59,7 @@ static void keep_steps(run *r, pag_figure *figure)
     size_t first = r->levels[r->depth - 1].first_step;
     size_t n = r->n_steps - first;
     if (n) {
-        pag_step *steps = PAG_NEW_ARRAY(r->evaluator.arena, pag_step, n);
-        memcpy(steps, r->steps + first, n * sizeof *steps);
-        figure->steps = steps;
+        figure->steps = pag_arena_keep(r->evaluator.arena, r->steps + first, n * sizeof(pag_step));
         figure->n_steps = (uint32_t)n;
     }
     r->n_steps = first;
@@ -181,9 +182,24 @@ static void compute_all(void *ud)
     }
 }
 
-/* An error ended the run: what was under way has failed. */
-static void give_up_levels(run *r)
+/* "Maria Rossi, Comune B": an entry and what it stands in; empty for a subject. */
+static pag_str entry_path(pag_arena *arena, const pag_entry *entry)
 {
+    pag_text text = {.arena = arena};
+    for (; entry->parent; entry = entry->parent) {
+        if (text.len) pag_text_put(&text, PAG_STR(", "));
+        pag_text_put(&text, entry->name);
+    }
+    return pag_text_str(&text);
+}
+
+/* An error ended the run: what was under way has failed, and whose figure that was is said. */
+static void give_up_levels(run *r, bool told)
+{
+    if (told && r->depth) {
+        const pag_entry *entry = r->levels[r->depth - 1].figure->entry;
+        pag_diagnostics_about(r->evaluator.diags, entry_path(r->evaluator.arena, entry));
+    }
     while (r->depth > 0) r->levels[--r->depth].figure->state = PAG_FAILED;
     r->n_steps = 0;
 }
@@ -239,8 +255,7 @@ static pag_entry *copy_entry(pag_arena *arena, const pag_entry *from, pag_entry 
 
 static pag_list *copy_list(pag_arena *arena, const pag_list *from, pag_entry *parent)
 {
-    pag_list *list = PAG_NEW(arena, pag_list);
-    *list = *from;
+    pag_list *list = pag_arena_keep(arena, from, sizeof *from);
     list->entries = PAG_NEW_ARRAY(arena, pag_entry *, from->n + 1);
     for (size_t i = 0; i < from->n; i++)
         list->entries[i] = copy_entry(arena, from->entries[i], parent);
@@ -249,20 +264,17 @@ static pag_list *copy_list(pag_arena *arena, const pag_list *from, pag_entry *pa
 
 static pag_entry *copy_entry(pag_arena *arena, const pag_entry *from, pag_entry *parent)
 {
-    pag_entry *entry = PAG_NEW(arena, pag_entry);
+    pag_entry *entry = pag_arena_keep(arena, from, sizeof *from);
     size_t n = from->group->n_cells;
-    *entry = *from;
     entry->parent = parent;
-    entry->figures = PAG_NEW_ARRAY(arena, pag_figure, n + 1);
-    memcpy(entry->figures, from->figures, n * sizeof *entry->figures);
+    entry->figures = pag_arena_keep(arena, from->figures, n * sizeof *entry->figures);
     for (size_t i = 0; i < n; i++) {
         pag_figure *figure = &entry->figures[i];
         figure->entry = entry;
         if (figure->value.kind == PAG_VALUE_LIST) {
             figure->value.list = copy_list(arena, figure->value.list, entry);
         } else if (figure->value.kind == PAG_VALUE_SHEET) {
-            pag_sheet *sheet = PAG_NEW(arena, pag_sheet);
-            *sheet = *figure->value.sheet;
+            pag_sheet *sheet = pag_arena_keep(arena, figure->value.sheet, sizeof *sheet);
             sheet->figure = figure;
             figure->value.sheet = sheet;
         }
@@ -285,12 +297,21 @@ static pag_status run_to_end(run *r, void (*work)(void *))
 {
     pag_status first = PAG_OK;
     for (bool refill = work == compute_all;; refill = false) {
+        size_t before = pag_diagnostics_count(r->evaluator.diags);
         pag_status status = pag_bind_run(r->bind, &r->evaluator, refill, work, r);
         if (status == PAG_OK) return first;
-        give_up_levels(r);
+        give_up_levels(r, pag_diagnostics_count(r->evaluator.diags) > before);
         if (first == PAG_OK) first = status;
         if (status != PAG_INVALID || work != compute_all) return status;
     }
+}
+
+/* An error in a rule may turn out to be a limit that was reached. */
+static pag_status worst_status(pag_status ended, const pag_diagnostics *diags)
+{
+    bool may_be_worse = ended == PAG_OK || ended == PAG_INVALID;
+    pag_status told = may_be_worse ? pag_diagnostics_status(diags) : ended;
+    return told == PAG_OK ? ended : told;
 }
 
 pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_arena *arena,
@@ -309,6 +330,6 @@ pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_ar
     out->status = run_to_end(r, compute_all);
     if (out->status == PAG_OK) out->status = run_to_end(r, judge_all);
     acknowledge(evaluation);
-    if (out->status == PAG_OK) out->status = pag_diagnostics_status(evaluation->diags);
+    out->status = worst_status(out->status, evaluation->diags);
     return out->status;
 }

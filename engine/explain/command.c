@@ -77,7 +77,8 @@ static pag_str command_of(const pag_view *view, pag_str tail, pag_str entry)
 {
     pag_str path = view->result->evaluation->path;
     pag_text out = {.arena = view->scratch};
-    pag_text_put(&out, PAG_STR("pagella explain "));
+    put_argument(&out, view->program);
+    pag_text_put(&out, PAG_STR(" explain "));
     if (path.len > 1 && path.at[0] == '-') pag_text_put(&out, PAG_STR("./"));
     put_argument(&out, path);
     pag_text_byte(&out, ' ');

@@ -12,7 +12,8 @@ pag_view pag_view_of(const pag_result *result, pag_arena *scratch)
                       .hash = pag_pack_hash(pack),
                       .site = pag_pack_site,
                       .scratch = scratch,
-                      .width = 80};
+                      .width = 80,
+                      .program = PAG_STR("pagella")};
 }
 
 pag_str pag_view_say(const pag_view *view, const char *english, const char *italian)

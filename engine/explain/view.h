@@ -18,7 +18,8 @@ typedef struct pag_view {
     const pag_pack_call *(*site)(const pag_pack *pack, uint32_t site);
     pag_arena *scratch;
     pag_lang lang;
-    size_t width; /* columns of the terminal */
+    size_t width;    /* columns of the terminal */
+    pag_str program; /* how the person calls this program: begins the next command */
     bool color;
     bool quiet; /* neither acknowledged warnings nor the next command */
 } pag_view;

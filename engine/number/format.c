@@ -3,7 +3,13 @@
 #include "base/text.h"
 #include "number/nat.h"
 
-enum { PERCENT_SHIFT = 2, MONEY_DECIMALS = 2, MONEY_DOTS_FROM = 4, DOTS_FROM = 5 };
+enum {
+    PERCENT_SHIFT = 2,
+    MONEY_DECIMALS = 2,
+    ENDLESS_DECIMALS = 4,
+    MONEY_DOTS_FROM = 4,
+    DOTS_FROM = 5
+};
 
 /* ± digits / 10^decimals. */
 typedef struct written {
@@ -176,6 +182,25 @@ pag_str pag_number_written(pag_arena *arena, pag_number x)
     return pag_text_str(&text);
 }
 
+/* "23.642,8633…": the first decimals of a number without end, with the dots that say so. */
+static void put_beginning(pag_text *text, pag_number x)
+{
+    pag_number step, beginning;
+    written w;
+    (void)pag_number_parse(text->arena, PAG_STR("0.0001"), &step);
+    if (pag_number_round(text->arena, &beginning, x, step, PAG_DOWN) != PAG_NUMBER_OK ||
+        !read_written(text->arena, beginning, &w)) {
+        put_fraction(text, x, 1);
+        return;
+    }
+    bool lost_sign = pag_number_sign(x) < 0 && pag_number_sign(beginning) == 0;
+    if (lost_sign) pag_text_byte(text, '-');
+    style s = italian_style(pag_number_unit(x));
+    s.least_decimals = ENDLESS_DECIMALS;
+    put_written(text, &w, s);
+    pag_text_put(text, PAG_STR("…"));
+}
+
 pag_str pag_number_people(pag_arena *arena, pag_number x)
 {
     pag_text text = {.arena = arena};
@@ -185,6 +210,8 @@ pag_str pag_number_people(pag_arena *arena, pag_number x)
     if (read_written(arena, x, &w)) {
         put_written(&text, &w, italian_style(unit));
         if (unit == PAG_PERCENT) pag_text_put(&text, PAG_STR(" %"));
+    } else if (unit == PAG_MONEY || unit == PAG_POINTS) {
+        put_beginning(&text, x);
     } else {
         put_fraction(&text, x, 1);
     }

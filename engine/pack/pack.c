@@ -23,14 +23,22 @@ struct pag_pack {
     pag_pack_call *calls;
 };
 
+/* Memory that ended where no arena fails, in Lua or in libyaml, ends the loading as in an arena. */
+static pag_status insist(const pag_pack *pack, pag_status status)
+{
+    const pag_trap ended = {.status = status, .arena = pack->arena};
+    if (status == PAG_NOMEM) pag_trap_pass_on(&ended);
+    return status;
+}
+
 /* --- files --- */
 
-uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path, size_t most,
-                         pag_pos pos)
+/* A rule file has a lower limit, which the script room tells. */
+uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path, pag_pos pos)
 {
     pag_str bytes;
     pag_code code = PAG_E0006;
-    switch (pag_file_read(arena, path, most, &bytes)) {
+    switch (pag_file_read(arena, path, PAG_YAML_MOST_BYTES, &bytes)) {
     case PAG_FILE_READ: return pag_sources_add(pag_diagnostics_sources(diags), path, bytes);
     case PAG_FILE_MISSING: code = PAG_E0001; break;
     case PAG_FILE_DENIED: code = PAG_E0002; break;
@@ -39,8 +47,7 @@ uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path,
     case PAG_FILE_TOO_LARGE: code = PAG_E0005; break;
     case PAG_FILE_BROKEN: code = PAG_E0006; break;
     }
-    pag_diag_add(diags, code, pos, 2, path,
-                 most == PAG_SCRIPT_MOST_BYTES ? PAG_STR("64 KiB") : PAG_STR("8 MiB"));
+    pag_diag_add(diags, code, pos, 2, path, PAG_STR("8 MiB"));
     return 0;
 }
 
@@ -61,7 +68,7 @@ static void keep_file(pag_pack *pack, pag_str name, uint32_t source)
 static uint32_t load_rule(pag_pack *pack, pag_str name, pag_pos pos)
 {
     pag_str path = pag_path_join(pack->arena, pack->tree.rules, name);
-    uint32_t source = pag_source_load(pack->arena, pack->diags, path, PAG_SCRIPT_MOST_BYTES, pos);
+    uint32_t source = pag_source_load(pack->arena, pack->diags, path, pos);
     if (source) keep_file(pack, name, source);
     return source;
 }
@@ -83,7 +90,7 @@ static uint32_t load_library(void *ud, pag_str name, pag_pos pos)
             pag_name_list_add(pack->arena, &names,
                               pag_text_join(pack->arena, 2, PAG_STR("lib/"), base));
         }
-        pag_tell_unknown(pack->diags, names, name, pack->tree.rules, pos, PAG_E0160, PAG_E0161);
+        pag_tell_unknown(pack->diags, names, name, PAG_STR("rules/"), pos, PAG_E0160, PAG_E0161);
         return 0;
     }
     return load_rule(pack, file, pos);
@@ -94,12 +101,17 @@ static uint32_t load_library(void *ud, pag_str name, pag_pos pos)
 static void tell_sheet(pag_pack *pack, const pag_cell *cell)
 {
     pag_name_list names = {0};
+    pag_str plan = pag_bind_head(pack->bind)->plan;
+    if (!plan.len) {
+        pag_diag_add(pack->diags, PAG_E0185, cell->criteria_pos, 1, cell->criteria_from);
+        return;
+    }
     for (size_t i = 0; pack->plan && i < pack->plan->n_sheets; i++) {
         pag_str path = pag_text_join(pack->arena, 2, PAG_STR("plan."), pack->plan->sheets[i].path);
         pag_name_list_add(pack->arena, &names, path);
     }
-    pag_tell_unknown(pack->diags, names, cell->criteria_from, pag_bind_head(pack->bind)->plan,
-                     cell->criteria_pos, PAG_E0168, PAG_E0169);
+    pag_tell_unknown(pack->diags, names, cell->criteria_from, plan, cell->criteria_pos, PAG_E0168,
+                     PAG_E0169);
 }
 
 static void bind_sheets(pag_pack *pack, pag_group *group)
@@ -138,10 +150,10 @@ static void load_plan(pag_pack *pack)
                          PAG_E0162, PAG_E0163);
         return;
     }
-    uint32_t source =
-        pag_source_load(pack->arena, pack->diags, path, PAG_YAML_MOST_BYTES, head->plan_pos);
+    uint32_t source = pag_source_load(pack->arena, pack->diags, path, head->plan_pos);
     const pag_node *root = NULL;
-    if (!source || pag_yaml_read(pack->arena, pack->diags, source, &root) != PAG_OK) return;
+    if (!source) return;
+    if (insist(pack, pag_yaml_read(pack->arena, pack->diags, source, &root)) != PAG_OK) return;
     pack->plan = pag_plan_read(pack->arena, pack->diags, root, head->plan);
 }
 
@@ -207,7 +219,7 @@ static void load_subject(pag_pack *pack, pag_str file)
     uint32_t source = load_rule(pack, pag_path_join(pack->arena, pack->name, file), (pag_pos){0});
     pag_group *group = NULL;
     if (!source) return;
-    (void)pag_bind_file(pack->bind, source, PAG_FILE_SUBJECT, name, &group);
+    (void)insist(pack, pag_bind_file(pack->bind, source, PAG_FILE_SUBJECT, name, &group));
     if (group) pack->subjects[pack->n_subjects++] = group;
 }
 
@@ -219,7 +231,7 @@ static void load_files(pag_pack *pack, pag_str folder)
     if (!source) return;
     pack->subjects = PAG_NEW_ARRAY(pack->arena, pag_group *, n + 1);
     pag_status status = pag_bind_file(pack->bind, source, PAG_FILE_PACK, (pag_str){"", 0}, NULL);
-    if (status != PAG_OK) return; /* every other file would miss its names */
+    if (insist(pack, status) != PAG_OK) return; /* every other file would miss its names */
     if (!pag_bind_head(pack->bind)->said) {
         pag_diag_add(pack->diags, PAG_E0164, (pag_pos){.source = source}, 0);
     }
@@ -246,10 +258,12 @@ static void load(pag_pack *pack, pag_pos pos)
     }
     load_files(pack, folder);
     load_plan(pack);
-    bool known = pack->plan || !pag_bind_head(pack->bind)->plan.len;
+    const pag_pack_head *head = pag_bind_head(pack->bind);
+    bool known = head->said && (pack->plan || !head->plan.len); /* else that is told */
     for (size_t i = 0; known && i < pack->n_subjects; i++) bind_sheets(pack, pack->subjects[i]);
     if (pag_diagnostics_errors(pack->diags) > 0) return;
-    (void)pag_bind_seal(pack->bind, pack->subjects, pack->n_subjects);
+    pag_status sealed = pag_bind_seal(pack->bind, pack->subjects, pack->n_subjects);
+    if (insist(pack, sealed) != PAG_OK) return;
     keep_calls(pack);
     hash_files(pack);
 }
@@ -261,7 +275,7 @@ pag_pack *pag_pack_load(pag_arena *arena, pag_diagnostics *diags, const pag_tree
     *pack = (pag_pack){
         .arena = arena, .diags = diags, .tree = *tree, .name = pag_arena_copy(arena, name)};
     pag_library library = {pack, load_library};
-    if (pag_bind_create(arena, diags, library, &pack->bind) != PAG_OK) return NULL;
+    if (insist(pack, pag_bind_create(arena, diags, library, &pack->bind)) != PAG_OK) return NULL;
     pag_trap trap; /* the Lua state is not in the arena */
     pag_trap_set(&trap, arena);
     if (setjmp(trap.jump) == 0) load(pack, pos);
@@ -282,9 +296,9 @@ void pag_pack_destroy(pag_pack *pack)
 static void run_rule_file(pag_pack *pack, pag_str path)
 {
     pag_str no_name = {"", 0};
-    uint32_t source =
-        pag_source_load(pack->arena, pack->diags, path, PAG_SCRIPT_MOST_BYTES, (pag_pos){0});
-    if (source) (void)pag_bind_file(pack->bind, source, PAG_FILE_LIBRARY, no_name, NULL);
+    uint32_t source = pag_source_load(pack->arena, pack->diags, path, (pag_pos){0});
+    if (!source) return;
+    (void)insist(pack, pag_bind_file(pack->bind, source, PAG_FILE_LIBRARY, no_name, NULL));
 }
 
 pag_status pag_rule_file_check(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,

@@ -175,9 +175,15 @@ static const pag_edge *nearer_end(const pag_edge *a, const pag_edge *b)
 static bool say_overlap(const judgement *j, const pag_band *row, const pag_band *next)
 {
     const pag_edge *end = nearer_end(&row->high, &next->high);
-    pag_diagnostic *d =
-        pag_diag_add(j->diags, PAG_E0102, pag_edge_pos(&next->low, next), 3, j->bands->name,
-                     pag_edge_before(j->arena, &next->low), pag_edge_after(j->arena, end));
+    pag_str before = pag_edge_before(j->arena, &next->low);
+    pag_str after = pag_edge_after(j->arena, end);
+    if (pag_edges_known(&next->low, end) && !pag_number_order(next->low.number, end->number)) {
+        before = PAG_STR("");
+        after =
+            pag_text_join(j->arena, 2, PAG_STR(" = "), pag_number_written(j->arena, end->number));
+    }
+    pag_diagnostic *d = pag_diag_add(j->diags, PAG_E0102, pag_edge_pos(&next->low, next), 3,
+                                     j->bands->name, before, after);
     d->also = pag_edge_pos(&row->high, row);
     return false;
 }

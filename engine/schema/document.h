@@ -51,6 +51,8 @@ bool pag_head_read(pag_arena *arena, pag_diagnostics *diags, const pag_node *roo
 /* Every key of `map` is one of these; one that is not is told, with the nearest. */
 bool pag_keys_judge(pag_arena *arena, pag_diagnostics *diags, const pag_node *map,
                     const pag_str *known, size_t n);
+/* Whether one of the keys it tells is told as a misspelling of `name`. */
+bool pag_keys_misspelt(const pag_node *map, const pag_str *known, size_t n, pag_str name);
 /* The keys of the head. */
 const pag_str *pag_head_keys(size_t *n);
 

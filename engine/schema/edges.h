@@ -1,4 +1,4 @@
-/* Small questions about the edges of bands, for judging a table; inside this room only. */
+/* Small questions about the edges of bands, for judging a table and for telling of it. */
 #ifndef PAG_SCHEMA_EDGES_H
 #define PAG_SCHEMA_EDGES_H
 

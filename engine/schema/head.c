@@ -73,9 +73,10 @@ static bool read_acknowledgement(const pag_reader *reader, const pag_node *node,
     static const pag_field because = {PAG_WORD("because"), PAG_WORD("because: …"), true};
     if (!pag_reader_map(reader, PAG_STR("acknowledged"), node)) return false;
     out->pos = node->pos;
-    bool ok = pag_reader_keys(reader, node, (pag_names){keys, 2});
-    ok = read_code(reader, node, out) && ok;
-    return pag_reader_text(reader, node, &because, &out->because) && ok;
+    const pag_reader own = {reader->arena, reader->diags, {keys, 2}};
+    bool ok = pag_reader_keys(&own, node, own.known);
+    ok = read_code(&own, node, out) && ok;
+    return pag_reader_text(&own, node, &because, &out->because) && ok;
 }
 
 static bool read_acknowledged(const pag_reader *reader, const pag_node *root, pag_head *out)
@@ -98,7 +99,7 @@ static bool read_acknowledged(const pag_reader *reader, const pag_node *root, pa
 bool pag_head_read(pag_arena *arena, pag_diagnostics *diags, const pag_node *root, pag_head *out)
 {
     static const pag_field note = {PAG_WORD("note"), PAG_WORD("note: …"), false};
-    pag_reader reader = {arena, diags};
+    pag_reader reader = {.arena = arena, .diags = diags};
     *out = (pag_head){.rules = {"", 0}};
     if (!pag_reader_root(&reader, root)) return false;
     bool ok = read_rules(&reader, root, out);

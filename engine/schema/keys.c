@@ -58,6 +58,18 @@ bool pag_reader_keys(const pag_reader *reader, const pag_node *map, pag_names na
     return unknown == 0;
 }
 
+bool pag_names_misspelt(pag_names names, const pag_node *map, pag_str name)
+{
+    size_t unknown = 0;
+    for (size_t i = 0; i < map->count && unknown < PAG_MOST_UNKNOWN; i++) {
+        if (pag_names_have(names, map->pairs[i].key)) continue;
+        size_t near = pag_str_nearest(map->pairs[i].key, names.at, names.n);
+        if (near < names.n && pag_str_equal(names.at[near], name)) return true;
+        unknown++;
+    }
+    return false;
+}
+
 /* Equal ids stay in the order of the file, so that the later one is the one at fault. */
 static int by_id(const void *left, const void *right)
 {
@@ -86,6 +98,11 @@ bool pag_reader_distinct(const pag_reader *reader, pag_identified *all, size_t n
 bool pag_keys_judge(pag_arena *arena, pag_diagnostics *diags, const pag_node *map,
                     const pag_str *known, size_t n)
 {
-    pag_reader reader = {arena, diags};
+    pag_reader reader = {.arena = arena, .diags = diags};
     return pag_reader_keys(&reader, map, (pag_names){known, n});
+}
+
+bool pag_keys_misspelt(const pag_node *map, const pag_str *known, size_t n, pag_str name)
+{
+    return pag_names_misspelt((pag_names){known, n}, map, name);
 }

@@ -18,9 +18,10 @@ static bool read_criterion(const pag_reader *reader, const pag_node *node, pag_c
                                        {PAG_WORD("note"), PAG_WORD("note: …"), false}};
     if (!pag_reader_map(reader, PAG_STR("criteria"), node)) return false;
     pag_str *to[] = {&out->id, &out->title, &out->expected, &out->indicator, &out->note};
-    bool ok = pag_reader_keys(reader, node, (pag_names){keys, sizeof keys / sizeof *keys});
+    const pag_reader own = {reader->arena, reader->diags, {keys, sizeof keys / sizeof *keys}};
+    bool ok = pag_reader_keys(&own, node, own.known);
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        ok = pag_reader_text(reader, node, &fields[i], to[i]) && ok;
+        ok = pag_reader_text(&own, node, &fields[i], to[i]) && ok;
     }
     const pag_node *id = pag_node_get(node, PAG_STR("id"));
     out->pos = node->pos;
@@ -79,13 +80,14 @@ static bool read_sheet(const pag_reader *reader, pag_str path, const pag_pair *p
     const pag_node *node = pair->value, *text;
     out->path = path;
     out->pos = pair->key_pos;
-    bool ok = pag_reader_keys(reader, node, (pag_names){keys, sizeof keys / sizeof *keys});
-    ok = pag_reader_text(reader, node, &title, &out->title) && ok;
+    const pag_reader own = {reader->arena, reader->diags, {keys, sizeof keys / sizeof *keys}};
+    bool ok = pag_reader_keys(&own, node, own.known);
+    ok = pag_reader_text(&own, node, &title, &out->title) && ok;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         ok = pag_reader_value(reader, node, &others[i], &text) && ok;
     }
     ok = year_is_fine(reader, node) && ok;
-    return read_criteria(reader, node, out) && ok;
+    return read_criteria(&own, node, out) && ok;
 }
 
 /* --- sections --- */
@@ -181,7 +183,7 @@ static bool name_fits(const pag_reader *reader, const pag_node *root, pag_str na
 pag_plan *pag_plan_read(pag_arena *arena, pag_diagnostics *diags, const pag_node *root,
                         pag_str expected_name)
 {
-    pag_reader reader = {arena, diags};
+    pag_reader reader = {.arena = arena, .diags = diags};
     if (!pag_reader_root(&reader, root)) return NULL;
     pag_plan *plan = PAG_NEW(arena, pag_plan);
     pag_period period = {.from = PAG_ZERO};

@@ -50,6 +50,7 @@ bool pag_reader_root(const pag_reader *reader, const pag_node *root)
 
 bool pag_reader_missing(const pag_reader *reader, const pag_node *map, const pag_field *field)
 {
+    if (pag_names_misspelt(reader->known, map, field->name)) return false;
     pag_diag_add(reader->diags, PAG_E0220, map->pos, 3, field->name, PAG_STR(""), field->example);
     return false;
 }
@@ -102,9 +103,10 @@ bool pag_reader_period(const pag_reader *reader, const pag_node *map, bool requi
     if (!node) return !required || pag_reader_missing(reader, map, &period);
     if (!pag_reader_map(reader, period.name, node)) return false;
     out->pos = node->pos;
-    bool ok = pag_reader_keys(reader, node, (pag_names){keys, 2});
-    ok = read_day(reader, node, &from, &out->from) && ok;
-    ok = read_day(reader, node, &to, &out->to) && ok;
+    const pag_reader own = {reader->arena, reader->diags, {keys, 2}};
+    bool ok = pag_reader_keys(&own, node, own.known);
+    ok = read_day(&own, node, &from, &out->from) && ok;
+    ok = read_day(&own, node, &to, &out->to) && ok;
     if (!ok || pag_number_order(out->from, out->to) <= 0) return ok;
     pag_diag_add(reader->diags, PAG_E0254, node->pos, 2,
                  pag_number_written(reader->arena, out->from),

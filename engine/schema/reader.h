@@ -6,9 +6,15 @@
 
 #include "schema/record.h"
 
+typedef struct pag_names {
+    const pag_str *at;
+    size_t n;
+} pag_names;
+
 typedef struct pag_reader {
     pag_arena *arena;
     pag_diagnostics *diags;
+    pag_names known; /* the keys of the map at hand, once they are judged; may be none */
 } pag_reader;
 
 /* PAG_STR for tables of constants. */
@@ -33,7 +39,7 @@ typedef struct pag_field {
     bool required;
 } pag_field;
 
-/* Says that it is not there. */
+/* Says that it is not there, unless a key was told to be a misspelling of it. */
 bool pag_reader_missing(const pag_reader *reader, const pag_node *map, const pag_field *field);
 /* False when a required key is missing or its value is no scalar; `*out` is NULL when there is
  * nothing to read. */
@@ -54,11 +60,6 @@ bool pag_reader_period(const pag_reader *reader, const pag_node *map, bool requi
 
 /* --- keys --- */
 
-typedef struct pag_names {
-    const pag_str *at;
-    size_t n;
-} pag_names;
-
 bool pag_names_have(pag_names names, pag_str name);
 /* "a", "b", … */
 pag_str pag_names_quoted(pag_arena *arena, pag_names names);
@@ -72,6 +73,9 @@ extern const pag_code pag_unknown_key[2], pag_unknown_choice[2], pag_unknown_cri
 enum { PAG_MOST_UNKNOWN = 100 };
 /* Every key of the map is one of the names. */
 bool pag_reader_keys(const pag_reader *reader, const pag_node *map, pag_names names);
+
+/* Whether one of the keys that pag_reader_keys refuses is told as a misspelling of `name`. */
+bool pag_names_misspelt(pag_names names, const pag_node *map, pag_str name);
 
 /* --- ids --- */
 

@@ -130,6 +130,13 @@ static bool read_node(const pag_reader *reader, pag_figure *figure, const pag_no
                           &figure->value);
 }
 
+/* A key that was told as a misspelling of this one is enough said. */
+static bool is_misspelt(const pag_reader *reader, const pag_figure *figure, const pag_node *map)
+{
+    pag_names names = names_of(reader->arena, figure->entry->group, reader->known);
+    return pag_names_misspelt(names, map, figure->cell->name);
+}
+
 static bool read_given(const pag_reader *reader, pag_figure *figure, const pag_node *map)
 {
     const pag_node *node = pag_node_get(map, figure->cell->name);
@@ -140,7 +147,7 @@ static bool read_given(const pag_reader *reader, pag_figure *figure, const pag_n
         figure->value = figure->cell->value;
         figure->defaulted = true;
     } else {
-        ok = say_missing(reader, figure);
+        ok = !is_misspelt(reader, figure, map) && say_missing(reader, figure);
     }
     figure->state = ok ? PAG_DONE : PAG_FAILED;
     return ok;
@@ -181,9 +188,10 @@ pag_entry *pag_entry_create(pag_arena *arena, const pag_group *group, pag_entry 
 bool pag_entry_read(const pag_reader *reader, pag_entry *entry, const pag_node *node,
                     pag_names names)
 {
-    bool ok = keys_fit(reader, entry->group, node, names);
+    const pag_reader own = {reader->arena, reader->diags, names};
+    bool ok = keys_fit(&own, entry->group, node, names);
     for (size_t i = 0; i < entry->group->n_cells; i++) {
-        ok = read_figure(reader, &entry->figures[i], node) && ok;
+        ok = read_figure(&own, &entry->figures[i], node) && ok;
     }
     return ok;
 }
@@ -191,7 +199,7 @@ bool pag_entry_read(const pag_reader *reader, pag_entry *entry, const pag_node *
 pag_entry *pag_record_read(pag_arena *arena, pag_diagnostics *diags, const pag_group *group,
                            const pag_node *node, const pag_str *skip, size_t n_skip)
 {
-    pag_reader reader = {arena, diags};
+    pag_reader reader = {.arena = arena, .diags = diags};
     if (!pag_reader_map(&reader, group->name, node)) return NULL;
     pag_entry *entry = pag_entry_create(arena, group, NULL, node->pos);
     entry->id = group->name;

@@ -59,7 +59,7 @@ struct pag_figure {
     pag_value value;
     pag_pos pos; /* of the value in the evaluation file; source 0: it is not from there */
     pag_state state;
-    bool defaulted; /* a given cell that took its default */
+    bool defaulted;  /* a given cell that took its default */
     uint32_t reader; /* while evaluating: the last one that noted reading it */
     uint32_t n_steps;
     const pag_step *steps;

@@ -70,6 +70,15 @@ static pag_str without_zeros(pag_arena *arena, pag_str text)
                          (pag_str){text.at + at, text.len - at});
 }
 
+static bool refuse_long(const pag_scalar *s)
+{
+    enum { SHOWN = 24 };
+    pag_str start = {s->text.at, s->text.len < SHOWN ? s->text.len : SHOWN};
+    pag_str shown = pag_text_join(s->reader->arena, 2, start, PAG_STR("…"));
+    pag_diag_add(s->reader->diags, PAG_E0251, s->pos, 2, s->name, shown);
+    return false;
+}
+
 static bool refuse_syntax(const pag_scalar *s, pag_number_error error)
 {
     pag_str suggestion = pag_number_suggest(s->reader->arena, s->text);
@@ -80,7 +89,7 @@ static bool refuse_syntax(const pag_scalar *s, pag_number_error error)
     case PAG_NUMBER_EXPONENT: return refuse(s, PAG_E0230);
     case PAG_NUMBER_ZEROS:
         return refuse_with(s, PAG_E0257, without_zeros(s->reader->arena, s->text));
-    case PAG_NUMBER_TOO_BIG: return refuse(s, PAG_E0251);
+    case PAG_NUMBER_TOO_BIG: return refuse_long(s);
     case PAG_NUMBER_OK:
     case PAG_NUMBER_UNITS:
     case PAG_NUMBER_BY_ZERO:

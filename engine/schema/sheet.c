@@ -48,9 +48,10 @@ static bool read_motivated(const place *at, const pag_node *node, pag_mark *out)
     static const pag_field mark = {PAG_WORD("mark"), PAG_WORD("mark: 8"), true};
     static const pag_field because = {PAG_WORD("because"), PAG_WORD("because: …"), false};
     const pag_node *number;
-    bool ok = pag_reader_keys(at->reader, node, (pag_names){keys, 2});
-    ok = pag_reader_text(at->reader, node, &because, &out->because) && ok;
-    return pag_reader_value(at->reader, node, &mark, &number) && read_number(at, number, out) && ok;
+    const pag_reader own = {at->reader->arena, at->reader->diags, {keys, 2}};
+    bool ok = pag_reader_keys(&own, node, own.known);
+    ok = pag_reader_text(&own, node, &because, &out->because) && ok;
+    return pag_reader_value(&own, node, &mark, &number) && read_number(at, number, out) && ok;
 }
 
 static bool read_mark(const place *at, const pag_node *node, pag_mark *out)
@@ -58,12 +59,16 @@ static bool read_mark(const place *at, const pag_node *node, pag_mark *out)
     return node->kind == PAG_NODE_MAP ? read_motivated(at, node, out) : read_number(at, node, out);
 }
 
-static bool keys_are_criteria(const pag_reader *reader, const pag_cell *cell, const pag_node *node)
+static pag_names ids_of(pag_arena *arena, const pag_cell *cell)
 {
-    pag_str *ids = PAG_NEW_ARRAY(reader->arena, pag_str, cell->n_criteria);
-    pag_names names = {ids, cell->n_criteria};
-    size_t unknown = 0;
+    pag_str *ids = PAG_NEW_ARRAY(arena, pag_str, cell->n_criteria);
     for (size_t i = 0; i < cell->n_criteria; i++) ids[i] = cell->criteria[i].id;
+    return (pag_names){ids, cell->n_criteria};
+}
+
+static bool keys_are_criteria(const pag_reader *reader, pag_names names, const pag_node *node)
+{
+    size_t unknown = 0;
     for (size_t i = 0; i < node->count && unknown < PAG_MOST_UNKNOWN; i++) {
         const pag_pair *pair = &node->pairs[i];
         if (pag_names_have(names, pair->key)) continue;
@@ -73,15 +78,16 @@ static bool keys_are_criteria(const pag_reader *reader, const pag_cell *cell, co
     return unknown == 0;
 }
 
-static bool say_missing(const place *at, pag_pos pos)
+static bool say_missing(const place *at, const pag_node *node)
 {
+    if (pag_names_misspelt(at->reader->known, node, at->criterion->id)) return false;
     pag_arena *arena = at->reader->arena;
     pag_str title = at->criterion->title;
     if (title.len) title = pag_text_join(arena, 3, PAG_STR(" ("), title, PAG_STR(")"));
     pag_str example = at->cell->n_marks ? pag_number_written(arena, at->cell->marks[0])
                                         : pag_type_example(PAG_TYPE_SHEET);
-    pag_diag_add(at->reader->diags, PAG_E0240, pos, 4, at->cell->name, at->criterion->id, title,
-                 pag_text_join(arena, 3, at->criterion->id, PAG_STR(": "), example));
+    pag_diag_add(at->reader->diags, PAG_E0240, node->pos, 4, at->cell->name, at->criterion->id,
+                 title, pag_text_join(arena, 3, at->criterion->id, PAG_STR(": "), example));
     return false;
 }
 
@@ -89,15 +95,16 @@ pag_sheet *pag_sheet_read(const pag_reader *reader, const pag_cell *cell, const 
 {
     if (!pag_reader_map(reader, cell->name, node)) return NULL;
     pag_sheet *sheet = PAG_NEW(reader->arena, pag_sheet);
-    bool ok = keys_are_criteria(reader, cell, node);
+    const pag_reader own = {reader->arena, reader->diags, ids_of(reader->arena, cell)};
+    bool ok = keys_are_criteria(&own, own.known, node);
     sheet->handle = PAG_HANDLE_SHEET;
     sheet->cell = cell;
     sheet->n = cell->n_criteria;
     sheet->marks = PAG_NEW_ARRAY(reader->arena, pag_mark, sheet->n);
     for (size_t i = 0; i < sheet->n; i++) {
-        place at = {reader, cell, &cell->criteria[i]};
+        place at = {&own, cell, &cell->criteria[i]};
         const pag_node *mark = pag_node_get(node, at.criterion->id);
-        ok = (mark ? read_mark(&at, mark, &sheet->marks[i]) : say_missing(&at, node->pos)) && ok;
+        ok = (mark ? read_mark(&at, mark, &sheet->marks[i]) : say_missing(&at, node)) && ok;
     }
     return ok ? sheet : NULL;
 }

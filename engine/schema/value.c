@@ -52,7 +52,7 @@ static bool refuse_group(const pag_scalar *s)
 bool pag_value_read(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell, pag_str text,
                     pag_pos pos, pag_value *out)
 {
-    pag_reader reader = {arena, diags};
+    pag_reader reader = {.arena = arena, .diags = diags};
     pag_scalar s = {&reader, cell->name, cell->type, text, pos};
     switch (cell->type) {
     case PAG_TYPE_TEXT:
@@ -74,7 +74,7 @@ bool pag_value_read(pag_arena *arena, pag_diagnostics *diags, const pag_cell *ce
 bool pag_value_within(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
                       pag_number number, pag_pos pos)
 {
-    pag_reader reader = {arena, diags};
+    pag_reader reader = {.arena = arena, .diags = diags};
     pag_scalar s = {&reader, cell->name, cell->type, {0}, pos}; /* its text only if it is told */
     return pag_scalar_within(&s, cell, number, false);
 }

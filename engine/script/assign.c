@@ -4,8 +4,6 @@
 
 enum { MOST_TARGETS = PAG_SCRIPT_MOST_DEPTH };
 
-static const pag_pos nowhere = {0};
-
 /* A name of the file itself is defined when its value has been read; false for all other targets.
  */
 static bool is_definition(const pag_parser *p, const pag_token *name)
@@ -19,11 +17,15 @@ static void judge_name(pag_parser *p, const pag_token *name)
     pag_pos pos = pag_parser_pos(p, name);
     pag_str text = pag_parser_text(p, name);
     if (name->refused || is_definition(p, name)) return;
-    if (!local || local->function != p->function->index) {
-        pag_refuse_also(&p->refusals, PAG_E0444, pos, local ? local->pos : nowhere, text,
-                        PAG_NOTHING);
+    if (!local) {
+        pag_refuse(&p->refusals, PAG_E0478, pos, text, PAG_NOTHING);
+        if (!p->refusals.stopped) pag_scope_declare(p, name, PAG_LOCAL, 0); /* as it is meant */
+    } else if (local->function != p->function->index) {
+        pag_refuse_also(&p->refusals, PAG_E0444, pos, local->pos, text, PAG_NOTHING);
     } else if (local->kind == PAG_LOCAL_CONSTANT) {
         pag_refuse_also(&p->refusals, PAG_E0446, pos, local->pos, text, PAG_NOTHING);
+    } else if (local->kind == PAG_LOCAL_PARAMETER && p->functions.at[local->function].of) {
+        pag_refuse_also(&p->refusals, PAG_E0481, pos, local->pos, text, PAG_NOTHING);
     }
 }
 
@@ -39,8 +41,12 @@ static void judge_field(pag_parser *p, const pag_chain *chain, const pag_token *
     if (!chain->fields_only && chain->first.kind == PAG_T_NAME) pag_scope_read(p, &chain->first);
     const pag_local *local = chain->fields_only ? pag_scope_local(p, &chain->first) : NULL;
     if (chain->first.refused || (local && local->function == p->function->index)) return;
-    pag_code code = p->function->index < 0 ? PAG_E0445 : PAG_E0444;
-    pag_refuse_also(&p->refusals, code, pos, local ? local->pos : nowhere, text, PAG_NOTHING);
+    if (local) {
+        pag_refuse_also(&p->refusals, PAG_E0444, pos, local->pos, text, PAG_NOTHING);
+        return;
+    }
+    pag_code code = p->function->index < 0 ? PAG_E0445 : PAG_E0479;
+    pag_refuse(&p->refusals, code, pos, text, PAG_NOTHING);
 }
 
 /* `now` is after the target. Names wait on open_names for their values; fields are kept there too,
@@ -92,8 +98,8 @@ static void parse_assignment(pag_parser *p, const pag_chain *first)
     pag_parser_expect(p, PAG_T_ASSIGN);
     pag_parse_values(p);
     if (!p->refusals.stopped) define_names(p, names, values);
+    pag_parse_values_end(p, values, p->open_names.n - names);
     p->open_names.n = names;
-    p->open_values.n = values;
 }
 
 void pag_parse_call_or_assignment(pag_parser *p)

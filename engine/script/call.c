@@ -104,11 +104,26 @@ static void parse_field(pag_parser *p, pag_chain *chain)
     chain->last = PAG_SUFFIX_FIELD;
 }
 
+/* A key in square brackets. Lua would look a figure or a choice up by its bits, and find nothing.
+ */
+static void parse_key(pag_parser *p)
+{
+    pag_token first = p->now;
+    size_t begins = pag_note_insertion(p, PAG_INSERT_KEY);
+    pag_parse_expression(p);
+    bool is_written = p->before.order == first.order && first.kind != PAG_T_NAME;
+    if (is_written) {
+        p->insertions.at[begins].kind = PAG_INSERT_NOTHING;
+    } else {
+        (void)pag_note_insertion(p, PAG_INSERT_KEY_END);
+    }
+}
+
 static void parse_index(pag_parser *p, pag_chain *chain)
 {
     pag_token opener = p->now;
     pag_parser_advance(p);
-    pag_parse_expression(p);
+    parse_key(p);
     pag_parser_close(p, PAG_T_CLOSE_SQUARE, &opener, false);
     chain->last = PAG_SUFFIX_FIELD;
 }
@@ -173,7 +188,7 @@ static void parse_bracket_key(pag_parser *p, pag_parser_entry *out)
     pag_token opener = p->now;
     pag_parser_advance(p);
     pag_token first = p->now;
-    pag_parse_expression(p);
+    parse_key(p);
     out->entry.key_pos = pag_lexer_span(&p->lexer, &first, &p->before);
     if (p->before.order == first.order) {
         out->key = symbol_of_key(p, &first, &out->entry.key);
@@ -198,12 +213,14 @@ static void parse_entry(pag_parser *p, size_t *n_items)
     bool item = false;
     if (p->now.kind == PAG_T_NAME && pag_parser_ahead(p)->kind == PAG_T_ASSIGN) {
         parse_name_key(p, &out);
+        p->of = p->now.kind == PAG_T_FUNCTION && pag_str_equal(out.entry.key, PAG_STR("of"));
     } else if (p->now.kind == PAG_T_OPEN_SQUARE) {
         parse_bracket_key(p, &out);
     } else {
         item = true;
     }
     pag_value value = pag_parse_value(p);
+    if (!item) (void)pag_parser_judge_comma(p);
     out.entry.value_pos = value.pos;
     out.entry.text = value.text;
     out.entry.function = value.function;

@@ -33,9 +33,22 @@ static void judge_operator(pag_parser *p, const pag_token *sign)
                PAG_NOTHING);
 }
 
+/* What is known of a value without running it. */
+typedef enum certainty {
+    ANYTHING, /* perhaps one of Lua's whole numbers, or a text */
+    NO_WHOLE, /* a text or a cell: arithmetic with it is ours, and exact */
+    EXACT     /* the exact result of a calculation: so is comparing it */
+} certainty;
+
+static certainty surest(certainty a, certainty b)
+{
+    return a > b ? a : b;
+}
+
 /* One side of an operator. */
 struct operand {
     pag_token first, last;
+    certainty sure;
 };
 
 static bool is_one_constant(const struct operand *o)
@@ -85,6 +98,26 @@ static void judge_equality(pag_parser *p, const pag_token *sign, const struct op
     pag_refuse(&p->refusals, PAG_E0411, pag_parser_pos(p, sign), pag_parser_text(p, sign), fix);
 }
 
+/* The certainty of the result; what was put in for the operator goes where it is not needed. */
+static certainty judge_certainty(pag_parser *p, pag_token_kind sign, size_t insertion, certainty c)
+{
+    switch ((unsigned)sign) {
+    case PAG_T_PLUS:
+    case PAG_T_MINUS:
+    case PAG_T_TIMES:
+        if (c != ANYTHING) p->insertions.at[insertion].kind = PAG_INSERT_NOTHING;
+        return c == ANYTHING ? ANYTHING : EXACT;
+    case PAG_T_DIVIDE: return EXACT;
+    case PAG_T_LESS:
+    case PAG_T_LESS_EQUAL:
+    case PAG_T_MORE:
+    case PAG_T_MORE_EQUAL:
+        if (c == EXACT) p->insertions.at[insertion].kind = PAG_INSERT_NOTHING;
+        return ANYTHING;
+    default: return ANYTHING;
+    }
+}
+
 static void parse_dots(pag_parser *p)
 {
     if (!p->function->takes_more) {
@@ -98,8 +131,21 @@ static void parse_anonymous_function(pag_parser *p)
 {
     pag_token first = p->now;
     int32_t number = pag_note_function(p);
+    p->functions.at[number].of = p->of;
+    p->of = false;
     pag_parser_advance(p);
     pag_parse_function(p, number, &first);
+}
+
+/* `m.total`, where m is a parameter of a cell's formula: a figure, never one of Lua's numbers. */
+static certainty certainty_of_chain(const pag_parser *p, const pag_chain *chain)
+{
+    bool one_field = chain->first.kind == PAG_T_NAME && chain->last == PAG_SUFFIX_FIELD &&
+                     p->before.order == chain->first.order + 2;
+    const pag_local *local = one_field ? pag_scope_local(p, &chain->first) : NULL;
+    bool figure =
+        local && local->kind == PAG_LOCAL_PARAMETER && p->functions.at[local->function].of;
+    return figure ? NO_WHOLE : ANYTHING;
 }
 
 static void refuse_no_value(pag_parser *p)
@@ -111,11 +157,12 @@ static void refuse_no_value(pag_parser *p)
     }
 }
 
-static void parse_simple(pag_parser *p)
+static certainty parse_simple(pag_parser *p)
 {
     pag_token_kind kind = p->now.kind;
     if (kind == PAG_T_NUMBER || kind == PAG_T_STRING || is_constant(kind)) {
         pag_parser_advance(p);
+        return kind == PAG_T_STRING ? NO_WHOLE : ANYTHING;
     } else if (kind == PAG_T_OPEN_BRACE) {
         pag_parse_table(p);
     } else if (kind == PAG_T_FUNCTION) {
@@ -125,52 +172,73 @@ static void parse_simple(pag_parser *p)
     } else if (kind == PAG_T_NAME || kind == PAG_T_OPEN) {
         pag_chain chain = pag_parse_chain(p);
         if (chain.first.kind == PAG_T_NAME) pag_scope_read(p, &chain.first);
+        return certainty_of_chain(p, &chain);
     } else {
         refuse_no_value(p);
     }
+    return ANYTHING;
 }
 
-static void parse_operation(pag_parser *p, unsigned above);
+static certainty parse_operation(pag_parser *p, unsigned above);
 
 /* At a binary operator whose left side has been read. */
-static void parse_right_side(pag_parser *p, const struct operand *left)
+static certainty parse_right_side(pag_parser *p, const struct operand *left)
 {
     pag_token sign = p->now;
+    if (sign.kind == PAG_T_AND || sign.kind == PAG_T_OR) {
+        pag_note_tested(p, &left->first, &left->last);
+    }
     judge_operator(p, &sign);
-    pag_note_operator(p);
+    size_t insertion = pag_note_operator(p);
     struct operand right = {.first = p->now};
-    parse_operation(p, priorities[sign.kind].right);
+    certainty sure = surest(left->sure, parse_operation(p, priorities[sign.kind].right));
     right.last = p->before;
     if (sign.kind == PAG_T_EQUAL || sign.kind == PAG_T_UNEQUAL) {
         judge_equality(p, &sign, left, &right);
     }
+    return judge_certainty(p, sign.kind, insertion, sure);
+}
+
+static certainty parse_unary(pag_parser *p)
+{
+    pag_token sign = p->now;
+    bool negative = sign.kind == PAG_T_MINUS;
+    judge_operator(p, &sign);
+    pag_parser_advance(p);
+    pag_token first = p->now;
+    certainty sure = parse_operation(p, UNARY_PRIORITY);
+    if (sign.kind == PAG_T_NOT) pag_note_tested(p, &first, &p->before);
+    return negative && sure != ANYTHING ? EXACT : ANYTHING;
 }
 
 /* An operand and all the operators after it that bind more strongly than `above`. */
-static void parse_operation(pag_parser *p, unsigned above)
+static certainty parse_operation(pag_parser *p, unsigned above)
 {
     struct operand left = {.first = p->now};
     if (pag_parser_enter(p)) {
         pag_token_kind kind = p->now.kind;
-        if (kind == PAG_T_NOT || kind == PAG_T_MINUS || kind == PAG_T_LENGTH ||
-            kind == PAG_T_TILDE) {
-            judge_operator(p, &p->now);
-            pag_parser_advance(p);
-            parse_operation(p, UNARY_PRIORITY);
-        } else {
-            parse_simple(p);
-        }
+        bool unary =
+            kind == PAG_T_NOT || kind == PAG_T_MINUS || kind == PAG_T_LENGTH || kind == PAG_T_TILDE;
+        left.sure = unary ? parse_unary(p) : parse_simple(p);
         while (priorities[p->now.kind].left > above) {
             left.last = p->before;
-            parse_right_side(p, &left);
+            left.sure = parse_right_side(p, &left);
         }
     }
     pag_parser_leave(p);
+    return left.sure;
 }
 
 void pag_parse_expression(pag_parser *p)
 {
-    parse_operation(p, 0);
+    (void)parse_operation(p, 0);
+}
+
+void pag_parse_condition(pag_parser *p)
+{
+    pag_token first = p->now;
+    pag_parse_expression(p);
+    pag_note_tested(p, &first, &p->before);
 }
 
 pag_value pag_parse_value(pag_parser *p)
@@ -191,8 +259,19 @@ pag_value pag_parse_value(pag_parser *p)
 
 void pag_parse_values(pag_parser *p)
 {
+    bool told = false; /* that this value is perhaps the decimals of the one before */
     do {
         pag_value value = pag_parse_value(p);
-        PAG_LIST_ADD(p->arena, &p->open_values, value);
+        if (!told) PAG_LIST_ADD(p->arena, &p->open_values, value);
+        told = pag_parser_judge_comma(p);
     } while (pag_parser_take(p, PAG_T_COMMA));
+}
+
+void pag_parse_values_end(pag_parser *p, size_t from, size_t most)
+{
+    if (p->open_values.n > from + most && !p->refusals.stopped) {
+        pag_value extra = p->open_values.at[from + most];
+        pag_refuse(&p->refusals, PAG_E0475, extra.pos, extra.text, PAG_NOTHING);
+    }
+    p->open_values.n = from;
 }

@@ -20,19 +20,20 @@ static const struct foreign characters[] = {
     {"≥", PAG_E0406, ">="}, {"…", PAG_E0406, "..."}, {"≠", PAG_E0406, "not is(a, b)"},
 };
 
-/* Blanks that are not the space bar's, and marks that cannot be seen. */
+/* Blanks that are not the space bar's. */
 static const char *const odd_blanks[] = {
-    "\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004",
-    "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200A", "\u200B",
-    "\u200C", "\u200D", "\u202F", "\u205F", "\u2060", "\u3000", "\uFEFF",
+    "\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005",
+    "\u2006", "\u2007", "\u2008", "\u2009", "\u200A", "\u202F", "\u205F", "\u3000",
 };
 
-static bool is_odd_blank(pag_str character)
+/* Marks that take no room at all. */
+static const char *const unseen[] = {"\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF"};
+
+static bool is_among(pag_str character, const char *const *all, size_t n)
 {
-    for (size_t i = 0; i < sizeof odd_blanks / sizeof *odd_blanks; i++) {
-        if (pag_str_equal(character, pag_str_from(odd_blanks[i]))) return true;
-    }
-    return false;
+    size_t i = 0;
+    while (i < n && !pag_str_equal(character, pag_str_from(all[i]))) i++;
+    return i < n;
 }
 
 static void refuse_character(pag_lexer *lexer, pag_str character)
@@ -51,11 +52,16 @@ bool pag_lexer_foreign_character(pag_lexer *lexer)
 {
     pag_str rest = {lexer->text.at + lexer->at, lexer->text.len - lexer->at};
     pag_str character = {rest.at, pag_utf8_length(rest.at, rest.len)};
-    if (!is_odd_blank(character)) {
+    pag_str name = pag_refusal_code_point(lexer->refusals->arena, character);
+    if (is_among(character, unseen, sizeof unseen / sizeof *unseen)) {
+        pag_refuse_and_stop(lexer->refusals, PAG_E0402, pag_lexer_here(lexer, character.len), name,
+                            PAG_NOTHING);
+        return false;
+    }
+    if (!is_among(character, odd_blanks, sizeof odd_blanks / sizeof *odd_blanks)) {
         refuse_character(lexer, character);
         return false;
     }
-    pag_str name = pag_refusal_code_point(lexer->refusals->arena, character);
     pag_refuse(lexer->refusals, PAG_E0405, pag_lexer_here(lexer, character.len), name, PAG_NOTHING);
     pag_lexer_step(lexer, character.len);
     return true;

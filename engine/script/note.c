@@ -7,6 +7,12 @@ static void insert(pag_parser *p, pag_insertion_kind kind, uint32_t number)
     PAG_LIST_ADD(p->arena, &p->insertions, (pag_insertion){kind, p->before.end, number});
 }
 
+size_t pag_note_insertion(pag_parser *p, pag_insertion_kind kind)
+{
+    insert(p, kind, 0);
+    return p->insertions.n - 1;
+}
+
 uint32_t pag_note_table(pag_parser *p)
 {
     uint32_t number = (uint32_t)p->tables.n;
@@ -98,9 +104,17 @@ void pag_note_read(pag_parser *p, const pag_local *parameter, const pag_token *f
     pag_parser_read read = {
         .within = p->function->index,
         .read = {parameter->function, parameter->parameter, pag_parser_text(p, field),
-                 pag_parser_pos(p, field)},
+                 pag_parser_pos(p, field), false},
     };
     PAG_LIST_ADD(p->arena, &p->reads, read);
+}
+
+void pag_note_tested(pag_parser *p, const pag_token *first, const pag_token *last)
+{
+    if (p->reads.n == 0 || last->order != first->order + 2) return;
+    pag_outline_read *read = &p->reads.at[p->reads.n - 1].read;
+    pag_pos pos = pag_parser_pos(p, last);
+    read->tested = read->pos.line == pos.line && read->pos.column == pos.column;
 }
 
 uint32_t pag_note_site(pag_parser *p, const pag_token *word)
@@ -137,14 +151,32 @@ static bool is_noted(pag_token_kind kind)
            kind == PAG_T_MORE || kind == PAG_T_MORE_EQUAL || kind == PAG_T_CONCAT;
 }
 
-void pag_note_operator(pag_parser *p)
+/* What makes the operation exact when neither side is known to be. */
+static pag_insertion insertion_at(const pag_token *sign)
+{
+    switch ((unsigned)sign->kind) {
+    case PAG_T_DIVIDE: return (pag_insertion){PAG_INSERT_DIVISION, sign->end, 0};
+    case PAG_T_PLUS: return (pag_insertion){PAG_INSERT_SUM, sign->end, 0};
+    case PAG_T_MINUS: return (pag_insertion){PAG_INSERT_DIFFERENCE, sign->end, 0};
+    case PAG_T_TIMES: return (pag_insertion){PAG_INSERT_PRODUCT, sign->end, 0};
+    case PAG_T_CONCAT: return (pag_insertion){PAG_INSERT_NOTHING, sign->end, 0};
+    default: return (pag_insertion){PAG_INSERT_ORDER, sign->offset, 0};
+    }
+}
+
+size_t pag_note_operator(pag_parser *p)
 {
     pag_token sign = p->now;
+    pag_insertion insertion = insertion_at(&sign);
+    bool noted = is_noted(sign.kind);
+    if (noted && insertion.kind == PAG_INSERT_ORDER)
+        PAG_LIST_ADD(p->arena, &p->insertions, insertion);
     pag_parser_advance(p);
-    if (!is_noted(sign.kind)) return;
-    pag_outline_operator noted = {pag_parser_text(p, &sign), pag_parser_pos(p, &sign)};
-    PAG_LIST_ADD(p->arena, &p->operators, noted);
-    if (sign.kind == PAG_T_DIVIDE) insert(p, PAG_INSERT_DIVISION, 0);
+    if (!noted) return p->insertions.n;
+    pag_outline_operator operator= {pag_parser_text(p, &sign), pag_parser_pos(p, &sign)};
+    PAG_LIST_ADD(p->arena, &p->operators, operator);
+    if (insertion.kind != PAG_INSERT_ORDER) PAG_LIST_ADD(p->arena, &p->insertions, insertion);
+    return p->insertions.n - 1;
 }
 
 /* Each read goes to the function it is written in. */

@@ -3,11 +3,18 @@
  * Lua then compiles. Lua itself knows only lines, and only of calls; this is how a cell, an
  * attribute, a band row and every call in a formula get a line and a column.
  *
- * The text for Lua has the same lines as the source and differs in three ways:
+ * The text for Lua has the same lines as the source and differs in seven ways:
  *   - every table constructor carries its number:      { 4, 6 }    →  {["\1"]=12, 4, 6 }
  *   - every call of a word in `sited` carries its site: least(a, b) →  least(7,a, b)   (f() → f(7))
  *   - every division becomes exact:                      a / b       →  a /__one/ b
  *     (`__one` is the exact number 1 in the environment: a/1 is exact, and so is what follows)
+ *   - + - * of what may be two of Lua's whole numbers, which would wrap around in silence, goes by
+ * a marker:                                            i + 1       →  i +__num+ 1
+ *   - so does the left side of an order, where two texts would be compared by their letters:
+ *                                                        a < b       →  a +__num< b
+ *     (`__num` makes a numeral of what stands before it, and leaves a figure as it is)
+ *   - a loop that counts, counts in whole numbers:       for i = 1, 9 →  for i =( 1)+__num+0, …
+ *   - a key is a text or a whole number, or refused:    t[m.c]      →  t[__key..(m.c)]
  *
  * Refused, with code, place and fix (codes E0401–E0449):
  *   syntax errors · `==` and `~=` unless one side is literally nil, true or false (use is(a, b)) ·
@@ -22,7 +29,7 @@
  *   that turn the direction of writing · a name defined twice, inside a block, or read at the top
  *   before it is defined · `not a == b` · more than 200 locals in a function, or 100 fields, calls
  *   and targets in a row · quotes, blanks and signs of word processors · operators of other
- *   languages.
+ *   languages · numbers like 8,5 · more values than are taken: `return a, b`, `local a = 1, 2`.
  * A byte order mark is fine. Lua's own limits on upvalues and registers (255) are not counted here:
  * whoever compiles the text tells those. After 100 refusals the rest of a file is not judged. */
 #ifndef PAG_SCRIPT_OUTLINE_H
@@ -55,11 +62,13 @@ typedef struct pag_outline_read {
     uint32_t parameter;
     pag_str name;
     pag_pos pos; /* of the name */
+    bool tested; /* it stands alone where true or false is asked: after `if`, `not`, before `and` */
 } pag_outline_read;
 
 typedef struct pag_outline_function {
     pag_pos pos; /* of `function` */
     uint32_t last_line;
+    bool of;        /* written as  of = function …: its parameters are entries */
     pag_str text;   /* from `function` to `end` */
     int32_t parent; /* the function around it, or −1 */
     size_t n_parameters;

@@ -105,6 +105,21 @@ bool pag_parser_name(pag_parser *p, pag_token *out)
     return false;
 }
 
+bool pag_parser_judge_comma(pag_parser *p)
+{
+    pag_token number = p->before, comma = p->now;
+    bool touching = number.kind == PAG_T_NUMBER && comma.kind == PAG_T_COMMA &&
+                    comma.offset == number.end && !number.refused;
+    if (!touching) return false;
+    const pag_token *next = pag_parser_ahead(p);
+    if (next->kind != PAG_T_NUMBER || next->offset != comma.end) return false;
+    pag_str whole = pag_parser_text(p, &number), part = pag_parser_text(p, next);
+    pag_refuse(&p->refusals, PAG_E0474, pag_lexer_span(&p->lexer, &number, next),
+               pag_text_join(p->arena, 3, whole, PAG_STR(","), part),
+               pag_text_join(p->arena, 3, whole, PAG_STR("."), part));
+    return true;
+}
+
 bool pag_parser_enter(pag_parser *p)
 {
     if (++p->depth <= PAG_SCRIPT_MOST_DEPTH) return true;

@@ -41,7 +41,16 @@ typedef enum pag_insertion_kind {
     PAG_INSERT_TABLE,
     PAG_INSERT_SITE,       /* arguments follow */
     PAG_INSERT_SITE_ALONE, /* `()` */
-    PAG_INSERT_DIVISION
+    PAG_INSERT_DIVISION,
+    PAG_INSERT_SUM,        /* after + */
+    PAG_INSERT_DIFFERENCE, /* after - */
+    PAG_INSERT_PRODUCT,    /* after * */
+    PAG_INSERT_ORDER,      /* before < <= > >= */
+    PAG_INSERT_BOUND,      /* before and after a bound of a loop */
+    PAG_INSERT_BOUND_END,
+    PAG_INSERT_KEY, /* before and after a key in square brackets */
+    PAG_INSERT_KEY_END,
+    PAG_INSERT_NOTHING /* found needless later */
 } pag_insertion_kind;
 
 typedef struct pag_insertion {
@@ -100,6 +109,7 @@ typedef struct pag_parser {
     PAG_LIST(pag_outline_operator) operators;
     PAG_LIST(pag_outline_entry) defines;
     PAG_LIST(pag_insertion) insertions;
+    bool of; /* the function that begins now is the value of `of` */
 } pag_parser;
 
 /* --- parser.c --- */
@@ -152,18 +162,29 @@ int32_t pag_note_function(pag_parser *p); /* at `function`; its number */
 void pag_note_parameters(pag_parser *p, int32_t function, size_t from);
 void pag_note_function_end(pag_parser *p, int32_t function, const pag_token *first);
 void pag_note_read(pag_parser *p, const pag_local *parameter, const pag_token *field);
+/* What stands from `first` to `last` is asked whether it is true; it may be the last read. */
+void pag_note_tested(pag_parser *p, const pag_token *first, const pag_token *last);
 uint32_t pag_note_site(pag_parser *p, const pag_token *word); /* `now` is after the `(` */
 /* Takes the values above `from` off the stack. */
 void pag_note_arguments(pag_parser *p, uint32_t site, size_t from);
-void pag_note_operator(pag_parser *p); /* at a binary operator */
+/* At a binary operator. The index of what was put in for it, to take back if it is needless. */
+size_t pag_note_operator(pag_parser *p);
+/* Puts something in after the token before; its number. */
+size_t pag_note_insertion(pag_parser *p, pag_insertion_kind kind);
 /* Everything noted, in the shape of the outline; the text for Lua. */
 void pag_note_finish(pag_parser *p, pag_outline *out);
 
 /* --- expression.c --- */
 void pag_parse_expression(pag_parser *p);
 pag_value pag_parse_value(pag_parser *p);
+/* The same, where true or false is asked. */
+void pag_parse_condition(pag_parser *p);
 /* Values with commas between, onto open_values. */
 void pag_parse_values(pag_parser *p);
+/* Of the values above `from`, `most` are taken; the next one is refused. */
+void pag_parse_values_end(pag_parser *p, size_t from, size_t most);
+/* At a comma after the number `before`: 8,5 is refused, 8, 5 is not. True when it was. */
+bool pag_parser_judge_comma(pag_parser *p);
 
 /* --- call.c --- */
 typedef enum pag_suffix {

@@ -18,6 +18,15 @@ static void put_insertion(pag_text *out, const pag_insertion *insertion,
     case PAG_INSERT_SITE: put_between(out, "", site + insertion->number, ","); break;
     case PAG_INSERT_SITE_ALONE: put_between(out, "", site + insertion->number, ""); break;
     case PAG_INSERT_DIVISION: pag_text_put(out, PAG_STR("__one/")); break;
+    case PAG_INSERT_SUM: pag_text_put(out, PAG_STR("__num+")); break;
+    case PAG_INSERT_DIFFERENCE: pag_text_put(out, PAG_STR("__num-")); break;
+    case PAG_INSERT_PRODUCT: pag_text_put(out, PAG_STR("__num*")); break;
+    case PAG_INSERT_ORDER: pag_text_put(out, PAG_STR("+__num")); break;
+    case PAG_INSERT_BOUND: pag_text_put(out, PAG_STR("(")); break;
+    case PAG_INSERT_BOUND_END: pag_text_put(out, PAG_STR(")+__num+0")); break;
+    case PAG_INSERT_KEY: pag_text_put(out, PAG_STR("__key..(")); break;
+    case PAG_INSERT_KEY_END: pag_text_put(out, PAG_STR(")")); break;
+    case PAG_INSERT_NOTHING: break;
     }
 }
 

@@ -6,6 +6,7 @@
 
 enum {
     HOOK_EVERY = 1000,
+    DEEPEST_CALL = 5000,     /* so that recursion without end is not told as a lack of memory */
     LONGEST_TEXT = 16 << 10, /* comparing two texts is one step however long they are */
     BYTES_A_STEP = 64        /* what is allocated costs steps too: copying takes time */
 };
@@ -45,6 +46,15 @@ void pag_script_raise(lua_State *L)
     } /* lua_error does not return, but does not say so to the compiler */
 }
 
+/* Lua knows lines, not columns: where the text of the line begins. */
+static uint32_t text_column(const pag_script *s, pag_pos pos)
+{
+    pag_str line = pag_sources_line(pag_diagnostics_sources(s->diags), pos.source, pos.line);
+    uint32_t column = 0;
+    while (column < line.len && (line.at[column] == ' ' || line.at[column] == '\t')) column++;
+    return column < line.len ? column + 1 : 1;
+}
+
 pag_pos pag_script_where(lua_State *L, int level)
 {
     lua_Debug ar;
@@ -55,7 +65,7 @@ pag_pos pag_script_where(lua_State *L, int level)
         pos.source = pos.source * 10 + (uint32_t)(*c - '0');
     }
     pos.line = (uint32_t)ar.currentline;
-    pos.column = 1;
+    pos.column = text_column(pag_script_of(L), pos);
     return pos;
 }
 
@@ -72,9 +82,22 @@ void pag_script_spend(lua_State *L, int64_t steps)
     pag_script_raise(L);
 }
 
+static void judge_depth(lua_State *L)
+{
+    pag_script *s = pag_script_of(L);
+    lua_Debug deep;
+    if (!lua_getstack(L, DEEPEST_CALL, &deep)) return;
+    if (s->stopped == PAG_OK) {
+        s->stopped = PAG_LIMIT;
+        pag_diag_add(s->diags, PAG_E0504, pag_script_where(L, 0), 0);
+    }
+    pag_script_raise(L);
+}
+
 static void count(lua_State *L, lua_Debug *ar)
 {
     (void)ar;
+    judge_depth(L);
     pag_script_spend(L, HOOK_EVERY);
 }
 
@@ -91,7 +114,6 @@ pag_status pag_script_create(const pag_allocator *allocator, pag_script **out)
     }
     *(pag_script **)lua_getextraspace(s->L) = s;
     pag_script_refill(s);
-    lua_sethook(s->L, count, LUA_MASKCOUNT, HOOK_EVERY);
     *out = s;
     return PAG_OK;
 }
@@ -108,6 +130,7 @@ void pag_script_refill(pag_script *script)
     script->instructions = PAG_SCRIPT_INSTRUCTIONS;
     script->stopped = PAG_OK;
     script->machine_full = script->arena_full = false;
+    lua_sethook(script->L, count, LUA_MASKCOUNT, HOOK_EVERY); /* counts from zero again */
 }
 
 /* An arena that is full while Lua runs: end the run, do not jump over Lua's frames. */
@@ -152,6 +175,22 @@ static bool contains(pag_str text, const char *word)
     return false;
 }
 
+/* What Lua says in its own words, in ours where we know it. */
+static pag_code code_of(pag_str text)
+{
+    static const struct {
+        const char *words;
+        pag_code code;
+    } known[] = {{"index a nil value", PAG_E0452},       {"call a nil value", PAG_E0452},
+                 {"concatenate a nil value", PAG_E0452}, {"index is nil", PAG_E0452},
+                 {"attempt to call", PAG_E0476},         {"attempt to index", PAG_E0477},
+                 {"attempt to get length", PAG_E0477},   {"'for' ", PAG_E0480}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (contains(text, known[i].words)) return known[i].code;
+    }
+    return PAG_E0450;
+}
+
 /* Lua's own errors, told by code. Never runs script code: only texts are looked at. */
 static pag_status tell(pag_script *s)
 {
@@ -165,13 +204,14 @@ static pag_status tell(pag_script *s)
     if (lua_type(L, -1) == LUA_TSTRING) {
         text.at = lua_tolstring(L, -1, &text.len);
         text = split_message(text, &pos);
+        if (pos.column == 1) pos.column = text_column(s, pos);
     }
     if (contains(text, "stack overflow")) {
         s->stopped = PAG_LIMIT;
         pag_diag_add(s->diags, PAG_E0504, pos, 0);
         return PAG_LIMIT;
     }
-    pag_diag_add(s->diags, PAG_E0450, pos, 1, text);
+    pag_diag_add(s->diags, code_of(text), pos, 1, text);
     return PAG_INVALID;
 }
 

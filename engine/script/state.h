@@ -59,8 +59,8 @@ void pag_script_compile(lua_State *L, const pag_outline *outline);
 void pag_script_guard(pag_script *script, pag_arena *arena);
 
 pag_script *pag_script_of(lua_State *L);
-/* The line the running Lua function is at; level 1 is the caller of a C function. Column 1, the
- * width unknown (0). source 0 when no Lua function is there. */
+/* The line the running Lua function is at; level 1 is the caller of a C function. The column is
+ * that of the line's text, the width unknown (0). source 0 when no Lua function is there. */
 pag_pos pag_script_where(lua_State *L, int level);
 
 #endif

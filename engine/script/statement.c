@@ -36,7 +36,7 @@ static void parse_if(pag_parser *p)
     pag_token opener = p->now;
     do {
         pag_parser_advance(p);
-        pag_parse_expression(p);
+        pag_parse_condition(p);
         pag_parser_expect(p, PAG_T_THEN);
         pag_parse_inner_block(p);
     } while (p->now.kind == PAG_T_ELSEIF);
@@ -48,7 +48,7 @@ static void parse_while(pag_parser *p)
 {
     pag_token opener = p->now;
     pag_parser_advance(p);
-    pag_parse_expression(p);
+    pag_parse_condition(p);
     pag_parser_expect(p, PAG_T_DO);
     parse_loop_block(p);
     pag_parser_close(p, PAG_T_END, &opener, false);
@@ -64,11 +64,19 @@ static void parse_repeat(pag_parser *p)
         size_t opened = pag_scope_open(p);
         pag_parse_block(p);
         pag_parser_close(p, PAG_T_UNTIL, &opener, false);
-        pag_parse_expression(p);
+        pag_parse_condition(p);
         pag_scope_close(p, opened);
     }
     pag_parser_leave(p);
     p->function->loops--;
+}
+
+/* Lua would count with the binary decimal that a text stands for. */
+static void parse_bound(pag_parser *p)
+{
+    (void)pag_note_insertion(p, PAG_INSERT_BOUND);
+    pag_parse_expression(p);
+    (void)pag_note_insertion(p, PAG_INSERT_BOUND_END);
 }
 
 /* `= from, to, step` or `, name … in values`. Returns how many locals Lua itself keeps. */
@@ -78,10 +86,10 @@ static size_t parse_for_head(pag_parser *p)
     bool numeric = p->now.kind == PAG_T_ASSIGN;
     if (numeric) {
         pag_parser_advance(p);
-        pag_parse_expression(p);
+        parse_bound(p);
         pag_parser_expect(p, PAG_T_COMMA);
-        pag_parse_expression(p);
-        if (pag_parser_take(p, PAG_T_COMMA)) pag_parse_expression(p);
+        parse_bound(p);
+        if (pag_parser_take(p, PAG_T_COMMA)) parse_bound(p);
     } else {
         while (pag_parser_take(p, PAG_T_COMMA)) {
             pag_token name;
@@ -164,8 +172,8 @@ static void parse_local_names(pag_parser *p)
         bool constant = name.kind == PAG_T_FINISH;
         pag_scope_declare(p, &name, constant ? PAG_LOCAL_CONSTANT : PAG_LOCAL, 0);
     }
+    pag_parse_values_end(p, values, p->open_names.n - names);
     p->open_names.n = names;
-    p->open_values.n = values;
 }
 
 static void parse_local(pag_parser *p)
@@ -193,18 +201,30 @@ static void refuse_jump(pag_parser *p)
     pag_parser_stop(p, PAG_E0420, pag_token_text(p->now.kind), PAG_NOTHING);
 }
 
-static bool ends_block(pag_token_kind kind)
+/* A bracket cannot begin an instruction: it closes what stands around, and an `end` is missing. */
+static bool closes_around(const pag_parser *p)
 {
+    pag_token_kind kind = p->now.kind;
+    return !pag_parser_at_top(p) && (kind == PAG_T_CLOSE || kind == PAG_T_CLOSE_BRACE ||
+                                     kind == PAG_T_CLOSE_SQUARE || kind == PAG_T_COMMA);
+}
+
+static bool ends_block(const pag_parser *p)
+{
+    pag_token_kind kind = p->now.kind;
     return kind == PAG_T_FINISH || kind == PAG_T_END || kind == PAG_T_ELSE ||
-           kind == PAG_T_ELSEIF || kind == PAG_T_UNTIL;
+           kind == PAG_T_ELSEIF || kind == PAG_T_UNTIL || closes_around(p);
 }
 
 static void parse_return(pag_parser *p)
 {
     size_t values = p->open_values.n;
     pag_parser_advance(p);
-    if (!ends_block(p->now.kind) && p->now.kind != PAG_T_SEMICOLON) pag_parse_values(p);
-    p->open_values.n = values;
+    if (!ends_block(p) && p->now.kind != PAG_T_SEMICOLON) pag_parse_values(p);
+    /* What a file returns has its reader, who looks; and before an `end` that is missing, what
+     * follows the comma may not belong here. */
+    bool any = p->function->index < 0 || closes_around(p);
+    pag_parse_values_end(p, values, any ? p->open_values.n - values : 1);
     pag_parser_take(p, PAG_T_SEMICOLON);
     if (p->now.kind == PAG_T_ASSIGN) pag_parser_stop(p, PAG_E0423, PAG_NOTHING, PAG_NOTHING);
 }
@@ -244,10 +264,10 @@ static void parse_instruction(pag_parser *p)
 
 void pag_parse_block(pag_parser *p)
 {
-    while (!ends_block(p->now.kind)) {
+    while (!ends_block(p)) {
         if (p->now.kind == PAG_T_RETURN) {
             parse_return(p);
-            if (!ends_block(p->now.kind)) {
+            if (!ends_block(p)) {
                 pag_parser_stop(p, PAG_E0434, pag_parser_text(p, &p->now), PAG_NOTHING);
             }
             return;

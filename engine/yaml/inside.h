@@ -53,6 +53,8 @@ pag_str pag_yaml_clip(pag_str text);
 pag_diagnostic *pag_yaml_refuse(pag_yaml_file *file, pag_code code, pag_pos pos, pag_str argument);
 pag_diagnostic *pag_yaml_refuse_two(pag_yaml_file *file, pag_code code, pag_pos pos, pag_str first,
                                     pag_str second);
+/* E0229: a name, the text with its comma, and how it must be written. */
+void pag_yaml_refuse_comma(pag_yaml_file *file, pag_pos pos, const pag_str arguments[3]);
 /* True when there are so many errors that reading stops at `pos`; says so. */
 bool pag_yaml_stops(pag_yaml_file *file, pag_pos pos);
 bool pag_yaml_full(const pag_yaml_file *file);
@@ -77,6 +79,9 @@ pag_str pag_yaml_letter_name(pag_arena *arena, pag_str text);
 void pag_yaml_check_twice(pag_yaml_file *file, pag_arena *scratch, const pag_pair *pairs, size_t n);
 /* "voto:7": a key and a value without the blank between them. */
 bool pag_yaml_lacks_blank(pag_str text);
+
+/* "8" and "50", "1.234" and "56%": the two halves of a number that a comma has parted. */
+bool pag_yaml_are_halves(pag_str whole, pag_str decimals);
 
 /* trouble.c: tells what libyaml could not read. */
 void pag_yaml_tell(pag_yaml_file *file, const pag_yaml_trouble *trouble);

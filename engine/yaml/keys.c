@@ -46,3 +46,20 @@ bool pag_yaml_lacks_blank(pag_str text)
     if (colon + 1 >= text.len || text.at[colon] != ':') return false;
     return text.at[colon + 1] != '/'; /* http://… is an address */
 }
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool pag_yaml_are_halves(pag_str whole, pag_str decimals)
+{
+    size_t at = pag_str_starts(whole, PAG_STR("-")) ? 1 : 0;
+    if (at == whole.len || !is_digit(whole.at[at])) return false;
+    while (at < whole.len && (is_digit(whole.at[at]) || whole.at[at] == '.')) at++;
+    if (at < whole.len) return false;
+    size_t digits = 0;
+    while (digits < decimals.len && is_digit(decimals.at[digits])) digits++;
+    pag_str rest = {decimals.at + digits, decimals.len - digits};
+    return digits && (rest.len == 0 || pag_str_equal(rest, PAG_STR("%")));
+}

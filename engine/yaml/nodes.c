@@ -60,7 +60,7 @@ static void put_value(pag_yaml_nodes *n, const pag_node *node)
 static pag_node *node_create(pag_yaml_nodes *n, pag_node_kind kind)
 {
     if (++n->made > PAG_YAML_MOST_NODES && !n->over) {
-        refuse(n, PAG_E0513, PAG_STR("1000000"));
+        refuse(n, PAG_E0513, (pag_str){0});
         n->over = true;
     }
     pag_node *node = PAG_NEW(n->file->arena, pag_node);
@@ -126,6 +126,38 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
+/* "1.234" and "56" → "1234.56" */
+static pag_str with_point(pag_arena *arena, pag_str whole, pag_str decimals)
+{
+    pag_text out = {.arena = arena};
+    for (size_t i = 0; i < whole.len; i++) {
+        if (whole.at[i] != '.') pag_text_byte(&out, whole.at[i]);
+    }
+    pag_text_byte(&out, '.');
+    pag_text_put(&out, decimals);
+    return pag_text_str(&out);
+}
+
+/* {voto: 8,5}: between brackets the comma ends the value, and the decimals look like a key without
+ * a colon. */
+static bool tell_comma(pag_yaml_nodes *n, pag_str key)
+{
+    pag_yaml_file *file = n->file;
+    size_t at = pag_yaml_offset(file, n->event->start_mark);
+    if (n->count == top(n)->first) return false;
+    const pag_pair *last = &n->pending[n->count - 1];
+    pag_str whole = last->value->text;
+    if (!pag_yaml_are_halves(whole, key) || at < file->start + whole.len + 1) return false;
+    pag_str written = {file->bytes.at + at - whole.len - 1, whole.len + 1 + key.len};
+    if (!pag_str_starts(written, whole) || written.at[whole.len] != ',') return false;
+    pag_pos pos = last->value->pos;
+    pos.width = (uint32_t)written.len;
+    const pag_str arguments[] = {pag_yaml_clip(last->key), pag_yaml_clip(written),
+                                 pag_yaml_clip(with_point(file->arena, whole, key))};
+    pag_yaml_refuse_comma(file, pos, arguments);
+    return true;
+}
+
 /* A key stands on one line, its colon behind it on the same line. */
 static void check_colon(pag_yaml_nodes *n, pag_str key)
 {
@@ -137,7 +169,7 @@ static void check_colon(pag_yaml_nodes *n, pag_str key)
     bool colon = pag_yaml_byte(file, pag_yaml_skip_blanks(file, behind)) == ':';
     if (question || (!colon && !top(n)->brackets)) {
         refuse(n, PAG_E0213, (pag_str){0});
-    } else if (!colon) {
+    } else if (!colon && !tell_comma(n, key)) {
         refuse(n, PAG_E0217, pag_yaml_clip(key));
     }
 }

@@ -102,6 +102,12 @@ pag_diagnostic *pag_yaml_refuse_two(pag_yaml_file *file, pag_code code, pag_pos 
     return pag_diag_add(file->diags, code, pos, 2, first, second);
 }
 
+void pag_yaml_refuse_comma(pag_yaml_file *file, pag_pos pos, const pag_str arguments[3])
+{
+    count_error(file, PAG_E0229);
+    pag_diag_add(file->diags, PAG_E0229, pos, 3, arguments[0], arguments[1], arguments[2]);
+}
+
 bool pag_yaml_full(const pag_yaml_file *file)
 {
     return file->errors >= PAG_YAML_MOST_ERRORS;

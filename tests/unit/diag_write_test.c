@@ -49,6 +49,25 @@ static void a_file_as_a_whole_has_no_line_and_nowhere_has_no_file(void **state)
                                         "  --> a.yaml:9:1\n");
 }
 
+static void a_diagnostic_says_whom_it_is_about(void **state)
+{
+    (void)state;
+    uint32_t s = source("a.lua", "a / b\n");
+    pag_diag_add(diags, PAG_E0459, (pag_pos){s, 1, 3, 1}, 0);
+    pag_diagnostics_about(diags, PAG_STR("Comune B"));
+    pag_diagnostics_about(diags, PAG_STR("Comune C")); /* it is known already */
+    assert_written((pag_diag_style){.lang = PAG_IT},
+                   "errore[E0459]: divisione per zero\n"
+                   "  --> a.lua:1:3\n"
+                   "   |\n"
+                   " 1 | a / b\n"
+                   "   |   ^\n"
+                   "   = per: Comune B\n"
+                   "   = aiuto: dire che cosa spetta in quel caso:  if … then … end\n");
+    assert_non_null(
+        strstr(written((pag_diag_style){.format = PAG_DIAG_JSON}), "\"for\":\"Comune B\""));
+}
+
 static void the_gutter_is_as_wide_as_the_longest_line_number(void **state)
 {
     (void)state;
@@ -272,6 +291,7 @@ int main(void)
         TEST(an_acknowledged_warning_is_written_only_when_asked_with_its_reason),
         TEST(colour_is_there_only_when_asked),
         TEST(json_is_one_object_a_line),
+        TEST(a_diagnostic_says_whom_it_is_about),
         TEST(the_form_of_gcc_is_one_line_each),
         TEST(the_end_of_memory_is_told_and_nothing_leaks),
     };

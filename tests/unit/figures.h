@@ -313,7 +313,8 @@ static inline int set_up(void **state)
                    .hash = str("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"),
                    .scratch = &w.arena,
                    .lang = PAG_IT,
-                   .width = 80};
+                   .width = 80,
+                   .program = PAG_STR("pagella")};
     return 0;
 }
 

@@ -130,6 +130,7 @@ static void word_processor_quotes_blanks_and_signs_are_named(void **state)
     assert_refused("local x = “uno”", "E0404 1:11+1 (“, \")");
     assert_refused("local x = ‘uno’", "E0404 1:11+1 (‘, ')");
     assert_refused("local\u00A0x =\u202F1", "E0405 1:6+1 (U+00A0); E0405 1:10+1 (U+202F)");
+    assert_refused("local so\u200Bme = 1", "E0402 1:9+1 (U+200B)");
     assert_refused("local x = 3 × 4", "E0406 1:13+1 (×, *)");
     assert_refused("local x = 3 – 4", "E0406 1:13+1 (–, -)");
     assert_refused("local età = 3", "E0407 1:9+1 (à)");
@@ -257,14 +258,34 @@ static void functions_change_nothing_outside_themselves(void **state)
 {
     (void)state;
     assert_refused("local n = 0\nreturn function() n = 1 end", "E0444 2:19+1 <- 1:7+1 (n)");
-    assert_refused("return function() n = 1 end", "E0444 1:19+1 (n)");
+    assert_refused("return function() n = 1 end", "E0478 1:19+1 (n)");
     assert_refused("local t = {}\nreturn function() t.x[1] = 1 end",
                    "E0444 2:19+6 <- 1:7+1 (t.x[1])");
-    assert_refused("return function() function n() end end", "E0444 1:28+1 (n)");
+    assert_refused("return function() function n() end end", "E0478 1:28+1 (n)");
     assert_refused("money.x = 1", "E0445 1:1+7 (money.x)");
     assert_refused("math.max = function() return 100 end", "E0445 1:1+8 (math.max)");
     assert_accepted("local t = {}\nt.x = 1\nt[1], t.y = 2, 3\nfunction t.f() end");
     assert_accepted("return function() local t, n = {}, 0\nt.x = 1\nn = n + 1\nreturn t end");
+}
+
+static void a_value_that_nobody_takes_is_refused(void **state)
+{
+    (void)state;
+    assert_refused("return function(m) return m.pay * 8,5 end", "E0474 1:35+3 (8,5, 8.5)");
+    assert_refused("local row = { from = 0,5 }", "E0474 1:22+3 (0,5, 0.5)");
+    assert_refused("return function() return 8, 5 end", "E0475 1:29+1 (5)");
+    assert_refused("local a, b = 1, 2, 3", "E0475 1:20+1 (3)");
+    assert_refused("a = 1, 2", "E0475 1:8+1 (2)");
+    assert_accepted("local marks = {4,6,8,10}\nlocal a, b = 4, 6\nreturn least(8, 5)");
+}
+
+static void an_end_that_is_missing_is_told_where_its_function_begins(void **state)
+{
+    (void)state;
+    assert_refused("return { of = function(s) return s.pay }", "E0426 1:40+1 <- 1:15+8 (end, })");
+    assert_refused("return least(function() return 1, 2)", "E0426 1:36+1 <- 1:14+8 (end, ))");
+    assert_refused("return { of = function(s) if s.ok then return 1 }",
+                   "E0426 1:49+1 <- 1:27+2 (end, })");
 }
 
 static void sited_words_are_only_called(void **state)
@@ -313,6 +334,8 @@ int main(void)
         cmocka_unit_test(words_keep_their_meaning),
         cmocka_unit_test(a_key_is_written_once_in_a_table),
         cmocka_unit_test(functions_change_nothing_outside_themselves),
+        cmocka_unit_test(a_value_that_nobody_takes_is_refused),
+        cmocka_unit_test(an_end_that_is_missing_is_told_where_its_function_begins),
         cmocka_unit_test(sited_words_are_only_called),
         cmocka_unit_test(use_stands_at_the_top_with_a_literal),
     };

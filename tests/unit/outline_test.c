@@ -207,6 +207,22 @@ static void sites_know_their_arguments(void **state)
     done();
 }
 
+static void a_read_that_is_asked_for_true_or_false_is_noted_as_such(void **state)
+{
+    (void)state;
+    outline("return function(m)\n"
+            "  if m.a and m.b > 1 then return m.c end\n"
+            "  while not m.d do return m.e or m.f end\n"
+            "  return m.g > 1 and m.h or m.i\nend");
+    const pag_outline_function *f = &o.outline.functions[0];
+    pag_text tested = {.arena = &o.arena};
+    for (size_t i = 0; i < f->n_reads; i++) {
+        if (f->reads[i].tested) pag_text_put(&tested, f->reads[i].name);
+    }
+    assert_text(pag_text_str(&tested), "ade");
+    done();
+}
+
 static void binary_operators_are_noted_in_their_order(void **state)
 {
     (void)state;
@@ -297,6 +313,7 @@ int main(void)
         cmocka_unit_test(functions_know_their_place_parameters_and_parent),
         cmocka_unit_test(reads_of_parameters_are_noted_where_they_are_written),
         cmocka_unit_test(sites_know_their_arguments),
+        cmocka_unit_test(a_read_that_is_asked_for_true_or_false_is_noted_as_such),
         cmocka_unit_test(binary_operators_are_noted_in_their_order),
         cmocka_unit_test(names_the_file_defines_are_listed),
         cmocka_unit_test(a_library_brings_its_names),

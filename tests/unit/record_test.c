@@ -96,8 +96,15 @@ static void all_errors_come_in_one_go(void **state)
                                          "    share: 50\n"
                                          "    total: 40\n"
                                          "    results: {riunione: 10, rogito: 5}\n"));
-    assert_said("E0221 1:1; E0220 1:1; E0222 2:1; E0227 5:12; E0222 6:5; E0240 7:14; "
-                "E0241 7:15; E0239 7:37");
+    assert_said("E0221 1:1; E0222 2:1; E0227 5:12; E0222 6:5; E0241 7:15; E0239 7:37");
+}
+
+static void a_key_misspelt_is_not_also_said_to_be_missing(void **state)
+{
+    (void)state;
+    pag_cell cells[] = {given("salary", PAG_TYPE_MONEY), given("fees", PAG_TYPE_MONEY)};
+    assert_null(read_record(GROUP("s", cells), "salry: 1\n"));
+    assert_said("E0221 1:1; E0220 1:1"); /* the one that is missing: fees */
 }
 
 static void keys_of_somebody_else_are_left_alone(void **state)
@@ -271,6 +278,7 @@ int main(void)
         TEST(entries_keep_the_order_of_the_file_and_know_their_names),
         TEST(a_sheet_holds_a_mark_for_each_criterion),
         TEST(all_errors_come_in_one_go),
+        TEST(a_key_misspelt_is_not_also_said_to_be_missing),
         TEST(keys_of_somebody_else_are_left_alone),
         TEST(a_missing_key_is_an_error_and_never_zero),
         TEST(the_help_shows_how_a_missing_value_is_written),

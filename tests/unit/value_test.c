@@ -43,7 +43,8 @@ static void a_percentage_needs_its_sign(void **state)
     assert_refuses(cell, "share: 0.5\n", "E0246 1:8", "write 50% or 0.5%, whichever is meant");
     assert_refuses(cell, "share: 1\n", "E0246 1:8", "write 100% or 1%, whichever is meant");
     assert_refuses(cell, "share: 0\n", "E0227 1:8", "write 0%, or a fraction such as 1/3");
-    assert_refuses(given("a", PAG_TYPE_POINTS), "a: 8%\n", "E0247 1:4", "write it like this:  8");
+    assert_refuses(given("a", PAG_TYPE_POINTS), "a: 8%\n", "E0247 1:4",
+                   "write it without the sign, for example:  8");
     assert_refuses(given("a", PAG_TYPE_MONEY), "a: 8%\n", "E0247 1:4", NULL);
 }
 
@@ -60,7 +61,7 @@ static void numbers_in_other_spellings_are_refused_with_the_right_one(void **sta
     (void)state;
     pag_cell cell = given("fees", PAG_TYPE_MONEY);
     assert_refuses(cell, "fees: 1.843,50\n", "E0229 1:7", "write 1843.50");
-    assert_refuses(cell, "fees: molto\n", "E0228 1:7", "write it like this:  1843.50");
+    assert_refuses(cell, "fees: molto\n", "E0228 1:7", "write a number, for example:  1843.50");
     assert_refuses(cell, "fees: € 3\n", "E0228 1:7", NULL);
     assert_refuses(cell, "fees: 1/0\n", "E0228 1:7", NULL);
     assert_refuses(cell, "fees: 1e3\n", "E0230 1:7", NULL);

@@ -32,6 +32,21 @@ static void a_line_out_of_line_points_at_its_neighbour(void **state)
     assert_refused("[a]\nb: c\n", "E0215 2:1 <- 1:1");
 }
 
+static void a_decimal_comma_between_brackets_is_not_a_key_without_colon(void **state)
+{
+    (void)state;
+    const pag_str fees = PAG_STR("{rogito: 6, fees: 1.234,56, altre: 8}\n");
+    assert_refused("r: {rogito: 8,5, altre: 8}\n", "E0229 1:13");
+    assert_refused("r: {share: 33,33%}\n", "E0229 1:12");
+    assert_refused("{rogito: 8, 5}\n", "E0217 1:13");
+    assert_refused("{note: art. 5,6}\n", "E0217 1:15");
+    assert_refused("{5,6}\n", "E0217 1:2; E0217 1:4");
+    assert_refused("{a: [1],6}\n", "E0217 1:9");
+    check_sentence(fees, PAG_EN, 0,
+                   "\"fees\": \"1.234,56\" is written with a comma or with separators");
+    check_sentence(fees, PAG_EN, 2, "write 1234.56");
+}
+
 static void a_colon_inside_a_text_wants_quotes(void **state)
 {
     (void)state;
@@ -301,6 +316,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tabs_are_refused_where_they_indent),
         cmocka_unit_test(a_line_out_of_line_points_at_its_neighbour),
+        cmocka_unit_test(a_decimal_comma_between_brackets_is_not_a_key_without_colon),
         cmocka_unit_test(a_colon_inside_a_text_wants_quotes),
         cmocka_unit_test(signs_with_a_meaning_want_quotes),
         cmocka_unit_test(what_is_opened_is_closed),
