@@ -1,0 +1,1 @@
+return subject { score = points {}, title = text { value = "Impiegato" } }

@@ -1,0 +1,1 @@
+return subject { score = points {}, Bonus = money { value = 100 } }

@@ -1,0 +1,1 @@
+return subject { score = points {}, money { value = 100 } }

@@ -1,0 +1,2 @@
+-- Quota del Comune: città
+function share(a, b) return a / b end

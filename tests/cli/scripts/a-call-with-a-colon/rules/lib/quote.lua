@@ -1,0 +1,1 @@
+function share(s) return s:salary() end

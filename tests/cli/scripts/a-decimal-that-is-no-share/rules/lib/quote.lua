@@ -1,0 +1,1 @@
+function share(a) return a * 12.5 end

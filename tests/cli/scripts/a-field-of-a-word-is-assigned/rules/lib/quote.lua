@@ -1,0 +1,1 @@
+money.max = 5

@@ -1,0 +1,2 @@
+#!/usr/bin/lua
+function share(a, b) return a / b end

@@ -1,0 +1,1 @@
+function share(a) if a > 5

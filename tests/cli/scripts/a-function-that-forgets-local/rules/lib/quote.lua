@@ -1,0 +1,1 @@
+function share(a) part = a * "10%" return part end

@@ -1,0 +1,1 @@
+function share(a) ::again:: goto again end

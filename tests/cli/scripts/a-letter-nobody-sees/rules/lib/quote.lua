@@ -1,0 +1,1 @@
+function sha​re(a) return a * "10%" end

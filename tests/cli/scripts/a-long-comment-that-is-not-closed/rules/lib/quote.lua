@@ -1,0 +1,2 @@
+--[[ Quota del Comune
+function share(a) return a * "10%" end

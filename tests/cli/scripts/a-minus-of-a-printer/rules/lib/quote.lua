@@ -1,0 +1,1 @@
+function share(a, b) return a − b end

@@ -1,0 +1,1 @@
+if true then rate = "10%" end

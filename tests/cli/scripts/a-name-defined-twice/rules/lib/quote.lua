@@ -1,0 +1,2 @@
+function share(a) return a end
+function share(a) return a * "10%" end

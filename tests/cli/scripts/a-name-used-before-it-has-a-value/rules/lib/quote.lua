@@ -1,0 +1,2 @@
+base = share(100)
+function share(a) return a * "10%" end

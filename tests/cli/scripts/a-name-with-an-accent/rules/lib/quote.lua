@@ -1,0 +1,1 @@
+function qualità(a) return a * "10%" end

@@ -1,0 +1,1 @@
+function share(a) return a * 1234567890123456 end

@@ -1,0 +1,1 @@
+function share(a) local 5 = a return a end

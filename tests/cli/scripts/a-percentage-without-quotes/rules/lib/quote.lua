@@ -1,0 +1,1 @@
+function share(a) return a * 10% end

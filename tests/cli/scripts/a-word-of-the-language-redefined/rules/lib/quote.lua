@@ -1,0 +1,1 @@
+local sum = 100

@@ -1,0 +1,1 @@
+function share(a) return least(a = 5, 10) end

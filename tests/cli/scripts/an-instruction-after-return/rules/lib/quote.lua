@@ -1,0 +1,1 @@
+function share(a) return a local b = a end

@@ -1,0 +1,1 @@
+function share(a) a + 5 return a end

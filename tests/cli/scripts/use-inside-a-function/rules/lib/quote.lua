@@ -1,0 +1,1 @@
+function share(a) use "lib/convention" return a end
