@@ -14,8 +14,12 @@ ALLOWED = {}
 
 def symbols(library):
     """(object file, symbol, section) of everything that is not code and not undefined."""
-    said = subprocess.run(["nm", "-A", "-f", "sysv", str(library)], capture_output=True, text=True,
-                          check=True)
+    with tempfile.TemporaryDirectory() as folder:
+        # where objects also hold a form for the linker, nm would speak of that one: sections unknown
+        plain = pathlib.Path(folder) / pathlib.Path(library).name
+        subprocess.run(["objcopy", "--remove-section=.gnu.lto_*", str(library), str(plain)], check=True)
+        said = subprocess.run(["nm", "-A", "-f", "sysv", str(plain)], capture_output=True, text=True,
+                              check=True)
     for line in said.stdout.splitlines():
         fields = [f.strip() for f in line.split("|")]
         if len(fields) == 7 and fields[2] in list("dDbBCsSgGu"):
