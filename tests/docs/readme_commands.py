@@ -26,7 +26,7 @@ LANGUAGE = re.compile(r"<!-- LANG=(\S+) -->")
 SHIM = """#!/bin/sh
 case ${1-} in
 '' | tests | bench) ;;
-*) exec pagella "$@" ;;
+*) PAGELLA_COMMAND=./run exec pagella "$@" ;;
 esac
 """
 
