@@ -3,6 +3,7 @@
 #include "bind/internal.h"
 
 #include <lauxlib.h>
+#include <stdlib.h>
 
 pag_bind *pag_bind_of(lua_State *L)
 {
@@ -197,7 +198,13 @@ static bool push_library(lua_State *L, pag_bind *bind, pag_str name, pag_pos pos
     return true;
 }
 
-/* Asked by the outline of a file that uses the library: which names it brings. */
+static int by_bytes(const void *a, const void *b)
+{
+    return pag_str_compare(*(const pag_str *)a, *(const pag_str *)b);
+}
+
+/* Asked by the outline of a file that uses the library: which names it brings. Sorted, because the
+ * order of Lua's tables is another in every run, and the nearest name could be too. */
 static bool names_of_library(void *ud, pag_str name, pag_pos pos, const pag_str **names, size_t *n)
 {
     pag_bind *bind = ud;
@@ -224,6 +231,7 @@ static bool names_of_library(void *ud, pag_str name, pag_pos pos, const pag_str 
         found[(*n)++] = pag_arena_copy(bind->arena, key);
     }
     lua_pop(L, 1);
+    if (*n) qsort(found, *n, sizeof *found, by_bytes);
     *names = found;
     return true;
 }

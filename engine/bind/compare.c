@@ -110,6 +110,11 @@ int pag_word_days(lua_State *L)
     if (pag_number_unit(from) != PAG_DATE || pag_number_unit(to) != PAG_DATE) {
         pag_call_refuse(L, "days", "days(from, to)");
     }
+    if (pag_number_order(to, from) < 0) {
+        pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0482, pag_call_place(L, PAG_SITE), 2,
+                     pag_number_people(arena, from), pag_number_people(arena, to));
+        pag_script_raise(L);
+    }
     pag_number days = PAG_ZERO;
     pag_number_error error = pag_number_subtract(arena, &days, to, from);
     if (error != PAG_NUMBER_OK)

@@ -122,7 +122,13 @@ static void judge_value(run *r, const pag_figure *figure)
     if (figure->value.kind != PAG_VALUE_NUMBER) return;
     bool within = pag_value_within(r->evaluator.arena, r->evaluator.diags, figure->cell,
                                    figure->value.number, figure_pos(figure));
-    if (!within) pag_bind_stop(r->bind);
+    bool owed = figure->cell->payable && !figure->cell->min.set &&
+                pag_number_sign(figure->value.number) < 0;
+    if (owed) {
+        pag_diag_add(r->evaluator.diags, PAG_E0319, figure_pos(figure), 2, figure->cell->name,
+                     pag_number_people(r->evaluator.arena, figure->value.number));
+    }
+    if (!within || owed) pag_bind_stop(r->bind);
 }
 
 static void compute(run *r, pag_figure *figure)

@@ -77,6 +77,24 @@ static void every_division_is_made_exact(void **state)
                    "local a, b = 1 /__one/ 3, -2/__one/-3\nreturn a/__one/ --[[/]] b /__one/ 4");
 }
 
+static void the_bounds_of_a_loop_are_whole_numbers_or_refused(void **state)
+{
+    (void)state;
+    assert_for_lua("for i = 1, 9 do end\nfor i = 9, 1, -1 do end",
+                   "for i =( 1)+__num+0,( 9)+__num+0 do end\n"
+                   "for i =( 9)+__num+0,( 1)+__num+0,( -1)+__num+0 do end");
+}
+
+static void keys_in_brackets_go_by_a_marker_unless_they_are_written_out(void **state)
+{
+    (void)state;
+    assert_for_lua("local t, k = {}\nt[k] = t[1] or t[\"a\"] or t[#t]",
+                   "local t, k = {[\"\\1\"]=0,}\n"
+                   "t[__key..(k)] = t[1] or t[\"a\"] or t[__key..(#t)]");
+    assert_for_lua("local k\nlocal t = { [k] = 1, [\"a\"] = 2 }",
+                   "local k\nlocal t = {[\"\\1\"]=0, [__key..(k)] = 1, [\"a\"] = 2 }");
+}
+
 static void a_byte_order_mark_is_left_out_and_crlf_stays(void **state)
 {
     (void)state;
@@ -305,6 +323,8 @@ int main(void)
         cmocka_unit_test(every_table_carries_its_number),
         cmocka_unit_test(every_call_of_a_sited_word_carries_its_site),
         cmocka_unit_test(every_division_is_made_exact),
+        cmocka_unit_test(the_bounds_of_a_loop_are_whole_numbers_or_refused),
+        cmocka_unit_test(keys_in_brackets_go_by_a_marker_unless_they_are_written_out),
         cmocka_unit_test(a_byte_order_mark_is_left_out_and_crlf_stays),
         cmocka_unit_test(texts_and_comments_are_copied_untouched),
         cmocka_unit_test(entries_know_their_keys_values_and_places),

@@ -299,6 +299,21 @@ static inline void assert_figure(const char *tail, const char *expected)
     assert_figure_for(tail, "", expected);
 }
 
+/* A pack whose person.lua is `text` does not load, and says `expected`. */
+static inline void assert_refused(const char *text, const char *expected)
+{
+    write_rules(text);
+    assert_false(load());
+    assert_said(expected);
+}
+
+static inline void assert_loads(const char *text)
+{
+    write_rules(text);
+    assert_true(load());
+    assert_said("");
+}
+
 /* Everything a result holds, a line a figure: name, entry, value, value before rounding, and how
  * many steps of which kind led there. */
 static inline void packs_put_figure(void *ud, pag_figure *f)
