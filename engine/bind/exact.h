@@ -1,4 +1,4 @@
-/* Exact numbers inside Lua: a number is the 64 bits of a light userdata (pagella/number.h); other
+/* Exact numbers inside Lua: a number is the 64 bits of a light userdata (number/number.h); other
  * things of ours that scripts see are light userdata too, of form 3: an address shifted left by
  * two, of something that begins with its pag_handle. No other light userdata reaches a script. */
 #ifndef PAG_BIND_EXACT_H

@@ -4,7 +4,7 @@
 #define PAG_NUMBER_INTERNAL_H
 
 #include "base/arena.h"
-#include "pagella/number.h"
+#include "number/number.h"
 
 __extension__ typedef __int128 pag_i128;
 __extension__ typedef unsigned __int128 pag_u128;

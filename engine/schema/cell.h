@@ -5,7 +5,7 @@
 #define PAG_SCHEMA_CELL_H
 
 #include "diag/diag.h"
-#include "pagella/number.h"
+#include "number/number.h"
 
 typedef enum pag_type {
     PAG_TYPE_TEXT,

@@ -14,7 +14,8 @@
 #endif
 
 /* How a call ended. The status steers the program; what a person is told stands in the
- * diagnostics (diag.h). The numbers are the exit codes of the command line. */
+ * diagnostics. The numbers are the exit codes of the command line, but for PAG_NOMEM, which ends it
+ * with 5. */
 typedef enum pag_status {
     PAG_OK = 0,
     PAG_FINDINGS = 1, /* it ran, and there is something to look at */

@@ -4,7 +4,7 @@
 #define TESTS_UNIT_NUMBERS_H
 
 #include "base/text.h"
-#include "pagella/number.h"
+#include "number/number.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

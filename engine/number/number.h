@@ -5,14 +5,14 @@
  * their bits are. No binary floating point anywhere, no dependence on the locale.
  *
  * Layout of `bits`: 0–1 form (0 decimal, 1 fraction, 2 big, 3 reserved for the script room, never a
- * number), 2–4 unit, then: decimal: k in 5–8, n signed in 9–63, value n/10^k, k minimal ·
- * fraction: d in 5–24 (20 bits), n signed in 25–63, reduced, d > 0, only where no decimal fits ·
- * big: an address. 64-bit platforms only.
+ * number), 2–4 unit (6 and 7 are the bind room's, never seen here), then: decimal: k in 5–8, n
+ * signed in 9–63, value n/10^k, k minimal · fraction: d in 5–24 (20 bits), n signed in 25–63,
+ * reduced, d > 0, only where no decimal fits · big: an address. 64-bit platforms only.
  *
  * Big numbers live in the arena given to the operation and die with it; the others are plain
  * values. An arena that is full calls its fail handler (base/arena.h) and does not return here. */
-#ifndef PAGELLA_NUMBER_H
-#define PAGELLA_NUMBER_H
+#ifndef PAG_NUMBER_NUMBER_H
+#define PAG_NUMBER_NUMBER_H
 
 #include "pagella/base.h"
 
@@ -40,21 +40,21 @@ typedef enum pag_number_error {
     PAG_NUMBER_NO_DATE   /* 2024-02-30, or not a date at all */
 } pag_number_error;
 
-PAG_API pag_unit pag_number_unit(pag_number x);
+pag_unit pag_number_unit(pag_number x);
 /* The same value, counted otherwise. A big is copied into the arena, whatever its unit. */
-PAG_API pag_number pag_number_with_unit(struct pag_arena *arena, pag_number x, pag_unit unit);
+pag_number pag_number_with_unit(struct pag_arena *arena, pag_number x, pag_unit unit);
 
-PAG_API pag_number pag_number_whole(struct pag_arena *arena, int64_t n); /* plain */
+pag_number pag_number_whole(struct pag_arena *arena, int64_t n); /* plain */
 
 /* Reads the whole of `text`: one optional '-', digits, optional '.' and digits, or digits '/'
  * digits; then optionally '%' (one blank may stand before it), which makes PAG_PERCENT; otherwise
  * the number is plain. `*out` is untouched after an error. */
-PAG_API pag_number_error pag_number_parse(struct pag_arena *arena, pag_str text, pag_number *out);
+pag_number_error pag_number_parse(struct pag_arena *arena, pag_str text, pag_number *out);
 /* For PAG_NUMBER_COMMA: the same number as it must be written ("8.5", "1234.56"), in the arena;
  * empty when the text cannot be understood. */
-PAG_API pag_str pag_number_suggest(struct pag_arena *arena, pag_str text);
+pag_str pag_number_suggest(struct pag_arena *arena, pag_str text);
 /* A real day of the calendar in the form 2024-12-31, from year 1900 to 2999. */
-PAG_API pag_number_error pag_date_parse(pag_str text, pag_number *out);
+pag_number_error pag_date_parse(pag_str text, pag_number *out);
 
 /* The result in `*out`, untouched after an error. + and − and order need the same unit. Two dates
  * subtract to a plain number of days; a date plus or minus a plain number is a date. In × at most
@@ -62,21 +62,19 @@ PAG_API pag_number_error pag_date_parse(pag_str text, pag_number *out);
  * are percent. In ÷ like by like is plain, anything by percent or plain keeps its unit. Dates only
  * subtract, shift and compare; PAG_NUMBER_NO_DATE when a shifted date is no whole day of the years
  * 1900 to 2999. */
-PAG_API pag_number_error pag_number_add(struct pag_arena *, pag_number *out, pag_number a,
-                                        pag_number b);
-PAG_API pag_number_error pag_number_subtract(struct pag_arena *, pag_number *out, pag_number a,
-                                             pag_number b);
-PAG_API pag_number_error pag_number_multiply(struct pag_arena *, pag_number *out, pag_number a,
-                                             pag_number b);
-PAG_API pag_number_error pag_number_divide(struct pag_arena *, pag_number *out, pag_number a,
-                                           pag_number b);
-PAG_API pag_number pag_number_negate(struct pag_arena *, pag_number a);
+pag_number_error pag_number_add(struct pag_arena *, pag_number *out, pag_number a, pag_number b);
+pag_number_error pag_number_subtract(struct pag_arena *, pag_number *out, pag_number a,
+                                     pag_number b);
+pag_number_error pag_number_multiply(struct pag_arena *, pag_number *out, pag_number a,
+                                     pag_number b);
+pag_number_error pag_number_divide(struct pag_arena *, pag_number *out, pag_number a, pag_number b);
+pag_number pag_number_negate(struct pag_arena *, pag_number a);
 /* −1, 0, 1 by value; the units are the caller's to compare. */
-PAG_API int pag_number_order(pag_number a, pag_number b);
-PAG_API int pag_number_sign(pag_number a);
-PAG_API bool pag_number_is_whole(pag_number a);
+int pag_number_order(pag_number a, pag_number b);
+int pag_number_sign(pag_number a);
+bool pag_number_is_whole(pag_number a);
 /* True with the value in `*out` when it is whole and fits. */
-PAG_API bool pag_number_to_whole(pag_number a, int64_t *out);
+bool pag_number_to_whole(pag_number a, int64_t *out);
 
 typedef enum pag_rounding {
     PAG_HALF_UP,   /* to nearest, halves away from zero */
@@ -86,8 +84,8 @@ typedef enum pag_rounding {
 } pag_rounding;
 /* The multiple of `step` (> 0, by value; its unit is not looked at) that the mode chooses; the unit
  * of `a` stays. PAG_NUMBER_BY_ZERO when step is not above zero. */
-PAG_API pag_number_error pag_number_round(struct pag_arena *, pag_number *out, pag_number a,
-                                          pag_number step, pag_rounding mode);
+pag_number_error pag_number_round(struct pag_arena *, pag_number *out, pag_number a,
+                                  pag_number step, pag_rounding mode);
 
 /* Shares `whole` among n parties in proportion to `weights` (≥ 0), in steps of `step` (0.01 for
  * cents): each part is rounded down to a multiple of step, then the leftover goes by `rest`.
@@ -104,23 +102,22 @@ typedef enum pag_rest {
     PAG_REST_KEEP,    /* nobody: it is the residue */
     PAG_REST_PARTY    /* all of it to the party `receiver` */
 } pag_rest;
-PAG_API pag_number_error pag_number_split(struct pag_arena *, pag_number *parts, size_t n,
-                                          const pag_number *weights, pag_number whole,
-                                          pag_number step, pag_rest rest, size_t receiver,
-                                          pag_number *residue);
+pag_number_error pag_number_split(struct pag_arena *, pag_number *parts, size_t n,
+                                  const pag_number *weights, pag_number whole, pag_number step,
+                                  pag_rest rest, size_t receiver, pag_number *residue);
 
 /* For machines: a decimal where it terminates ("3454.25", money with at least two decimals), else a
  * reduced fraction ("1/3"); percent in percent units without the sign ("10", and "100/3" for a
  * third); dates as 2024-12-31. */
-PAG_API pag_str pag_number_plain(struct pag_arena *, pag_number x);
+pag_str pag_number_plain(struct pag_arena *, pag_number x);
 /* As it is written in rules and evaluation files, so that pag_number_parse reads it back: the same,
  * but percentages with their sign ("10%"), or as the fraction of one where they do not terminate
  * ("1/3" for a third). A number of more than 100 digits cannot be read back. */
-PAG_API pag_str pag_number_written(struct pag_arena *, pag_number x);
+pag_str pag_number_written(struct pag_arena *, pag_number x);
 /* For people, Italian: "3.454,25 €", "10 %", "1/3" (percentages that do not terminate too, without
  * sign), "86", "31/12/2024". Thousands have dots from 1.000 in money, from 10.000 elsewhere (2024
  * may be a year). Never rounds: all decimals are there, money has at least two; money and points
  * without end show their first four and dots that say so: "3,3333… €". */
-PAG_API pag_str pag_number_people(struct pag_arena *, pag_number x);
+pag_str pag_number_people(struct pag_arena *, pag_number x);
 
 #endif
