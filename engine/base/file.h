@@ -30,6 +30,9 @@ typedef enum pag_path_kind {
 } pag_path_kind;
 pag_path_kind pag_path_look(pag_str path); /* follows links; "" is "." */
 
+/* Whether both paths lead to one thing that exists. */
+bool pag_path_same(pag_str a, pag_str b);
+
 /* The names in a folder without "." and "..", sorted by bytes; an unreadable folder has none. */
 size_t pag_folder_list(pag_arena *arena, pag_str path, pag_str **names);
 

@@ -28,6 +28,13 @@ pag_path_kind pag_path_look(pag_str path)
     return S_ISDIR(found.st_mode) ? PAG_PATH_FOLDER : PAG_PATH_OTHER;
 }
 
+bool pag_path_same(pag_str a, pag_str b)
+{
+    struct stat one, other;
+    return look_at(a, &one) && look_at(b, &other) && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
+}
+
 struct listing {
     DIR *folder;
     pag_str *names;

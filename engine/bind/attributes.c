@@ -58,9 +58,31 @@ static bool unit_fits(pag_number number, pag_str text, bool percent)
     return percent ? is_percent || fraction : !is_percent;
 }
 
+/* 4 can only be meant as 4%; 0.5 is half of the whole or half a hundredth. */
+static void say_plain(pag_bind *bind, pag_number number, pag_str key, pag_str text, pag_pos pos)
+{
+    pag_arena *arena = bind->arena;
+    bool clear = pag_number_order(number, pag_number_whole(arena, 1)) > 0;
+    pag_str part = pag_number_written(arena, pag_number_with_unit(arena, number, PAG_PERCENT));
+    if (clear) {
+        pag_diag_add(bind->diags, PAG_E0116, pos, 2, key, text);
+    } else {
+        pag_diag_add(bind->diags, PAG_E0117, pos, 3, key, text, part);
+    }
+}
+
 static bool say_unit(pag_bind *bind, bool percent, pag_str key, pag_str text, pag_pos pos)
 {
-    pag_diag_add(bind->diags, percent ? PAG_E0151 : PAG_E0152, pos, 2, key, text);
+    pag_number number;
+    pag_number_error error = pag_number_parse(bind->arena, text, &number);
+    pag_str point = error == PAG_NUMBER_COMMA ? pag_number_suggest(bind->arena, text) : PAG_STR("");
+    if (point.len) {
+        pag_diag_add(bind->diags, PAG_E0454, pos, 2, text, point);
+    } else if (percent && error == PAG_NUMBER_OK && pag_number_sign(number) > 0) {
+        say_plain(bind, number, key, text, pos);
+    } else {
+        pag_diag_add(bind->diags, percent ? PAG_E0151 : PAG_E0152, pos, 2, key, text);
+    }
     return false;
 }
 
@@ -69,7 +91,9 @@ bool pag_unit_judge(pag_bind *bind, const pag_cell *cell, pag_str key, pag_str t
     pag_number number;
     bool percent = cell->type == PAG_TYPE_PERCENT;
     if (!pag_type_is_number(cell->type)) return true;
-    if (pag_number_parse(bind->arena, text, &number) != PAG_NUMBER_OK) return true;
+    pag_number_error error = pag_number_parse(bind->arena, text, &number);
+    if (error == PAG_NUMBER_COMMA) return say_unit(bind, percent, key, text, pos);
+    if (error != PAG_NUMBER_OK) return true;
     return unit_fits(number, text, percent) || say_unit(bind, percent, key, text, pos);
 }
 
@@ -358,7 +382,11 @@ void pag_cell_take(lua_State *L, pag_cell *cell)
     if (cell->type == PAG_TYPE_CHOICE) take_choices(L, &t);
     for (size_t i = 0; i < ATTRIBUTES; i++) {
         t.entry = pag_shape_entry(&t.shape, attributes[i].key);
-        lua_getfield(L, t.shape.at, attributes[i].key);
+        if (attributes[i].take == attribute_of) {
+            pag_push_of(L, t.shape.at);
+        } else {
+            lua_getfield(L, t.shape.at, attributes[i].key);
+        }
         if (!lua_isnil(L, -1) && applies(&attributes[i], cell->type)) attributes[i].take(L, &t);
         lua_pop(L, 1);
     }

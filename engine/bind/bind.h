@@ -34,6 +34,8 @@ void pag_bind_destroy(pag_bind *bind); /* takes NULL */
 typedef struct pag_pack_head {
     pag_str title, source, note, plan;
     pag_pos pos, plan_pos;
+    int64_t year; /* the rules are for this one only; 0: they do not say */
+    pag_pos year_pos;
     bool said;
 } pag_pack_head;
 

@@ -320,6 +320,7 @@ const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_num
     const pag_evaluator *e = bind->evaluator;
     size_t row = 0;
     judge_score(bind, bands, score, at);
+    const pag_number as_it_was = score;
     if (bands->rounds) score = kept_decimals(bind, bands, score, at);
     const pag_number *edges = edges_now(bind, bands, pag_number_unit(score), entry);
     pag_lookup found = pag_bands_find(bands, edges, score, &row);
@@ -338,6 +339,7 @@ const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_num
                      .n = edges ? (uint32_t)(bands->n * 2) : 0,
                      .bands = bands,
                      .numbers = edges,
+                     .result = as_it_was,
                      .before = score};
     if (e->note) e->note(e->run, &step);
     return &bands->rows[row];

@@ -46,7 +46,7 @@ static void take_condition(lua_State *L, pag_group *group, pag_condition *out)
     bool sentence =
         lua_type(L, -1) == LUA_TSTRING && pag_text_take(L, NULL, shape.pos, &out->sentence);
     lua_pop(L, 1);
-    lua_getfield(L, shape.at, "of");
+    pag_push_of(L, shape.at);
     bool formula = lua_type(L, -1) == LUA_TFUNCTION && !lua_iscfunction(L, -1);
     if (formula) out->of = pag_formula_take(L, &shape, pag_shape_entry(&shape, "of"));
     lua_pop(L, 1);

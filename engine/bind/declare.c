@@ -4,6 +4,31 @@
 
 #include <lauxlib.h>
 
+static void hide_formula(lua_State *L, int table)
+{
+    lua_pushliteral(L, "of");
+    if (lua_rawget(L, table) == LUA_TFUNCTION) {
+        lua_pushstring(L, PAG_KEY_OF);
+        lua_insert(L, -2);
+        lua_rawset(L, table);
+        lua_pushliteral(L, "of");
+        lua_pushnil(L);
+        lua_rawset(L, table);
+        return;
+    }
+    lua_pop(L, 1);
+}
+
+void pag_push_of(lua_State *L, int at)
+{
+    at = lua_absindex(L, at);
+    lua_pushstring(L, PAG_KEY_OF);
+    if (lua_rawget(L, at) != LUA_TNIL) return;
+    lua_pop(L, 1);
+    lua_pushliteral(L, "of");
+    lua_rawget(L, at);
+}
+
 /* word { … }: the table, marked with the number in the upvalue. */
 static int mark_table(lua_State *L)
 {
@@ -22,6 +47,7 @@ static int mark_table(lua_State *L)
     lua_pushstring(L, PAG_KEY_KIND);
     lua_pushvalue(L, lua_upvalueindex(1));
     lua_rawset(L, 1);
+    hide_formula(L, 1);
     lua_settop(L, 1);
     return 1;
 }
@@ -37,10 +63,27 @@ static bool head_text(lua_State *L, const pag_shape *shape, const char *key, pag
     return there;
 }
 
+static void head_year(lua_State *L, const pag_shape *shape)
+{
+    enum { FIRST = 1900, LAST = 2999 };
+    pag_bind *bind = pag_bind_of(L);
+    const pag_outline_entry *entry = pag_shape_entry(shape, "year");
+    lua_getfield(L, shape->at, "year");
+    if (!lua_isnil(L, -1)) {
+        bool good =
+            lua_isinteger(L, -1) && lua_tointeger(L, -1) >= FIRST && lua_tointeger(L, -1) <= LAST;
+        bind->head.year_pos = entry ? entry->value_pos : shape->pos;
+        if (good) bind->head.year = lua_tointeger(L, -1);
+        if (!good) pag_diag_add(bind->diags, PAG_E0199, bind->head.year_pos, 0);
+    }
+    lua_pop(L, 1);
+}
+
 /* pack { title = …, source = …, plan = … } */
 static int word_pack(lua_State *L)
 {
-    static const pag_str known[] = {{"title", 5}, {"source", 6}, {"note", 4}, {"plan", 4}};
+    static const pag_str known[] = {
+        {"title", 5}, {"source", 6}, {"note", 4}, {"plan", 4}, {"year", 4}};
     enum { KNOWN = sizeof known / sizeof *known };
     pag_bind *bind = pag_bind_of(L);
     if (lua_gettop(L) != 1 || lua_type(L, 1) != LUA_TTABLE) {
@@ -65,6 +108,7 @@ static int word_pack(lua_State *L)
     head_text(L, &shape, "source", &bind->head.source, NULL);
     head_text(L, &shape, "note", &bind->head.note, NULL);
     head_text(L, &shape, "plan", &bind->head.plan, &bind->head.plan_pos);
+    head_year(L, &shape);
     return 0;
 }
 

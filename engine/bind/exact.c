@@ -5,71 +5,6 @@
 #include <lauxlib.h>
 #include <string.h>
 
-void pag_exact_push(lua_State *L, pag_number number)
-{
-    lua_pushlightuserdata(L, (void *)(uintptr_t)number.bits);
-}
-
-void pag_exact_push_handle(lua_State *L, const void *thing)
-{
-    lua_pushlightuserdata(L, (void *)(((uintptr_t)thing << 2) | PAG_FORM));
-}
-
-static bool is_light(lua_State *L, int at, uintptr_t *bits)
-{
-    if (lua_type(L, at) != LUA_TLIGHTUSERDATA) return false;
-    *bits = (uintptr_t)lua_touserdata(L, at);
-    return true;
-}
-
-bool pag_exact_is_number(lua_State *L, int at)
-{
-    uintptr_t bits;
-    return is_light(L, at, &bits) && (bits & PAG_FORM) != PAG_FORM;
-}
-
-bool pag_exact_any_handle(lua_State *L, int at, pag_handle *kind)
-{
-    uintptr_t bits;
-    if (!is_light(L, at, &bits) || (bits & PAG_FORM) != PAG_FORM) return false;
-    *kind = *(const pag_handle *)(bits >> 2);
-    return true;
-}
-
-void *pag_exact_handle(lua_State *L, int at, pag_handle kind)
-{
-    pag_handle found;
-    if (!pag_exact_any_handle(L, at, &found) || found != kind) return NULL;
-    return (void *)((uintptr_t)lua_touserdata(L, at) >> 2);
-}
-
-/* --- where --- */
-
-/* Lua swaps the sides of > and >=, so "<" stands for all that ask for an order. */
-static bool is_sign(pag_str text, const char *sign)
-{
-    bool asks_order = text.at[0] == '<' || text.at[0] == '>';
-    return *sign == '<' ? asks_order : pag_str_equal(text, pag_str_from(sign));
-}
-
-pag_pos pag_exact_where(lua_State *L, const char *sign)
-{
-    const pag_bind *bind = pag_bind_of(L);
-    pag_pos pos = pag_script_where(L, 1);
-    const pag_outline_operator *only = NULL;
-    for (size_t o = 0; o < bind->n_outlines; o++) {
-        const pag_outline *outline = bind->outlines[o];
-        if (outline->source != pos.source) continue;
-        for (size_t i = 0; i < outline->n_operators; i++) {
-            const pag_outline_operator *op = &outline->operators[i];
-            if (op->pos.line != pos.line || !is_sign(op->text, sign)) continue;
-            if (only) return pos; /* two on one line: the line must do */
-            only = op;
-        }
-    }
-    return only ? only->pos : pos;
-}
-
 /* --- numerals ---
  * A numeral on its way through an operator: a plain number in one of two units that exist only
  * here. COUNTED was one of Lua's whole numbers and becomes one again if its partner is one too. */
@@ -105,23 +40,6 @@ void pag_exact_push_key_marker(lua_State *L)
 static bool is_marker(lua_State *L, int at)
 {
     return lua_touserdata(L, at) == (void *)(uintptr_t)with_bits(PAG_ZERO, COUNTED).bits;
-}
-
-/* What the marker makes of the left side: a numeral of a numeral, and nothing of a figure. */
-static int mark(lua_State *L, const char *sign)
-{
-    if (!pag_exact_is_number(L, 1)) {
-        bool counted = lua_isinteger(L, 1);
-        pag_pos pos = pag_exact_where(L, sign);
-        if (!pos.width)
-            pos = pag_exact_where(L, "<"); /* + is also put before what asks for order */
-        pag_operand a = pag_exact_operand(L, 1, pos);
-        if (a.literal) a.number = with_bits(a.number, counted ? COUNTED : NUMERAL);
-        pag_exact_push(L, a.number);
-        return 1;
-    }
-    lua_settop(L, 1);
-    return 1;
 }
 
 /* --- operands --- */
@@ -169,7 +87,7 @@ static _Noreturn void no_operand(lua_State *L, int at, pag_pos pos)
 pag_operand pag_exact_operand(lua_State *L, int at, pag_pos pos)
 {
     uintptr_t bits;
-    if (is_light(L, at, &bits) && (bits & PAG_FORM) != PAG_FORM) {
+    if (pag_is_light(L, at, &bits) && (bits & PAG_FORM) != PAG_FORM) {
         pag_number number = {bits};
         bool numeral = is_numeral(number);
         return (pag_operand){numeral ? with_bits(number, PAG_PLAIN) : number, numeral};
@@ -180,6 +98,58 @@ pag_operand pag_exact_operand(lua_State *L, int at, pag_pos pos)
     }
     if (lua_type(L, at) == LUA_TSTRING) return text_operand(L, at, pos);
     no_operand(L, at, pos);
+}
+
+/* A number, a numeral or a text that is one; false for everything there is something to tell of. */
+static bool easy_operand(lua_State *L, int at, pag_operand *out)
+{
+    if (pag_exact_is_number(L, at) || lua_isinteger(L, at)) {
+        *out = pag_exact_operand(L, at, (pag_pos){0});
+        return true;
+    }
+    if (lua_type(L, at) != LUA_TSTRING) return false;
+    pag_str text;
+    text.at = lua_tolstring(L, at, &text.len);
+    pag_arena *arena = pag_bind_of(L)->evaluator->arena;
+    if (pag_number_parse(arena, text, &out->number) != PAG_NUMBER_OK) return false;
+    out->literal = pag_number_unit(out->number) == PAG_PLAIN;
+    return true;
+}
+
+/* The operand of an operator. Where the operator stands is found out only when there is something
+ * to tell: it is looked for among all operators of the file. */
+static pag_operand operand_of(lua_State *L, int at, const char *sign)
+{
+    pag_operand operand;
+    if (easy_operand(L, at, &operand)) return operand;
+    return pag_exact_operand(L, at, pag_exact_where(L, sign));
+}
+
+/* Whether a literal and the other cannot simply take one unit. */
+static bool is_doubtful(const pag_operand *a, const pag_operand *b)
+{
+    const pag_operand *literal = a->literal ? a : b, *other = a->literal ? b : a;
+    return a->literal != b->literal && pag_number_unit(other->number) == PAG_PERCENT &&
+           pag_number_sign(literal->number) != 0;
+}
+
+/* What the marker makes of the left side: a numeral of a numeral, and nothing of a figure. */
+static int mark(lua_State *L, const char *sign)
+{
+    bool counted = lua_isinteger(L, 1);
+    pag_operand a;
+    if (pag_exact_is_number(L, 1)) {
+        lua_settop(L, 1);
+        return 1;
+    }
+    if (!easy_operand(L, 1, &a)) {
+        pag_pos pos = pag_exact_where(L, sign);
+        if (!pos.width) pos = pag_exact_where(L, "<"); /* + also stands before < <= > >= */
+        a = pag_exact_operand(L, 1, pos);
+    }
+    if (a.literal) a.number = with_bits(a.number, counted ? COUNTED : NUMERAL);
+    pag_exact_push(L, a.number);
+    return 1;
 }
 
 void pag_exact_adopt(lua_State *L, pag_operand *a, pag_operand *b, pag_pos pos)
@@ -253,16 +223,20 @@ static int push_numeral(lua_State *L, pag_number result, bool counted)
 static int careful(lua_State *L, operation *apply, const char *sign, bool adopts)
 {
     if (is_marker(L, 2)) return mark(L, sign);
-    pag_pos pos = pag_exact_where(L, sign);
     bool counted = lua_isinteger(L, 2) && pag_exact_is_number(L, 1) &&
                    unit_bits((pag_number){(uintptr_t)lua_touserdata(L, 1)}) == COUNTED;
-    pag_operand a = pag_exact_operand(L, 1, pos);
-    pag_operand b = pag_exact_operand(L, 2, pos);
+    pag_operand a = operand_of(L, 1, sign);
+    pag_operand b = operand_of(L, 2, sign);
     bool numerals = a.literal && b.literal;
-    if (adopts) pag_exact_adopt(L, &a, &b, pos);
+    if (adopts) {
+        pag_pos pos = is_doubtful(&a, &b) ? pag_exact_where(L, sign) : (pag_pos){0};
+        pag_exact_adopt(L, &a, &b, pos);
+    }
     pag_number result = PAG_ZERO;
     pag_number_error error = apply(pag_bind_of(L)->evaluator->arena, &result, a.number, b.number);
-    if (error != PAG_NUMBER_OK) pag_exact_refuse(L, error, sign, a.number, b.number, pos);
+    if (error != PAG_NUMBER_OK) {
+        pag_exact_refuse(L, error, sign, a.number, b.number, pag_exact_where(L, sign));
+    }
     return numerals ? push_numeral(L, result, counted) : push_result(L, result);
 }
 
@@ -270,7 +244,7 @@ static int careful(lua_State *L, operation *apply, const char *sign, bool adopts
 static bool are_figures(lua_State *L, pag_number *a, pag_number *b)
 {
     uintptr_t x, y;
-    if (!is_light(L, 1, &x) || !is_light(L, 2, &y)) return false;
+    if (!pag_is_light(L, 1, &x) || !pag_is_light(L, 2, &y)) return false;
     *a = (pag_number){x};
     *b = (pag_number){y};
     return (x & PAG_FORM) != PAG_FORM && (y & PAG_FORM) != PAG_FORM && !is_numeral(*a) &&
@@ -309,7 +283,7 @@ static int op_divide(lua_State *L)
 
 static int op_negate(lua_State *L)
 {
-    pag_operand a = pag_exact_operand(L, 1, pag_exact_where(L, "-"));
+    pag_operand a = operand_of(L, 1, "-");
     pag_number minus = pag_number_negate(pag_bind_of(L)->evaluator->arena, a.number);
     return a.literal ? push_numeral(L, minus, false) : push_result(L, minus);
 }
@@ -321,12 +295,11 @@ static int order(lua_State *L)
     if (are_figures(L, &a, &b) && pag_number_unit(a) == pag_number_unit(b)) {
         return pag_number_order(a, b);
     }
-    pag_pos pos = pag_exact_where(L, "<");
-    pag_operand x = pag_exact_operand(L, 1, pos);
-    pag_operand y = pag_exact_operand(L, 2, pos);
-    pag_exact_adopt(L, &x, &y, pos);
+    pag_operand x = operand_of(L, 1, "<");
+    pag_operand y = operand_of(L, 2, "<");
+    pag_exact_adopt(L, &x, &y, is_doubtful(&x, &y) ? pag_exact_where(L, "<") : (pag_pos){0});
     if (pag_number_unit(x.number) != pag_number_unit(y.number)) {
-        pag_exact_refuse(L, PAG_NUMBER_UNITS, "<", x.number, y.number, pos);
+        pag_exact_refuse(L, PAG_NUMBER_UNITS, "<", x.number, y.number, pag_exact_where(L, "<"));
     }
     return pag_number_order(x.number, y.number);
 }

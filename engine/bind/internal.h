@@ -7,6 +7,9 @@
 /* Hidden keys of tables: the number our outline gave the constructor, and what it declares. */
 #define PAG_KEY_TABLE "\1"
 #define PAG_KEY_KIND "\2"
+/* The formula of a declared table is kept under a key that no rule can write, so that nobody but
+ * the engine calls it: its parameters are entries, and the outline relies on that. */
+#define PAG_KEY_OF "\3"
 
 /* Kinds beside the pag_type values. */
 enum { PAG_KIND_SUBJECT = 100, PAG_KIND_MUST, PAG_KIND_WARN };
@@ -54,6 +57,14 @@ struct pag_bind {
 
 pag_bind *pag_bind_of(lua_State *L);
 
+/* The bits of a light userdata; false when the value is none. */
+static inline bool pag_is_light(lua_State *L, int at, uintptr_t *bits)
+{
+    if (lua_type(L, at) != LUA_TLIGHTUSERDATA) return false;
+    *bits = (uintptr_t)lua_touserdata(L, at);
+    return true;
+}
+
 /* --- shapes: a declared table with the places of its entries --- */
 typedef struct pag_shape {
     int at; /* the table, as an absolute index */
@@ -75,6 +86,8 @@ pag_pos pag_word_where(lua_State *L, pag_str word);
 /* The function of the outline that `entry` says, else the one Lua's function at the top began. */
 pag_formula pag_formula_take(lua_State *L, const pag_shape *shape, const pag_outline_entry *entry);
 
+/* Pushes the attribute `of` of the table at `at`. */
+void pag_push_of(lua_State *L, int at);
 /* --- declare.c, cells.c, bands.c --- */
 void pag_declare_open(lua_State *L, int words);
 pag_group *pag_group_take(lua_State *L, int at, pag_str name);

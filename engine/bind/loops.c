@@ -81,15 +81,28 @@ static size_t sorted_keys(lua_State *L, int at, sort_key **out)
     return i;
 }
 
-/* Upvalues: the keys in a list, the table, how far. */
+/* The state of a loop over pairs is a table that only this room reads: 1 the table, 2 the keys in
+ * order, 3 the place of each key. The function has no memory of its own, so that keeping it from
+ * one evaluation to the next keeps nothing. */
+enum { LOOP_TABLE = 1, LOOP_KEYS, LOOP_PLACES };
+
 static int next_pair(lua_State *L)
 {
-    lua_Integer i = lua_tointeger(L, lua_upvalueindex(3)) + 1;
-    lua_pushinteger(L, i);
-    lua_replace(L, lua_upvalueindex(3));
-    if (lua_rawgeti(L, lua_upvalueindex(1), i) == LUA_TNIL) return 1;
-    lua_pushvalue(L, -1);
-    lua_rawget(L, lua_upvalueindex(2));
+    lua_Integer place = 0;
+    if (lua_type(L, 1) != LUA_TTABLE) return 0;
+    lua_settop(L, 2);
+    if (!lua_isnil(L, 2)) {
+        lua_geti(L, 1, LOOP_PLACES);
+        lua_pushvalue(L, 2);
+        lua_gettable(L, -2);
+        place = lua_tointeger(L, -1);
+    }
+    lua_geti(L, 1, LOOP_KEYS);
+    if (lua_geti(L, -1, place + 1) == LUA_TNIL) return 1;
+    lua_geti(L, 1, LOOP_TABLE);
+    lua_pushvalue(L, -2);
+    lua_gettable(L, -2); /* … key table value */
+    lua_remove(L, -2);
     return 2;
 }
 
@@ -100,20 +113,28 @@ int pag_word_pairs(lua_State *L)
                      PAG_STR("pairs"), PAG_STR("for key, value in pairs(table) do … end"));
         pag_script_raise(L);
     }
-    if (luaL_getmetafield(L, 1, "shadow") != LUA_TNIL) lua_replace(L, 1); /* a frozen table */
+    int raw =
+        luaL_getmetafield(L, 1, "shadow") != LUA_TNIL ? lua_gettop(L) : 1; /* a frozen table */
     sort_key *keys;
-    size_t n = sorted_keys(L, 1, &keys);
+    size_t n = sorted_keys(L, raw, &keys);
+    lua_pushcfunction(L, next_pair);
+    lua_createtable(L, LOOP_PLACES, 0);
+    lua_pushvalue(L, 1);
+    lua_rawseti(L, -2, LOOP_TABLE);
     lua_createtable(L, (int)n, 0);
+    lua_createtable(L, 0, (int)n);
     for (size_t i = 0; i < n; i++) {
         if (keys[i].text) {
             lua_pushlstring(L, keys[i].name.at, keys[i].name.len);
         } else {
             lua_pushinteger(L, keys[i].number);
         }
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
+        lua_pushvalue(L, -1);
+        lua_rawseti(L, -4, (lua_Integer)i + 1);
+        lua_pushinteger(L, (lua_Integer)i + 1);
+        lua_rawset(L, -3);
     }
-    lua_pushvalue(L, 1);
-    lua_pushinteger(L, 0);
-    lua_pushcclosure(L, next_pair, 3);
-    return 1;
+    lua_rawseti(L, -3, LOOP_PLACES);
+    lua_rawseti(L, -2, LOOP_KEYS);
+    return 2;
 }

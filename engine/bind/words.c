@@ -109,16 +109,19 @@ static pag_operand entry_number(lua_State *L, const addend *a, pag_entry *entry)
 typedef struct total {
     pag_operand sum; /* a literal as long as no number with a unit was added */
     lua_Integer n;
+    const pag_figure **figures; /* that were added, of a named cell; else NULL */
 } total;
 
 static total total_of_list(lua_State *L, const pag_list *list)
 {
-    total t = {{PAG_ZERO, true}, 0};
+    total t = {{PAG_ZERO, true}, 0, NULL};
+    pag_arena *arena = pag_bind_of(L)->evaluator->arena;
     addend a = addend_of(L, list);
     pag_script_spend(L, (int64_t)list->n);
     if (a.named) { /* so that the sum of no entries has the unit too */
         pag_unit unit = pag_type_unit(list->group->cells[a.slot].type);
         t.sum = (pag_operand){pag_number_with_unit(NULL, PAG_ZERO, unit), false};
+        t.figures = PAG_NEW_ARRAY(arena, const pag_figure *, list->n);
     }
     bool conditional = !lua_isnoneornil(L, PAG_THIRD);
     for (size_t i = 0; i < list->n; i++) {
@@ -128,6 +131,7 @@ static total total_of_list(lua_State *L, const pag_list *list)
         pag_call_adopt(L, &t.sum, &number, PAG_SECOND);
         t.sum.number = pag_call_add(L, t.sum.number, number.number);
         t.sum.literal = t.sum.literal && number.literal;
+        if (a.named) t.figures[t.n] = &entry->figures[a.slot];
         t.n++;
     }
     return t;
@@ -144,7 +148,7 @@ static total total_of_sheet(lua_State *L, const pag_sheet *sheet)
             pag_exact_refuse(L, error, "+", sum, mark, pag_call_place(L, PAG_SITE));
         }
     }
-    return (total){{sum, false}, (lua_Integer)sheet->n};
+    return (total){{sum, false}, (lua_Integer)sheet->n, NULL};
 }
 
 static total total_of(lua_State *L, const char *word, const char *form, const pag_figure **sheet)
@@ -164,6 +168,7 @@ static void note_total(lua_State *L, const pag_figure *sheet, total t)
                      .site = site_of(L),
                      .n = (uint32_t)t.n,
                      .figure = sheet,
+                     .figures = t.figures,
                      .result = t.sum.number};
     note(L, &step);
 }
@@ -254,6 +259,17 @@ static int word_any(lua_State *L)
 
 /* --- the least and the most --- */
 
+/* Numerals are of the unit that any of the other arguments brings. */
+static void adopt_all(lua_State *L, pag_number *numbers, int n, pag_operand best)
+{
+    for (int i = 0; i < n && !best.literal; i++) {
+        if (pag_number_unit(numbers[i]) == pag_number_unit(best.number)) continue;
+        pag_operand x = {numbers[i], true};
+        pag_call_adopt(L, &x, &best, PAG_FIRST + i);
+        numbers[i] = x.number;
+    }
+}
+
 static int choose(lua_State *L, int wanted, const char *word, const char *form)
 {
     int n = lua_gettop(L) - PAG_SITE;
@@ -275,6 +291,7 @@ static int choose(lua_State *L, int wanted, const char *word, const char *form)
             chosen = i;
         }
     }
+    adopt_all(L, numbers, n, best);
     pag_step step = {.kind = PAG_STEP_CHOSE,
                      .site = site_of(L),
                      .chosen = (uint32_t)chosen,

@@ -10,12 +10,35 @@
 
 enum { DEEPEST_FOLDER = 8, LONGEST_PATH = 4096 };
 
-/* --- findings --- */
+/* --- what is there --- */
+
+static bool identity(pag_str path, struct stat *out)
+{
+    char name[LONGEST_PATH];
+    if (path.len == 0) path = PAG_STR(".");
+    if (path.len >= sizeof name) return false;
+    memcpy(name, path.at, path.len);
+    name[path.len] = '\0';
+    return stat(name, out) == 0;
+}
+
+/* Whether it is looked at for the first time, however it is written. A link from another folder is
+ * another thing: it may belong to other rules. What is not there is never known. */
+static bool meet(pag_check *check, pag_str path)
+{
+    struct stat found, folder;
+    if (!identity(path, &found) || !identity(pag_path_folder(path), &folder)) return true;
+    const uint64_t both[] = {(uint64_t)found.st_dev, (uint64_t)found.st_ino,
+                             (uint64_t)folder.st_dev, (uint64_t)folder.st_ino};
+    return pag_told_meet(check, both, sizeof both / sizeof *both);
+}
 
 static bool holds(pag_arena *arena, pag_str folder, const char *name, pag_path_kind kind)
 {
     return pag_path_look(pag_path_join(arena, folder, pag_str_from(name))) == kind;
 }
+
+/* --- findings --- */
 
 static void tell(pag_check *check, pag_diagnostics *all)
 {
@@ -36,7 +59,8 @@ static void tell_pack(pag_check *check, pag_loaded_pack *pack)
 {
     if (!pack || pack->told) return;
     pag_str folder = pag_path_join(check->each, pack->rules, pack->name);
-    if (holds(check->each, folder, "pack.lua", PAG_PATH_FILE)) check->packs++;
+    bool there = holds(check->each, folder, "pack.lua", PAG_PATH_FILE);
+    if (there && meet(check, folder)) check->packs++;
     pag_diagnostics *diags = pag_loader_untold(pack);
     if (diags) tell(check, diags);
     if (pack->status > check->worst) check->worst = pack->status;
@@ -50,16 +74,6 @@ static void tell_one(pag_check *check, pag_code code, pag_str path)
 }
 
 /* --- names below rules/ and plans/ --- */
-
-static bool identity(pag_str path, struct stat *out)
-{
-    char name[LONGEST_PATH];
-    if (path.len == 0) path = PAG_STR(".");
-    if (path.len >= sizeof name) return false;
-    memcpy(name, path.at, path.len);
-    name[path.len] = '\0';
-    return stat(name, out) == 0;
-}
 
 /* The name below `root` of the folder that is `wanted`, however it was written: "a/2023". Empty
  * when it is not there. As deep as `levels`. */
@@ -90,10 +104,36 @@ static pag_str name_of(pag_arena *arena, pag_str root, pag_str folder)
 
 /* --- rules --- */
 
+/* Programs that hide the ends of names add one of their own: "secretary.lua.txt". */
+static bool is_misnamed(pag_str name)
+{
+    return pag_str_ends(name, PAG_STR(".lua.txt")) || pag_str_ends(name, PAG_STR(".yaml.txt")) ||
+           pag_str_ends(name, PAG_STR(".yml.txt"));
+}
+
+/* Tells what below the folder of a pack is taken for something else. */
+static void tell_unread(pag_check *check, pag_str folder, int levels)
+{
+    pag_str *names;
+    size_t n = pag_folder_list(check->keep, folder, &names);
+    for (size_t i = 0; i < n; i++) {
+        pag_str path = pag_path_join(check->keep, folder, names[i]);
+        pag_path_kind kind = pag_path_look(path);
+        if (names[i].at[0] == '.') continue;
+        if (kind == PAG_PATH_FILE && is_misnamed(names[i])) tell_one(check, PAG_W0620, path);
+        if (kind != PAG_PATH_FOLDER) continue;
+        bool pack = holds(check->keep, path, "pack.lua", PAG_PATH_FILE);
+        if (pack) tell_one(check, PAG_W0621, path);
+        if (levels > 1) tell_unread(check, path, levels - 1);
+    }
+}
+
 static void check_pack(pag_check *check, pag_str folder)
 {
     pag_tree tree;
-    pag_str name = PAG_STR("");
+    pag_str name = PAG_STR(""), file = pag_path_join(check->keep, folder, PAG_STR("pack.lua"));
+    check->met++;
+    if (!meet(check, file)) return;
     if (pag_tree_find(check->keep, folder, &tree)) name = name_of(check->keep, tree.rules, folder);
     if (!name.len) {
         check->others++;
@@ -101,6 +141,7 @@ static void check_pack(pag_check *check, pag_str folder)
         return;
     }
     tell_pack(check, pag_loader_pack(check->loader, &tree, name, (pag_pos){0}, folder, folder));
+    tell_unread(check, folder, DEEPEST_FOLDER);
 }
 
 static void check_rule_file(pag_check *check, pag_str path)
@@ -111,6 +152,8 @@ static void check_rule_file(pag_check *check, pag_str path)
         check_pack(check, folder);
         return;
     }
+    check->met++;
+    if (!meet(check, path)) return;
     if (!pag_tree_find(check->each, folder, &tree)) {
         check->others++;
         tell_one(check, PAG_E0614, folder.len ? folder : PAG_STR("."));
@@ -147,6 +190,8 @@ static void check_evaluation(pag_check *check, pag_loaded *file)
 static void check_document(pag_check *check, pag_str path, int fd)
 {
     pag_loaded file;
+    check->met++;
+    if (fd < 0 && !meet(check, path)) return;
     pag_loader_open(check->loader, check->each, path, fd, &file);
     bool map = file.root && file.root->kind == PAG_NODE_MAP;
     bool rules = map && pag_node_get(file.root, PAG_STR("rules"));
@@ -191,6 +236,7 @@ static void walk(pag_check *check, pag_str folder, int levels)
         if (kind == PAG_PATH_FOLDER && levels > 1) walk(check, path, levels - 1);
         if (kind == PAG_PATH_FILE && is_library(folder, names[i])) check_rule_file(check, path);
         if (kind == PAG_PATH_FILE && is_document(names[i])) check_document(check, path, -1);
+        if (kind == PAG_PATH_FILE && is_misnamed(names[i])) tell_one(check, PAG_W0620, path);
         pag_arena_reset(check->each);
     }
 }
@@ -204,18 +250,13 @@ static void check_folder(pag_check *check, pag_str path)
     if (!rules && !plans) walk(check, path, DEEPEST_FOLDER);
 }
 
-static size_t looked_at(const pag_check *check)
-{
-    return check->packs + check->libraries + check->plans + check->evaluations + check->others;
-}
-
 void pag_check_path(pag_check *check, pag_str path, int fd)
 {
-    size_t before = looked_at(check);
+    size_t before = check->met;
     bool folder = fd < 0 && pag_path_look(path) == PAG_PATH_FOLDER;
     if (folder) {
         check_folder(check, path);
-        if (looked_at(check) == before) tell_one(check, PAG_E0618, path);
+        if (check->met == before) tell_one(check, PAG_E0618, path);
     } else if (fd < 0 && pag_str_ends(path, PAG_STR(".lua"))) {
         check_rule_file(check, path);
     } else {
@@ -233,7 +274,7 @@ void pag_check_tree(pag_check *check, pag_str start)
     }
     walk(check, tree.rules, DEEPEST_FOLDER);
     if (tree.plans.len) walk(check, tree.plans, DEEPEST_FOLDER);
-    if (looked_at(check) == 0) tell_one(check, PAG_E0618, tree.rules);
+    if (check->met == 0) tell_one(check, PAG_E0618, tree.rules);
 }
 
 pag_status pag_check_status(const pag_check *check)

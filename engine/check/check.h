@@ -17,16 +17,18 @@ typedef struct pag_check {
     pag_sink *sink;
     size_t packs, libraries, plans, evaluations; /* that were looked at */
     size_t others;                               /* files that are none of these */
+    size_t met;                                  /* all of them, again each time they are named */
     size_t errors, warnings, acknowledged;
     pag_status worst; /* of what was found; PAG_OK: no error */
     size_t n_told, room_told;
-    uint64_t *told; /* of what has been told: a plan is also read by its pack */
+    uint64_t *told; /* of what has been told and met: a plan is also read by its pack */
 } pag_check;
 
 /* A file or a folder. A folder with rules/ or plans/ in it stands for these; any other for the
  * packs (folders with pack.lua), the libraries (*.lua in a folder lib) and the YAML files below it.
- * A rule file that belongs to a pack stands for the pack. `fd`: an open descriptor to read a YAML
- * document from, or −1. */
+ * A rule file that belongs to a pack stands for the pack. What was checked before is not checked
+ * again; rules and documents that are never read, by their place or name, are told. `fd`: an open
+ * descriptor to read a YAML document from, or −1. */
 void pag_check_path(pag_check *check, pag_str path, int fd);
 /* The rules/ and plans/ found from `start` upwards. */
 void pag_check_tree(pag_check *check, pag_str start);

@@ -1,6 +1,6 @@
-/* A set of hashes of code, file, line, column and arguments. Two findings of the same hash would
- * have to meet in 64 bits; errors are counted by the status of all of them, so none is lost to
- * that. */
+/* A set of hashes: of code, file, line, column and arguments of a finding, and of the identity of a
+ * file. Two of the same hash would have to meet in 64 bits; errors are counted by the status of all
+ * of them, so none is lost to that. */
 #include "check/told.h"
 
 enum { MOST_ARGUMENTS = 10 };
@@ -46,6 +46,13 @@ static bool remember(pag_check *check, uint64_t hash)
     bool is_new = put(check->told, check->room_told, hash);
     check->n_told += is_new;
     return is_new;
+}
+
+bool pag_told_meet(pag_check *check, const uint64_t *identity, size_t n)
+{
+    pag_str bytes = {(const char *)identity, n * sizeof *identity};
+    uint64_t hash = hash_bytes(UINT64_C(0xcbf29ce484222325), bytes);
+    return remember(check, hash ? hash : 1);
 }
 
 static void copy(pag_diagnostics *to, const pag_diagnostic *d)

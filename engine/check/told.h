@@ -1,5 +1,5 @@
-/* What a check has told already: the same finding is reached on several ways, through a pack and as
- * a file of its own. Not for other rooms. */
+/* What a check has told and looked at already: the same finding is reached on several ways, through
+ * a pack and as a file of its own, and people name the same thing twice. Not for other rooms. */
 #ifndef PAG_CHECK_TOLD_H
 #define PAG_CHECK_TOLD_H
 
@@ -7,5 +7,7 @@
 
 /* Those of `diags` that were not told before, which from now on count as told; in check->each. */
 pag_diagnostics *pag_told_leave_out(pag_check *check, pag_diagnostics *diags);
+/* Whether what has this identity is met for the first time; from now on it is not. */
+bool pag_told_meet(pag_check *check, const uint64_t *identity, size_t n);
 
 #endif

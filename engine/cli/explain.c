@@ -33,6 +33,12 @@ static void add_name(names *list, pag_str name)
     list->at[list->n++] = name;
 }
 
+/* What is paid goes first: it is asked about most. */
+static void add_payable(void *ud, pag_figure *figure)
+{
+    if (figure->cell->payable) add_name(ud, figure->cell->name);
+}
+
 static void add_figure(void *ud, pag_figure *figure)
 {
     names *list = ud;
@@ -54,17 +60,27 @@ static void add_owner(void *ud, pag_figure *figure)
     }
 }
 
-/* All of them when they are few, else the nearest one if there is one. */
+/* The name most like `word`, whether its letters are small or capital and with or without accents;
+ * list->n when none is near. */
+static size_t nearest(pag_arena *arena, const names *list, pag_str word)
+{
+    pag_str *folded = PAG_NEW_ARRAY(arena, pag_str, list->n);
+    for (size_t i = 0; i < list->n; i++) folded[i] = pag_id_from(arena, list->at[i]);
+    return pag_str_nearest(pag_id_from(arena, word), folded, list->n);
+}
+
+/* All of them when they are few, else the nearest one, else the first ones. */
 static pag_str suggestion(pag_arena *arena, const names *list, pag_str word)
 {
-    enum { FEW = 8 };
-    size_t near = pag_str_nearest(word, list->at, list->n);
+    enum { FEW = 8, MOST = 12 };
+    size_t near = nearest(arena, list, word), shown = list->n < MOST ? list->n : MOST;
     if (near < list->n && list->n > FEW) return list->at[near];
     pag_text all = {.arena = arena};
-    for (size_t i = 0; i < list->n; i++) {
+    for (size_t i = 0; i < shown; i++) {
         if (i) pag_text_put(&all, PAG_STR(", "));
         pag_text_put(&all, list->at[i]);
     }
+    if (shown < list->n) pag_text_put(&all, PAG_STR(", …"));
     return pag_text_str(&all);
 }
 
@@ -77,34 +93,68 @@ static pag_str count_text(pag_arena *arena, size_t n)
 
 /* --- the figure --- */
 
+static void tell_not_of(explaining *e, pag_diagnostics *diags)
+{
+    owners o = {.list = {.arena = e->arena}, .e = e};
+    pag_result_visit(e->result, add_owner, &o);
+    if (o.list.n) {
+        pag_diag_add(diags, PAG_E0612, (pag_pos){0}, 3, e->entry, e->figure,
+                     suggestion(e->arena, &o.list, e->entry));
+    } else {
+        pag_diag_add(diags, PAG_E0622, (pag_pos){0}, 2, e->entry, e->figure);
+    }
+}
+
 static void tell_none(explaining *e, pag_diagnostics *diags)
 {
     pag_figure *any;
-    pag_str all = PAG_STR("");
-    if (e->entry.len && pag_result_find(e->result, e->figure, all, &any, 1) > 0) {
-        owners o = {.list = {.arena = e->arena}, .e = e};
-        pag_result_visit(e->result, add_owner, &o);
-        pag_diag_add(diags, PAG_E0612, (pag_pos){0}, 3, e->entry, e->figure,
-                     suggestion(e->arena, &o.list, e->entry));
+    if (e->entry.len && pag_result_find(e->result, e->figure, PAG_STR(""), &any, 1) > 0) {
+        tell_not_of(e, diags);
         return;
     }
     names list = {.arena = e->arena};
+    pag_result_visit(e->result, add_payable, &list);
     pag_result_visit(e->result, add_figure, &list);
     pag_diag_add(diags, PAG_E0610, (pag_pos){0}, 2, e->figure,
                  suggestion(e->arena, &list, e->figure));
 }
 
+/* Commands for the figures that are meant, as many as a message holds: first those of the whole,
+ * then those of the entries of lists. */
 static void tell_several(explaining *e, pag_diagnostics *diags, pag_figure **found, size_t n)
 {
-    pag_diag_add(diags, PAG_E0611, (pag_pos){0}, 4, e->figure, count_text(e->arena, n),
-                 pag_view_command(&e->view, found[0]), pag_view_command(&e->view, found[1]));
+    enum { SHOWN = 8 };
+    pag_str c[SHOWN] = {{"", 0}};
+    size_t shown = 0;
+    for (size_t listed = 0; listed < 2; listed++) {
+        for (size_t i = 0; i < n && shown < SHOWN; i++) {
+            bool in_list = found[i]->entry->group->depth > 0;
+            if (in_list == (listed == 1)) c[shown++] = pag_view_command(&e->view, found[i]);
+        }
+    }
+    pag_diag_add(diags, PAG_E0611, (pag_pos){0}, 2 + SHOWN, e->figure, count_text(e->arena, n),
+                 c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]);
+}
+
+/* All figures that fit, in `*found`. An entry may be named in letters of any size. */
+static size_t look_for(explaining *e, pag_figure ***found)
+{
+    pag_figure *none;
+    pag_str entry = e->entry;
+    size_t n = pag_result_find(e->result, e->figure, entry, &none, 0);
+    if (n == 0 && entry.len) {
+        entry = pag_id_from(e->arena, entry);
+        if (entry.len) n = pag_result_find(e->result, e->figure, entry, &none, 0);
+    }
+    *found = PAG_NEW_ARRAY(e->arena, pag_figure *, n);
+    return n ? pag_result_find(e->result, e->figure, entry, *found, n) : 0;
 }
 
 /* The figure, or NULL when there is not exactly one, and that is told. */
 static const pag_figure *find(explaining *e)
 {
-    pag_figure *found[2];
-    size_t n = pag_result_find(e->result, e->figure, e->entry, found, 2);
+    pag_figure **found;
+    size_t n = look_for(e, &found);
     if (n == 1) return found[0];
     pag_diagnostics *diags = pag_diagnostics_create(e->arena, pag_sources_create(e->arena));
     if (n == 0) {

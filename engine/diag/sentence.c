@@ -11,6 +11,13 @@ static void put_line_end(pag_text *out, size_t indent)
     while (indent-- > 0) pag_text_byte(out, ' ');
 }
 
+/* "\n{3}": a line for an argument that is empty. */
+static bool is_empty_line(const pag_diagnostic *d, pag_str text)
+{
+    size_t which = text.len > 3 && text.at[1] == '{' ? (size_t)(text.at[2] - '0') : d->n;
+    return which < d->n && text.at[3] == '}' && d->arguments[which].len == 0;
+}
+
 void pag_diag_put_sentence(pag_text *out, const pag_diagnostic *d, pag_lang lang, int part,
                            size_t indent)
 {
@@ -21,6 +28,8 @@ void pag_diag_put_sentence(pag_text *out, const pag_diagnostic *d, pag_lang lang
         if (which < d->n && text.at[i + 2] == '}') {
             pag_text_put_visible(out, d->arguments[which], MOST_ARGUMENT_COLUMNS);
             i += 2;
+        } else if (text.at[i] == '\n' && is_empty_line(d, (pag_str){text.at + i, text.len - i})) {
+            i += 3;
         } else if (text.at[i] == '\n') {
             put_line_end(out, indent);
         } else {

@@ -26,6 +26,10 @@ typedef struct pag_evaluation {
 pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pag_pack *pack,
                                     const pag_head *head, const pag_node *root, uint32_t source);
 
+/* Acknowledges the warnings that the file answers for. When everything has been judged (`whole`),
+ * an answer to nothing is told, or it would hide the next warning. */
+void pag_evaluation_answer(const pag_evaluation *evaluation, bool whole);
+
 /* The figures of one evaluation: trees of entries in the shape of the record. */
 typedef struct pag_result {
     const pag_evaluation *evaluation;

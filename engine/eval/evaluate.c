@@ -290,14 +290,6 @@ static pag_entry *copy_entry(pag_arena *arena, const pag_entry *from, pag_entry 
 
 /* --- the evaluation --- */
 
-static void acknowledge(const pag_evaluation *ev)
-{
-    for (size_t i = 0; i < ev->head.n_acknowledged; i++) {
-        const pag_acknowledgement *a = &ev->head.acknowledged[i];
-        (void)pag_diagnostics_acknowledge(ev->diags, a->code, a->because);
-    }
-}
-
 /* Runs `work` until it ends, or a limit is spent; after each error what failed is set aside. */
 static pag_status run_to_end(run *r, void (*work)(void *))
 {
@@ -335,7 +327,7 @@ pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_ar
     }
     out->status = run_to_end(r, compute_all);
     if (out->status == PAG_OK) out->status = run_to_end(r, judge_all);
-    acknowledge(evaluation);
+    pag_evaluation_answer(evaluation, out->status == PAG_OK);
     out->status = worst_status(out->status, evaluation->diags);
     return out->status;
 }

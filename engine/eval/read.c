@@ -1,4 +1,5 @@
 /* Reading an evaluation by a pack: which plan it is for, its subjects, what it answers for. */
+#include "base/file.h"
 #include "eval/eval.h"
 
 /* The evaluation may name the plan, and then the pack must have been written for that one. */
@@ -8,6 +9,67 @@ static void judge_plan(const pag_evaluation *ev)
     if (!ev->head.plan.len || pag_str_equal(ev->head.plan, wanted)) return;
     pag_diag_add(ev->diags, PAG_E0272, ev->head.plan_pos, 3, ev->head.plan, pag_pack_name(ev->pack),
                  wanted.len ? wanted : PAG_STR("–"));
+}
+
+/* An evaluation that lies beside a plan is taken to be of that plan. */
+static void judge_place(const pag_evaluation *ev)
+{
+    pag_arena *arena = pag_diagnostics_arena(ev->diags);
+    pag_str used = pag_pack_plan_path(ev->pack);
+    pag_str beside = pag_path_join(arena, pag_path_folder(ev->path), PAG_STR("plan.yaml"));
+    if (!used.len || pag_path_look(beside) != PAG_PATH_FILE || pag_path_same(used, beside)) return;
+    pag_diag_add(ev->diags, PAG_W0275, ev->head.rules_pos, 3, beside, pag_pack_name(ev->pack),
+                 pag_pack_plan_name(ev->pack));
+}
+
+static bool is_year(pag_arena *arena, int64_t year, pag_number from, pag_number to)
+{
+    pag_number first, last;
+    pag_text text = {.arena = arena};
+    pag_text_whole(&text, year);
+    pag_str days[] = {pag_text_join(arena, 2, pag_text_str(&text), PAG_STR("-01-01")),
+                      pag_text_join(arena, 2, pag_text_str(&text), PAG_STR("-12-31"))};
+    bool read = pag_date_parse(days[0], &first) == PAG_NUMBER_OK &&
+                pag_date_parse(days[1], &last) == PAG_NUMBER_OK;
+    return read && pag_number_order(first, from) <= 0 && pag_number_order(to, last) <= 0;
+}
+
+/* The period against a year that rules or a sheet name; false when it is another. */
+static bool judge_year(const pag_evaluation *ev, pag_code code, int64_t year, pag_pos said,
+                       pag_str of)
+{
+    pag_arena *arena = pag_diagnostics_arena(ev->diags);
+    if (!year || !ev->head.period_pos.source) return true;
+    if (is_year(arena, year, ev->head.from, ev->head.to)) return true;
+    pag_text text = {.arena = arena};
+    pag_text_whole(&text, year);
+    pag_diag_add(ev->diags, code, ev->head.period_pos, 4, pag_number_written(arena, ev->head.from),
+                 pag_number_written(arena, ev->head.to), of, pag_text_str(&text))
+        ->also = said;
+    return false;
+}
+
+/* The years of the rules, and of the sheets that they use. */
+static void judge_sheets(const pag_evaluation *ev, const pag_group *group)
+{
+    const pag_plan *plan = pag_pack_plan(ev->pack);
+    for (size_t i = 0; i < group->n_cells; i++) {
+        const pag_cell *cell = &group->cells[i];
+        if (cell->list) judge_sheets(ev, cell->list);
+        pag_str path = cell->criteria_from;
+        if (!plan || !pag_str_starts(path, PAG_STR("plan."))) continue;
+        const pag_plan_sheet *sheet = pag_plan_sheet_at(plan, (pag_str){path.at + 5, path.len - 5});
+        if (sheet) (void)judge_year(ev, PAG_W0277, sheet->year, sheet->year_pos, path);
+    }
+}
+
+static void judge_years(const pag_evaluation *ev)
+{
+    pag_pos said;
+    int64_t year = pag_pack_year(ev->pack, &said);
+    bool fits = judge_year(ev, PAG_E0276, year, said, pag_pack_name(ev->pack));
+    for (size_t i = 0; fits && i < ev->n_subjects; i++)
+        judge_sheets(ev, pag_pack_subject(ev->pack, i));
 }
 
 typedef struct known_keys {
@@ -79,11 +141,12 @@ static void read_subjects(pag_arena *arena, pag_evaluation *ev, const pag_node *
     if (!top) (void)pag_keys_judge(arena, ev->diags, root, known.at, known.n);
 }
 
-static void acknowledge(const pag_evaluation *ev)
+void pag_evaluation_answer(const pag_evaluation *ev, bool whole)
 {
     for (size_t i = 0; i < ev->head.n_acknowledged; i++) {
         const pag_acknowledgement *a = &ev->head.acknowledged[i];
-        (void)pag_diagnostics_acknowledge(ev->diags, a->code, a->because);
+        size_t n = pag_diagnostics_acknowledge(ev->diags, a->code, a->because);
+        if (n == 0 && whole) pag_diag_add(ev->diags, PAG_W0278, a->pos, 1, a->code);
     }
 }
 
@@ -98,8 +161,10 @@ pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pa
     ev->subjects = PAG_NEW_ARRAY(arena, pag_entry *, ev->n_subjects + 1);
     known_keys known = keys_of(arena, ev);
     judge_plan(ev);
+    judge_place(ev);
     judge_period(ev, root, known);
+    judge_years(ev);
     read_subjects(arena, ev, root, known);
-    acknowledge(ev);
+    pag_evaluation_answer(ev, false);
     return pag_diagnostics_errors(diags) > errors ? NULL : ev;
 }

@@ -28,40 +28,75 @@ static void put_candidate(const pag_view *view, pag_text *out, const pag_step *s
     pag_text_put(out, pag_number_people(view->scratch, step->numbers[i]));
 }
 
-/* The figure that the argument names: the one this figure read whose cell is its last word. */
-static const pag_figure *named(const pag_view *view, const pag_figure *figure, const pag_step *step,
-                               uint32_t argument)
+/* What stands before the dot of `parameter.cell`; empty when the argument is anything else. */
+static pag_str parameter_of(pag_str text, pag_str cell)
 {
-    const pag_pack_call *call = call_of(view, step);
-    if (!call || argument >= call->n) return NULL;
-    pag_str text = call->arguments[argument];
-    for (uint32_t i = 0; i < figure->n_steps; i++) {
-        const pag_step *read = &figure->steps[i];
-        if (read->kind != PAG_STEP_READ) continue;
-        pag_str tail = pag_text_join(view->scratch, 2, PAG_STR("."), read->figure->cell->name);
-        if (pag_str_ends(text, tail)) return read->figure;
+    bool fits = text.len > cell.len + 1 && pag_str_ends(text, cell) &&
+                text.at[text.len - cell.len - 1] == '.';
+    size_t len = fits ? text.len - cell.len - 1 : 0;
+    for (size_t i = 0; i < len; i++) {
+        char c = text.at[i];
+        bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+                    (i > 0 && c >= '0' && c <= '9');
+        if (!word) return PAG_STR("");
+    }
+    return (pag_str){text.at, len};
+}
+
+/* The entry that a parameter of the formula stands for: the figure's own, then what it is in; NULL
+ * when the formula has no parameter of that name. */
+static const pag_entry *entry_of(const pag_figure *figure, pag_str parameter)
+{
+    pag_str text = figure->cell->of.text;
+    const pag_entry *entry = figure->entry;
+    size_t i = pag_str_find(text, '('), end = pag_str_find(text, ')');
+    for (i++; i < end && entry; i++) {
+        size_t start = i;
+        while (i < end && text.at[i] != ',') i++;
+        pag_str name = {text.at + start, i - start};
+        while (name.len && *name.at <= ' ') name = (pag_str){name.at + 1, name.len - 1};
+        while (name.len && name.at[name.len - 1] <= ' ') name.len--;
+        if (pag_str_equal(name, parameter)) return entry;
+        entry = entry->parent;
     }
     return NULL;
 }
 
-static bool is_fixed(const pag_view *view, const pag_figure *figure, const pag_step *step,
-                     uint32_t i)
+/* The figure that an argument names with `parameter.cell`: read by this figure, of that value, in
+ * the parameter's entry, or, for a name that is no parameter, the only one that fits. */
+static const pag_figure *named(const pag_view *view, const pag_figure *figure, const pag_step *step,
+                               uint32_t argument)
 {
     const pag_pack_call *call = call_of(view, step);
-    if (call && i < call->n && is_literal(call->arguments[i])) return true;
-    const pag_figure *read = named(view, figure, step, i);
-    return read && read->cell->origin == PAG_FIXED;
+    const pag_figure *found = NULL;
+    if (!call || argument >= call->n) return NULL;
+    for (uint32_t i = 0; i < figure->n_steps; i++) {
+        const pag_figure *read = figure->steps[i].figure;
+        if (figure->steps[i].kind != PAG_STEP_READ) continue;
+        if (read->value.kind != PAG_VALUE_NUMBER) continue;
+        if (pag_number_order(read->value.number, step->numbers[argument]) != 0) continue;
+        pag_str parameter = parameter_of(call->arguments[argument], read->cell->name);
+        if (!parameter.len) continue;
+        const pag_entry *entry = entry_of(figure, parameter);
+        if (entry && entry == read->entry) return read;
+        if (entry) continue;
+        if (found) return NULL;
+        found = read;
+    }
+    return found;
 }
 
-/* Whether what was chosen is a limit: fixed by the rules where another candidate is not, or written
- * behind the first, which is the value that is being limited. */
+/* Whether what was chosen is a limit: fixed by the rules, where every other candidate is worked
+ * out. Of two figures that are both worked out nothing tells which one limits the other. */
 static bool is_limit(const pag_view *view, const pag_figure *figure, const pag_step *step)
 {
-    bool fixed = is_fixed(view, figure, step, step->chosen);
-    for (uint32_t i = 0; fixed && i < step->n; i++) {
-        if (!is_fixed(view, figure, step, i)) return true;
+    for (uint32_t i = 0; i < step->n; i++) {
+        const pag_figure *read = named(view, figure, step, i);
+        if (!read) return false;
+        bool made = read->cell->origin == PAG_COMPUTED || read->cell->origin == PAG_LOOKED_UP;
+        if (i == step->chosen ? read->cell->origin != PAG_FIXED : !made) return false;
     }
-    return !fixed && step->chosen > 0 && !is_fixed(view, figure, step, 0);
+    return true;
 }
 
 /* What would have been chosen without the limit; false when none binds. */
@@ -159,24 +194,26 @@ static pag_str mode_words(const pag_view *view, pag_rounding mode)
     return pag_view_say(view, "up", "per eccesso");
 }
 
-static pag_str step_words(const pag_view *view, pag_number step)
+/* In the unit of what is rounded: of percentages "1 %", of amounts "0,05 €". */
+static pag_str step_words(const pag_view *view, const pag_cell *cell)
 {
+    pag_unit unit = pag_type_unit(cell->type);
+    pag_number step = pag_number_with_unit(view->scratch, cell->round_step, unit);
     pag_str plain =
         pag_number_plain(view->scratch, pag_number_with_unit(view->scratch, step, PAG_PLAIN));
-    if (pag_str_equal(plain, PAG_STR("0.01")))
+    if (unit == PAG_MONEY && pag_str_equal(plain, PAG_STR("0.01")))
         return pag_view_say(view, "to the cent", "al centesimo");
-    if (pag_str_equal(plain, PAG_STR("1"))) return pag_view_say(view, "to the unit", "all'unità");
-    pag_str people =
-        pag_number_people(view->scratch, pag_number_with_unit(view->scratch, step, PAG_PLAIN));
+    if (unit != PAG_PERCENT && pag_str_equal(plain, PAG_STR("1")))
+        return pag_view_say(view, "to the unit", "all'unità");
     return pag_text_join(view->scratch, 2, pag_view_say(view, "to multiples of ", "a multipli di "),
-                         people);
+                         pag_number_people(view->scratch, step));
 }
 
 pag_str pag_reason_rounded(const pag_view *view, const pag_figure *figure)
 {
     pag_text out = {.arena = view->scratch};
     pag_text_put(&out, pag_view_say(view, "rounded ", "arrotondato "));
-    pag_text_put(&out, step_words(view, figure->cell->round_step));
+    pag_text_put(&out, step_words(view, figure->cell));
     pag_text_put(&out, PAG_STR(" ("));
     pag_text_put(&out, mode_words(view, figure->cell->round_mode));
     pag_text_put(&out, PAG_STR("): "));

@@ -6,9 +6,11 @@
 
 #include "explain/view.h"
 
-/* "fascia 71–85, perché 78 ≥ 71 e ≤ 85; con 8 punti in più: fascia 10 % (da 86); …" */
+/* "fascia 71–85, perché 78 ≥ 71 e ≤ 85; con 8 punti in più: fascia 10 % (da 86); …"; of a score
+ * that the table rounds, also what it was before. */
 pag_str pag_reason_looked(const pag_view *view, const pag_figure *figure, const pag_step *step);
-/* "il minore fra m.percent = 15 % e s.ceiling = 10 %: 10 % (limite: senza, sarebbe stato 15 %)" */
+/* "il minore fra m.percent = 15 % e s.ceiling = 10 %: 10 % (limite: s.ceiling 10 %, sarebbe stato
+ * 15 %)"; it speaks of a limit only where the rules fix it and the others are worked out. */
 pag_str pag_reason_chose(const pag_view *view, const pag_figure *figure, const pag_step *step);
 /* "somma di 3 voci: sum(s.member, \"pay\")" */
 pag_str pag_reason_total(const pag_view *view, const pag_step *step);
@@ -21,9 +23,9 @@ pag_str pag_reason_rounded_step(const pag_view *view, const pag_step *step);
 
 /* The row next to the one that was found, on the side of higher scores or of lower ones. */
 typedef struct pag_neighbour {
-    const pag_band *row; /* NULL: there is none, or how far it is cannot be told */
-    pag_number edge, distance;
-    bool inside; /* exactly `distance` is enough; else it takes more */
+    const pag_band *row;       /* NULL: there is none, or how far it is cannot be told */
+    pag_number edge, distance; /* of the score before the table rounds it */
+    bool inside;               /* exactly `distance` is enough; else it takes more */
 } pag_neighbour;
 pag_neighbour pag_reason_above(const pag_view *view, const pag_step *step);
 pag_neighbour pag_reason_below(const pag_view *view, const pag_step *step);

@@ -64,7 +64,9 @@ static void put_rounding(struct writing *w, const pag_figure *figure)
 {
     pag_json_key(&w->json, PAG_STR("rounding"));
     pag_json_begin_object(&w->json);
-    put_number(w, PAG_STR("step"), figure->cell->round_step);
+    put_number(w, PAG_STR("step"),
+               pag_number_with_unit(w->view->scratch, figure->cell->round_step,
+                                    pag_type_unit(figure->cell->type)));
     pag_json_put_string(&w->json, PAG_STR("mode"), mode_word(figure->cell->round_mode));
     put_number(w, PAG_STR("before"), figure->before);
     put_number(w, PAG_STR("after"), figure->value.number);
@@ -172,6 +174,7 @@ static void put_looked(struct writing *w, const pag_figure *figure, const pag_st
         pag_json_put_string(&w->json, PAG_STR("source"), step->bands->source);
     }
     put_number(w, PAG_STR("score"), step->before);
+    if (step->bands->rounds) put_number(w, PAG_STR("score_before_rounding"), step->result);
     pag_json_key(&w->json, PAG_STR("row"));
     pag_json_begin_object(&w->json);
     put_edge(w, step, false);

@@ -2,7 +2,7 @@
  * Each figure is opened once; where it is read again it stands alone. Never recursive. */
 #include "explain/twig.h"
 
-/* Figures already opened: open addressing, at most half full. */
+/* A set of figures: open addressing, at most half full. */
 struct seen {
     pag_arena *arena;
     const pag_figure **slots;
@@ -38,6 +38,11 @@ static bool see(struct seen *seen, const pag_figure *figure)
     return true;
 }
 
+static bool has_seen(const struct seen *seen, const pag_figure *figure)
+{
+    return seen->n > 0 && seen->slots[slot_of(seen, figure)];
+}
+
 static pag_twig *add(pag_arena *arena, pag_twig *parent, pag_twig_kind kind,
                      const pag_figure *figure)
 {
@@ -68,37 +73,13 @@ static pag_twig *read_before(const pag_twig *parent, const pag_figure *figure)
     return NULL;
 }
 
-/* Whether the figure stands in another entry than the reader or what the reader stands in: then it
- * was reached through a list. */
-static bool is_through_list(const pag_figure *reader, const pag_figure *read)
-{
-    for (const pag_entry *e = reader->entry; e; e = e->parent) {
-        if (e == read->entry) return false;
-    }
-    return true;
-}
-
-/* The figures read just before a total over a list are what went into it: they move below it. */
+/* What went into a total over a list stands below it, told by the step and never guessed. */
 static void add_list_total(pag_arena *arena, pag_twig *parent, const pag_step *step)
 {
-    pag_twig *before = NULL, *taken = NULL;
-    for (pag_twig *t = parent->first; t; t = t->next) {
-        bool fits = t->kind == PAG_TWIG_FIGURE && is_through_list(parent->figure, t->figure);
-        if (!fits) before = t;
-        if (!fits) taken = NULL;
-        if (fits && !taken) taken = t;
-    }
-    pag_twig *last = parent->last;
-    if (taken) {
-        parent->last = before;
-        if (before) before->next = NULL;
-        if (!before) parent->first = NULL;
-    }
     pag_twig *total = add_step(arena, parent, step);
-    if (!taken) return;
-    total->first = taken;
-    total->last = last;
-    for (pag_twig *t = taken; t; t = t->next) t->parent = total;
+    for (uint32_t i = 0; step->figures && i < step->n; i++) {
+        add(arena, total, PAG_TWIG_FIGURE, step->figures[i]);
+    }
 }
 
 static void add_total(pag_arena *arena, pag_twig *parent, const pag_step *step)
@@ -128,18 +109,33 @@ static void add_looked(pag_arena *arena, pag_twig *twig, const pag_step *step)
     if (step->bands->source.len) add(arena, twig, PAG_TWIG_TABLE, twig->figure)->step = step;
 }
 
+/* What the totals of this figure added; it is not told a second time as read. */
+static struct seen addends_of(pag_arena *arena, const pag_figure *figure)
+{
+    struct seen addends = {.arena = arena};
+    for (uint32_t i = 0; i < figure->n_steps; i++) {
+        const pag_step *step = &figure->steps[i];
+        if (step->kind != PAG_STEP_TOTAL || !step->figures) continue;
+        for (uint32_t a = 0; a < step->n; a++) (void)see(&addends, step->figures[a]);
+    }
+    return addends;
+}
+
 /* A cell that is looked up says first which row it is, then what the score came from. */
 static void add_steps(pag_arena *arena, pag_twig *twig)
 {
     const pag_figure *figure = twig->figure;
     bool looked_first = figure->cell->origin == PAG_LOOKED_UP;
+    struct seen addends = addends_of(arena, figure);
     for (uint32_t i = 0; looked_first && i < figure->n_steps; i++) {
         if (figure->steps[i].kind == PAG_STEP_LOOKED) add_looked(arena, twig, &figure->steps[i]);
     }
     for (uint32_t i = 0; i < figure->n_steps; i++) {
         const pag_step *step = &figure->steps[i];
         switch (step->kind) {
-        case PAG_STEP_READ: add_read(arena, twig, step->figure); break;
+        case PAG_STEP_READ:
+            if (!has_seen(&addends, step->figure)) add_read(arena, twig, step->figure);
+            break;
         case PAG_STEP_TOTAL: add_total(arena, twig, step); break;
         case PAG_STEP_LOOKED:
             if (!looked_first) add_looked(arena, twig, step);

@@ -7,6 +7,7 @@ enum {
     PERCENT_SHIFT = 2,
     MONEY_DECIMALS = 2,
     ENDLESS_DECIMALS = 4,
+    PLAIN_PARTS = 12, /* a fraction of so many parts is read at a glance */
     MONEY_DOTS_FROM = 4,
     DOTS_FROM = 5
 };
@@ -187,10 +188,11 @@ static void put_beginning(pag_text *text, pag_number x)
 {
     pag_number step, beginning;
     written w;
-    (void)pag_number_parse(text->arena, PAG_STR("0.0001"), &step);
+    bool percent = pag_number_unit(x) == PAG_PERCENT;
+    (void)pag_number_parse(text->arena, percent ? PAG_STR("0.000001") : PAG_STR("0.0001"), &step);
     if (pag_number_round(text->arena, &beginning, x, step, PAG_DOWN) != PAG_NUMBER_OK ||
         !read_written(text->arena, beginning, &w)) {
-        put_fraction(text, x, 1);
+        put_fraction(text, x, percent ? 100 : 1);
         return;
     }
     bool lost_sign = pag_number_sign(x) < 0 && pag_number_sign(beginning) == 0;
@@ -201,6 +203,16 @@ static void put_beginning(pag_text *text, pag_number x)
     pag_text_put(text, PAG_STR("…"));
 }
 
+static bool has_few_parts(pag_number x)
+{
+    pag_ratio r;
+    pag_ratio_open(&r, x);
+    for (uint64_t n = 2; n <= PLAIN_PARTS; n++) {
+        if (pag_nat_is(&r.bottom, n)) return true;
+    }
+    return false;
+}
+
 pag_str pag_number_people(pag_arena *arena, pag_number x)
 {
     pag_text text = {.arena = arena};
@@ -209,12 +221,13 @@ pag_str pag_number_people(pag_arena *arena, pag_number x)
     if (put_date(&text, x, true)) return pag_text_str(&text);
     if (read_written(arena, x, &w)) {
         put_written(&text, &w, italian_style(unit));
-        if (unit == PAG_PERCENT) pag_text_put(&text, PAG_STR(" %"));
-    } else if (unit == PAG_MONEY || unit == PAG_POINTS) {
-        put_beginning(&text, x);
-    } else {
+    } else if (unit == PAG_PLAIN || unit == PAG_DATE || (unit == PAG_PERCENT && has_few_parts(x))) {
         put_fraction(&text, x, 1);
+        return pag_text_str(&text);
+    } else {
+        put_beginning(&text, x);
     }
+    if (unit == PAG_PERCENT) pag_text_put(&text, PAG_STR(" %"));
     if (unit == PAG_MONEY) pag_text_put(&text, PAG_STR(" €"));
     return pag_text_str(&text);
 }

@@ -115,9 +115,10 @@ pag_str pag_number_plain(struct pag_arena *, pag_number x);
  * ("1/3" for a third). A number of more than 100 digits cannot be read back. */
 pag_str pag_number_written(struct pag_arena *, pag_number x);
 /* For people, Italian: "3.454,25 €", "10 %", "1/3" (percentages that do not terminate too, without
- * sign), "86", "31/12/2024". Thousands have dots from 1.000 in money, from 10.000 elsewhere (2024
- * may be a year). Never rounds: all decimals are there, money has at least two; money and points
- * without end show their first four and dots that say so: "3,3333… €". */
+ * sign, up to twelfths), "86", "31/12/2024". Thousands have dots from 1.000 in money, from 10.000
+ * elsewhere (2024 may be a year). Never rounds: all decimals are there, money has at least two;
+ * money, points and other percentages without end show their first four and dots that say so:
+ * "3,3333… €", "81,5789… %". */
 pag_str pag_number_people(struct pag_arena *, pag_number x);
 
 #endif

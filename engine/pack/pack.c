@@ -342,6 +342,19 @@ pag_str pag_pack_plan_name(const pag_pack *pack)
 {
     return pag_bind_head(pack->bind)->plan;
 }
+int64_t pag_pack_year(const pag_pack *pack, pag_pos *said)
+{
+    const pag_pack_head *head = pag_bind_head(pack->bind);
+    *said = head->year_pos;
+    return head->year;
+}
+
+pag_str pag_pack_plan_path(const pag_pack *pack)
+{
+    if (!pack->plan) return (pag_str){"", 0};
+    return pag_sources_path(pag_diagnostics_sources(pack->diags), pack->plan->period_pos.source);
+}
+
 size_t pag_pack_subjects(const pag_pack *pack)
 {
     return pack->n_subjects;

@@ -41,6 +41,10 @@ pag_str pag_pack_source(const pag_pack *pack);
 pag_str pag_pack_hash(const pag_pack *pack);
 const pag_plan *pag_pack_plan(const pag_pack *pack); /* NULL: it was written for none */
 pag_str pag_pack_plan_name(const pag_pack *pack);
+/* The year the rules are for, with where they say so; 0: they do not. */
+int64_t pag_pack_year(const pag_pack *pack, pag_pos *said);
+/* The file of the plan; empty when there is none. */
+pag_str pag_pack_plan_path(const pag_pack *pack);
 size_t pag_pack_subjects(const pag_pack *pack);
 const pag_group *pag_pack_subject(const pag_pack *pack, size_t i);
 /* The texts its positions point into. */

@@ -9,6 +9,8 @@ typedef struct pag_plan_sheet {
     pag_str path; /* "secretary.results" */
     pag_str title;
     pag_pos pos;
+    int64_t year; /* printed on the sheet; 0: none is */
+    pag_pos year_pos;
     size_t n;
     pag_criterion *criteria;
 } pag_plan_sheet;

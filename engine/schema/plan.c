@@ -52,19 +52,19 @@ static bool read_criteria(const pag_reader *reader, const pag_node *node, pag_pl
 
 /* --- sheets --- */
 
-/* The year that is printed on a sheet; read only so that a slip of the pen is seen. */
-static bool year_is_fine(const pag_reader *reader, const pag_node *node)
+/* The year that is printed on a sheet. */
+static bool read_year(const pag_reader *reader, const pag_node *node, pag_plan_sheet *out)
 {
     enum { FIRST = 1900, LAST = 2999 };
     static const pag_field field = {PAG_WORD("year"), PAG_WORD("year: 2024"), false};
     const pag_node *year;
     pag_number x;
-    int64_t n;
     if (!pag_reader_value(reader, node, &field, &year)) return false;
     if (!year) return true;
+    out->year_pos = year->pos;
     pag_scalar s = {reader, field.name, PAG_TYPE_WHOLE, year->text, year->pos};
     if (!pag_scalar_number(&s, &x)) return false;
-    if (pag_number_to_whole(x, &n) && n >= FIRST && n <= LAST) return true;
+    if (pag_number_to_whole(x, &out->year) && out->year >= FIRST && out->year <= LAST) return true;
     pag_diag_add(reader->diags, PAG_E0266, year->pos, 1, year->text);
     return false;
 }
@@ -86,7 +86,7 @@ static bool read_sheet(const pag_reader *reader, pag_str path, const pag_pair *p
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         ok = pag_reader_value(reader, node, &others[i], &text) && ok;
     }
-    ok = year_is_fine(reader, node) && ok;
+    ok = read_year(reader, node, out) && ok;
     return read_criteria(&own, node, out) && ok;
 }
 

@@ -46,11 +46,13 @@ typedef struct pag_step {
     uint32_t site; /* CHOSE, TOTAL, LOOKED, ROUNDED: the call, a number of the pack; 0: none */
     uint32_t chosen;
     uint32_t n;
-    const pag_figure *figure;  /* READ; TOTAL over a sheet: its figure */
-    const pag_bands *bands;    /* LOOKED */
-    const pag_number *numbers; /* CHOSE: the n arguments; LOOKED: the n edges, or NULL */
-    pag_number result,
-        before; /* TOTAL: result; ROUNDED: both; LOOKED: before = the score looked up */
+    const pag_figure *figure;         /* READ; TOTAL over a sheet: its figure */
+    const pag_figure *const *figures; /* TOTAL of a named cell: the n addends; else NULL */
+    const pag_bands *bands;           /* LOOKED */
+    const pag_number
+        *numbers;      /* CHOSE: the n arguments, in one unit; LOOKED: the n edges, or NULL */
+    pag_number result; /* CHOSE, TOTAL, ROUNDED; LOOKED: the score before the table rounded it */
+    pag_number before; /* ROUNDED; LOOKED: the score as it was looked up */
 } pag_step;
 
 struct pag_figure {

@@ -147,6 +147,8 @@ static bool parse_link(pag_parser *p, pag_chain *chain)
     } else if (kind == PAG_T_COLON) {
         parse_method(p);
     } else if (kind == PAG_T_OPEN || kind == PAG_T_STRING || kind == PAG_T_OPEN_BRACE) {
+        p->declares = kind == PAG_T_OPEN_BRACE && chain->last == PAG_SUFFIX_NAME &&
+                      role_of(p, &chain->first) == PAG_ROLE_WORD;
         parse_call(p);
         chain->last = PAG_SUFFIX_CALL;
         chain->fields_only = false;
@@ -207,13 +209,14 @@ static void parse_name_key(pag_parser *p, pag_parser_entry *out)
 }
 
 /* One entry, onto open_entries. */
-static void parse_entry(pag_parser *p, size_t *n_items)
+static void parse_entry(pag_parser *p, size_t *n_items, bool declares)
 {
     pag_parser_entry out = {.key = PAG_NO_SYMBOL};
     bool item = false;
     if (p->now.kind == PAG_T_NAME && pag_parser_ahead(p)->kind == PAG_T_ASSIGN) {
         parse_name_key(p, &out);
-        p->of = p->now.kind == PAG_T_FUNCTION && pag_str_equal(out.entry.key, PAG_STR("of"));
+        p->of = declares && p->now.kind == PAG_T_FUNCTION &&
+                pag_str_equal(out.entry.key, PAG_STR("of"));
     } else if (p->now.kind == PAG_T_OPEN_SQUARE) {
         parse_bracket_key(p, &out);
     } else {
@@ -231,17 +234,32 @@ static void parse_entry(pag_parser *p, size_t *n_items)
     PAG_LIST_ADD(p->arena, &p->open_entries, out);
 }
 
+/* Whether an instruction begins or a block ends here: then the table should have ended before. */
+static bool at_instruction(pag_parser *p)
+{
+    static const pag_token_kind kinds[] = {
+        PAG_T_LOCAL, PAG_T_RETURN, PAG_T_IF,   PAG_T_FOR,    PAG_T_WHILE, PAG_T_REPEAT, PAG_T_DO,
+        PAG_T_END,   PAG_T_ELSE,   PAG_T_THEN, PAG_T_ELSEIF, PAG_T_UNTIL, PAG_T_BREAK};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (p->now.kind == kinds[i]) return true;
+    }
+    return p->now.kind == PAG_T_FUNCTION && pag_parser_ahead(p)->kind == PAG_T_NAME;
+}
+
 void pag_parse_table(pag_parser *p)
 {
     pag_token opener = p->now;
     uint32_t number = pag_note_table(p);
     size_t from = p->open_entries.n;
     size_t n_items = 0;
+    bool declares = p->declares;
+    p->declares = false;
     while (p->now.kind != PAG_T_CLOSE_BRACE && p->now.kind != PAG_T_FINISH) {
-        parse_entry(p, &n_items);
+        if (at_instruction(p)) break;
+        parse_entry(p, &n_items, declares);
         if (!pag_parser_take(p, PAG_T_COMMA) && !pag_parser_take(p, PAG_T_SEMICOLON)) break;
     }
-    pag_parser_close(p, PAG_T_CLOSE_BRACE, &opener, true);
+    pag_parser_close(p, PAG_T_CLOSE_BRACE, &opener, !at_instruction(p));
     pag_note_entries(p, number, from);
 }
 

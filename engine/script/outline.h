@@ -68,7 +68,8 @@ typedef struct pag_outline_read {
 typedef struct pag_outline_function {
     pag_pos pos; /* of `function` */
     uint32_t last_line;
-    bool of;        /* written as  of = function …: its parameters are entries */
+    bool of; /* written as  word { of = function … }: nobody but the engine can call it, so its
+                parameters are entries */
     pag_str text;   /* from `function` to `end` */
     int32_t parent; /* the function around it, or −1 */
     size_t n_parameters;

@@ -109,7 +109,8 @@ typedef struct pag_parser {
     PAG_LIST(pag_outline_operator) operators;
     PAG_LIST(pag_outline_entry) defines;
     PAG_LIST(pag_insertion) insertions;
-    bool of; /* the function that begins now is the value of `of` */
+    bool declares; /* the table that begins now follows a word: money { … } */
+    bool of;       /* the function that begins now is the value of `of` in such a table */
 } pag_parser;
 
 /* --- parser.c --- */

@@ -77,6 +77,10 @@ pag_str pag_yaml_letter_name(pag_arena *arena, pag_str text);
 /* keys.c */
 /* Refuses every key that stands in `pairs` a second time; empty keys are not looked at. */
 void pag_yaml_check_twice(pag_yaml_file *file, pag_arena *scratch, const pag_pair *pairs, size_t n);
+/* A no-break space in [from, to) where a blank has a meaning and this has none: at either end,
+ * behind a colon, behind the dash of a list. NOWHERE if there is none, or the text is in quotes. */
+size_t pag_yaml_find_no_break(const pag_yaml_file *file, size_t from, size_t to);
+void pag_yaml_refuse_no_break(pag_yaml_file *file, size_t at);
 /* "voto:7": a key and a value without the blank between them. */
 bool pag_yaml_lacks_blank(pag_str text);
 

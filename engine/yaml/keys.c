@@ -1,4 +1,5 @@
-/* Keys of a map: none stands there twice. Sorted, so that a map of a hundred thousand keys costs no
+/* Keys of a map: what parts them from their values, and that none stands there twice. Sorted, so
+ * that a map of a hundred thousand keys costs no
  * more than it must. */
 #include "yaml/inside.h"
 
@@ -26,6 +27,33 @@ void pag_yaml_check_twice(pag_yaml_file *file, pag_arena *scratch, const pag_pai
         }
         pag_yaml_refuse(file, PAG_E0212, sorted[i]->key_pos, first->key)->also = first->key_pos;
     }
+}
+
+enum { NO_BREAK = 2 }; /* bytes */
+
+static bool is_no_break(const pag_yaml_file *file, size_t at, size_t to)
+{
+    return at + NO_BREAK <= to && file->bytes.at[at] == '\xc2' && file->bytes.at[at + 1] == '\xa0';
+}
+
+size_t pag_yaml_find_no_break(const pag_yaml_file *file, size_t from, size_t to)
+{
+    if (to > file->bytes.len) to = file->bytes.len;
+    if (from >= to || file->bytes.at[from] == '"' || file->bytes.at[from] == '\'') {
+        return PAG_YAML_NOWHERE;
+    }
+    for (size_t at = from; at < to; at++) {
+        if (!is_no_break(file, at, to)) continue;
+        bool ends = at == from || at + NO_BREAK == to;
+        bool dash = at == from + 1 && file->bytes.at[from] == '-';
+        if (ends || dash || file->bytes.at[at - 1] == ':') return at;
+    }
+    return PAG_YAML_NOWHERE;
+}
+
+void pag_yaml_refuse_no_break(pag_yaml_file *file, size_t at)
+{
+    pag_yaml_refuse(file, PAG_E0279, pag_yaml_pos_at(file, at, NO_BREAK), PAG_STR("U+00A0"));
 }
 
 static bool is_letter(char c)

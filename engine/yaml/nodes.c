@@ -102,20 +102,38 @@ static bool is_plain(const yaml_event_t *event)
     return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 }
 
-/* An escape can bring in what the bytes of the file may not hold; and a blank that does not break
- * lines, copied from a word processor, hides at the ends of a text. */
+/* A blank that does not break lines, copied from a word processor, hides at the ends of a text and
+ * behind the dash of a list. Behind a colon inside a text it is part of that. */
+static void check_ends(pag_yaml_nodes *n)
+{
+    pag_yaml_file *file = n->file;
+    size_t from = pag_yaml_offset(file, n->event->start_mark);
+    size_t to = pag_yaml_offset(file, n->event->end_mark);
+    size_t behind = pag_yaml_byte(file, from) == '-' ? from + 1 : from;
+    size_t at = pag_yaml_find_no_break(file, behind, behind + 2);
+    if (at == PAG_YAML_NOWHERE && to > from + 2) at = pag_yaml_find_no_break(file, to - 2, to);
+    if (at != PAG_YAML_NOWHERE) pag_yaml_refuse_no_break(file, at);
+}
+
+/* What looks like "key: value" and is not. */
+static void refuse_colon(pag_yaml_nodes *n, pag_pos pos, size_t from, size_t to)
+{
+    size_t at = pag_yaml_find_no_break(n->file, from, to);
+    if (at != PAG_YAML_NOWHERE) {
+        pag_yaml_refuse_no_break(n->file, at);
+    } else {
+        pag_yaml_refuse(n->file, PAG_E0217, pos, pag_yaml_excerpt(n->file, from, to));
+    }
+}
+
+/* An escape can bring in what the bytes of the file may not hold. */
 static void check_letters(pag_yaml_nodes *n)
 {
-    pag_str text = text_of(n->event), blank = PAG_STR("\xc2\xa0");
-    size_t at = 0, len = 0;
-    if (n->event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) {
-        len = pag_yaml_find_invisible(text, &at);
-    } else if (is_plain(n->event) && pag_str_starts(text, blank)) {
-        len = blank.len;
-    } else if (is_plain(n->event) && pag_str_ends(text, blank)) {
-        at = text.len - blank.len;
-        len = blank.len;
-    }
+    pag_str text = text_of(n->event);
+    size_t at = 0;
+    if (is_plain(n->event)) check_ends(n);
+    if (n->event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE) return;
+    size_t len = pag_yaml_find_invisible(text, &at);
     if (len == 0) return;
     pag_str letter = {text.at + at, len};
     refuse(n, PAG_E0205, pag_yaml_letter_name(n->file->arena, letter));
@@ -170,7 +188,7 @@ static void check_colon(pag_yaml_nodes *n, pag_str key)
     if (question || (!colon && !top(n)->brackets)) {
         refuse(n, PAG_E0213, (pag_str){0});
     } else if (!colon && !tell_comma(n, key)) {
-        refuse(n, PAG_E0217, pag_yaml_clip(key));
+        refuse_colon(n, pos_of(n), pag_yaml_offset(file, n->event->start_mark), behind);
     }
 }
 
@@ -208,8 +226,7 @@ static void tell_doubt(pag_yaml_nodes *n)
 {
     if (!n->doubted) return;
     size_t end = pag_yaml_line_end(n->file, n->doubt);
-    pag_yaml_refuse(n->file, PAG_E0217, pag_yaml_pos_at(n->file, n->doubt, end - n->doubt),
-                    pag_yaml_excerpt(n->file, n->doubt, end));
+    refuse_colon(n, pag_yaml_pos_at(n->file, n->doubt, end - n->doubt), n->doubt, end);
     n->doubted = false;
 }
 

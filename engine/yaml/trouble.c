@@ -63,10 +63,19 @@ static size_t line_above(const pag_yaml_file *file, size_t at)
     return PAG_YAML_NOWHERE;
 }
 
+static bool tell_no_break(pag_yaml_file *file, size_t from, size_t to)
+{
+    size_t at = pag_yaml_find_no_break(file, from, to);
+    if (at == PAG_YAML_NOWHERE) return false;
+    pag_yaml_refuse_no_break(file, at);
+    return true;
+}
+
 void pag_yaml_tell_indentation(pag_yaml_file *file, size_t offset, size_t other)
 {
     size_t from = text_start(file, offset);
     if (other == PAG_YAML_NOWHERE) other = line_above(file, from);
+    if (tell_no_break(file, from, from + 2)) return;
     pag_pos pos = pag_yaml_pos_at(file, from, end_of_word(file, from) - from);
     pag_diagnostic *d = pag_yaml_refuse(file, PAG_E0215, pos, (pag_str){0});
     if (other == PAG_YAML_NOWHERE) return;
@@ -135,6 +144,7 @@ bool pag_yaml_tell_rest(pag_yaml_file *file, size_t offset, pag_yaml_value befor
 /* "nome" or "voto:7" where a line "key: value" is wanted. */
 static void tell_no_colon(pag_yaml_file *file, size_t from)
 {
+    if (tell_no_break(file, from, pag_yaml_line_end(file, from))) return;
     say(file, PAG_E0217, from, pag_yaml_line_end(file, from));
 }
 
@@ -185,6 +195,37 @@ static void stray_letter(pag_yaml_file *file, const trouble *t)
 {
     if (pag_yaml_tell_rest(file, t->at, t->before)) return;
     say(file, PAG_E0216, t->at, end_of_letter(file, t->at));
+}
+
+/* By what is open on the line; libyaml looks ahead, and the reader may not know of it yet. */
+static bool is_within_braces(const pag_yaml_file *file, const trouble *t)
+{
+    size_t closed = 0;
+    for (size_t at = t->at, line = text_start(file, at); at > line;) {
+        char c = file->bytes.at[--at];
+        if (c == ']' || c == '}') closed++;
+        if (c != '[' && c != '{') continue;
+        if (closed == 0) return c == '{';
+        closed--;
+    }
+    return t->bracket != PAG_YAML_NOWHERE && file->bytes.at[t->bracket] == '{';
+}
+
+/* {rogito:, altre: 8}, {voto:[8]}: between brackets a colon needs a blank behind it, and a value.
+ */
+static void tight_colon(pag_yaml_file *file, const trouble *t)
+{
+    char next = pag_yaml_byte(file, t->at + 1);
+    size_t from = t->at, line = text_start(file, t->at);
+    while (from > line && !strchr(",{[ ", file->bytes.at[from - 1])) from--;
+    bool map = is_within_braces(file, t);
+    if (map && from < t->at && (next == ',' || next == '}')) {
+        say(file, PAG_E0280, from, t->at);
+    } else if (map && from < t->at && (next == '[' || next == '{')) {
+        say(file, PAG_E0217, from, t->at + 2);
+    } else {
+        stray_letter(file, t);
+    }
 }
 
 static void bad_escape(pag_yaml_file *file, const trouble *t)
@@ -292,7 +333,7 @@ static const struct {
                   {"block sequence entries are not allowed", "", stray_dash},
                   {"mapping keys are not allowed", "", stray_letter},
                   {"found character that cannot start", "", stray_letter},
-                  {"found unexpected ':'", "", stray_letter},
+                  {"found unexpected ':'", "", tight_colon},
                   {"", "while parsing a flow sequence", open_bracket},
                   {"", "while parsing a flow mapping", open_bracket},
                   {"did not find expected key", "", end_of_block},

@@ -93,12 +93,13 @@ static void evaluate_worked_example(bool score_60)
                                        "tempo: 10, semplificazione: 10}\n";
     const char *marks = packs_join("      ", results, behaviour);
     const char *first = packs_join("rules: casale-marittimo/2023\n"
-                                   "period: {from: 2024-01-01, to: 2024-12-31}\n"
+                                   "period: {from: 2023-01-01, to: 2023-12-31}\n"
+                                   "acknowledged: [{code: W0213, because: prova}]\n"
                                    "secretary:\n  salary: 70000\n  supplement: 0\n  municipality:\n"
                                    "    - name: Ente\n      share: 40%\n      fees: 0\n",
                                    marks, "    - name: Altro\n      share: 60%\n      fees: 0\n");
     (void)evaluate_document(packs_join(first, marks, ""));
-    assert_said("");
+    assert_said("W0213 evaluation.yaml:2:9"); /* acknowledged */
     assert_int_equal(packs.status, PAG_OK);
 }
 

@@ -55,10 +55,10 @@ static void every_word_has_its_kind(void **state)
 static void bounds_are_numbers_of_the_cells_unit(void **state)
 {
     (void)state;
-    assert_cell_refused("percent { max = 10 }", "E0151 person.lua:3:26");
+    assert_cell_refused("percent { max = 10 }", "E0116 person.lua:3:26");
     assert_cell_refused("percent { max = \"a\" }", "E0151 person.lua:3:26");
     assert_cell_refused("points { max = \"10%\" }", "E0152 person.lua:3:25");
-    assert_cell_refused("points { max = \"8,5\" }", "E0152 person.lua:3:25");
+    assert_cell_refused("points { max = \"8,5\" }", "E0454 person.lua:3:25");
     assert_loads(
         "return subject { a = percent { max = \"1/3\", min = 0 }, b = points { max = 100 } }");
 }
@@ -66,9 +66,9 @@ static void bounds_are_numbers_of_the_cells_unit(void **state)
 static void a_value_must_be_one_of_the_cells_type(void **state)
 {
     (void)state;
-    assert_cell_refused("percent { value = \"10\" }", "E0151 person.lua:3:28");
+    assert_cell_refused("percent { value = \"10\" }", "E0116 person.lua:3:28");
     assert_cell_refused("money { value = \"10%\" }", "E0152 person.lua:3:26");
-    assert_cell_refused("money { value = \"1.234,56\" }", "E0229 person.lua:3:26");
+    assert_cell_refused("money { value = \"1.234,56\" }", "E0454 person.lua:3:26");
     assert_cell_refused("points { max = 5, value = 6 }", "E0233 person.lua:3:36");
     assert_cell_refused("choice { \"none\", \"verbal\", value = \"verbl\" }",
                         "E0238 person.lua:3:45");
@@ -258,7 +258,7 @@ static void several_errors_are_told_in_one_go(void **state)
                    "  b = percent { value = 10 },\n"
                    "  c = money { payable = true, of = function(s) return s.d end },\n"
                    "}\n",
-                   "E0124 person.lua:2:15; E0151 person.lua:3:25; E0121 person.lua:4:3; "
+                   "E0124 person.lua:2:15; E0116 person.lua:3:25; E0121 person.lua:4:3; "
                    "E0462 person.lua:4:57");
 }
 

@@ -238,6 +238,7 @@ static inline void fill_member(size_t i, const struct told *told)
     pag_step looked = {.kind = PAG_STEP_LOOKED,
                        .chosen = told->row,
                        .bands = &w.bands,
+                       .result = total->value.number,
                        .before = total->value.number};
     trace(rate, (pag_step[]){reads(total), looked}, 2);
     pag_figure *base = fill(member, BASE, number_value(num("26150.48", PAG_MONEY)), (pag_pos){0});
@@ -267,8 +268,13 @@ static inline void fill_subject(void)
     }
     pag_figure *pay =
         fill(&w.subject, TOTAL_PAY, number_value(num("6276.12", PAG_MONEY)), (pag_pos){0});
-    pag_step summed = {
-        .kind = PAG_STEP_TOTAL, .site = SITE_SUM_PAY, .n = 3, .result = pay->value.number};
+    const pag_figure **pays = PAG_NEW_ARRAY(&w.arena, const pag_figure *, MEMBER_COUNT);
+    for (size_t i = 0; i < MEMBER_COUNT; i++) pays[i] = &w.inner_figures[i][PAY];
+    pag_step summed = {.kind = PAG_STEP_TOTAL,
+                       .site = SITE_SUM_PAY,
+                       .n = MEMBER_COUNT,
+                       .figures = pays,
+                       .result = pay->value.number};
     trace(pay,
           (pag_step[]){reads(&w.outer_figures[MEMBERS]), reads(&w.inner_figures[0][PAY]),
                        reads(&w.inner_figures[1][PAY]), reads(&w.inner_figures[2][PAY]), summed},

@@ -288,6 +288,17 @@ static void an_end_that_is_missing_is_told_where_its_function_begins(void **stat
                    "E0426 1:49+1 <- 1:27+2 (end, })");
 }
 
+static void a_brace_that_is_missing_is_told_where_it_was_opened(void **state)
+{
+    (void)state;
+    assert_refused("local t = {\n  { to = 1 },\n\nlocal y", "E0426 4:1+5 <- 1:11+1 (}, local)");
+    assert_refused("local t = {\n  1,\nreturn t", "E0426 3:1+6 <- 1:11+1 (}, return)");
+    assert_refused("local t = {\n  1,\nfunction f() end", "E0426 3:1+8 <- 1:11+1 (}, function)");
+    assert_refused("if true then local t = { 1, end", "E0426 1:29+3 <- 1:24+1 (}, end)");
+    assert_refused("local t = { a = local }", "E0436 1:17+5 (local)");
+    assert_accepted("local t = { 1, function() end }");
+}
+
 static void sited_words_are_only_called(void **state)
 {
     (void)state;
@@ -336,6 +347,7 @@ int main(void)
         cmocka_unit_test(functions_change_nothing_outside_themselves),
         cmocka_unit_test(a_value_that_nobody_takes_is_refused),
         cmocka_unit_test(an_end_that_is_missing_is_told_where_its_function_begins),
+        cmocka_unit_test(a_brace_that_is_missing_is_told_where_it_was_opened),
         cmocka_unit_test(sited_words_are_only_called),
         cmocka_unit_test(use_stands_at_the_top_with_a_literal),
     };

@@ -77,7 +77,7 @@ static void what_a_row_gives_fits_the_cell(void **state)
     (void)state;
     const char *after = "\nreturn subject { p = points {},\n"
                         "  r = percent { bands = t, by = \"p\", give = \"units\" } }\n";
-    assert_table_refused("{ { from = 0, to = 9, give = 8 } }", "E0151 person.lua:1:50");
+    assert_table_refused("{ { from = 0, to = 9, give = 8 } }", "E0116 person.lua:1:50");
     assert_table_refused("{ { from = 0, to = 9, give = { a = \"1%\", b = \"2%\" } } }",
                          "E0139 person.lua:3:3");
     assert_refused(packs_join("local t = bands \"t\" ",

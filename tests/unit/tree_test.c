@@ -65,6 +65,7 @@ static void a_limit_that_binds_is_named_with_what_it_held_back(void **state)
     pag_step steps[4];
     const pag_figure *pay = &w.inner_figures[0][PAY];
     pag_number numbers[] = {num("15%", PAG_PERCENT), num("10%", PAG_PERCENT)};
+    w.inner_figures[0][RATE].value = number_value(num("15%", PAG_PERCENT));
     memcpy(steps, pay->steps, sizeof steps);
     steps[2].numbers = numbers;
     steps[2].chosen = 1;

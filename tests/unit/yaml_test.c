@@ -149,7 +149,7 @@ static void characters_nobody_sees_are_refused(void **state)
     assert_refused("a: \x1b[1m\x7f\nb: \xe2\x80\xae\nc: x\xef\xbb\xbf\n",
                    "E0205 1:4; E0205 1:8; E0205 2:4; E0205 3:5");
     assert_refused("a: \"x\\0y\"\nb: \"\\u202e\"\nc: '\\0'\n", "E0205 1:4; E0205 2:4");
-    assert_refused("è: 7\xc2\xa0\nb: \xc2\xa0 7\nc: 7\xc2\xa0%\n", "E0205 1:4; E0205 2:4");
+    assert_refused("è: 7\xc2\xa0\nb: \xc2\xa0 7\nc: 7\xc2\xa0%\n", "E0279 1:5; E0279 2:4");
     check_sentence(PAG_STR("a: x\xe2\x80\xa8y\n"), PAG_EN, 0,
                    "an invisible character that is not allowed here: U+2028");
 }

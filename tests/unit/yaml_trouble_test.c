@@ -47,6 +47,43 @@ static void a_decimal_comma_between_brackets_is_not_a_key_without_colon(void **s
     check_sentence(fees, PAG_EN, 2, "write 1234.56");
 }
 
+static void a_no_break_space_is_told_where_a_blank_should_stand(void **state)
+{
+    (void)state;
+    assert_refused("fees:\xc2\xa0\n  a: 3\n", "E0279 1:6");
+    assert_refused("a: 1\nfees:\xc2\xa0"
+                   "2\nb: 3\n",
+                   "E0279 2:6");
+    assert_refused("a: 1\nfees:\xc2\xa0"
+                   "2\n",
+                   "E0279 2:6");
+    assert_refused("{a:\xc2\xa0"
+                   "1, b: 2}\n",
+                   "E0279 1:4");
+    assert_refused("a:\n  b: 1\n \xc2\xa0"
+                   "c: 2\n",
+                   "E0279 3:2");
+    assert_refused("a:\n\xc2\xa0 b: 1\n", "E0279 2:1");
+    assert_refused("-\xc2\xa0"
+                   "a: 1\n",
+                   "E0279 1:2");
+    assert_refused("a:\n  - b\n  -\xc2\xa0"
+                   "c\n",
+                   "E0279 3:4");
+    assert_refused("'a:\xc2\xa0' b\n", "E0218 1:7 <- 1:1");
+}
+
+static void a_key_without_a_value_between_brackets_is_named(void **state)
+{
+    (void)state;
+    const pag_str marks = PAG_STR("{riunioni: 8, rogito:, altre: 8}\n");
+    assert_refused("{riunioni: 8, rogito:, altre: 8}\n", "E0280 1:15");
+    assert_refused("{a: 8, b:}\n", "E0280 1:8");
+    assert_refused("{a:[8]}\n", "E0217 1:2");
+    assert_refused("[a:, b]\n", "E0216 1:3");
+    check_sentence(marks, PAG_EN, 0, "\"rogito\" has no value: nothing stands after its colon");
+}
+
 static void a_colon_inside_a_text_wants_quotes(void **state)
 {
     (void)state;
@@ -317,6 +354,8 @@ int main(void)
         cmocka_unit_test(tabs_are_refused_where_they_indent),
         cmocka_unit_test(a_line_out_of_line_points_at_its_neighbour),
         cmocka_unit_test(a_decimal_comma_between_brackets_is_not_a_key_without_colon),
+        cmocka_unit_test(a_no_break_space_is_told_where_a_blank_should_stand),
+        cmocka_unit_test(a_key_without_a_value_between_brackets_is_named),
         cmocka_unit_test(a_colon_inside_a_text_wants_quotes),
         cmocka_unit_test(signs_with_a_meaning_want_quotes),
         cmocka_unit_test(what_is_opened_is_closed),
