@@ -99,9 +99,8 @@ static bool is_limit(const pag_view *view, const pag_figure *figure, const pag_s
     return true;
 }
 
-/* What would have been chosen without the limit; false when none binds. */
-static bool held_back(const pag_view *view, const pag_figure *figure, const pag_step *step,
-                      bool most, pag_number *out)
+/* What would have been chosen without the argument that was; false when it makes no difference. */
+static bool held_back(const pag_step *step, bool most, pag_number *out)
 {
     bool found = false;
     for (uint32_t i = 0; i < step->n; i++) {
@@ -110,13 +109,22 @@ static bool held_back(const pag_view *view, const pag_figure *figure, const pag_
         if (!found || (most ? order > 0 : order < 0)) *out = step->numbers[i];
         found = true;
     }
-    return found && pag_number_order(*out, step->result) != 0 && is_limit(view, figure, step);
+    return found && pag_number_order(*out, step->result) != 0;
 }
 
 static void put_and(const pag_view *view, pag_text *out, uint32_t i, uint32_t n)
 {
     if (i == 0) return;
     pag_text_put(out, i + 1 == n ? pag_view_say(view, " and ", " e ") : PAG_STR(", "));
+}
+
+/* Which argument it is, where the first one did not pass. */
+static void put_chosen(const pag_view *view, pag_text *out, const pag_step *step)
+{
+    const pag_pack_call *call = call_of(view, step);
+    if (step->chosen == 0 || !call || is_literal(call->arguments[step->chosen])) return;
+    pag_text_put(out, pag_view_say(view, ", that is ", ", cioè "));
+    pag_text_put_visible(out, call->arguments[step->chosen], 60);
 }
 
 pag_str pag_reason_chose(const pag_view *view, const pag_figure *figure, const pag_step *step)
@@ -133,7 +141,11 @@ pag_str pag_reason_chose(const pag_view *view, const pag_figure *figure, const p
     pag_text_put(&out, PAG_STR(": "));
     pag_text_put(&out, pag_number_people(view->scratch, step->result));
     pag_number held;
-    if (!held_back(view, figure, step, most, &held)) return pag_text_str(&out);
+    if (!held_back(step, most, &held)) return pag_text_str(&out);
+    if (!is_limit(view, figure, step)) {
+        put_chosen(view, &out, step);
+        return pag_text_str(&out);
+    }
     pag_text_put(&out, most ? pag_view_say(view, " (floor: ", " (minimo: ")
                             : pag_view_say(view, " (limit: ", " (limite: "));
     put_candidate(view, &out, step, step->chosen, false);
