@@ -88,7 +88,8 @@ static inline void packs_remove_files(void)
         (void)unlink(path);
         for (char *slash = strrchr(path, '/'); slash; slash = strrchr(path, '/')) {
             *slash = '\0';
-            if (rmdir(path) != 0) break; /* something else is still in it */
+            if (strlen(path) <= strlen(packs.root)) break; /* no further up than our own folder */
+            if (rmdir(path) != 0) break;                   /* something else is still in it */
         }
         free(path);
     }
