@@ -1,5 +1,9 @@
 /* From the n-th allocation on the machine has no more memory, for every n: loading a pack, reading
- * an evaluation and evaluating it either succeed or end in PAG_NOMEM, and give everything back. */
+ * an evaluation, evaluating it, printing and explaining it either succeed or end in PAG_NOMEM, and
+ * give everything back. */
+#include "explain/result_json.h"
+#include "explain/table.h"
+#include "explain/tree.h"
 #include "failing.h"
 #include "packs.h"
 
@@ -12,6 +16,28 @@ struct scenario {
 static void told_nothing_but_warnings(const pag_diagnostics *diags)
 {
     assert_int_equal(pag_diagnostics_errors(diags), 0);
+}
+
+static bool count_bytes(void *ud, const char *at, size_t len)
+{
+    (void)at;
+    *(size_t *)ud += len;
+    return true;
+}
+
+/* The table, the JSON and the tree of the last figure, which reads most of the others. */
+static void print(const pag_result *result, pag_arena *scratch)
+{
+    size_t written = 0;
+    pag_sink sink = {count_bytes, &written, false};
+    pag_view view = pag_view_of(result, scratch);
+    const pag_entry *subject = result->subjects[0];
+    size_t last = subject->group->n_cells - 1;
+    pag_table_write(&view, &sink);
+    pag_result_json_write(&view, &sink);
+    pag_tree_write(&view, &subject->figures[last], &sink);
+    pag_tree_write_json(&view, &subject->figures[last], &sink);
+    assert_true(written > 1000);
 }
 
 /* Everything a program does with one file; `run` is an arena of its own, as in the program. */
@@ -39,6 +65,7 @@ static void read_and_evaluate(struct attempt *a)
     if (!ev) return;
     a->status = pag_evaluate(a->pack, ev, &a->run, &result);
     if (a->status == PAG_NOMEM) told_nothing_but_warnings(told);
+    if (a->status == PAG_OK) print(&result, &a->run);
 }
 
 static void load_and_evaluate(struct attempt *a)
