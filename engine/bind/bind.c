@@ -161,8 +161,7 @@ static void keep_names(pag_bind *bind, const pag_outline *outline)
 /* --- libraries --- */
 
 static pag_status read_outline(pag_bind *bind, uint32_t source, pag_outline **out);
-static pag_status run_chunk(lua_State *L, pag_bind *bind, const pag_outline *outline,
-                            bool sees_pack);
+static void run_chunk(lua_State *L, const pag_outline *outline, bool sees_pack);
 
 /* Runs the library once; leaves its environment at the top, or nothing and false. */
 static bool push_library(lua_State *L, pag_bind *bind, pag_str name, pag_pos pos)
@@ -188,7 +187,7 @@ static bool push_library(lua_State *L, pag_bind *bind, pag_str name, pag_pos pos
     if (!source || read_outline(bind, source, &outline) != PAG_OK) return false;
     pag_file_kind before = bind->running;
     bind->running = PAG_FILE_LIBRARY;
-    run_chunk(L, bind, outline, false); /* leaves its environment */
+    run_chunk(L, outline, false); /* leaves its environment */
     bind->running = before;
     lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_LIBRARIES);
     lua_pushlstring(L, name.at, name.len);
@@ -284,8 +283,7 @@ static pag_status read_outline(pag_bind *bind, uint32_t source, pag_outline **ou
 }
 
 /* Runs the file; leaves its environment and then what it returned. */
-static pag_status run_chunk(lua_State *L, pag_bind *bind, const pag_outline *outline,
-                            bool sees_pack)
+static void run_chunk(lua_State *L, const pag_outline *outline, bool sees_pack)
 {
     luaL_checkstack(L, 16, NULL);
     lua_rawgeti(L, LUA_REGISTRYINDEX, sees_pack ? PAG_SLOT_PACK_NAMES : PAG_SLOT_WORDS);
@@ -304,8 +302,6 @@ static pag_status run_chunk(lua_State *L, pag_bind *bind, const pag_outline *out
     lua_setfield(L, -2, "running");
     lua_pop(L, 1);
     lua_remove(L, environment + 1);
-    (void)bind;
-    return PAG_OK;
 }
 
 typedef struct file_work {
@@ -335,7 +331,7 @@ static int run_file(lua_State *L)
     if (w->status != PAG_OK) return 0;
     w->bind->script->busy = (pag_pos){.source = w->source};
     w->bind->running = w->kind;
-    run_chunk(L, w->bind, outline, w->kind != PAG_FILE_LIBRARY);
+    run_chunk(L, outline, w->kind != PAG_FILE_LIBRARY);
     if (w->kind == PAG_FILE_SUBJECT) take_subject(L, w, outline);
     if (w->kind == PAG_FILE_PACK) {
         keep_names(w->bind, outline);

@@ -35,7 +35,7 @@ static void push_entry(lua_State *L, const pag_shape *shape, const pag_outline_e
     }
 }
 
-static void take_condition(lua_State *L, pag_group *group, pag_condition *out)
+static void take_condition(lua_State *L, pag_condition *out)
 {
     static const pag_str known[] = {{"of", 2}};
     pag_bind *bind = pag_bind_of(L);
@@ -51,7 +51,6 @@ static void take_condition(lua_State *L, pag_group *group, pag_condition *out)
     if (formula) out->of = pag_formula_take(L, &shape, pag_shape_entry(&shape, "of"));
     lua_pop(L, 1);
     if (!sentence || !formula) pag_diag_add(bind->diags, PAG_E0148, shape.pos, 0);
-    (void)group;
 }
 
 /* A name that was to be a cell: formulas that read it are right to do so. */
@@ -126,7 +125,7 @@ static void name_cells(lua_State *L, pag_group *group, const pag_shape *shape)
         push_entry(L, shape, entry);
         int kind = pag_kind_of(L, -1);
         if (kind == PAG_KIND_MUST || kind == PAG_KIND_WARN) {
-            take_condition(L, group, &group->conditions[group->n_conditions++]);
+            take_condition(L, &group->conditions[group->n_conditions++]);
         } else if (kind >= 0 && kind < PAG_TYPES && !entry->index) {
             pag_cell *cell = &group->cells[group->n_cells];
             *cell = (pag_cell){.name = entry->key, .type = (pag_type)kind, .pos = entry->key_pos};

@@ -322,14 +322,6 @@ pag_str pag_pack_name(const pag_pack *pack)
 {
     return pack->name;
 }
-pag_str pag_pack_title(const pag_pack *pack)
-{
-    return pag_bind_head(pack->bind)->title;
-}
-pag_str pag_pack_source(const pag_pack *pack)
-{
-    return pag_bind_head(pack->bind)->source;
-}
 pag_str pag_pack_hash(const pag_pack *pack)
 {
     return pack->hash;

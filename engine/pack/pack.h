@@ -35,8 +35,6 @@ pag_pack *pag_pack_load(pag_arena *arena, pag_diagnostics *diags, const pag_tree
 void pag_pack_destroy(pag_pack *pack);
 
 pag_str pag_pack_name(const pag_pack *pack);
-pag_str pag_pack_title(const pag_pack *pack);
-pag_str pag_pack_source(const pag_pack *pack);
 /* SHA-256 over the pack's files and the libraries it uses: names and contents; 64 hex digits. */
 pag_str pag_pack_hash(const pag_pack *pack);
 const pag_plan *pag_pack_plan(const pag_pack *pack); /* NULL: it was written for none */

@@ -215,14 +215,7 @@ static pag_status read_both(const pag_allocator *allocator)
 static void running_out_of_memory_leaves_nothing_behind(void **state)
 {
     (void)state;
-    for (size_t n = 0;; n++) {
-        failing memory = {.from = n};
-        pag_allocator allocator = failing_allocator(&memory);
-        pag_status status = read_both(&allocator);
-        assert_int_equal(memory.live, 0);
-        if (status == PAG_OK) break;
-        assert_int_equal(status, PAG_NOMEM);
-    }
+    failing_sweep(read_both);
 }
 
 int main(void)

@@ -164,14 +164,7 @@ static pag_status whole_table(const pag_allocator *allocator)
 static void running_out_of_memory_leaves_nothing_behind(void **state)
 {
     (void)state;
-    for (size_t n = 0;; n++) {
-        failing memory = {.from = n};
-        pag_allocator allocator = failing_allocator(&memory);
-        pag_status status = whole_table(&allocator);
-        assert_int_equal(memory.live, 0);
-        if (status == PAG_OK) break;
-        assert_int_equal(status, PAG_NOMEM);
-    }
+    failing_sweep(whole_table);
 }
 
 int main(void)
