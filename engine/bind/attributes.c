@@ -1,23 +1,18 @@
 /* The attributes of a cell: what each word in its braces means. One table says which attribute
  * belongs to which types, and in which order they are read; what must fit together is judged in
  * judge.c. */
-#include "bind/internal.h"
+#include "bind/taking.h"
 
-typedef struct taking {
-    pag_bind *bind;
-    pag_shape shape;
-    pag_cell *cell;
-    const pag_outline_entry *entry; /* of the attribute at the top of the stack */
-} taking;
+typedef pag_taking taking;
 
-static pag_pos value_pos(const taking *t)
+pag_pos pag_taking_pos(const pag_taking *t)
 {
     return t->entry ? t->entry->value_pos : t->shape.pos;
 }
 
 static void take_text(lua_State *L, taking *t, pag_str *out)
 {
-    (void)pag_text_take(L, t->entry, value_pos(t), out);
+    (void)pag_text_take(L, t->entry, pag_taking_pos(t), out);
 }
 
 static void attribute_title(lua_State *L, taking *t)
@@ -44,7 +39,7 @@ static void attribute_give(lua_State *L, taking *t)
 static void attribute_payable(lua_State *L, taking *t)
 {
     if (lua_type(L, -1) != LUA_TBOOLEAN) {
-        pag_diag_add(t->bind->diags, PAG_E0140, value_pos(t), 1, t->entry->key);
+        pag_diag_add(t->bind->diags, PAG_E0140, pag_taking_pos(t), 1, t->entry->key);
         return;
     }
     t->cell->payable = lua_toboolean(L, -1);
@@ -71,7 +66,7 @@ static void say_plain(pag_bind *bind, pag_number number, pag_str key, pag_str te
     }
 }
 
-static bool say_unit(pag_bind *bind, bool percent, pag_str key, pag_str text, pag_pos pos)
+bool pag_unit_refuse(pag_bind *bind, bool percent, pag_str key, pag_str text, pag_pos pos)
 {
     pag_number number;
     pag_number_error error = pag_number_parse(bind->arena, text, &number);
@@ -92,56 +87,57 @@ bool pag_unit_judge(pag_bind *bind, const pag_cell *cell, pag_str key, pag_str t
     bool percent = cell->type == PAG_TYPE_PERCENT;
     if (!pag_type_is_number(cell->type)) return true;
     pag_number_error error = pag_number_parse(bind->arena, text, &number);
-    if (error == PAG_NUMBER_COMMA) return say_unit(bind, percent, key, text, pos);
+    if (error == PAG_NUMBER_COMMA) return pag_unit_refuse(bind, percent, key, text, pos);
     if (error != PAG_NUMBER_OK) return true;
-    return unit_fits(number, text, percent) || say_unit(bind, percent, key, text, pos);
+    return unit_fits(number, text, percent) || pag_unit_refuse(bind, percent, key, text, pos);
 }
 
-/* A number of the cell's unit, as it is written in rules. */
-static void take_bound(lua_State *L, taking *t, pag_bound *out)
+void pag_bound_take(lua_State *L, const pag_taking *t, pag_bound *out)
 {
     pag_str text = {0};
     pag_number number;
     pag_unit unit = t->cell->type == PAG_TYPE_SHEET ? PAG_POINTS : pag_type_unit(t->cell->type);
     bool percent = unit == PAG_PERCENT;
-    if (!pag_text_take(L, t->entry, value_pos(t), &text)) return;
+    out->pos = pag_taking_pos(t);
+    if (!pag_text_take(L, t->entry, pag_taking_pos(t), &text)) return;
     bool good = pag_number_parse(t->bind->arena, text, &number) == PAG_NUMBER_OK &&
                 (unit_fits(number, text, percent) || (percent && pag_number_sign(number) == 0));
     if (!good) {
-        say_unit(t->bind, percent, t->entry ? t->entry->key : t->cell->name, text, value_pos(t));
+        pag_unit_refuse(t->bind, percent, t->entry ? t->entry->key : t->cell->name, text,
+                        pag_taking_pos(t));
         return;
     }
-    *out = (pag_bound){true, pag_number_with_unit(t->bind->arena, number, unit), value_pos(t)};
+    *out = (pag_bound){true, pag_number_with_unit(t->bind->arena, number, unit), pag_taking_pos(t)};
 }
 
 static void attribute_min(lua_State *L, taking *t)
 {
-    take_bound(L, t, &t->cell->min);
+    pag_bound_take(L, t, &t->cell->min);
 }
 static void attribute_max(lua_State *L, taking *t)
 {
-    take_bound(L, t, &t->cell->max);
+    pag_bound_take(L, t, &t->cell->max);
 }
 static void attribute_step(lua_State *L, taking *t)
 {
-    take_bound(L, t, &t->cell->step);
+    pag_bound_take(L, t, &t->cell->step);
 }
 static void attribute_sum(lua_State *L, taking *t)
 {
-    take_bound(L, t, &t->cell->sum);
+    pag_bound_take(L, t, &t->cell->sum);
 }
 
 static void attribute_round(lua_State *L, taking *t)
 {
     pag_cell *c = t->cell;
-    c->round_pos = value_pos(t);
+    c->round_pos = pag_taking_pos(t);
     c->rounds = pag_round_take(L, t->entry, &c->round_step, &c->round_mode);
 }
 
 static void take_origin(taking *t, pag_origin origin)
 {
     if (t->cell->origin != PAG_GIVEN) {
-        pag_diag_add(t->bind->diags, PAG_E0134, value_pos(t), 1, t->cell->name);
+        pag_diag_add(t->bind->diags, PAG_E0134, pag_taking_pos(t), 1, t->cell->name);
     }
     t->cell->origin = origin;
 }
@@ -152,14 +148,14 @@ static void take_value(lua_State *L, taking *t)
     pag_str text = {0};
     if (lua_type(L, -1) == LUA_TBOOLEAN) {
         text = lua_toboolean(L, -1) ? PAG_STR("true") : PAG_STR("false");
-    } else if (!pag_text_take(L, t->entry, value_pos(t), &text)) {
+    } else if (!pag_text_take(L, t->entry, pag_taking_pos(t), &text)) {
         return;
     }
-    t->cell->value_pos = value_pos(t);
+    t->cell->value_pos = pag_taking_pos(t);
     if (t->cell->type == PAG_TYPE_CHOICE && t->cell->n_choices < 2) return; /* told */
     pag_str key = t->entry ? t->entry->key : t->cell->name;
-    if (!pag_unit_judge(t->bind, t->cell, key, text, value_pos(t))) return;
-    (void)pag_value_read(t->bind->arena, t->bind->diags, t->cell, text, value_pos(t),
+    if (!pag_unit_judge(t->bind, t->cell, key, text, pag_taking_pos(t))) return;
+    (void)pag_value_read(t->bind->arena, t->bind->diags, t->cell, text, pag_taking_pos(t),
                          &t->cell->value);
 }
 
@@ -175,7 +171,7 @@ static void attribute_default(lua_State *L, taking *t)
     if (t->cell->origin == PAG_GIVEN) {
         take_value(L, t);
     } else {
-        pag_diag_add(t->bind->diags, PAG_E0134, value_pos(t), 1, t->cell->name);
+        pag_diag_add(t->bind->diags, PAG_E0134, pag_taking_pos(t), 1, t->cell->name);
     }
 }
 
@@ -183,7 +179,7 @@ static void attribute_of(lua_State *L, taking *t)
 {
     take_origin(t, PAG_COMPUTED);
     if (lua_type(L, -1) != LUA_TFUNCTION || lua_iscfunction(L, -1)) {
-        pag_diag_add(t->bind->diags, PAG_E0135, value_pos(t), 1, PAG_STR("of"));
+        pag_diag_add(t->bind->diags, PAG_E0135, pag_taking_pos(t), 1, PAG_STR("of"));
         return;
     }
     t->cell->of = pag_formula_take(L, &t->shape, t->entry);
@@ -193,7 +189,7 @@ static void attribute_bands(lua_State *L, taking *t)
 {
     take_origin(t, PAG_LOOKED_UP);
     t->cell->bands = pag_exact_handle(L, -1, PAG_HANDLE_BANDS);
-    if (!t->cell->bands) pag_diag_add(t->bind->diags, PAG_E0136, value_pos(t), 0);
+    if (!t->cell->bands) pag_diag_add(t->bind->diags, PAG_E0136, pag_taking_pos(t), 0);
 }
 
 /* The cell that is looked up; its name is judged when all names are known. */
@@ -203,93 +199,13 @@ static void attribute_by(lua_State *L, taking *t)
     take_text(L, t, &name);
     const pag_cell *by = pag_group_cell(t->cell->group, name);
     if (!by) {
-        if (name.len) pag_cell_missing(t->bind, t->cell->group, name, value_pos(t));
+        if (name.len) pag_cell_missing(t->bind, t->cell->group, name, pag_taking_pos(t));
         return;
     }
     t->cell->by = by->slot;
     if (!pag_type_is_number(by->type)) {
-        pag_diag_add(t->bind->diags, PAG_E0156, value_pos(t), 1, name);
+        pag_diag_add(t->bind->diags, PAG_E0156, pag_taking_pos(t), 1, name);
     }
-}
-
-static void attribute_from(lua_State *L, taking *t)
-{
-    t->cell->criteria_pos = value_pos(t);
-    take_text(L, t, &t->cell->criteria_from);
-}
-
-static void attribute_marks(lua_State *L, taking *t)
-{
-    pag_bind *bind = t->bind;
-    size_t n = lua_type(L, -1) == LUA_TTABLE ? lua_rawlen(L, -1) : 0;
-    pag_number *marks = PAG_NEW_ARRAY(bind->arena, pag_number, n + 1);
-    bool good = n > 0;
-    for (size_t i = 0; i < n && good; i++) {
-        pag_str text = {0};
-        lua_rawgeti(L, -1, (lua_Integer)i + 1);
-        good = !lua_isnil(L, -1) && pag_text_take(L, t->entry, value_pos(t), &text) &&
-               pag_number_parse(bind->arena, text, &marks[i]) == PAG_NUMBER_OK &&
-               pag_number_unit(marks[i]) == PAG_PLAIN;
-        lua_pop(L, 1);
-        if (!good) break;
-        marks[i] = pag_number_with_unit(bind->arena, marks[i], PAG_POINTS);
-        good = i == 0 || pag_number_order(marks[i - 1], marks[i]) < 0;
-    }
-    bool table = lua_type(L, -1) == LUA_TTABLE; /* may stand elsewhere, and serve several cells */
-    if (!good)
-        pag_diag_add(bind->diags, PAG_E0147, table ? pag_shape_of(L, -1).pos : value_pos(t), 0);
-    t->cell->marks = marks;
-    t->cell->n_marks = good ? n : 0;
-}
-
-/* A text of the criterion at the top of the stack. */
-static pag_str criterion_text(lua_State *L, const pag_shape *shape, const char *key)
-{
-    pag_str text = {"", 0};
-    lua_getfield(L, shape->at, key);
-    if (!lua_isnil(L, -1)) {
-        (void)pag_text_take(L, pag_shape_entry(shape, key), shape->pos, &text);
-    }
-    lua_pop(L, 1);
-    return text;
-}
-
-static void take_criterion(lua_State *L, taking *t, pag_criterion *out)
-{
-    static const pag_str known[] = {
-        {"id", 2}, {"title", 5}, {"expected", 8}, {"indicator", 9}, {"note", 4}};
-    pag_diagnostics *diags = t->bind->diags;
-    if (lua_type(L, -1) != LUA_TTABLE) {
-        pag_diag_add(diags, PAG_E0186, value_pos(t), 0);
-        return;
-    }
-    pag_shape shape = pag_shape_of(L, -1);
-    pag_shape_known(t->bind, &shape, known, sizeof known / sizeof *known, false);
-    pag_shape_strays(L, &shape);
-    *out = (pag_criterion){
-        criterion_text(L, &shape, "id"),       criterion_text(L, &shape, "title"),
-        criterion_text(L, &shape, "expected"), criterion_text(L, &shape, "indicator"),
-        criterion_text(L, &shape, "note"),     shape.pos};
-    if (out->id.len == 0) pag_diag_add(diags, PAG_E0186, shape.pos, 0);
-}
-
-static void attribute_criteria(lua_State *L, taking *t)
-{
-    size_t n = lua_type(L, -1) == LUA_TTABLE ? lua_rawlen(L, -1) : 0;
-    pag_criterion *criteria = PAG_NEW_ARRAY(t->bind->arena, pag_criterion, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        lua_rawgeti(L, -1, (lua_Integer)i + 1);
-        take_criterion(L, t, &criteria[i]);
-        lua_pop(L, 1);
-        size_t first = 0;
-        while (first < i && !pag_str_equal(criteria[first].id, criteria[i].id)) first++;
-        if (first == i || criteria[i].id.len == 0) continue;
-        pag_diag_add(t->bind->diags, PAG_E0187, criteria[i].pos, 1, criteria[i].id)->also =
-            criteria[first].pos;
-    }
-    if (n == 0) pag_diag_add(t->bind->diags, PAG_E0186, value_pos(t), 0);
-    t->cell->criteria = criteria;
-    t->cell->n_criteria = n;
 }
 
 /* In the order they are read: what a value is checked against comes before it. */
@@ -306,8 +222,9 @@ static const struct attribute {
     {"value", attribute_value, SCALARS},     {"of", attribute_of, SCALARS},
     {"bands", attribute_bands, SCALARS},     {"by", attribute_by, SCALARS},
     {"give", attribute_give, SCALARS},       {"default", attribute_default, SCALARS},
-    {"from", attribute_from, SHEETS},        {"criteria", attribute_criteria, SHEETS},
-    {"marks", attribute_marks, SHEETS},
+    {"from", pag_sheet_from, SHEETS},        {"criteria", pag_sheet_criteria, SHEETS},
+    {"marks", pag_sheet_marks, SHEETS},      {"na", pag_sheet_na, SHEETS},
+    {"because", pag_sheet_because, SHEETS},
 };
 enum { ATTRIBUTES = sizeof attributes / sizeof *attributes };
 
@@ -364,7 +281,7 @@ static void take_choices(lua_State *L, taking *t)
         }
         for (size_t k = 0; k < i; k++) {
             if (pag_str_equal(c->choices[k].word, word)) {
-                pag_diag_add(t->bind->diags, PAG_E0144, value_pos(t), 1, word);
+                pag_diag_add(t->bind->diags, PAG_E0144, pag_taking_pos(t), 1, word);
             }
         }
         c->choices[i] = (pag_choice){PAG_HANDLE_CHOICE, c, (uint32_t)i, word};

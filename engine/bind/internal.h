@@ -133,6 +133,14 @@ void pag_call_adopt(lua_State *L, pag_operand *a, pag_operand *b, int at);
 pag_number pag_call_add(lua_State *L, pag_number a, pag_number b);
 /* The word is not called like this; `form` is. */
 _Noreturn void pag_call_refuse(lua_State *L, const char *word, const char *form);
+/* The number of the running call's place in the rules. */
+uint32_t pag_call_site_number(lua_State *L);
+/* Adds to the trace of the figure that is being computed. */
+void pag_call_note(lua_State *L, const pag_step *step);
+/* --- tally.c --- */
+/* The sum or the mean of a sheet: notes it and pushes it. */
+int pag_sheet_total(lua_State *L, const pag_sheet *sheet, bool mean);
+int pag_word_rank(lua_State *L);
 /* --- compare.c, loops.c --- */
 int pag_word_is(lua_State *L);
 int pag_word_above(lua_State *L);

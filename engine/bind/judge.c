@@ -153,7 +153,7 @@ static void judge_sheet(const judging *j)
     if (from && criteria) {
         say(j, PAG_E0177, key_place(j, "criteria"))->also = key_place(j, "from");
     }
-    if (!marks && !has(j, "max")) say(j, PAG_E0178, j->cell->pos);
+    if (!from) pag_criteria_judge(j->bind->arena, j->bind->diags, j->cell);
     for (size_t i = 0; marks && i < 3; i++) {
         if (!has(j, bounds[i])) continue;
         pag_diag_add(j->bind->diags, PAG_E0179, key_place(j, bounds[i]), 2, j->cell->name,

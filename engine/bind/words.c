@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static uint32_t site_of(lua_State *L)
+uint32_t pag_call_site_number(lua_State *L)
 {
     return (uint32_t)lua_tointeger(L, PAG_SITE);
 }
@@ -15,7 +15,8 @@ static uint32_t site_of(lua_State *L)
 pag_pos pag_call_place(lua_State *L, int argument)
 {
     pag_call_site call;
-    if (!pag_bind_site(pag_bind_of(L), site_of(L), &call)) return pag_script_where(L, 1);
+    if (!pag_bind_site(pag_bind_of(L), pag_call_site_number(L), &call))
+        return pag_script_where(L, 1);
     if (argument >= PAG_FIRST && (size_t)(argument - PAG_FIRST) < call.n) {
         return call.argument_pos[argument - PAG_FIRST];
     }
@@ -29,7 +30,7 @@ _Noreturn void pag_call_refuse(lua_State *L, const char *word, const char *form)
     pag_script_raise(L);
 }
 
-static void note(lua_State *L, const pag_step *step)
+void pag_call_note(lua_State *L, const pag_step *step)
 {
     const pag_evaluator *e = pag_bind_of(L)->evaluator;
     if (e->note) e->note(e->run, step);
@@ -137,40 +138,28 @@ static total total_of_list(lua_State *L, const pag_list *list)
     return t;
 }
 
-static total total_of_sheet(lua_State *L, const pag_sheet *sheet)
+/* The sheet that is totalled, or NULL. */
+static const pag_sheet *sheet_of(lua_State *L)
 {
-    pag_arena *arena = pag_bind_of(L)->evaluator->arena;
-    pag_number sum = sheet->n ? sheet->marks[0].number : PAG_ZERO;
-    for (size_t i = 1; i < sheet->n; i++) {
-        pag_number mark = sheet->marks[i].number;
-        pag_number_error error = pag_number_add(arena, &sum, sum, mark);
-        if (error != PAG_NUMBER_OK) {
-            pag_exact_refuse(L, error, "+", sum, mark, pag_call_place(L, PAG_SITE));
-        }
-    }
-    return (total){{sum, false}, (lua_Integer)sheet->n, NULL};
+    return lua_gettop(L) == PAG_FIRST ? pag_exact_handle(L, PAG_FIRST, PAG_HANDLE_SHEET) : NULL;
 }
 
-static total total_of(lua_State *L, const char *word, const char *form, const pag_figure **sheet)
+static total total_of(lua_State *L, const char *word, const char *form)
 {
-    const pag_sheet *marks = pag_exact_handle(L, PAG_FIRST, PAG_HANDLE_SHEET);
     const pag_list *list = pag_exact_handle(L, PAG_FIRST, PAG_HANDLE_LIST);
     int given = lua_type(L, PAG_SECOND);
-    *sheet = marks ? marks->figure : NULL;
-    if (marks && lua_gettop(L) == PAG_FIRST) return total_of_sheet(L, marks);
     if (!list || (given != LUA_TSTRING && given != LUA_TFUNCTION)) pag_call_refuse(L, word, form);
     return total_of_list(L, list);
 }
 
-static void note_total(lua_State *L, const pag_figure *sheet, total t)
+static void note_total(lua_State *L, total t)
 {
     pag_step step = {.kind = PAG_STEP_TOTAL,
-                     .site = site_of(L),
+                     .site = pag_call_site_number(L),
                      .n = (uint32_t)t.n,
-                     .figure = sheet,
                      .figures = t.figures,
                      .result = t.sum.number};
-    note(L, &step);
+    pag_call_note(L, &step);
 }
 
 /* A sum in which no unit was met stays what a numeral is: it takes the unit of what it meets. */
@@ -191,17 +180,19 @@ static int push_total(lua_State *L, total t)
 
 static int word_sum(lua_State *L)
 {
-    const pag_figure *sheet;
-    total t = total_of(L, "sum", SUM_FORM, &sheet);
-    note_total(L, sheet, t);
+    const pag_sheet *sheet = sheet_of(L);
+    if (sheet) return pag_sheet_total(L, sheet, false);
+    total t = total_of(L, "sum", SUM_FORM);
+    note_total(L, t);
     return push_total(L, t);
 }
 
 static int word_mean(lua_State *L)
 {
-    const pag_figure *sheet;
+    const pag_sheet *sheet = sheet_of(L);
+    if (sheet) return pag_sheet_total(L, sheet, true);
     pag_arena *arena = pag_bind_of(L)->evaluator->arena;
-    total t = total_of(L, "mean", MEAN_FORM, &sheet);
+    total t = total_of(L, "mean", MEAN_FORM);
     pag_number mean = PAG_ZERO;
     pag_number_error error =
         pag_number_divide(arena, &mean, t.sum.number, pag_number_whole(arena, t.n));
@@ -210,7 +201,7 @@ static int word_mean(lua_State *L)
                          pag_call_place(L, PAG_SITE));
     }
     t.sum = (pag_operand){mean, false};
-    note_total(L, sheet, t);
+    note_total(L, t);
     return push_total(L, t);
 }
 
@@ -236,7 +227,7 @@ static int word_count(lua_State *L)
     total t = {
         .n = how_many(L, "count", "count(s.list) or count(s.list, function(m) … end)", false, &of)};
     t.sum.number = pag_number_whole(pag_bind_of(L)->evaluator->arena, t.n);
-    note_total(L, NULL, t);
+    note_total(L, t);
     pag_exact_push(L, t.sum.number);
     return 1;
 }
@@ -293,12 +284,12 @@ static int choose(lua_State *L, int wanted, const char *word, const char *form)
     }
     adopt_all(L, numbers, n, best);
     pag_step step = {.kind = PAG_STEP_CHOSE,
-                     .site = site_of(L),
+                     .site = pag_call_site_number(L),
                      .chosen = (uint32_t)chosen,
                      .n = (uint32_t)n,
                      .numbers = numbers,
                      .result = best.number};
-    note(L, &step);
+    pag_call_note(L, &step);
     lua_pushvalue(L, PAG_FIRST + chosen);
     return 1;
 }
@@ -315,7 +306,7 @@ static int word_most(lua_State *L)
 
 /* --- the list --- */
 
-enum { SITED = 10 };
+enum { SITED = 11 };
 static const pag_str names[] = {
     /* carry their place, see outline.h */
     {"sum", 3},
@@ -328,6 +319,7 @@ static const pag_str names[] = {
     {"is", 2},
     {"above", 5},
     {"days", 4},
+    {"rank", 4},
     /* do not */
     {"ipairs", 6},
     {"pairs", 5},
@@ -359,19 +351,13 @@ const pag_str *pag_words_all(size_t *n, size_t *n_sited)
 
 void pag_words_open(lua_State *L, int words)
 {
-    static const luaL_Reg functions[] = {{"sum", word_sum},
-                                         {"mean", word_mean},
-                                         {"least", word_least},
-                                         {"most", word_most},
-                                         {"count", word_count},
-                                         {"all", word_all},
-                                         {"any", word_any},
-                                         {"is", pag_word_is},
-                                         {"above", pag_word_above},
-                                         {"days", pag_word_days},
-                                         {"ipairs", pag_word_ipairs},
-                                         {"pairs", pag_word_pairs},
-                                         {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"sum", word_sum},         {"mean", word_mean},
+                                         {"least", word_least},     {"most", word_most},
+                                         {"count", word_count},     {"all", word_all},
+                                         {"any", word_any},         {"is", pag_word_is},
+                                         {"above", pag_word_above}, {"days", pag_word_days},
+                                         {"rank", pag_word_rank},   {"ipairs", pag_word_ipairs},
+                                         {"pairs", pag_word_pairs}, {NULL, NULL}};
     lua_pushvalue(L, words);
     luaL_setfuncs(L, functions, 0);
     lua_pop(L, 1);

@@ -14,12 +14,14 @@ pag_str pag_reason_looked(const pag_view *view, const pag_figure *figure, const 
 pag_str pag_reason_chose(const pag_view *view, const pag_figure *figure, const pag_step *step);
 /* "somma di 3 voci: sum(s.member, \"pay\")" */
 pag_str pag_reason_total(const pag_view *view, const pag_step *step);
-/* "somma" for the total over a sheet. */
-pag_str pag_reason_total_word(const pag_view *view, const pag_step *step);
+/* Whether the marks of a sheet were not simply added up, so that there is more to say. */
+bool pag_step_is_tallied(const pag_step *step);
+/* Of the total over a sheet: "somma"; with weights "media pesata: 8,4 / 100 %"; where criteria do
+ * not apply "somma dei 4 criteri su 5 che si applicano: 32 × 50 / 40, i massimi di tutti e di
+ * questi". */
+pag_str pag_reason_tally(const pag_view *view, const pag_step *step);
 /* "arrotondato al centesimo (mezzo centesimo in su): 2.092,0384 → 2.092,04" */
 pag_str pag_reason_rounded(const pag_view *view, const pag_figure *figure);
-/* The same by the word `round` of a formula. */
-pag_str pag_reason_rounded_step(const pag_view *view, const pag_step *step);
 
 /* The row next to the one that was found, on the side of higher scores or of lower ones. */
 typedef struct pag_neighbour {

@@ -80,8 +80,13 @@ static void put_mark(const pag_view *view, pag_json *json, const pag_figure *fig
     path = pag_text_join(view->scratch, 3, path, PAG_STR("."), criterion->id);
     pag_str title = criterion->title.len ? criterion->title : criterion->id;
     put_names(view, json, figure->entry, path, title);
-    pag_json_put_string(json, PAG_STR("value"),
-                        pag_number_plain(view->scratch, figure->value.sheet->marks[i].number));
+    const pag_mark *mark = &figure->value.sheet->marks[i];
+    pag_json_key(json, PAG_STR("value"));
+    if (mark->absent) {
+        pag_json_null(json); /* it does not apply */
+    } else {
+        pag_json_string(json, pag_number_plain(view->scratch, mark->number));
+    }
     pag_json_put_string(json, PAG_STR("unit"), pag_unit_word(PAG_TYPE_POINTS));
     pag_json_put_bool(json, PAG_STR("payable"), false);
     pag_json_put_string(json, PAG_STR("origin"), pag_origin_word(figure));

@@ -61,7 +61,7 @@ static pag_str figure_text(const pag_view *view, const pag_twig *twig)
     pag_text_put(&out, pag_view_label(view, figure->cell));
     if (sheet && twig->step) {
         pag_text_put(&out, PAG_STR(" ("));
-        pag_text_put(&out, pag_reason_total_word(view, twig->step));
+        pag_text_put(&out, pag_reason_tally(view, twig->step));
         pag_text_byte(&out, ')');
     }
     if (figure->entry != around && figure->entry->group->depth > 0) {
@@ -82,9 +82,17 @@ static pag_str mark_text(const pag_view *view, const pag_twig *twig)
     const pag_criterion *criterion = &twig->figure->cell->criteria[twig->index];
     const pag_mark *mark = &twig->figure->value.sheet->marks[twig->index];
     pag_text out = {.arena = view->scratch};
-    pag_text_put(&out, pag_number_people(view->scratch, mark->number));
+    pag_str number = mark->absent ? PAG_STR("na") : pag_number_people(view->scratch, mark->number);
+    pag_text_put(&out, number);
+    if (criterion->weight.set) {
+        pag_text_put(&out, PAG_STR(" × "));
+        pag_text_put(&out, pag_number_people(view->scratch, pag_criterion_weight(criterion)));
+    }
     pag_text_put(&out, PAG_STR("  "));
     pag_text_put_visible(&out, criterion->title.len ? criterion->title : criterion->id, 0);
+    if (mark->absent) {
+        pag_text_put(&out, pag_view_say(view, " (does not apply)", " (non si applica)"));
+    }
     if (mark->because.len) {
         pag_text_put(&out, pag_view_say(view, " — because: ", " — motivazione: "));
         pag_text_put_visible(&out, mark->because, 0);
@@ -102,7 +110,6 @@ static pag_str step_text(const pag_view *view, const pag_twig *twig)
         return pag_text_join(view->scratch, 3, pag_number_people(view->scratch, step->result),
                              PAG_STR("  "), pag_reason_total(view, step));
     case PAG_STEP_LOOKED: return pag_reason_looked(view, twig->figure, step);
-    case PAG_STEP_ROUNDED: return pag_reason_rounded_step(view, step);
     }
     return PAG_STR("");
 }

@@ -20,6 +20,12 @@ static void put_number(struct writing *w, pag_str key, pag_number number)
     pag_json_put_string(&w->json, key, pag_number_plain(w->view->scratch, number));
 }
 
+/* For machines weights are always plain numbers: 30 % is 0.3. */
+static pag_number plain(const struct writing *w, pag_number number)
+{
+    return pag_number_with_unit(w->view->scratch, number, PAG_PLAIN);
+}
+
 static void put_position(struct writing *w, pag_pos pos)
 {
     pag_json *json = &w->json;
@@ -73,6 +79,24 @@ static void put_rounding(struct writing *w, const pag_figure *figure)
     pag_json_end_object(&w->json);
 }
 
+/* How the marks made it, where they are not simply added up. */
+static void put_tally(struct writing *w, const pag_step *step)
+{
+    const pag_tally *tally = step->tally;
+    if (!pag_step_is_tallied(step)) return;
+    pag_json_key(&w->json, PAG_STR("tally"));
+    pag_json_begin_object(&w->json);
+    pag_json_put_whole(&w->json, PAG_STR("criteria"), tally->of);
+    pag_json_put_whole(&w->json, PAG_STR("applicable"), step->n);
+    put_number(w, PAG_STR("points"), tally->points);
+    put_number(w, PAG_STR("weights"), plain(w, tally->weights));
+    if (step->n < tally->of) {
+        put_number(w, PAG_STR("maximum"), tally->reach);
+        put_number(w, PAG_STR("applicable_maximum"), tally->left);
+    }
+    pag_json_end_object(&w->json);
+}
+
 /* What a node says of itself, but its steps. */
 static void put_figure(struct writing *w, const pag_twig *twig)
 {
@@ -80,7 +104,10 @@ static void put_figure(struct writing *w, const pag_twig *twig)
     const pag_cell *cell = figure->cell;
     bool made = cell->origin == PAG_COMPUTED || cell->origin == PAG_LOOKED_UP;
     pag_result_json_figure(w->view, &w->json, figure, SIZE_MAX);
-    if (twig->step) put_number(w, PAG_STR("total"), twig->step->result);
+    if (twig->step) {
+        put_number(w, PAG_STR("total"), twig->step->result);
+        put_tally(w, twig->step);
+    }
     put_position(w, pag_tree_position(figure));
     if (cell->source.len) pag_json_put_string(&w->json, PAG_STR("source"), cell->source);
     if (cell->note.len) pag_json_put_string(&w->json, PAG_STR("note"), cell->note);
@@ -94,6 +121,10 @@ static void put_mark(struct writing *w, const pag_twig *twig)
 {
     const pag_mark *mark = &twig->figure->value.sheet->marks[twig->index];
     pag_result_json_figure(w->view, &w->json, twig->figure, twig->index);
+    const pag_criterion *criterion = &twig->figure->cell->criteria[twig->index];
+    if (criterion->weight.set) {
+        put_number(w, PAG_STR("weight"), plain(w, pag_criterion_weight(criterion)));
+    }
     put_position(w, mark->pos);
     if (mark->because.len) pag_json_put_string(&w->json, PAG_STR("because"), mark->because);
 }
@@ -116,6 +147,7 @@ static void put_total(struct writing *w, const pag_step *step)
     pag_json_end_array(&w->json);
     pag_json_put_whole(&w->json, PAG_STR("count"), step->n);
     put_number(w, PAG_STR("value"), step->result);
+    put_tally(w, step);
 }
 
 static void put_chose(struct writing *w, const pag_step *step)
@@ -195,7 +227,6 @@ static pag_str step_word(const pag_twig *twig)
     case PAG_STEP_CHOSE: return PAG_STR("chose");
     case PAG_STEP_TOTAL: return PAG_STR("total");
     case PAG_STEP_LOOKED: return PAG_STR("looked");
-    case PAG_STEP_ROUNDED: return PAG_STR("rounded");
     }
     return PAG_STR("read");
 }
@@ -208,10 +239,6 @@ static void put_step(struct writing *w, const pag_twig *twig)
     case PAG_STEP_CHOSE: put_chose(w, step); break;
     case PAG_STEP_TOTAL: put_total(w, step); break;
     case PAG_STEP_LOOKED: put_looked(w, twig->figure, step); break;
-    case PAG_STEP_ROUNDED:
-        put_number(w, PAG_STR("before"), step->before);
-        put_number(w, PAG_STR("after"), step->result);
-        break;
     }
 }
 

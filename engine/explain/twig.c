@@ -140,8 +140,7 @@ static void add_steps(pag_arena *arena, pag_twig *twig)
         case PAG_STEP_LOOKED:
             if (!looked_first) add_looked(arena, twig, step);
             break;
-        case PAG_STEP_CHOSE:
-        case PAG_STEP_ROUNDED: add_step(arena, twig, step); break;
+        case PAG_STEP_CHOSE: add_step(arena, twig, step); break;
         }
     }
 }

@@ -132,6 +132,7 @@ static void bind_sheets(pag_pack *pack, pag_group *group)
         cell->criteria = sheet->criteria;
         cell->n_criteria = sheet->n;
         if (!cell->title.len) cell->title = sheet->title;
+        pag_criteria_judge(pack->arena, pack->diags, cell);
     }
 }
 

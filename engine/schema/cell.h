@@ -78,11 +78,6 @@ typedef struct pag_value {
     };
 } pag_value;
 
-typedef struct pag_criterion {
-    pag_str id, title, expected, indicator, note;
-    pag_pos pos;
-} pag_criterion;
-
 /* A function of a rule script. */
 typedef struct pag_formula {
     int reference; /* 0: none */
@@ -97,6 +92,24 @@ typedef struct pag_bound {
     pag_number number;
     pag_pos pos;
 } pag_bound;
+
+typedef struct pag_bounds {
+    pag_bound min, max, step;
+} pag_bounds;
+
+/* One line of a sheet, from the rules or from the plan. */
+typedef struct pag_criterion {
+    pag_str id, title, expected, indicator, note;
+    pag_pos pos;
+    pag_bounds own;   /* what is not set is the sheet's */
+    pag_bound weight; /* plain or a percentage; not set: it counts once */
+} pag_criterion;
+
+/* What becomes of a criterion that does not apply. */
+typedef enum pag_na {
+    PAG_NA_REFUSE, /* each must apply */
+    PAG_NA_RESCALE /* the others stand for it, in proportion to what they could reach */
+} pag_na;
 
 struct pag_cell {
     pag_str name, title, source, note;
@@ -123,6 +136,8 @@ struct pag_cell {
     pag_pos criteria_pos;
     size_t n_marks;
     const pag_number *marks; /* the scale, ascending; none: only the bounds */
+    pag_na na;
+    bool motivated; /* each mark of the sheet needs its reason */
     pag_group *list;
     const pag_bands *bands;
     uint32_t by;  /* slot of the cell that is looked up */
@@ -158,6 +173,20 @@ pag_str pag_cell_path(pag_arena *arena, const pag_cell *cell);
 pag_str pag_group_path(pag_arena *arena, const pag_group *group);
 /* The title, or the name where there is none. */
 pag_str pag_cell_label(const pag_cell *cell);
+
+/* --- sheets --- */
+
+/* The bounds of a criterion's mark: its own, else the sheet's. */
+pag_bounds pag_criterion_bounds(const pag_cell *sheet, const pag_criterion *criterion);
+/* The highest mark it can get. Every criterion of a pack that has loaded has one. */
+pag_number pag_criterion_most(const pag_cell *sheet, const pag_criterion *criterion);
+/* How much its mark counts. */
+pag_number pag_criterion_weight(const pag_criterion *criterion);
+/* Whether any criterion has a weight of its own. */
+bool pag_sheet_is_weighted(const pag_cell *sheet);
+/* What must fit together in the criteria of a sheet: their bounds with its own, their weights with
+ * one another, and all of it with its policy. Adds what is wrong to `diags`. */
+void pag_criteria_judge(struct pag_arena *arena, pag_diagnostics *diags, const pag_cell *sheet);
 
 /* --- bands --- */
 

@@ -17,7 +17,8 @@ static pag_str marks_text(pag_arena *arena, const pag_sheet *sheet, write_number
     pag_text text = {.arena = arena};
     for (size_t i = 0; i < sheet->n; i++) {
         if (i) pag_text_byte(&text, ' ');
-        pag_text_put(&text, write(arena, sheet->marks[i].number));
+        const pag_mark *mark = &sheet->marks[i];
+        pag_text_put(&text, mark->absent ? PAG_STR("na") : write(arena, mark->number));
     }
     return pag_text_str(&text);
 }

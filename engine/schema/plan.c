@@ -1,16 +1,45 @@
 /* The plan: its head, and sections of sheets with their criteria. Every key of it is known or is a
- * section; which marks a criterion may get is said by rules, not here. */
+ * section; which marks a criterion may get is said by rules, unless it has bounds of its own. */
 #include "base/text.h"
 #include "schema/document.h"
 #include "schema/reader.h"
 
 /* --- criteria --- */
 
+static bool read_number(const pag_reader *reader, const pag_node *map, const pag_field *field,
+                        pag_type type, pag_bound *out)
+{
+    const pag_node *node;
+    if (!pag_reader_value(reader, map, field, &node)) return false;
+    if (!node) return true;
+    bool percent = type == PAG_TYPE_NUMBER && pag_str_ends(node->text, PAG_STR("%"));
+    pag_scalar s = {reader, field->name, percent ? PAG_TYPE_PERCENT : type, node->text, node->pos};
+    out->pos = node->pos;
+    return out->set = pag_scalar_number(&s, &out->number);
+}
+
+/* The bounds of its mark, and its weight, which may be a percentage. */
+static bool read_numbers(const pag_reader *reader, const pag_node *map, pag_criterion *out)
+{
+    static const pag_field fields[] = {{PAG_WORD("min"), PAG_WORD("min: 0"), false},
+                                       {PAG_WORD("max"), PAG_WORD("max: 10"), false},
+                                       {PAG_WORD("step"), PAG_WORD("step: 1"), false},
+                                       {PAG_WORD("weight"), PAG_WORD("weight: 30%"), false}};
+    pag_bound *to[] = {&out->own.min, &out->own.max, &out->own.step, &out->weight};
+    bool ok = true;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        pag_type type = to[i] == &out->weight ? PAG_TYPE_NUMBER : PAG_TYPE_POINTS;
+        ok = read_number(reader, map, &fields[i], type, to[i]) && ok;
+    }
+    return ok;
+}
+
 static bool read_criterion(const pag_reader *reader, const pag_node *node, pag_criterion *out,
                            pag_pos *id_pos)
 {
-    static const pag_str keys[] = {PAG_WORD("id"), PAG_WORD("title"), PAG_WORD("expected"),
-                                   PAG_WORD("indicator"), PAG_WORD("note")};
+    static const pag_str keys[] = {PAG_WORD("id"),        PAG_WORD("title"), PAG_WORD("expected"),
+                                   PAG_WORD("indicator"), PAG_WORD("note"),  PAG_WORD("min"),
+                                   PAG_WORD("max"),       PAG_WORD("step"),  PAG_WORD("weight")};
     static const pag_field fields[] = {{PAG_WORD("id"), PAG_WORD("id: …"), true},
                                        {PAG_WORD("title"), PAG_WORD("title: …"), true},
                                        {PAG_WORD("expected"), PAG_WORD("expected: …"), false},
@@ -23,6 +52,7 @@ static bool read_criterion(const pag_reader *reader, const pag_node *node, pag_c
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         ok = pag_reader_text(&own, node, &fields[i], to[i]) && ok;
     }
+    ok = read_numbers(&own, node, out) && ok;
     const pag_node *id = pag_node_get(node, PAG_STR("id"));
     out->pos = node->pos;
     *id_pos = id ? id->pos : node->pos;

@@ -104,14 +104,16 @@ pag_str pag_type_example(pag_type type);
 bool pag_scalar_number(const pag_scalar *scalar, pag_number *out);
 bool pag_scalar_flag(const pag_scalar *scalar, bool *out);
 bool pag_scalar_date(const pag_scalar *scalar, pag_number *out);
-/* min, max and step of the cell; `at_least_zero`: where the cell sets no min, zero is. */
-bool pag_scalar_within(const pag_scalar *scalar, const pag_cell *cell, pag_number number,
+/* `at_least_zero`: where the bounds set no min, zero is. */
+bool pag_scalar_within(const pag_scalar *scalar, const pag_bounds *bounds, pag_number number,
                        bool at_least_zero);
 /* Whether `x` is a multiple of `step`, by value. */
 bool pag_number_is_multiple(pag_arena *arena, pag_number x, pag_number step);
 
 /* --- sheets --- */
 
+/* "8", or {mark: 8, because: "…"} where the sheet wants that; a mark that may be given. */
+pag_str pag_mark_example(pag_arena *arena, const pag_cell *cell, const pag_criterion *criterion);
 pag_sheet *pag_sheet_read(const pag_reader *reader, const pag_cell *cell, const pag_node *node);
 
 /* --- lists --- */

@@ -46,14 +46,12 @@ static bool keys_fit(const pag_reader *reader, const pag_group *group, const pag
 static void put_sheet_example(pag_text *text, const pag_cell *cell)
 {
     enum { SHOWN = 2 };
-    pag_str mark = cell->n_marks ? pag_number_written(text->arena, cell->marks[cell->n_marks - 1])
-                                 : pag_type_example(PAG_TYPE_SHEET);
     pag_text_byte(text, '{');
     for (size_t i = 0; i < cell->n_criteria && i < SHOWN; i++) {
         if (i) pag_text_put(text, PAG_STR(", "));
         pag_text_put(text, cell->criteria[i].id);
         pag_text_put(text, PAG_STR(": "));
-        pag_text_put(text, mark);
+        pag_text_put(text, pag_mark_example(text->arena, cell, &cell->criteria[i]));
     }
     pag_text_put(text, cell->n_criteria > SHOWN ? PAG_STR(", …}") : PAG_STR("}"));
 }

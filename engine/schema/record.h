@@ -10,6 +10,7 @@ typedef struct pag_figure pag_figure;
 typedef struct pag_entry pag_entry;
 
 typedef struct pag_mark {
+    bool absent; /* the criterion does not apply: there is no number */
     pag_number number;
     pag_pos pos;
     pag_str because; /* a motivation, or empty */
@@ -33,26 +34,35 @@ typedef struct pag_list {
 typedef enum pag_state { PAG_OPEN, PAG_COMPUTING, PAG_DONE, PAG_FAILED } pag_state;
 
 typedef enum pag_step_kind {
-    PAG_STEP_READ,   /* of another figure */
-    PAG_STEP_CHOSE,  /* least or most: which of its arguments */
-    PAG_STEP_TOTAL,  /* sum, mean or count over a sheet or a list */
-    PAG_STEP_LOOKED, /* a band table, which row */
-    PAG_STEP_ROUNDED /* by the word round */
+    PAG_STEP_READ,  /* of another figure */
+    PAG_STEP_CHOSE, /* least or most: which of its arguments */
+    PAG_STEP_TOTAL, /* sum, mean, count or rank over a sheet or a list */
+    PAG_STEP_LOOKED /* a band table, which row */
 } pag_step_kind;
+
+/* How the marks of a sheet made a total. The first two are over the criteria that apply. */
+typedef struct pag_tally {
+    uint32_t of; /* criteria in all */
+    bool weighted;
+    pag_number points;      /* marks × weights */
+    pag_number weights;     /* the weights alone */
+    pag_number reach, left; /* highest marks × weights: of all, and of those that apply */
+} pag_tally;
 
 /* One thing a figure did on its way. */
 typedef struct pag_step {
     pag_step_kind kind;
-    uint32_t site; /* CHOSE, TOTAL, LOOKED, ROUNDED: the call, a number of the pack; 0: none */
+    uint32_t site; /* CHOSE, TOTAL, LOOKED: the call, a number of the pack; 0: none */
     uint32_t chosen;
     uint32_t n;
     const pag_figure *figure;         /* READ; TOTAL over a sheet: its figure */
     const pag_figure *const *figures; /* TOTAL of a named cell: the n addends; else NULL */
+    const pag_tally *tally;           /* TOTAL over a sheet; else NULL */
     const pag_bands *bands;           /* LOOKED */
     const pag_number
         *numbers;      /* CHOSE: the n arguments, in one unit; LOOKED: the n edges, or NULL */
-    pag_number result; /* CHOSE, TOTAL, ROUNDED; LOOKED: the score before the table rounded it */
-    pag_number before; /* ROUNDED; LOOKED: the score as it was looked up */
+    pag_number result; /* CHOSE, TOTAL; LOOKED: the score before the table rounded it */
+    pag_number before; /* LOOKED: the score as it was looked up */
 } pag_step;
 
 struct pag_figure {

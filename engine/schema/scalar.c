@@ -181,19 +181,20 @@ static bool refuse_bound(const pag_scalar *s, pag_code code, pag_number number, 
     return refuse_with(&told, code, pag_number_written(arena, bound));
 }
 
-bool pag_scalar_within(const pag_scalar *s, const pag_cell *cell, pag_number number,
+bool pag_scalar_within(const pag_scalar *s, const pag_bounds *bounds, pag_number number,
                        bool at_least_zero)
 {
-    pag_bound least = cell->min;
+    pag_bound least = bounds->min;
     if (!least.set && at_least_zero) least = (pag_bound){.set = true, .number = PAG_ZERO};
     if (least.set && pag_number_order(number, least.number) < 0) {
         return refuse_bound(s, PAG_E0232, number, least.number);
     }
-    if (cell->max.set && pag_number_order(number, cell->max.number) > 0) {
-        return refuse_bound(s, PAG_E0233, number, cell->max.number);
+    if (bounds->max.set && pag_number_order(number, bounds->max.number) > 0) {
+        return refuse_bound(s, PAG_E0233, number, bounds->max.number);
     }
-    if (cell->step.set && !pag_number_is_multiple(s->reader->arena, number, cell->step.number)) {
-        return refuse_bound(s, PAG_E0234, number, cell->step.number);
+    if (bounds->step.set &&
+        !pag_number_is_multiple(s->reader->arena, number, bounds->step.number)) {
+        return refuse_bound(s, PAG_E0234, number, bounds->step.number);
     }
     return true;
 }

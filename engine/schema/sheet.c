@@ -1,5 +1,6 @@
 /* Sheets: a mark for each criterion of the cell, on its scale or within its bounds. A criterion
- * without a mark is an error, never a zero. */
+ * without a mark is an error, never a zero; that it does not apply is written, where the rules say
+ * what then becomes of the sheet. */
 #include "base/text.h"
 #include "schema/reader.h"
 
@@ -30,15 +31,75 @@ static bool on_scale(const pag_scalar *s, const pag_cell *cell, pag_number x)
     return false;
 }
 
+/* --- one mark --- */
+
+static bool is_na(pag_str text)
+{
+    return pag_str_equal(text, PAG_STR("na"));
+}
+
+/* How people also write it. */
+static bool is_nearly_na(pag_str text)
+{
+    static const pag_str forms[] = {
+        PAG_WORD("NA"),  PAG_WORD("Na"),   PAG_WORD("n.a."), PAG_WORD("n.a"),  PAG_WORD("N.A."),
+        PAG_WORD("N.A"), PAG_WORD("n/a"),  PAG_WORD("N/A"),  PAG_WORD("n.p."), PAG_WORD("N.P."),
+        PAG_WORD("np"),  PAG_WORD("n.d."), PAG_WORD("nd"),   PAG_WORD("-"),    PAG_WORD("—")};
+    return pag_names_have((pag_names){forms, sizeof forms / sizeof *forms}, text);
+}
+
+static bool refuse_nearly_na(const place *at, const pag_node *node)
+{
+    pag_diag_add(at->reader->diags, PAG_E0726, node->pos, 3, at->criterion->id, node->text,
+                 pag_mark_example(at->reader->arena, at->cell, at->criterion));
+    return false;
+}
+
+/* The criterion is said not to apply. */
+static bool read_na(const place *at, const pag_node *node, pag_mark *out)
+{
+    out->absent = true;
+    out->pos = node->pos;
+    if (at->cell->na == PAG_NA_RESCALE) return true;
+    pag_diag_add(at->reader->diags, PAG_E0727, node->pos, 2, at->criterion->id, at->cell->name)
+        ->also = at->cell->pos;
+    return false;
+}
+
 static bool read_number(const place *at, const pag_node *node, pag_mark *out)
 {
     pag_number x;
     if (!pag_reader_scalar(at->reader, at->criterion->id, node)) return false;
+    if (is_na(node->text)) return read_na(at, node, out);
+    if (is_nearly_na(node->text) && at->cell->na == PAG_NA_RESCALE)
+        return refuse_nearly_na(at, node);
     pag_scalar s = {at->reader, at->criterion->id, PAG_TYPE_POINTS, node->text, node->pos};
     if (!pag_scalar_number(&s, &x)) return false;
     out->number = x;
     out->pos = node->pos;
-    return at->cell->n_marks ? on_scale(&s, at->cell, x) : pag_scalar_within(&s, at->cell, x, true);
+    if (at->cell->n_marks) return on_scale(&s, at->cell, x);
+    const pag_bounds bounds = pag_criterion_bounds(at->cell, at->criterion);
+    return pag_scalar_within(&s, &bounds, x, true);
+}
+
+/* Whether somebody who reads it would read anything. */
+static bool says_something(pag_str text)
+{
+    size_t i = 0;
+    while (i < text.len && (unsigned char)text.at[i] <= ' ') i++;
+    return i < text.len;
+}
+
+static bool judge_motivation(const place *at, const pag_node *node, pag_str because, pag_str mark)
+{
+    if (!at->cell->motivated || says_something(because)) return true;
+    pag_arena *arena = at->reader->arena;
+    pag_str example = pag_text_join(arena, 4, at->criterion->id, PAG_STR(": {mark: "), mark,
+                                    PAG_STR(", because: \"…\"}"));
+    pag_diag_add(at->reader->diags, PAG_E0730, node->pos, 3, at->criterion->id, at->cell->name,
+                 example)
+        ->also = at->cell->pos;
+    return false;
 }
 
 /* {mark: 8, because: "…"} */
@@ -51,12 +112,27 @@ static bool read_motivated(const place *at, const pag_node *node, pag_mark *out)
     const pag_reader own = {at->reader->arena, at->reader->diags, {keys, 2}};
     bool ok = pag_reader_keys(&own, node, own.known);
     ok = pag_reader_text(&own, node, &because, &out->because) && ok;
-    return pag_reader_value(&own, node, &mark, &number) && read_number(at, number, out) && ok;
+    ok = pag_reader_value(&own, node, &mark, &number) && read_number(at, number, out) && ok;
+    return ok && judge_motivation(at, number, out->because, number->text);
 }
 
 static bool read_mark(const place *at, const pag_node *node, pag_mark *out)
 {
-    return node->kind == PAG_NODE_MAP ? read_motivated(at, node, out) : read_number(at, node, out);
+    if (node->kind == PAG_NODE_MAP) return read_motivated(at, node, out);
+    return read_number(at, node, out) && judge_motivation(at, node, PAG_STR(""), node->text);
+}
+
+/* --- the sheet --- */
+
+pag_str pag_mark_example(pag_arena *arena, const pag_cell *cell, const pag_criterion *criterion)
+{
+    pag_bounds b = pag_criterion_bounds(cell, criterion);
+    pag_str mark = pag_type_example(PAG_TYPE_SHEET);
+    if (cell->n_marks || b.max.set) {
+        mark = pag_number_written(arena, pag_criterion_most(cell, criterion));
+    }
+    if (!cell->motivated) return mark;
+    return pag_text_join(arena, 3, PAG_STR("{mark: "), mark, PAG_STR(", because: \"…\"}"));
 }
 
 static pag_names ids_of(pag_arena *arena, const pag_cell *cell)
@@ -84,10 +160,24 @@ static bool say_missing(const place *at, const pag_node *node)
     pag_arena *arena = at->reader->arena;
     pag_str title = at->criterion->title;
     if (title.len) title = pag_text_join(arena, 3, PAG_STR(" ("), title, PAG_STR(")"));
-    pag_str example = at->cell->n_marks ? pag_number_written(arena, at->cell->marks[0])
-                                        : pag_type_example(PAG_TYPE_SHEET);
+    pag_str example = pag_mark_example(arena, at->cell, at->criterion);
     pag_diag_add(at->reader->diags, PAG_E0240, node->pos, 4, at->cell->name, at->criterion->id,
                  title, pag_text_join(arena, 3, at->criterion->id, PAG_STR(": "), example));
+    return false;
+}
+
+/* Of nothing there is neither a sum nor a mean. */
+static bool judge_applicable(const pag_reader *reader, const pag_sheet *sheet, const pag_node *node)
+{
+    bool applies = false, counts = false;
+    for (size_t i = 0; i < sheet->n; i++) {
+        if (sheet->marks[i].absent) continue;
+        pag_number weight = pag_criterion_weight(&sheet->cell->criteria[i]);
+        applies = true;
+        counts = counts || pag_number_sign(weight) > 0;
+    }
+    if (counts) return true;
+    pag_diag_add(reader->diags, applies ? PAG_E0729 : PAG_E0728, node->pos, 1, sheet->cell->name);
     return false;
 }
 
@@ -106,5 +196,5 @@ pag_sheet *pag_sheet_read(const pag_reader *reader, const pag_cell *cell, const 
         const pag_node *mark = pag_node_get(node, at.criterion->id);
         ok = (mark ? read_mark(&at, mark, &sheet->marks[i]) : say_missing(&at, node)) && ok;
     }
-    return ok ? sheet : NULL;
+    return ok && judge_applicable(reader, sheet, node) ? sheet : NULL;
 }

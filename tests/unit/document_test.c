@@ -113,9 +113,9 @@ static void a_criterion_has_an_id_of_its_own_and_a_title(void **state)
     (void)state;
     assert_plan_refused(HEAD_OF_PLAN "s:\n  r:\n    title: R\n    criteria:\n"
                                      "      - id: a\n        title: A\n"
-                                     "      - id: a\n        title: B\n        weight: 3\n"
+                                     "      - id: a\n        title: B\n        wieght: 3\n"
                                      "      - id: b\n",
-                        "E0243 12:13 <- 10:13; E0261 14:9; E0220 15:9");
+                        "E0243 12:13 <- 10:13; E0221 14:9; E0220 15:9");
 }
 
 /* --- the head --- */

@@ -213,7 +213,7 @@ static void every_criterion_needs_its_mark(void **state)
 {
     (void)state;
     assert_refuses(sheet("r", true), "r: {riunioni: 8}\n", "E0240 1:4",
-                   "write, for example:  rogito: 4");
+                   "write, for example:  rogito: 10");
     assert_sentence(PAG_EN, MESSAGE, "\"r\" has no mark for \"rogito\" (Funzioni di rogito)");
     assert_refuses(sheet("r", true), "r: {riunioni: 8, rogito: }\n", "E0223 1:26", NULL);
 }

@@ -1,0 +1,139 @@
+/* What a sheet comes to, with weights and with criteria that do not apply; and the place of an
+ * entry among the others of its list. */
+#include "bind/internal.h"
+
+/* --- sheets --- */
+
+typedef pag_number_error (*operation)(pag_arena *, pag_number *, pag_number, pag_number);
+
+static pag_number worked_out(lua_State *L, operation work, const char *sign, pag_number a,
+                             pag_number b)
+{
+    pag_number result = PAG_ZERO;
+    pag_number_error error = work(pag_bind_of(L)->evaluator->arena, &result, a, b);
+    if (error != PAG_NUMBER_OK) pag_exact_refuse(L, error, sign, a, b, pag_call_place(L, PAG_SITE));
+    return result;
+}
+
+static pag_number add(lua_State *L, pag_number a, pag_number b)
+{
+    return worked_out(L, pag_number_add, "+", a, b);
+}
+
+static pag_number multiply(lua_State *L, pag_number a, pag_number b)
+{
+    return worked_out(L, pag_number_multiply, "*", a, b);
+}
+
+static pag_number divide(lua_State *L, pag_number a, pag_number b)
+{
+    return worked_out(L, pag_number_divide, "/", a, b);
+}
+
+/* Counts criterion `i` in; `n` are those that apply. */
+static void count_in(lua_State *L, const pag_sheet *sheet, size_t i, pag_tally *t, uint32_t *n)
+{
+    const pag_criterion *criterion = &sheet->cell->criteria[i];
+    const pag_mark *mark = &sheet->marks[i];
+    pag_number weight = pag_criterion_weight(criterion), number = mark->number;
+    pag_number most = PAG_ZERO;
+    bool rescales = sheet->cell->na == PAG_NA_RESCALE;
+    if (rescales) most = pag_criterion_most(sheet->cell, criterion);
+    if (t->weighted && !mark->absent) number = multiply(L, number, weight);
+    if (t->weighted && rescales) most = multiply(L, most, weight);
+    if (rescales) t->reach = add(L, t->reach, most);
+    if (mark->absent) return;
+    if (rescales) t->left = add(L, t->left, most);
+    t->points = add(L, t->points, number);
+    t->weights = *n ? add(L, t->weights, weight) : weight;
+    ++*n;
+}
+
+/* The reader of the file saw to it that something applies and counts, and the loader that all can
+ * reach something; so nothing is divided by zero. */
+int pag_sheet_total(lua_State *L, const pag_sheet *sheet, bool mean)
+{
+    pag_arena *arena = pag_bind_of(L)->evaluator->arena;
+    pag_tally *t = PAG_NEW(arena, pag_tally);
+    pag_number none = pag_number_with_unit(NULL, PAG_ZERO, PAG_POINTS);
+    uint32_t n = 0;
+    *t = (pag_tally){.of = (uint32_t)sheet->n,
+                     .weighted = pag_sheet_is_weighted(sheet->cell),
+                     .points = none,
+                     .weights = PAG_ZERO,
+                     .reach = none,
+                     .left = none};
+    for (size_t i = 0; i < sheet->n; i++) count_in(L, sheet, i, t, &n);
+    pag_number total = t->points;
+    if (mean) {
+        total = divide(L, total, t->weights);
+    } else if (n < t->of) {
+        total = divide(L, multiply(L, total, pag_number_with_unit(arena, t->reach, PAG_PLAIN)),
+                       pag_number_with_unit(arena, t->left, PAG_PLAIN));
+    }
+    pag_step step = {.kind = PAG_STEP_TOTAL,
+                     .site = pag_call_site_number(L),
+                     .n = n,
+                     .figure = sheet->figure,
+                     .tally = t,
+                     .result = total};
+    pag_call_note(L, &step);
+    pag_exact_push(L, total);
+    return 1;
+}
+
+/* --- places in a list --- */
+
+#define RANK_FORM "rank(s.list, \"cell\", m)"
+
+static void judge_rank(lua_State *L, const pag_list *list, uint32_t slot, const pag_entry *entry)
+{
+    const pag_cell *cell = &list->group->cells[slot];
+    pag_diagnostics *diags = pag_bind_of(L)->evaluator->diags;
+    size_t i = 0;
+    while (i < list->n && list->entries[i] != entry) i++;
+    bool ordered = pag_type_is_number(cell->type) || cell->type == PAG_TYPE_DATE;
+    if (ordered && i < list->n) return;
+    if (!ordered) {
+        pag_diag_add(diags, PAG_E0733, pag_call_place(L, PAG_SECOND), 1, cell->name);
+    } else {
+        pag_diag_add(diags, PAG_E0734, pag_call_place(L, PAG_THIRD), 1, list->group->name);
+    }
+    pag_script_raise(L);
+}
+
+static pag_number number_of(lua_State *L, const pag_figure *figure)
+{
+    if (figure->value.kind == PAG_VALUE_NUMBER) return figure->value.number;
+    pag_view_push(L, figure);
+    return pag_exact_operand(L, -1, pag_call_place(L, PAG_SECOND)).number;
+}
+
+/* One more than there are entries with a higher value: equal ones share their place. */
+int pag_word_rank(lua_State *L)
+{
+    pag_arena *arena = pag_bind_of(L)->evaluator->arena;
+    const pag_list *list = pag_exact_handle(L, PAG_FIRST, PAG_HANDLE_LIST);
+    pag_entry *entry = pag_exact_handle(L, PAG_THIRD, PAG_HANDLE_ENTRY);
+    bool named = lua_type(L, PAG_SECOND) == LUA_TSTRING;
+    if (!list || !named || !entry || lua_gettop(L) != PAG_THIRD)
+        pag_call_refuse(L, "rank", RANK_FORM);
+    uint32_t slot = pag_view_slot(L, list->group, PAG_SECOND, true);
+    int64_t place = 1;
+    pag_script_spend(L, (int64_t)list->n);
+    judge_rank(L, list, slot, entry);
+    const pag_figure **figures = PAG_NEW_ARRAY(arena, const pag_figure *, list->n);
+    pag_number own = number_of(L, pag_view_read(L, entry, slot));
+    for (size_t i = 0; i < list->n; i++) {
+        figures[i] = pag_view_read(L, list->entries[i], slot);
+        if (pag_number_order(number_of(L, figures[i]), own) > 0) place++;
+    }
+    pag_step step = {.kind = PAG_STEP_TOTAL,
+                     .site = pag_call_site_number(L),
+                     .n = (uint32_t)list->n,
+                     .figures = figures,
+                     .result = pag_number_whole(arena, place)};
+    pag_call_note(L, &step);
+    pag_exact_push(L, step.result);
+    return 1;
+}

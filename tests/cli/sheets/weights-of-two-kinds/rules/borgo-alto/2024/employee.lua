@@ -1,0 +1,9 @@
+return subject {
+  results = sheet { title = "Risultati", max = 10,
+    criteria = {
+      { id = "tempi", title = "Rispetto dei tempi", weight = "40%" },
+      { id = "qualita", title = "Qualità del lavoro", weight = "60%" },
+      { id = "rogito", title = "Funzioni di rogito" },
+    } },
+  score = points { title = "Punteggio", of = function(e) return sum(e.results) end },
+}
