@@ -165,10 +165,15 @@ static void attribute_value(lua_State *L, taking *t)
     take_value(L, t);
 }
 
-/* Only what is asked can be left out. */
+static void attribute_planned(lua_State *L, taking *t)
+{
+    if (pag_planned_take(L, t->cell, t->entry)) take_origin(t, PAG_PLANNED);
+}
+
+/* Only what is asked, or said by the plan, can be left out. */
 static void attribute_default(lua_State *L, taking *t)
 {
-    if (t->cell->origin == PAG_GIVEN) {
+    if (t->cell->origin == PAG_GIVEN || t->cell->origin == PAG_PLANNED) {
         take_value(L, t);
     } else {
         pag_diag_add(t->bind->diags, PAG_E0134, pag_taking_pos(t), 1, t->cell->name);
@@ -214,16 +219,27 @@ static const struct attribute {
     void (*take)(lua_State *L, taking *t);
     enum { NUMBERS = 1, BOUNDED, SCALARS, SHEETS, ALL } of;
 } attributes[] = {
-    {"title", attribute_title, ALL},         {"source", attribute_source, ALL},
-    {"note", attribute_note, ALL},           {"column", attribute_column, SCALARS},
-    {"payable", attribute_payable, NUMBERS}, {"min", attribute_min, BOUNDED},
-    {"max", attribute_max, BOUNDED},         {"step", attribute_step, BOUNDED},
-    {"sum", attribute_sum, NUMBERS},         {"round", attribute_round, NUMBERS},
-    {"value", attribute_value, SCALARS},     {"of", attribute_of, SCALARS},
-    {"bands", attribute_bands, SCALARS},     {"by", attribute_by, SCALARS},
-    {"give", attribute_give, SCALARS},       {"default", attribute_default, SCALARS},
-    {"from", pag_sheet_from, SHEETS},        {"criteria", pag_sheet_criteria, SHEETS},
-    {"marks", pag_sheet_marks, SHEETS},      {"na", pag_sheet_na, SHEETS},
+    {"title", attribute_title, ALL},
+    {"source", attribute_source, ALL},
+    {"note", attribute_note, ALL},
+    {"column", attribute_column, SCALARS},
+    {"payable", attribute_payable, NUMBERS},
+    {"min", attribute_min, BOUNDED},
+    {"max", attribute_max, BOUNDED},
+    {"step", attribute_step, BOUNDED},
+    {"sum", attribute_sum, NUMBERS},
+    {"round", attribute_round, NUMBERS},
+    {"value", attribute_value, SCALARS},
+    {"of", attribute_of, SCALARS},
+    {"bands", attribute_bands, SCALARS},
+    {"by", attribute_by, SCALARS},
+    {"give", attribute_give, SCALARS},
+    {"planned", attribute_planned, SCALARS},
+    {"default", attribute_default, SCALARS},
+    {"from", pag_sheet_from, SHEETS},
+    {"criteria", pag_sheet_criteria, SHEETS},
+    {"marks", pag_sheet_marks, SHEETS},
+    {"na", pag_sheet_na, SHEETS},
     {"because", pag_sheet_because, SHEETS},
 };
 enum { ATTRIBUTES = sizeof attributes / sizeof *attributes };

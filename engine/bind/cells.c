@@ -10,7 +10,8 @@
 enum { NAME_MOST = 40 };
 
 /* What a subject or a list says of itself, beside its cells: texts first. */
-static const pag_str group_words[] = {{"title", 5}, {"source", 6}, {"note", 4}, {"top", 3}};
+static const pag_str group_words[] = {
+    {"title", 5}, {"source", 6}, {"note", 4}, {"top", 3}, {"from", 4}};
 enum { TEXTS = 3 };
 
 int pag_kind_of(lua_State *L, int at)
@@ -69,7 +70,7 @@ static void keep_undeclared(pag_bind *bind, pag_str name)
 static void group_attribute(lua_State *L, pag_group *group, const pag_shape *shape,
                             const pag_outline_entry *entry)
 {
-    enum { TOP = TEXTS, KNOWN };
+    enum { TOP = TEXTS, FROM, KNOWN };
     const pag_str *known = group_words;
     pag_str *texts[] = {&group->title, &group->source, &group->note};
     pag_bind *bind = pag_bind_of(L);
@@ -82,6 +83,8 @@ static void group_attribute(lua_State *L, pag_group *group, const pag_shape *sha
         if (!lua_isboolean(L, -1)) {
             pag_diag_add(bind->diags, PAG_E0140, entry->value_pos, 1, entry->key);
         }
+    } else if (k == FROM) {
+        pag_from_take(L, group, entry);
     } else if (pag_str_nearest(entry->key, known, TOP) < TOP) {
         pag_attribute_unknown(bind, entry->key, entry->key_pos, known, TOP);
     } else if (pag_attribute_is(entry->key)) {

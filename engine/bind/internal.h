@@ -109,6 +109,13 @@ bool pag_attribute_is(pag_str word);
 void pag_attribute_unknown(pag_bind *bind, pag_str key, pag_pos pos, const pag_str *known,
                            size_t n);
 
+/* --- planned.c --- */
+/* Takes `planned` from the top of the stack; false when the cell is not planned, or that is wrong.
+ */
+bool pag_planned_take(lua_State *L, pag_cell *cell, const pag_outline_entry *entry);
+/* Takes `from` of a list (of a subject it is refused) from the top of the stack. */
+void pag_from_take(lua_State *L, pag_group *group, const pag_outline_entry *entry);
+
 /* --- judge.c --- */
 /* What must fit together in a cell whose attributes have been read. */
 void pag_cell_judge(pag_bind *bind, const pag_shape *shape, const pag_cell *cell);

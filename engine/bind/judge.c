@@ -14,6 +14,12 @@ static bool has(const judging *j, const char *key)
     return pag_shape_entry(j->shape, key) != NULL;
 }
 
+/* Asked in the evaluation, or said by the plan. */
+static bool is_data(const pag_cell *cell)
+{
+    return cell->origin == PAG_GIVEN || cell->origin == PAG_PLANNED;
+}
+
 /* Where the attribute's name stands. */
 static pag_pos key_place(const judging *j, const char *key)
 {
@@ -52,7 +58,7 @@ static void judge_use(const judging *j, const char *key, bool has_effect, pag_co
 static void judge_uses(const judging *j)
 {
     const pag_cell *c = j->cell;
-    bool worked_out = c->origin != PAG_GIVEN && c->origin != PAG_FIXED;
+    bool worked_out = !is_data(c) && c->origin != PAG_FIXED;
     bool number = pag_type_is_number(c->type); /* to other types they are unknown */
     judge_use(j, "by", has(j, "bands"), PAG_E0155);
     judge_use(j, "give", has(j, "bands"), PAG_E0155);
@@ -99,7 +105,7 @@ static void judge_sum(const judging *j)
 {
     const pag_cell *c = j->cell;
     if (!c->sum.set || !c->group->parent) return;
-    if (c->origin != PAG_GIVEN) {
+    if (!is_data(c)) {
         pag_diag_add(j->bind->diags, PAG_E0170, key_place(j, "sum"), 3, c->name, c->group->name,
                      written(j, c->sum.number));
     } else if (!can_make(j)) {
@@ -132,7 +138,7 @@ static void judge_step_of_rounding(const judging *j)
 static void judge_payable(const judging *j)
 {
     const pag_cell *c = j->cell;
-    bool worked_out = c->origin != PAG_GIVEN && c->origin != PAG_FIXED;
+    bool worked_out = !is_data(c) && c->origin != PAG_FIXED;
     if (c->payable && c->type != PAG_TYPE_MONEY) {
         say(j, PAG_E0172, key_place(j, "payable"));
     } else if (c->payable && worked_out && !has(j, "round")) {

@@ -70,6 +70,9 @@ static pag_str figure_text(const pag_view *view, const pag_twig *twig)
     }
     if (figure->defaulted)
         pag_text_put(&out, pag_view_say(view, " (default)", " (valore predefinito)"));
+    if (figure->cell->origin == PAG_PLANNED && !figure->defaulted) {
+        pag_text_put(&out, pag_view_say(view, " (from the plan)", " (dal piano)"));
+    }
     if (figure->cell->origin == PAG_FIXED) {
         pag_text_put(&out, pag_view_say(view, " (fixed by the rules)", " (fissato dalle regole)"));
     }

@@ -83,6 +83,7 @@ pag_str pag_origin_word(const pag_figure *figure)
 {
     switch (figure->cell->origin) {
     case PAG_GIVEN: return figure->defaulted ? PAG_STR("default") : PAG_STR("given");
+    case PAG_PLANNED: return figure->defaulted ? PAG_STR("default") : PAG_STR("planned");
     case PAG_FIXED: return PAG_STR("fixed");
     case PAG_COMPUTED: return PAG_STR("computed");
     case PAG_LOOKED_UP: break;

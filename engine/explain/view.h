@@ -48,7 +48,7 @@ pag_str pag_view_command(const pag_view *view, const pag_figure *figure);
 /* What a value counts, for machines: "EUR", "%", "points", "date", "text", "class", "choice",
  * "flag", and "" for plain numbers, sheets and lists. */
 pag_str pag_unit_word(pag_type type);
-/* "given", "default", "fixed", "computed", "looked up". */
+/* "given", "planned", "default", "fixed", "computed", "looked up". */
 pag_str pag_origin_word(const pag_figure *figure);
 
 /* An acknowledged warning, each code once. */

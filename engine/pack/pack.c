@@ -1,6 +1,6 @@
 /* Loading a pack: pack.lua first, then its other files in the order of their names; then the plan
- * it was written for, whose criteria become those of its sheets; then the hash of all that was
- * read. */
+ * it was written for, whose criteria and lists become those of its sheets and lists; then the hash
+ * of all that was read. */
 #include "base/file.h"
 #include "pack/internal.h"
 #include "script/outline.h"
@@ -262,6 +262,9 @@ static void load(pag_pack *pack, pag_pos pos)
     const pag_pack_head *head = pag_bind_head(pack->bind);
     bool known = head->said && (pack->plan || !head->plan.len); /* else that is told */
     for (size_t i = 0; known && i < pack->n_subjects; i++) bind_sheets(pack, pack->subjects[i]);
+    if (known) {
+        (void)pag_plan_bind(pack->arena, pack->diags, pack->plan, pack->subjects, pack->n_subjects);
+    }
     if (pag_diagnostics_errors(pack->diags) > 0) return;
     pag_status sealed = pag_bind_seal(pack->bind, pack->subjects, pack->n_subjects);
     if (insist(pack, sealed) != PAG_OK) return;

@@ -30,6 +30,7 @@ pag_unit pag_type_unit(pag_type type);
 
 typedef enum pag_origin {
     PAG_GIVEN,    /* asked in the evaluation file */
+    PAG_PLANNED,  /* said by the plan, for each entry of a list that comes from it */
     PAG_FIXED,    /* a value of the pack */
     PAG_COMPUTED, /* by a formula */
     PAG_LOOKED_UP /* in a band table */
@@ -47,6 +48,7 @@ typedef enum pag_handle {
 typedef struct pag_cell pag_cell;
 typedef struct pag_group pag_group;
 typedef struct pag_bands pag_bands;
+typedef struct pag_planned pag_planned; /* see planned.h */
 
 /* One word of a choice, in the order declared. */
 typedef struct pag_choice {
@@ -134,6 +136,7 @@ struct pag_cell {
     const pag_criterion *criteria;
     pag_str criteria_from; /* "plan.secretary.results", or empty */
     pag_pos criteria_pos;
+    pag_str plan_key; /* of a planned cell: the key of the plan that says its value */
     size_t n_marks;
     const pag_number *marks; /* the scale, ascending; none: only the bounds */
     pag_na na;
@@ -159,7 +162,11 @@ struct pag_group {
     const pag_group *parent; /* NULL for a subject */
     uint32_t depth;          /* 0 for a subject */
     uint32_t number;         /* counted over the whole pack */
-    bool top; /* a subject whose cells stand at the top level of the evaluation file */
+    bool top;     /* a subject whose cells stand at the top level of the evaluation file */
+    pag_str from; /* a list whose entries are those of the plan: "plan.areas", or within such a list
+                     the key of its entries that lists them; else empty */
+    pag_pos from_pos;
+    const pag_planned *planned; /* what the plan says, where `from` begins with "plan." */
     size_t n_cells;
     pag_cell *cells; /* in the order written */
     uint32_t *order; /* slots in the order to compute: what is read comes first where it can */

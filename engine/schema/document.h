@@ -15,12 +15,31 @@ typedef struct pag_plan_sheet {
     pag_criterion *criteria;
 } pag_plan_sheet;
 
+typedef struct pag_plan_item pag_plan_item;
+/* A list of the plan. Which keys its items may have is said by rules. */
+typedef struct pag_plan_list {
+    pag_str path; /* "areas", "secretary.aims"; of a list within an item its key alone */
+    pag_pos pos;
+    size_t n;
+    pag_plan_item *items;
+} pag_plan_list;
+
+struct pag_plan_item {
+    pag_str id, name; /* the name as people read it */
+    pag_str name_key; /* the key that says the name; empty: the id is the name too */
+    const pag_node *node;
+    size_t n_lists;
+    pag_plan_list *lists;
+};
+
 typedef struct pag_plan {
     pag_str name, organization, title, source, note;
     pag_number from, to; /* of the period */
     pag_pos period_pos;
     size_t n_sheets;
     pag_plan_sheet *sheets;
+    size_t n_lists;
+    pag_plan_list *lists;
 } pag_plan;
 
 /* NULL when something is wrong, said in `diags`. `expected_name` is the plan's place below plans/.
@@ -28,6 +47,12 @@ typedef struct pag_plan {
 pag_plan *pag_plan_read(pag_arena *arena, pag_diagnostics *diags, const pag_node *root,
                         pag_str expected_name);
 const pag_plan_sheet *pag_plan_sheet_at(const pag_plan *plan, pag_str path);
+
+/* Gives the lists of `subjects` that come from the plan what it says of them, and refuses what does
+ * not fit, at its place in the plan, and keys of the plan's lists that no cell takes. `plan` may be
+ * NULL: the pack was written for none. False when something is wrong. */
+bool pag_plan_bind(pag_arena *arena, pag_diagnostics *diags, const pag_plan *plan,
+                   pag_group *const *subjects, size_t n);
 
 typedef struct pag_acknowledgement {
     pag_str code, because;

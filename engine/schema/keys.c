@@ -10,6 +10,8 @@
 const pag_code pag_unknown_key[2] = {PAG_E0221, PAG_E0261};
 const pag_code pag_unknown_choice[2] = {PAG_E0238, PAG_E0262};
 const pag_code pag_unknown_criterion[2] = {PAG_E0241, PAG_E0263};
+const pag_code pag_unknown_item[2] = {PAG_E0786, PAG_E0787};
+const pag_code pag_unknown_plan_list[2] = {PAG_E0783, PAG_E0784};
 
 enum { MOST_LISTED = 40 };
 

@@ -108,10 +108,16 @@ static bool sum_fits(const pag_reader *reader, const pag_list *list, const pag_c
     return false;
 }
 
-/* --- entries --- */
+bool pag_list_sums(const pag_reader *reader, const pag_list *list, pag_pos pos)
+{
+    bool ok = true;
+    for (size_t i = 0; i < list->group->n_cells; i++) {
+        ok = sum_fits(reader, list, &list->group->cells[i], pos) && ok;
+    }
+    return ok;
+}
 
-/* Reading stops in a file with so many errors: it could hold millions, and nobody reads them. */
-enum { MOST_ERRORS = 5000 };
+/* --- entries --- */
 
 static bool read_entries(const pag_reader *reader, pag_list *list, const pag_node *node,
                          pag_entry *parent)
@@ -120,7 +126,7 @@ static bool read_entries(const pag_reader *reader, pag_list *list, const pag_nod
     bool ok = true;
     size_t n = 0;
     pag_identified *all = PAG_NEW_ARRAY(reader->arena, pag_identified, node->count);
-    for (size_t i = 0; i < node->count && pag_diagnostics_errors(reader->diags) < MOST_ERRORS;
+    for (size_t i = 0; i < node->count && pag_diagnostics_errors(reader->diags) < PAG_MOST_ERRORS;
          i++) {
         const pag_node *item = node->items[i];
         pag_entry *entry = pag_entry_create(reader->arena, list->group, parent, item->pos);
@@ -149,8 +155,5 @@ pag_list *pag_list_read(const pag_reader *reader, const pag_cell *cell, const pa
     list->group = group;
     list->entries = PAG_NEW_ARRAY(reader->arena, pag_entry *, node->count);
     bool ok = read_entries(reader, list, node, parent);
-    for (size_t i = 0; i < group->n_cells; i++) {
-        ok = sum_fits(reader, list, &group->cells[i], node->pos) && ok;
-    }
-    return ok ? list : NULL;
+    return pag_list_sums(reader, list, node->pos) && ok ? list : NULL;
 }

@@ -1,5 +1,6 @@
-/* The plan: its head, and sections of sheets with their criteria. Every key of it is known or is a
- * section; which marks a criterion may get is said by rules, unless it has bounds of its own. */
+/* The plan: its head, lists, and sections of lists and of sheets with their criteria. Every key of
+ * it is known or is a section; which marks a criterion may get is said by rules, unless it has
+ * bounds of its own. */
 #include "base/text.h"
 #include "schema/document.h"
 #include "schema/reader.h"
@@ -122,6 +123,16 @@ static bool read_sheet(const pag_reader *reader, pag_str path, const pag_pair *p
 
 /* --- sections --- */
 
+static bool is_list(const pag_pair *pair)
+{
+    return pair->value->kind == PAG_NODE_LIST;
+}
+
+static bool read_list(const pag_reader *reader, pag_str path, const pag_pair *pair, pag_plan *plan)
+{
+    return pag_plan_list_read(reader, path, pair, &plan->lists[plan->n_lists++]);
+}
+
 /* Any other key is a map of its own; a text there is a known key misspelt, or stands in the wrong
  * place. */
 static bool is_inner(const pag_reader *reader, const pag_pair *pair, pag_names known)
@@ -148,11 +159,15 @@ static bool read_section(const pag_reader *reader, const pag_pair *pair, pag_pla
     for (size_t i = 0; i < node->count; i++) {
         const pag_pair *inner = &node->pairs[i];
         if (pag_names_have(known, inner->key)) continue;
+        pag_str path = pag_text_join(reader->arena, 3, pair->key, PAG_STR("."), inner->key);
+        if (is_list(inner)) {
+            ok = read_list(reader, path, inner, plan) && ok;
+            continue;
+        }
         if (!is_inner(reader, inner, known)) {
             ok = false;
             continue;
         }
-        pag_str path = pag_text_join(reader->arena, 3, pair->key, PAG_STR("."), inner->key);
         ok = read_sheet(reader, path, inner, &plan->sheets[plan->n_sheets++]) && ok;
     }
     return ok;
@@ -175,10 +190,14 @@ static bool read_sections(const pag_reader *reader, const pag_node *root, pag_pl
     const pag_names known = {keys, sizeof keys / sizeof *keys};
     bool ok = true;
     plan->sheets = PAG_NEW_ARRAY(reader->arena, pag_plan_sheet, count_inner(root));
+    plan->lists = PAG_NEW_ARRAY(reader->arena, pag_plan_list, count_inner(root) + root->count);
     for (size_t i = 0; i < root->count; i++) {
         const pag_pair *pair = &root->pairs[i];
         if (pag_names_have(known, pair->key)) continue;
-        ok = is_inner(reader, pair, known) && read_section(reader, pair, plan) && ok;
+        bool good = is_list(pair)
+                        ? read_list(reader, pair->key, pair, plan)
+                        : is_inner(reader, pair, known) && read_section(reader, pair, plan);
+        ok = good && ok;
     }
     return ok;
 }

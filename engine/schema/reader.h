@@ -4,7 +4,8 @@
 #ifndef PAG_SCHEMA_READER_H
 #define PAG_SCHEMA_READER_H
 
-#include "schema/record.h"
+#include "base/text.h"
+#include "schema/document.h"
 
 typedef struct pag_names {
     const pag_str *at;
@@ -68,6 +69,7 @@ pag_str pag_names_quoted(pag_arena *arena, pag_names names);
 bool pag_reader_unknown(const pag_reader *reader, pag_str found, pag_pos pos, pag_names names,
                         const pag_code codes[2]);
 extern const pag_code pag_unknown_key[2], pag_unknown_choice[2], pag_unknown_criterion[2];
+extern const pag_code pag_unknown_item[2], pag_unknown_plan_list[2];
 /* A file in which so many keys of one map are unknown is no file of ours; judging each of a million
  * would take minutes and help nobody, so the rest of them goes unsaid. */
 enum { PAG_MOST_UNKNOWN = 100 };
@@ -118,13 +120,39 @@ pag_sheet *pag_sheet_read(const pag_reader *reader, const pag_cell *cell, const 
 
 /* --- lists --- */
 
+/* Reading stops in a file with so many errors: it could hold millions, and nobody reads them. */
+enum { PAG_MOST_ERRORS = 5000 };
+
 pag_list *pag_list_read(const pag_reader *reader, const pag_cell *cell, const pag_node *node,
                         pag_entry *parent);
+/* Whether what the cells of all entries must sum to is right, where all of them have a value; said
+ * at `pos`. */
+bool pag_list_sums(const pag_reader *reader, const pag_list *list, pag_pos pos);
 /* An entry with its figures, none of them read. */
 pag_entry *pag_entry_create(pag_arena *arena, const pag_group *group, pag_entry *parent,
                             pag_pos pos);
 /* Its cells from the map `node`, in which `names` may stand beside them. */
 bool pag_entry_read(const pag_reader *reader, pag_entry *entry, const pag_node *node,
                     pag_names names);
+/* "{name: …, share: …}": the cells of the group that are given. */
+void pag_put_given_example(pag_text *text, const pag_group *group);
+
+/* --- lists of the plan --- */
+
+/* The list that is the value of `pair`; `path` is its name in rules, without "plan.". */
+bool pag_plan_list_read(const pag_reader *reader, pag_str path, const pag_pair *pair,
+                        pag_plan_list *out);
+
+/* Entries as the plan has them, with their planned figures; all others are open. */
+pag_list *pag_planned_list(pag_arena *arena, const pag_group *group, const pag_planned *planned,
+                           pag_entry *parent);
+/* What the plan says of the list that `figure` is; NULL when it comes from the evaluation. */
+const pag_planned *pag_planned_of(const pag_figure *figure);
+/* Whether an evaluation must give something for each entry of such a list. */
+bool pag_planned_asks(const pag_group *group);
+/* The list that `figure` is, from `node`, a map keyed by the ids of the plan; NULL: the evaluation
+ * says nothing of it, which is only right when nothing is asked. */
+pag_list *pag_planned_read(const pag_reader *reader, const pag_figure *figure,
+                           const pag_node *node);
 
 #endif

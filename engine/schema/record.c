@@ -18,9 +18,18 @@ static pag_names names_of(pag_arena *arena, const pag_group *group, pag_names mo
     return (pag_names){all, n};
 }
 
-static bool keys_fit(const pag_reader *reader, const pag_group *group, const pag_node *node,
+/* The value of a cell that is not given must not be written. */
+static void say_not_given(const pag_reader *reader, const pag_figure *figure, const pag_pair *pair)
+{
+    bool planned = figure->cell->origin == PAG_PLANNED;
+    pag_diag_add(reader->diags, planned ? PAG_E0789 : PAG_E0222, pair->key_pos, 1, pair->key)
+        ->also = figure->pos;
+}
+
+static bool keys_fit(const pag_reader *reader, const pag_entry *entry, const pag_node *node,
                      pag_names more)
 {
+    const pag_group *group = entry->group;
     bool ok = true;
     size_t unknown = 0;
     pag_names names = {NULL, 0}; /* gathered only when there is something to say */
@@ -30,7 +39,7 @@ static bool keys_fit(const pag_reader *reader, const pag_group *group, const pag
         if (pag_names_have(more, pair->key) || (cell && cell->origin == PAG_GIVEN)) continue;
         ok = false;
         if (cell) {
-            pag_diag_add(reader->diags, PAG_E0222, pair->key_pos, 1, pair->key);
+            say_not_given(reader, &entry->figures[cell->slot], pair);
             continue;
         }
         if (!names.at) names = names_of(reader->arena, group, more);
@@ -56,11 +65,10 @@ static void put_sheet_example(pag_text *text, const pag_cell *cell)
     pag_text_put(text, cell->n_criteria > SHOWN ? PAG_STR(", …}") : PAG_STR("}"));
 }
 
-/* "[{name: …, share: …}, …]" */
-static void put_list_example(pag_text *text, const pag_group *group)
+void pag_put_given_example(pag_text *text, const pag_group *group)
 {
     bool first = true;
-    pag_text_put(text, PAG_STR("[{"));
+    pag_text_byte(text, '{');
     for (size_t i = 0; i < group->n_cells; i++) {
         if (group->cells[i].origin != PAG_GIVEN) continue;
         if (!first) pag_text_put(text, PAG_STR(", "));
@@ -68,18 +76,31 @@ static void put_list_example(pag_text *text, const pag_group *group)
         pag_text_put(text, group->cells[i].name);
         pag_text_put(text, PAG_STR(": …"));
     }
-    pag_text_put(text, PAG_STR("}, …]"));
+    pag_text_byte(text, '}');
 }
 
-static pag_str example_of(pag_arena *arena, const pag_cell *cell)
+/* "[{name: …, share: …}, …]"; of a list from the plan "{a: {mark: …}, …}". */
+static void put_list_example(pag_text *text, const pag_figure *figure)
 {
+    const pag_planned *planned = pag_planned_of(figure);
+    pag_text_put(text, planned ? PAG_STR("{") : PAG_STR("["));
+    if (planned) pag_text_put(text, planned->rows[0].id);
+    if (planned) pag_text_put(text, PAG_STR(": "));
+    pag_put_given_example(text, figure->cell->list);
+    pag_text_put(text, planned && planned->n == 1 ? PAG_STR("") : PAG_STR(", …"));
+    pag_text_put(text, planned ? PAG_STR("}") : PAG_STR("]"));
+}
+
+static pag_str example_of(pag_arena *arena, const pag_figure *figure)
+{
+    const pag_cell *cell = figure->cell;
     pag_text text = {.arena = arena};
     pag_text_put(&text, cell->name);
     pag_text_put(&text, PAG_STR(": "));
     if (cell->type == PAG_TYPE_SHEET) {
         put_sheet_example(&text, cell);
     } else if (cell->type == PAG_TYPE_LIST) {
-        put_list_example(&text, cell->list);
+        put_list_example(&text, figure);
     } else if (cell->type == PAG_TYPE_CHOICE && cell->n_choices) {
         pag_text_put(&text, cell->choices[0].word);
     } else {
@@ -94,7 +115,7 @@ static bool say_missing(const pag_reader *reader, const pag_figure *figure)
     pag_str title = cell->title;
     if (title.len) title = pag_text_join(reader->arena, 3, PAG_STR(" ("), title, PAG_STR(")"));
     pag_diag_add(reader->diags, PAG_E0220, figure->entry->pos, 3, cell->name, title,
-                 example_of(reader->arena, cell));
+                 example_of(reader->arena, figure));
     return false;
 }
 
@@ -109,9 +130,12 @@ static bool read_sheet(const pag_reader *reader, pag_figure *figure, const pag_n
     return true;
 }
 
+/* Of a list from the plan `node` may be NULL. */
 static bool read_list(const pag_reader *reader, pag_figure *figure, const pag_node *node)
 {
-    pag_list *list = pag_list_read(reader, figure->cell, node, figure->entry);
+    pag_list *list = pag_planned_of(figure)
+                         ? pag_planned_read(reader, figure, node)
+                         : pag_list_read(reader, figure->cell, node, figure->entry);
     if (!list) return false;
     figure->value = (pag_value){.kind = PAG_VALUE_LIST, .list = list};
     return true;
@@ -135,6 +159,12 @@ static bool is_misspelt(const pag_reader *reader, const pag_figure *figure, cons
     return pag_names_misspelt(names, map, figure->cell->name);
 }
 
+/* Whether all that the list holds is said by the plan, or has a default. */
+static bool needs_nothing(const pag_figure *figure)
+{
+    return pag_planned_of(figure) && !pag_planned_asks(figure->cell->list);
+}
+
 static bool read_given(const pag_reader *reader, pag_figure *figure, const pag_node *map)
 {
     const pag_node *node = pag_node_get(map, figure->cell->name);
@@ -144,6 +174,8 @@ static bool read_given(const pag_reader *reader, pag_figure *figure, const pag_n
     } else if (figure->cell->value.kind != PAG_VALUE_NONE) {
         figure->value = figure->cell->value;
         figure->defaulted = true;
+    } else if (needs_nothing(figure)) {
+        ok = read_list(reader, figure, NULL);
     } else {
         ok = !is_misspelt(reader, figure, map) && say_missing(reader, figure);
     }
@@ -159,6 +191,7 @@ static bool read_figure(const pag_reader *reader, pag_figure *figure, const pag_
         figure->value = figure->cell->value;
         figure->state = PAG_DONE;
         return true;
+    case PAG_PLANNED: /* the list has filled it in */
     case PAG_COMPUTED:
     case PAG_LOOKED_UP: break;
     }
@@ -187,7 +220,7 @@ bool pag_entry_read(const pag_reader *reader, pag_entry *entry, const pag_node *
                     pag_names names)
 {
     const pag_reader own = {reader->arena, reader->diags, names};
-    bool ok = keys_fit(&own, entry->group, node, names);
+    bool ok = keys_fit(&own, entry, node, names);
     for (size_t i = 0; i < entry->group->n_cells; i++) {
         ok = read_figure(&own, &entry->figures[i], node) && ok;
     }

@@ -3,7 +3,7 @@
 #ifndef PAG_SCHEMA_RECORD_H
 #define PAG_SCHEMA_RECORD_H
 
-#include "schema/cell.h"
+#include "schema/planned.h"
 #include "yaml/yaml.h"
 
 typedef struct pag_figure pag_figure;
@@ -69,9 +69,9 @@ struct pag_figure {
     const pag_cell *cell;
     pag_entry *entry;
     pag_value value;
-    pag_pos pos; /* of the value in the evaluation file; source 0: it is not from there */
+    pag_pos pos; /* of the value in the evaluation file, or in the plan; source 0: in neither */
     pag_state state;
-    bool defaulted;  /* a given cell that took its default */
+    bool defaulted;  /* a given or planned cell that took its default */
     uint32_t reader; /* while evaluating: the last one that noted reading it */
     uint32_t n_steps;
     const pag_step *steps;
@@ -85,7 +85,8 @@ struct pag_entry {
     pag_str id;   /* of a list entry; for a subject its name */
     pag_str name; /* as people read it */
     pag_pos pos;
-    pag_figure *figures; /* one for each cell of the group */
+    const pag_planned_row *row; /* of the plan; NULL: the entry is not from there */
+    pag_figure *figures;        /* one for each cell of the group */
 };
 
 /* Reads the map `node` as an entry of `group`: every given cell, all errors in one go. `skip` are

@@ -24,10 +24,10 @@ static bool read_flag(const pag_scalar *s, pag_value *out)
     return true;
 }
 
-/* What is given is never below zero unless the pack says so, but for plain numbers. */
+/* What is given, or planned, is never below zero unless the pack says so, but for plain numbers. */
 static bool starts_at_zero(const pag_cell *cell)
 {
-    return cell->origin == PAG_GIVEN &&
+    return (cell->origin == PAG_GIVEN || cell->origin == PAG_PLANNED) &&
            (cell->type == PAG_TYPE_MONEY || cell->type == PAG_TYPE_PERCENT ||
             cell->type == PAG_TYPE_POINTS);
 }

@@ -1,0 +1,28 @@
+/* What a plan says of the entries of a list: their ids, and the values of their planned cells. Made
+ * when a pack loads; each evaluation gets entries made from it. */
+#ifndef PAG_SCHEMA_PLANNED_H
+#define PAG_SCHEMA_PLANNED_H
+
+#include "schema/cell.h"
+
+/* What it says for one cell of an entry. */
+typedef struct pag_planned_value {
+    pag_value value; /* of a planned cell */
+    pag_pos pos;
+    bool defaulted;           /* the plan does not say it, and the cell has a default */
+    const pag_planned *inner; /* of a list whose entries the plan lists within this one */
+} pag_planned_value;
+
+typedef struct pag_planned_row {
+    pag_str id, name;
+    pag_pos pos;
+    const pag_planned_value *values; /* one for each cell of the group */
+} pag_planned_row;
+
+struct pag_planned {
+    pag_pos pos;
+    size_t n; /* at least one */
+    pag_planned_row *rows;
+};
+
+#endif
