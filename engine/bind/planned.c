@@ -34,7 +34,6 @@ void pag_from_take(lua_State *L, pag_group *group, const pag_outline_entry *entr
     bool within = group->parent->from.len && group->from.len &&
                   !pag_str_starts(group->from, plan) &&
                   pag_str_find(group->from, '.') == group->from.len;
-    if (whole || within) return;
+    if (whole || within) return; /* else its cells are still those of such a list */
     pag_diag_add(bind->diags, PAG_E0797, entry->value_pos, 1, group->from);
-    group->from = (pag_str){"", 0};
 }

@@ -95,7 +95,7 @@ static void a_misspelt_key_of_the_plan_is_no_section(void **state)
     assert_sentence(PAG_EN, HELP, "did you mean \"note\"?");
     assert_plan_refused(HEAD_OF_PLAN "organo: x\n", "E0261 6:1");
     assert_plan_refused(HEAD_OF_PLAN "s: {titel: x}\n", "E0221 6:5");
-    assert_plan_refused(HEAD_OF_PLAN "s: [1]\n", "E0226 6:4");
+    assert_plan_refused(HEAD_OF_PLAN "s: [1]\n", "E0780 6:5");
 }
 
 static void a_sheet_has_a_title_and_criteria(void **state)
