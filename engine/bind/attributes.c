@@ -146,6 +146,7 @@ static void take_origin(taking *t, pag_origin origin)
 static void take_value(lua_State *L, taking *t)
 {
     pag_str text = {0};
+    t->cell->doubt = pag_doubt_unwrap(L, &t->entry);
     if (lua_type(L, -1) == LUA_TBOOLEAN) {
         text = lua_toboolean(L, -1) ? PAG_STR("true") : PAG_STR("false");
     } else if (!pag_text_take(L, t->entry, pag_taking_pos(t), &text)) {
@@ -320,7 +321,8 @@ void pag_cell_take(lua_State *L, pag_cell *cell)
         } else {
             lua_getfield(L, t.shape.at, attributes[i].key);
         }
-        if (!lua_isnil(L, -1) && applies(&attributes[i], cell->type)) attributes[i].take(L, &t);
+        bool taken = !lua_isnil(L, -1) && applies(&attributes[i], cell->type);
+        if (taken && pag_doubt_fits(L, attributes[i].key)) attributes[i].take(L, &t);
         lua_pop(L, 1);
     }
     pag_cell_judge(t.bind, &t.shape, cell);

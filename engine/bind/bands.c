@@ -33,7 +33,8 @@ static void take_give(lua_State *L, const pag_shape *shape, const pag_outline_en
                       pag_str key, pag_give *out)
 {
     pag_bind *bind = pag_bind_of(L);
-    *out = (pag_give){.key = key, .pos = entry ? entry->value_pos : shape->pos};
+    const pag_doubt *doubt = pag_doubt_unwrap(L, &entry);
+    *out = (pag_give){.key = key, .pos = entry ? entry->value_pos : shape->pos, .doubt = doubt};
     if (lua_isfunction(L, -1)) {
         out->of = pag_formula_take(L, shape, entry);
         return;
@@ -47,6 +48,7 @@ static void take_gives(lua_State *L, const pag_shape *row, pag_band *band)
     pag_bind *bind = pag_bind_of(L);
     const pag_outline_entry *entry = pag_shape_entry(row, "give");
     lua_getfield(L, row->at, "give");
+    const pag_doubt *doubt = pag_doubt_unwrap(L, &entry); /* about all values of the row */
     if (lua_isnil(L, -1)) { /* values without words before them are told already */
         if (!pag_shape_item(row, 1)) pag_diag_add(bind->diags, PAG_E0129, row->pos, 0);
     } else if (lua_type(L, -1) == LUA_TTABLE) {
@@ -63,6 +65,9 @@ static void take_gives(lua_State *L, const pag_shape *row, pag_band *band)
         band->gives = PAG_NEW(bind->arena, pag_give);
         band->n_gives = 1;
         take_give(L, row, entry, (pag_str){"", 0}, &band->gives[0]);
+    }
+    for (size_t i = 0; doubt && i < band->n_gives; i++) {
+        if (!band->gives[i].doubt) band->gives[i].doubt = doubt;
     }
     lua_pop(L, 1);
 }
@@ -112,7 +117,9 @@ static void take_gaps(lua_State *L, const pag_shape *shape, pag_bands *bands)
     const pag_outline_entry *entry = pag_shape_entry(shape, "gaps");
     pag_str text = {"", 0};
     int type = lua_getfield(L, shape->at, "gaps");
-    if (type == LUA_TSTRING) {
+    if (pag_doubt_refuse(L, -1)) {
+        bands->gaps = PAG_GAPS_REFUSE; /* enough is told */
+    } else if (type == LUA_TSTRING) {
         (void)pag_text_take(L, entry, shape->pos, &text);
     } else if (type != LUA_TNIL && entry) {
         text = entry->text; /* as written */
@@ -133,7 +140,7 @@ static void take_decimals(lua_State *L, const pag_shape *shape, pag_bands *bands
     pag_bind *bind = pag_bind_of(L);
     const pag_outline_entry *entry = pag_shape_entry(shape, "round");
     lua_getfield(L, shape->at, "round");
-    if (!lua_isnil(L, -1)) {
+    if (!lua_isnil(L, -1) && !pag_doubt_refuse(L, -1)) {
         lua_Integer decimals = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : -1;
         if (decimals < 0 || decimals > 9) {
             pag_diag_add(bind->diags, PAG_E0132, entry ? entry->value_pos : shape->pos, 0);

@@ -278,6 +278,7 @@ static pag_status read_outline(pag_bind *bind, uint32_t source, pag_outline **ou
         pag_outline_read_source(bind->arena, bind->diags, source, &vocabulary, outline);
     if (status != PAG_OK) return status;
     keep_outline(bind, outline);
+    pag_doubts_judge(bind, outline);
     *out = outline;
     return PAG_OK;
 }

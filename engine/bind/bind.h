@@ -47,6 +47,8 @@ typedef enum pag_file_kind { PAG_FILE_PACK, PAG_FILE_SUBJECT, PAG_FILE_LIBRARY }
 pag_status pag_bind_file(pag_bind *bind, uint32_t source, pag_file_kind kind, pag_str name,
                          pag_group **group);
 const pag_pack_head *pag_bind_head(const pag_bind *bind);
+/* How many to_confirm(…) the files hold. */
+size_t pag_bind_doubts(const pag_bind *bind);
 /* After the last file: freezes what formulas can reach and gives every group its key map. */
 pag_status pag_bind_seal(pag_bind *bind, pag_group *const *groups, size_t n);
 

@@ -348,6 +348,7 @@ const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_num
 pag_value pag_bind_give(pag_bind *bind, const pag_give *give, pag_number score, pag_entry *entry,
                         const pag_cell *cell)
 {
+    pag_doubt_note(bind, give);
     if (give->of.reference) return pag_bind_call(bind, &give->of, &score, entry, cell);
     pag_value value = {0};
     if (give->is_number && pag_type_is_number(cell->type)) {

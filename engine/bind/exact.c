@@ -71,6 +71,7 @@ static pag_operand text_operand(lua_State *L, int at, pag_pos pos)
 static _Noreturn void no_operand(lua_State *L, int at, pag_pos pos)
 {
     pag_diagnostics *diags = pag_bind_of(L)->evaluator->diags;
+    if (pag_doubt_refuse(L, at)) pag_script_raise(L);
     switch (lua_type(L, at)) {
     case LUA_TNUMBER: pag_diag_add(diags, PAG_E0451, pos, 0); break;
     case LUA_TNIL:

@@ -100,6 +100,8 @@ static void freeze_table(lua_State *L)
 static void found(lua_State *L, int seen, int work)
 {
     int type = lua_type(L, -1);
+    /* one that holds no is true for a formula that tests it */
+    if (pag_doubt_refuse(L, -1)) pag_script_raise(L);
     if (type == LUA_TTABLE || (type == LUA_TFUNCTION && !lua_iscfunction(L, -1))) {
         lua_pushvalue(L, -1);
         if (lua_rawget(L, seen) == LUA_TNIL) {

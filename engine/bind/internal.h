@@ -50,6 +50,7 @@ struct pag_bind {
     size_t n_bands, room_bands;
     const pag_bands **bands; /* all tables of the pack */
     int n_formulas;
+    uint32_t n_doubts;
     uint32_t n_groups;
     size_t n_keymaps;
     pag_keymap *keymaps; /* by group number */
@@ -128,6 +129,20 @@ pag_str pag_give_keys(pag_arena *arena, const pag_band *row);
 void pag_cell_missing(pag_bind *bind, const pag_group *group, pag_str name, pag_pos pos);
 /* What the formulas of a whole subject name must exist; the order of computing follows from it. */
 void pag_reads_judge(pag_bind *bind, pag_group *group);
+/* --- doubt.c --- */
+int pag_word_to_confirm(lua_State *L);
+/* Tells every to_confirm(…) of the file that stands where nobody takes it. */
+void pag_doubts_judge(pag_bind *bind, const pag_outline *outline);
+/* Takes the value at the top of the stack out of its to_confirm(…) and hands back the doubt; NULL
+ * when there is none. The entry is then one whose place is that of the value itself. */
+const pag_doubt *pag_doubt_unwrap(lua_State *L, const pag_outline_entry **entry);
+/* Whether the value at `at` is a to_confirm(…), which does not belong there; that is told. */
+bool pag_doubt_refuse(lua_State *L, int at);
+/* Whether the value at the top of the stack may stand under the attribute `key`; else that is told.
+ */
+bool pag_doubt_fits(lua_State *L, const char *key);
+/* Inside a run: notes that the figure under way takes what is still to be confirmed. */
+void pag_doubt_note(pag_bind *bind, const pag_give *give);
 /* --- bind.c --- */
 void pag_use_open(lua_State *L, int words);
 /* --- words.c --- */

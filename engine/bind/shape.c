@@ -206,6 +206,7 @@ bool pag_text_take(lua_State *L, const pag_outline_entry *entry, pag_pos pos, pa
         *out = pag_number_written(bind->arena, number);
         return true;
     }
+    if (pag_doubt_refuse(L, -1)) return false;
     pag_diag_add(bind->diags, PAG_E0122, entry ? entry->value_pos : pos, 1,
                  entry ? entry->key : (pag_str){"", 0});
     return false;

@@ -201,6 +201,7 @@ static int op_call(lua_State *L)
         pag_diag_add(bind->evaluator->diags, PAG_E0471, pos, 1, bands->name);
         pag_script_raise(L);
     }
+    pag_doubt_note(bind, give);
     if (give->is_number) {
         pag_exact_push(L, give->number);
     } else {

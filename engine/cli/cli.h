@@ -59,6 +59,8 @@ pag_status pag_work_run(pag_cli *cli, void (*run)(pag_work *work));
 pag_status pag_work_load(pag_work *work, pag_str operand, pag_loaded *out);
 /* A view of a result as the command line asks for it. */
 pag_view pag_work_view(pag_work *work, const pag_result *result);
+/* Notes that an amount was not shown; the command then ends with PAG_FINDINGS at least. */
+void pag_work_withheld(pag_work *work);
 /* A sink that collects in `out`: nothing of a result goes out before all of it is there. */
 pag_sink pag_work_collect(pag_text *out);
 

@@ -3,12 +3,25 @@
 #include "explain/result_json.h"
 #include "explain/table.h"
 
+typedef struct withholding {
+    pag_work *work;
+    const pag_view *view;
+} withholding;
+
+static void note_withheld(void *ud, pag_figure *figure)
+{
+    const withholding *w = ud;
+    if (pag_view_withholds(w->view, figure)) pag_work_withheld(w->work);
+}
+
 static void write_result(pag_work *work, const pag_result *result)
 {
     pag_text out = {.arena = &work->arena};
     pag_sink collect = pag_work_collect(&out);
     pag_view view = pag_work_view(work, result);
+    withholding w = {work, &view};
     bool first = work->files - work->bad == 1;
+    pag_result_visit(result, note_withheld, &w);
     if (pag_option_said(&work->cli->options, PAG_OPTION_JSON)) {
         pag_result_json_write(&view, &collect);
     } else {

@@ -171,6 +171,7 @@ static void write_tree(explaining *e, const pag_figure *figure)
 {
     pag_text out = {.arena = e->arena};
     pag_sink collect = pag_work_collect(&out);
+    if (pag_view_withholds(&e->view, figure)) pag_work_withheld(e->work);
     if (pag_option_said(&e->work->cli->options, PAG_OPTION_JSON)) {
         pag_tree_write_json(&e->view, figure, &collect);
     } else {

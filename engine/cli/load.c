@@ -22,8 +22,14 @@ pag_view pag_work_view(pag_work *work, const pag_result *result)
     view.width = work->cli->width;
     if (work->cli->program.len) view.program = work->cli->program;
     view.color = work->cli->color_out;
+    view.draft = pag_option_said(&work->cli->options, PAG_OPTION_DRAFT);
     view.quiet = pag_option_said(&work->cli->options, PAG_OPTION_QUIET);
     return view;
+}
+
+void pag_work_withheld(pag_work *work)
+{
+    if (work->worst == PAG_OK) work->worst = PAG_FINDINGS;
 }
 
 /* --- one file --- */

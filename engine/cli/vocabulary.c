@@ -23,7 +23,7 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .operands = BOTH("FILE…", "FILE…"),
             .least = 1,
             .most = SIZE_MAX,
-            .options = WORKING,
+            .options = WORKING | BIT(PAG_OPTION_DRAFT),
             .summary = BOTH("the results of one or more evaluations",
                             "i risultati di una o più valutazioni"),
             .text = BOTH(
@@ -44,7 +44,7 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .operands = BOTH("FILE FIGURE", "FILE CIFRA"),
             .least = 2,
             .most = 2,
-            .options = WORKING | BIT(PAG_OPTION_FOR),
+            .options = WORKING | BIT(PAG_OPTION_FOR) | BIT(PAG_OPTION_DRAFT),
             .summary = BOTH("why a figure is what it is", "perché una cifra è quella che è"),
             .text = BOTH(
                 "Shows one figure of an evaluation as a tree, down to the lines of the file\n"
@@ -101,6 +101,9 @@ static const pag_option_words options[PAG_OPTIONS] = {
     [PAG_OPTION_FOR] = {WORD("--for"), WORD("--per"), 0, BOTH("NAME", "NOME"), false,
                         BOTH("whose figure: the name or id of an entry",
                              "di chi è la cifra: nome o identificativo di una voce")},
+    [PAG_OPTION_DRAFT] = {WORD("--draft"), WORD("--bozza"), 0, BOTH("", ""), false,
+                          BOTH("also amounts that rest on values to be confirmed",
+                               "anche gli importi che poggiano su valori da confermare")},
     [PAG_OPTION_JSON] = {WORD("--json"), WORD("--json"), 0, BOTH("", ""), false,
                          BOTH("for programs: one JSON object a line",
                               "per i programmi: un oggetto JSON per riga")},
@@ -123,6 +126,9 @@ static const pag_option_words options[PAG_OPTIONS] = {
 #define ALL (BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN) | BIT(PAG_COMMAND_CHECK))
 static const pag_exit_words exits[] = {
     {0, ALL | BIT(PAG_COMMAND_HELP), BOTH("fine", "tutto bene")},
+    {1, BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN),
+     BOTH("withheld amounts: something is to be confirmed",
+          "importi sospesi: qualcosa è da confermare")},
     {1, BIT(PAG_COMMAND_CHECK),
      BOTH("warnings that nobody acknowledged", "avvisi che nessuno ha riconosciuto")},
     {2, ALL | BIT(PAG_COMMAND_HELP), BOTH("a wrong command line", "una riga di comando sbagliata")},

@@ -16,6 +16,7 @@ typedef enum pag_command {
 typedef enum pag_option {
     PAG_OPTION_RULES,
     PAG_OPTION_FOR,
+    PAG_OPTION_DRAFT,
     PAG_OPTION_JSON,
     PAG_OPTION_LANG,
     PAG_OPTION_COLOR,

@@ -45,6 +45,10 @@ typedef struct pag_result {
 pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_arena *arena,
                         pag_result *out);
 
+/* Whether the figure is to be paid and rests on a value of the rules that is still to be confirmed:
+ * it may be shown as a draft only. Acknowledging the warning about it changes nothing. */
+bool pag_figure_is_doubtful(const pag_figure *figure);
+
 /* Figures by name: any tail of "office.member.pay" at a dot; `entry` is an entry's id or
  * name ("Castel Rio"), or empty. A full name wins over tails. Returns how many fit; `found` (room
  * for `most`) gets the first ones in the order of the result. */

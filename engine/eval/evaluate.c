@@ -2,7 +2,7 @@
  * of an evaluation runs in one protected call; after an error the figures that do not depend on it
  * are still computed, so that everything wrong is told in one go. */
 #include "bind/bind.h"
-#include "eval/eval.h"
+#include "eval/doubts.h"
 
 #include <string.h>
 
@@ -212,6 +212,13 @@ static void give_up_levels(run *r, bool told)
 
 /* --- conditions --- */
 
+/* An amount that is withheld is not told as one by the way; sentences of rules are Italian. */
+static void put_value(pag_text *out, const pag_figure *figure)
+{
+    pag_text_put(out, pag_value_people(out->arena, figure->cell, figure->value));
+    if (pag_figure_is_doubtful(figure)) pag_text_put(out, PAG_STR(" (da confermare)"));
+}
+
 /* "is {pay}" → "is 5.857,54 €" */
 static pag_str filled(pag_arena *arena, const pag_condition *c, const pag_entry *entry)
 {
@@ -224,8 +231,7 @@ static pag_str filled(pag_arena *arena, const pag_condition *c, const pag_entry 
         left = (pag_str){left.at + open + 1, left.len - open - 1};
         size_t close = pag_str_find(left, '}');
         const pag_cell *cell = pag_group_cell(entry->group, (pag_str){left.at, close});
-        if (cell)
-            pag_text_put(&text, pag_value_people(arena, cell, entry->figures[cell->slot].value));
+        if (cell) put_value(&text, &entry->figures[cell->slot]);
         close = close < left.len ? close + 1 : close;
         left = (pag_str){left.at + close, left.len - close};
     }
@@ -326,7 +332,9 @@ pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_ar
             out->subjects[i] = copy_entry(arena, evaluation->subjects[i], NULL);
     }
     out->status = run_to_end(r, compute_all);
+    if (out->status == PAG_OK) pag_doubts_settle(out, r->bind, arena);
     if (out->status == PAG_OK) out->status = run_to_end(r, judge_all);
+    if (out->status == PAG_OK) pag_doubts_tell(out, arena);
     pag_evaluation_answer(evaluation, out->status == PAG_OK);
     out->status = worst_status(out->status, evaluation->diags);
     return out->status;

@@ -87,6 +87,7 @@ static pag_str command_of(const pag_view *view, pag_str tail, pag_str entry)
         pag_text_put(&out, PAG_STR(" --for "));
         put_argument(&out, entry);
     }
+    if (view->draft) pag_text_put(&out, PAG_STR(" --draft"));
     return pag_text_str(&out);
 }
 

@@ -47,7 +47,7 @@ void pag_result_json_head(const pag_view *view, pag_json *json)
     pag_json_put_string(json, PAG_STR("file"), evaluation->path);
     put_period(view, json);
     pag_json_put_bool(json, PAG_STR("example"), evaluation->head.example);
-    pag_json_put_bool(json, PAG_STR("draft"), false);
+    pag_json_put_bool(json, PAG_STR("draft"), view->draft);
     put_acknowledged(view, json);
 }
 
@@ -92,6 +92,36 @@ static void put_mark(const pag_view *view, pag_json *json, const pag_figure *fig
     pag_json_put_string(json, PAG_STR("origin"), pag_origin_word(figure));
 }
 
+static void put_value(const pag_view *view, pag_json *json, const pag_figure *figure)
+{
+    pag_json_key(json, PAG_STR("value"));
+    if (pag_view_withholds(view, figure)) {
+        pag_json_null(json);
+    } else {
+        pag_json_string(json, pag_value_plain(view->scratch, figure->cell, figure->value));
+    }
+}
+
+/* What the figure rests on that is still to be confirmed; nothing for all others. */
+static void put_doubts(const pag_view *view, pag_json *json, const pag_figure *figure)
+{
+    const pag_doubts *doubts = figure->doubts;
+    if (!doubts || !doubts->n) return;
+    pag_json_put_bool(json, PAG_STR("withheld"), pag_view_withholds(view, figure));
+    pag_json_key(json, PAG_STR("doubts"));
+    pag_json_begin_array(json);
+    for (size_t i = 0; i < doubts->n; i++) {
+        pag_pos pos = doubts->at[i]->pos;
+        pag_json_begin_object(json);
+        pag_json_put_string(json, PAG_STR("why"), doubts->at[i]->why);
+        pag_json_put_string(json, PAG_STR("file"),
+                            pag_sources_path(pag_view_sources(view), pos.source));
+        pag_json_put_whole(json, PAG_STR("line"), pos.line);
+        pag_json_end_object(json);
+    }
+    pag_json_end_array(json);
+}
+
 void pag_result_json_figure(const pag_view *view, pag_json *json, const pag_figure *figure,
                             size_t mark)
 {
@@ -102,11 +132,11 @@ void pag_result_json_figure(const pag_view *view, pag_json *json, const pag_figu
     }
     pag_str path = pag_cell_path(view->scratch, cell);
     put_names(view, json, figure->entry, path, pag_cell_label(cell));
-    pag_json_put_string(json, PAG_STR("value"),
-                        pag_value_plain(view->scratch, cell, figure->value));
+    put_value(view, json, figure);
     pag_json_put_string(json, PAG_STR("unit"), pag_unit_word(cell->type));
     pag_json_put_bool(json, PAG_STR("payable"), cell->payable);
     pag_json_put_string(json, PAG_STR("origin"), pag_origin_word(figure));
+    put_doubts(view, json, figure);
 }
 
 struct writing {

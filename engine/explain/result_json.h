@@ -8,7 +8,9 @@
  * "value":"3454.25","unit":"EUR","payable":true,"origin":"computed"}. `for` are the ids from the
  * subject to the entry; `unit` and `origin` are the words of view.h. Every figure is there but
  * lists; of a sheet, each mark by itself ("fund.member.marks.care"). An evaluation without period
- * has "period":null. Values are texts as pag_value_plain writes them. */
+ * has "period":null. A figure that rests on values of the rules still to be confirmed also has
+ * "withheld":true (then "value":null) or false, and "doubts":[{"why","file","line"}]; with
+ * "draft":true nothing is withheld. Values are texts as pag_value_plain writes them. */
 #ifndef PAG_EXPLAIN_RESULT_JSON_H
 #define PAG_EXPLAIN_RESULT_JSON_H
 
@@ -20,7 +22,7 @@ void pag_result_json_write(const pag_view *view, pag_sink *sink);
 
 /* The keys from "engine" to "acknowledged", in an object that has been begun. */
 void pag_result_json_head(const pag_view *view, pag_json *json);
-/* The keys "figure" to "origin" of a figure, or of its sheet's mark `mark` (SIZE_MAX: the figure).
+/* The keys from "figure" on of a figure, or of its sheet's mark `mark` (SIZE_MAX: the figure).
  */
 void pag_result_json_figure(const pag_view *view, pag_json *json, const pag_figure *figure,
                             size_t mark);

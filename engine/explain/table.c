@@ -3,6 +3,7 @@
 #include "explain/table.h"
 
 #include "explain/columns.h"
+#include "explain/doubts.h"
 #include "explain/layout.h"
 
 pag_str pag_table_basis(const pag_view *view)
@@ -205,10 +206,13 @@ static void put_next_command(const pag_view *view, pag_text *out)
 void pag_table_write(const pag_view *view, pag_sink *sink)
 {
     pag_text out = {.arena = view->scratch};
+    pag_doubts_put_draft(view, &out);
     for (size_t i = 0; i < view->result->n_subjects; i++) {
         if (view->result->subjects[i]) put_subject(view, &out, view->result->subjects[i]);
     }
+    pag_doubts_put_list(view, &out, NULL);
     pag_table_put_footer(view, &out);
+    pag_doubts_put_draft(view, &out);
     if (!view->quiet) {
         put_answered(view, &out);
         put_next_command(view, &out);

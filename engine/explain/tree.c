@@ -3,6 +3,7 @@
 #include "explain/tree.h"
 
 #include "base/visible.h"
+#include "explain/doubts.h"
 #include "explain/layout.h"
 #include "explain/reason.h"
 #include "explain/table.h"
@@ -103,16 +104,26 @@ static pag_str mark_text(const pag_view *view, const pag_twig *twig)
     return pag_text_str(&out);
 }
 
+/* A total may be all there is to the amount of a figure. */
+static pag_str total_text(const pag_view *view, const pag_twig *twig)
+{
+    bool marks = twig->step->figure != NULL; /* which are not amounts */
+    pag_str value = !marks && pag_view_withholds(view, twig->figure)
+                        ? pag_view_withheld(view)
+                        : pag_number_people(view->scratch, twig->step->result);
+    return pag_text_join(view->scratch, 3, value, PAG_STR("  "),
+                         pag_reason_total(view, twig->step));
+}
+
 static pag_str step_text(const pag_view *view, const pag_twig *twig)
 {
     const pag_step *step = twig->step;
     switch (step->kind) {
     case PAG_STEP_READ: break;
     case PAG_STEP_CHOSE: return pag_reason_chose(view, twig->figure, step);
-    case PAG_STEP_TOTAL:
-        return pag_text_join(view->scratch, 3, pag_number_people(view->scratch, step->result),
-                             PAG_STR("  "), pag_reason_total(view, step));
+    case PAG_STEP_TOTAL: return total_text(view, twig);
     case PAG_STEP_LOOKED: return pag_reason_looked(view, twig->figure, step);
+    case PAG_STEP_DOUBTED: break;
     }
     return PAG_STR("");
 }
@@ -131,6 +142,9 @@ static pag_str text_of(const pag_view *view, const pag_twig *twig)
     case PAG_TWIG_STEP: return step_text(view, twig);
     case PAG_TWIG_ROUNDED: return pag_reason_rounded(view, twig->figure);
     case PAG_TWIG_TABLE: return with_head(view, source, twig->step->bands->source);
+    case PAG_TWIG_DOUBT:
+        return with_head(view, pag_view_say(view, "to be confirmed: ", "da confermare: "),
+                         twig->doubt->why);
     case PAG_TWIG_SOURCE: return with_head(view, source, twig->figure->cell->source);
     case PAG_TWIG_NOTE: break;
     }
@@ -145,6 +159,7 @@ static pag_pos pos_of(const pag_twig *twig)
     case PAG_TWIG_STEP:
         if (twig->step->kind != PAG_STEP_LOOKED) break;
         return twig->step->bands->rows[twig->step->chosen].pos;
+    case PAG_TWIG_DOUBT: return twig->doubt->pos;
     case PAG_TWIG_ROUNDED:
     case PAG_TWIG_TABLE:
     case PAG_TWIG_SOURCE:
@@ -312,11 +327,14 @@ static void put_heading(const pag_view *view, pag_text *out, const pag_figure *f
 void pag_tree_write(const pag_view *view, const pag_figure *figure, pag_sink *sink)
 {
     pag_text out = {.arena = view->scratch};
+    pag_doubts_put_draft(view, &out);
     put_heading(view, &out, figure);
-    for (const pag_twig *t = pag_twig_grow(view->scratch, figure); t; t = pag_twig_after(t)) {
+    for (const pag_twig *t = pag_twig_grow(view, figure); t; t = pag_twig_after(t)) {
         put_twig(view, &out, t);
     }
     pag_text_byte(&out, '\n');
+    pag_doubts_put_list(view, &out, figure);
     pag_table_put_footer(view, &out);
+    pag_doubts_put_draft(view, &out);
     pag_sink_put(sink, pag_text_str(&out));
 }

@@ -18,8 +18,10 @@ void pag_tree_write(const pag_view *view, const pag_figure *figure, pag_sink *si
  *   "total" {word, arguments, count, value, steps}, "chose" {word, candidates:[{text, value}],
  *   chosen, value}, "looked" {table, score, row:{low, high, gives, position}, above, below} or
  *   "rounded" {before, after}. Neighbours of a row are {edge, distance, inside, gives} or null.
- * Values are texts as in pagella.result/1. A node that stands very deep has "deeper":n instead of
- * its steps: its tree is number n (from 0) of the list "deeper" beside "tree". */
+ * Values are texts as in pagella.result/1. Of a figure that is withheld there is no "rounding" and
+ * no "chose", and the "value" of a total and what its row "gives" are null. A node that stands very
+ * deep has "deeper":n instead of its steps: its tree is number n (from 0) of the list "deeper"
+ * beside "tree". */
 void pag_tree_write_json(const pag_view *view, const pag_figure *figure, pag_sink *sink);
 
 /* The place a figure comes from: its value in the evaluation file, else its cell in the rules. */

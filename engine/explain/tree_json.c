@@ -26,6 +26,12 @@ static pag_number plain(const struct writing *w, pag_number number)
     return pag_number_with_unit(w->view->scratch, number, PAG_PLAIN);
 }
 
+static void put_null(struct writing *w, pag_str key)
+{
+    pag_json_key(&w->json, key);
+    pag_json_null(&w->json);
+}
+
 static void put_position(struct writing *w, pag_pos pos)
 {
     pag_json *json = &w->json;
@@ -112,7 +118,7 @@ static void put_figure(struct writing *w, const pag_twig *twig)
     if (cell->source.len) pag_json_put_string(&w->json, PAG_STR("source"), cell->source);
     if (cell->note.len) pag_json_put_string(&w->json, PAG_STR("note"), cell->note);
     if (cell->origin == PAG_COMPUTED) put_formula(w, &cell->of);
-    bool number = figure->value.kind == PAG_VALUE_NUMBER;
+    bool number = figure->value.kind == PAG_VALUE_NUMBER && !pag_view_withholds(w->view, figure);
     if (cell->rounds && made && number) put_rounding(w, figure);
     if (twig->again) pag_json_put_bool(&w->json, PAG_STR("again"), true);
 }
@@ -138,7 +144,7 @@ static const pag_pack_call *put_call(struct writing *w, const pag_step *step)
     return call;
 }
 
-static void put_total(struct writing *w, const pag_step *step)
+static void put_total(struct writing *w, const pag_figure *figure, const pag_step *step)
 {
     const pag_pack_call *call = put_call(w, step);
     pag_json_key(&w->json, PAG_STR("arguments"));
@@ -146,7 +152,11 @@ static void put_total(struct writing *w, const pag_step *step)
     for (size_t i = 0; call && i < call->n; i++) pag_json_string(&w->json, call->arguments[i]);
     pag_json_end_array(&w->json);
     pag_json_put_whole(&w->json, PAG_STR("count"), step->n);
-    put_number(w, PAG_STR("value"), step->result);
+    if (!step->figure && pag_view_withholds(w->view, figure)) {
+        put_null(w, PAG_STR("value"));
+    } else {
+        put_number(w, PAG_STR("value"), step->result);
+    }
     put_tally(w, step);
 }
 
@@ -211,7 +221,12 @@ static void put_looked(struct writing *w, const pag_figure *figure, const pag_st
     pag_json_begin_object(&w->json);
     put_edge(w, step, false);
     put_edge(w, step, true);
-    pag_json_put_string(&w->json, PAG_STR("gives"), pag_reason_gives(w->view, figure, row, false));
+    if (pag_view_withholds(w->view, figure)) {
+        put_null(w, PAG_STR("gives"));
+    } else {
+        pag_json_put_string(&w->json, PAG_STR("gives"),
+                            pag_reason_gives(w->view, figure, row, false));
+    }
     put_position(w, row->pos);
     pag_json_end_object(&w->json);
     put_neighbour(w, PAG_STR("above"), figure, pag_reason_above(w->view, step));
@@ -227,6 +242,7 @@ static pag_str step_word(const pag_twig *twig)
     case PAG_STEP_CHOSE: return PAG_STR("chose");
     case PAG_STEP_TOTAL: return PAG_STR("total");
     case PAG_STEP_LOOKED: return PAG_STR("looked");
+    case PAG_STEP_DOUBTED: break;
     }
     return PAG_STR("read");
 }
@@ -235,9 +251,10 @@ static void put_step(struct writing *w, const pag_twig *twig)
 {
     const pag_step *step = twig->step;
     switch (step->kind) {
-    case PAG_STEP_READ: break;
+    case PAG_STEP_READ:
+    case PAG_STEP_DOUBTED: break;
     case PAG_STEP_CHOSE: put_chose(w, step); break;
-    case PAG_STEP_TOTAL: put_total(w, step); break;
+    case PAG_STEP_TOTAL: put_total(w, twig->figure, step); break;
     case PAG_STEP_LOOKED: put_looked(w, twig->figure, step); break;
     }
 }
@@ -322,7 +339,7 @@ void pag_tree_write_json(const pag_view *view, const pag_figure *figure, pag_sin
     pag_json_put_string(&w.json, PAG_STR("schema"), PAG_STR("pagella.explain/1"));
     pag_result_json_head(view, &w.json);
     pag_json_key(&w.json, PAG_STR("tree"));
-    put_tree(&w, pag_twig_grow(view->scratch, figure));
+    put_tree(&w, pag_twig_grow(view, figure));
     pag_json_key(&w.json, PAG_STR("deeper"));
     pag_json_begin_array(&w.json);
     for (size_t i = 0; i < w.n_deeper; i++) put_tree(&w, w.deeper[i]);

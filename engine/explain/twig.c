@@ -109,6 +109,11 @@ static void add_looked(pag_arena *arena, pag_twig *twig, const pag_step *step)
     if (step->bands->source.len) add(arena, twig, PAG_TWIG_TABLE, twig->figure)->step = step;
 }
 
+static void add_doubt(pag_arena *arena, pag_twig *twig, const pag_doubt *doubt)
+{
+    add(arena, twig, PAG_TWIG_DOUBT, twig->figure)->doubt = doubt;
+}
+
 /* What the totals of this figure added; it is not told a second time as read. */
 static struct seen addends_of(pag_arena *arena, const pag_figure *figure)
 {
@@ -122,9 +127,11 @@ static struct seen addends_of(pag_arena *arena, const pag_figure *figure)
 }
 
 /* A cell that is looked up says first which row it is, then what the score came from. */
-static void add_steps(pag_arena *arena, pag_twig *twig)
+static void add_steps(const pag_view *view, pag_twig *twig)
 {
+    pag_arena *arena = view->scratch;
     const pag_figure *figure = twig->figure;
+    bool withheld = pag_view_withholds(view, figure);
     bool looked_first = figure->cell->origin == PAG_LOOKED_UP;
     struct seen addends = addends_of(arena, figure);
     for (uint32_t i = 0; looked_first && i < figure->n_steps; i++) {
@@ -140,22 +147,29 @@ static void add_steps(pag_arena *arena, pag_twig *twig)
         case PAG_STEP_LOOKED:
             if (!looked_first) add_looked(arena, twig, step);
             break;
-        case PAG_STEP_CHOSE: add_step(arena, twig, step); break;
+        case PAG_STEP_CHOSE:
+            if (!withheld) add_step(arena, twig, step);
+            break;
+        case PAG_STEP_DOUBTED: add_doubt(arena, twig, step->doubt); break;
         }
     }
 }
 
-static void open_figure(pag_arena *arena, pag_twig *twig)
+static void open_figure(const pag_view *view, pag_twig *twig)
 {
+    pag_arena *arena = view->scratch;
     const pag_figure *figure = twig->figure;
-    add_steps(arena, twig);
+    bool own = figure->cell->origin == PAG_FIXED || figure->defaulted;
+    if (own && figure->cell->doubt) add_doubt(arena, twig, figure->cell->doubt);
+    add_steps(view, twig);
     if (figure->value.kind == PAG_VALUE_SHEET) {
         for (size_t i = 0; i < figure->value.sheet->n; i++) {
             add(arena, twig, PAG_TWIG_MARK, figure)->index = i;
         }
     }
     bool made = figure->cell->origin == PAG_COMPUTED || figure->cell->origin == PAG_LOOKED_UP;
-    if (figure->cell->rounds && made) add(arena, twig, PAG_TWIG_ROUNDED, figure);
+    bool told = made && !pag_view_withholds(view, figure);
+    if (figure->cell->rounds && told) add(arena, twig, PAG_TWIG_ROUNDED, figure);
     if (figure->cell->source.len) add(arena, twig, PAG_TWIG_SOURCE, figure);
     if (figure->cell->note.len) add(arena, twig, PAG_TWIG_NOTE, figure);
 }
@@ -166,15 +180,16 @@ static bool has_more(const pag_figure *figure)
     return figure->n_steps > 0 || figure->value.kind == PAG_VALUE_SHEET;
 }
 
-pag_twig *pag_twig_grow(pag_arena *arena, const pag_figure *figure)
+pag_twig *pag_twig_grow(const pag_view *view, const pag_figure *figure)
 {
+    pag_arena *arena = view->scratch;
     struct seen seen = {.arena = arena};
     pag_twig *root = PAG_NEW(arena, pag_twig);
     *root = (pag_twig){.kind = PAG_TWIG_FIGURE, .figure = figure};
     for (pag_twig *t = root; t; t = pag_twig_after(t)) {
         if (t->kind != PAG_TWIG_FIGURE) continue;
         if (see(&seen, t->figure)) {
-            open_figure(arena, t);
+            open_figure(view, t);
         } else {
             t->again = has_more(t->figure);
         }

@@ -12,6 +12,7 @@ typedef enum pag_twig_kind {
     PAG_TWIG_STEP,    /* a step of the trace, but READ; below a TOTAL, what went into it */
     PAG_TWIG_ROUNDED, /* the rounding that the figure's cell declares */
     PAG_TWIG_TABLE,   /* the source of the band table of `step` */
+    PAG_TWIG_DOUBT,   /* why a value of the cell or of the table is still to be confirmed */
     PAG_TWIG_SOURCE,  /* the cell's source */
     PAG_TWIG_NOTE     /* the cell's note */
 } pag_twig_kind;
@@ -22,11 +23,13 @@ struct pag_twig {
     bool again;               /* the figure is explained further up */
     const pag_figure *figure; /* of a step: the figure that took it */
     const pag_step *step;     /* STEP and TABLE; of a sheet: the TOTAL over it, or NULL */
+    const pag_doubt *doubt;   /* DOUBT */
     size_t index;
     pag_twig *parent, *next, *first, *last;
 };
 
-pag_twig *pag_twig_grow(pag_arena *arena, const pag_figure *figure);
+/* Of a figure that the view withholds nothing grows that tells its value. */
+pag_twig *pag_twig_grow(const pag_view *view, const pag_figure *figure);
 /* The one after `twig` when a tree is read from top to bottom; NULL at its end. */
 pag_twig *pag_twig_after(const pag_twig *twig);
 

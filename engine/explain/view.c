@@ -28,8 +28,19 @@ pag_str pag_view_safe(const pag_view *view, pag_str text)
     return pag_text_str(&out);
 }
 
+bool pag_view_withholds(const pag_view *view, const pag_figure *figure)
+{
+    return !view->draft && pag_figure_is_doubtful(figure);
+}
+
+pag_str pag_view_withheld(const pag_view *view)
+{
+    return pag_view_say(view, "to confirm", "da confermare");
+}
+
 pag_str pag_view_value(const pag_view *view, const pag_figure *figure)
 {
+    if (pag_view_withholds(view, figure)) return pag_view_withheld(view);
     if (figure->value.kind == PAG_VALUE_NONE) return PAG_STR("—");
     return pag_view_safe(view, pag_value_people(view->scratch, figure->cell, figure->value));
 }

@@ -21,6 +21,7 @@ typedef struct pag_view {
     size_t width;    /* columns of the terminal */
     pag_str program; /* how the person calls this program: begins the next command */
     bool color;
+    bool draft; /* amounts that rest on something still to be confirmed are shown */
     bool quiet; /* neither acknowledged warnings nor the next command */
 } pag_view;
 
@@ -31,7 +32,11 @@ pag_view pag_view_of(const pag_result *result, pag_arena *scratch);
 pag_str pag_view_say(const pag_view *view, const char *english, const char *italian);
 /* `text` made safe to show on a terminal. */
 pag_str pag_view_safe(const pag_view *view, pag_str text);
-/* The figure's value as people read it; "—" when it has none. */
+/* Whether the figure's value must not be shown. */
+bool pag_view_withholds(const pag_view *view, const pag_figure *figure);
+/* What stands in its place: "da confermare". */
+pag_str pag_view_withheld(const pag_view *view);
+/* The figure's value as people read it, or what stands in its place; "—" when it has none. */
 pag_str pag_view_value(const pag_view *view, const pag_figure *figure);
 /* Title of the cell, or its name. */
 pag_str pag_view_label(const pag_view *view, const pag_cell *cell);

@@ -42,7 +42,8 @@ typedef enum pag_handle {
     PAG_HANDLE_LIST,
     PAG_HANDLE_SHEET,
     PAG_HANDLE_BANDS,
-    PAG_HANDLE_CHOICE
+    PAG_HANDLE_CHOICE,
+    PAG_HANDLE_DOUBT
 } pag_handle;
 
 typedef struct pag_cell pag_cell;
@@ -79,6 +80,13 @@ typedef struct pag_value {
         struct pag_list *list;
     };
 } pag_value;
+
+/* A value of the rules that its author marks as still to be confirmed. */
+typedef struct pag_doubt {
+    pag_str why;
+    pag_pos pos;     /* of `to_confirm` */
+    uint32_t number; /* counted over the whole pack */
+} pag_doubt;
 
 /* A function of a rule script. */
 typedef struct pag_formula {
@@ -123,6 +131,7 @@ struct pag_cell {
     uint32_t slot;   /* its place among the group's cells */
     pag_value value; /* fixed, or the default of a given cell (kind NONE: it must be given) */
     pag_pos value_pos;
+    const pag_doubt *doubt; /* about that value; NULL: none */
     pag_bound min, max, step;
     pag_bound sum; /* what the entries of the list must sum to */
     bool payable;
@@ -214,6 +223,7 @@ typedef struct pag_give {
     pag_number number;
     pag_formula of;
     pag_pos pos;
+    const pag_doubt *doubt; /* NULL: none */
 } pag_give;
 
 typedef struct pag_band {

@@ -34,10 +34,11 @@ typedef struct pag_list {
 typedef enum pag_state { PAG_OPEN, PAG_COMPUTING, PAG_DONE, PAG_FAILED } pag_state;
 
 typedef enum pag_step_kind {
-    PAG_STEP_READ,  /* of another figure */
-    PAG_STEP_CHOSE, /* least or most: which of its arguments */
-    PAG_STEP_TOTAL, /* sum, mean, count or rank over a sheet or a list */
-    PAG_STEP_LOOKED /* a band table, which row */
+    PAG_STEP_READ,   /* of another figure */
+    PAG_STEP_CHOSE,  /* least or most: which of its arguments */
+    PAG_STEP_TOTAL,  /* sum, mean, count or rank over a sheet or a list */
+    PAG_STEP_LOOKED, /* a band table, which row */
+    PAG_STEP_DOUBTED /* took a value that is still to be confirmed from a table */
 } pag_step_kind;
 
 /* How the marks of a sheet made a total. The first two are over the criteria that apply. */
@@ -60,10 +61,17 @@ typedef struct pag_step {
     const pag_tally *tally;           /* TOTAL over a sheet; else NULL */
     const pag_bands *bands;           /* LOOKED */
     const pag_number
-        *numbers;      /* CHOSE: the n arguments, in one unit; LOOKED: the n edges, or NULL */
-    pag_number result; /* CHOSE, TOTAL; LOOKED: the score before the table rounded it */
-    pag_number before; /* LOOKED: the score as it was looked up */
+        *numbers;           /* CHOSE: the n arguments, in one unit; LOOKED: the n edges, or NULL */
+    pag_number result;      /* CHOSE, TOTAL; LOOKED: the score before the table rounded it */
+    pag_number before;      /* LOOKED: the score as it was looked up */
+    const pag_doubt *doubt; /* DOUBTED */
 } pag_step;
+
+/* What a figure rests on that is still to be confirmed, in the order of the doubts' numbers. */
+typedef struct pag_doubts {
+    size_t n;
+    const pag_doubt *const *at;
+} pag_doubts;
 
 struct pag_figure {
     const pag_cell *cell;
@@ -75,7 +83,8 @@ struct pag_figure {
     uint32_t reader; /* while evaluating: the last one that noted reading it */
     uint32_t n_steps;
     const pag_step *steps;
-    pag_number before; /* before rounding, when the cell rounds */
+    pag_number before;        /* before rounding, when the cell rounds */
+    const pag_doubts *doubts; /* of an evaluated figure; NULL: none */
 };
 
 struct pag_entry {

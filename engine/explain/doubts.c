@@ -1,0 +1,104 @@
+/* Speaks of what is still to be confirmed; what rests on what is known from the result. */
+#include "explain/doubts.h"
+
+#include "explain/layout.h"
+
+/* --- drafts --- */
+
+static void count(void *ud, pag_figure *figure)
+{
+    size_t *n = ud;
+    *n += pag_figure_is_doubtful(figure);
+}
+
+void pag_doubts_put_draft(const pag_view *view, pag_text *out)
+{
+    size_t n = 0;
+    pag_text line = {.arena = view->scratch};
+    if (!view->draft) return;
+    pag_result_visit(view->result, count, &n);
+    pag_text_put(&line, pag_view_say(view, "DRAFT: ", "BOZZA: "));
+    if (n > 0) pag_text_whole(&line, (int64_t)n);
+    pag_text_put(&line, n == 0
+                            ? pag_view_say(view, "no amount rests on", "nessun importo poggia su")
+                        : n == 1 ? pag_view_say(view, " amount rests on", " importo poggia su")
+                                 : pag_view_say(view, " amounts rest on", " importi poggiano su"));
+    pag_text_put(&line,
+                 pag_view_say(view, " values still to be confirmed", " valori da confermare"));
+    pag_layout_colored(out, pag_text_str(&line), view->color ? PAG_LAYOUT_LOUD : NULL);
+    pag_text_byte(out, '\n');
+}
+
+/* --- the list --- */
+
+typedef struct listing {
+    pag_arena *arena;
+    size_t n, room;
+    const pag_doubt **at; /* by number */
+} listing;
+
+static void make_room(listing *list)
+{
+    if (list->n < list->room) return;
+    size_t room = list->room ? list->room * 2 : 8;
+    const pag_doubt **larger = PAG_NEW_ARRAY(list->arena, const pag_doubt *, room);
+    for (size_t i = 0; i < list->n; i++) larger[i] = list->at[i];
+    list->at = larger;
+    list->room = room;
+}
+
+static void add(listing *list, const pag_doubt *doubt)
+{
+    size_t at = list->n;
+    while (at > 0 && list->at[at - 1]->number > doubt->number) at--;
+    if (at > 0 && list->at[at - 1] == doubt) return;
+    make_room(list);
+    for (size_t i = list->n; i > at; i--) list->at[i] = list->at[i - 1];
+    list->at[at] = doubt;
+    list->n++;
+}
+
+static void add_doubts_of(listing *list, const pag_figure *figure)
+{
+    for (size_t i = 0; figure->doubts && i < figure->doubts->n; i++) {
+        add(list, figure->doubts->at[i]);
+    }
+}
+
+static void add_doubts_of_payable(void *ud, pag_figure *figure)
+{
+    if (pag_figure_is_doubtful(figure)) add_doubts_of(ud, figure);
+}
+
+static void put_doubt(const pag_view *view, pag_text *out, const pag_doubt *doubt)
+{
+    pag_str *lines;
+    pag_text said = {.arena = view->scratch};
+    pag_text_put(&said, pag_view_safe(view, doubt->why));
+    pag_text_put(&said, PAG_STR(" ("));
+    pag_text_put(&said,
+                 pag_view_safe(view, pag_sources_path(pag_view_sources(view), doubt->pos.source)));
+    pag_text_byte(&said, ':');
+    pag_text_whole(&said, doubt->pos.line);
+    pag_text_byte(&said, ')');
+    size_t n = pag_layout_wrap(view->scratch, pag_text_str(&said), view->width - 4, true, &lines);
+    for (size_t i = 0; i < n; i++) {
+        pag_layout_blanks(out, i ? 4 : 2);
+        pag_text_put(out, lines[i]);
+        pag_text_byte(out, '\n');
+    }
+}
+
+void pag_doubts_put_list(const pag_view *view, pag_text *out, const pag_figure *figure)
+{
+    listing list = {.arena = view->scratch};
+    if (figure) {
+        add_doubts_of(&list, figure);
+    } else {
+        pag_result_visit(view->result, add_doubts_of_payable, &list);
+    }
+    if (!list.n) return;
+    pag_text_put(out, pag_view_say(view, "To be confirmed:\n", "Da confermare:\n"));
+    for (size_t i = 0; i < list.n; i++) put_doubt(view, out, list.at[i]);
+    pag_text_byte(out, '\n');
+}

@@ -1,0 +1,301 @@
+/* Values that are still to be confirmed: what rests on them, what is told, and where they may
+ * stand. */
+#include "packs.h"
+
+/* The reasons that a figure rests on, in the order of the rules: "una; due". */
+static const char *rests_on(const char *tail, const char *entry)
+{
+    const pag_figure *f = figure_for(tail, entry);
+    pag_text out = {.arena = &packs.arena};
+    for (size_t i = 0; f->doubts && i < f->doubts->n; i++) {
+        if (i) pag_text_put(&out, PAG_STR("; "));
+        pag_text_put(&out, f->doubts->at[i]->why);
+    }
+    pag_text_byte(&out, '\0');
+    return out.at;
+}
+
+static void assert_rests(const char *tail, const char *entry, const char *expected)
+{
+    assert_int_equal(packs.status, PAG_OK);
+    assert_string_equal(rests_on(tail, entry), expected);
+}
+
+/* --- what rests on a doubt --- */
+
+static void a_fixed_value_reaches_all_that_read_it_and_nothing_else(void **state)
+{
+    (void)state;
+    write_rules("return subject {\n"
+                "  full = money { value = to_confirm(1200, \"una\") },\n"
+                "  part = percent { value = to_confirm(\"50%\", \"due\") },\n"
+                "  half = money { of = function(s) return s.full * s.part end },\n"
+                "  pay = money { payable = true, round = \"cent\",\n"
+                "    of = function(s) return s.half + s.full end },\n"
+                "  apart = money { payable = true, round = \"cent\",\n"
+                "    of = function() return 5 end },\n"
+                "}\n");
+    evaluate("{}");
+    assert_rests("full", "", "una");
+    assert_rests("half", "", "una; due");
+    assert_rests("pay", "", "una; due");
+    assert_rests("apart", "", "");
+    assert_string_equal(value_for("pay", ""), "1800.00");
+    assert_true(pag_figure_is_doubtful(figure("pay")));
+    assert_false(pag_figure_is_doubtful(figure("half"))); /* nobody is paid by it */
+    assert_false(pag_figure_is_doubtful(figure("apart")));
+}
+
+static void a_default_is_doubtful_only_where_it_is_taken(void **state)
+{
+    (void)state;
+    write_rules("return subject {\n"
+                "  item = list { name = text {},\n"
+                "    days = whole { default = to_confirm(365, \"bisestile?\") },\n"
+                "    pay = money { payable = true, round = \"cent\",\n"
+                "      of = function(i, s) return i.days * s.a_day end } },\n"
+                "  a_day = money { value = 2 },\n"
+                "  pay = money { payable = true, round = \"cent\",\n"
+                "    of = function(s) return sum(s.item, \"pay\") end },\n"
+                "}\n");
+    evaluate("item: [{name: A, days: 10}, {name: B}]");
+    assert_rests("days", "a", "");
+    assert_rests("pay", "a", "");
+    assert_rests("pay", "b", "bisestile?");
+    assert_rests("person.pay", "", "bisestile?");
+}
+
+static void a_row_is_doubtful_only_for_those_who_are_in_it(void **state)
+{
+    (void)state;
+    write_rules("local rate = bands \"rate\" {\n"
+                "  { from = 0, below = 60, give = \"0%\" },\n"
+                "  { from = 60, to = 100, give = to_confirm(\"10%\", \"riga\") } }\n"
+                "return subject {\n"
+                "  item = list { name = text {}, score = points {},\n"
+                "    share = percent { bands = rate, by = \"score\" },\n"
+                "    called = percent { of = function(i) return rate(i.score) end } } }\n");
+    evaluate("item: [{name: A, score: 59}, {name: B, score: 60}]");
+    assert_rests("share", "a", "");
+    assert_rests("called", "a", "");
+    assert_rests("share", "b", "riga");
+    assert_rests("called", "b", "riga");
+    assert_string_equal(value_for("share", "b"), "10");
+}
+
+static void of_several_values_of_a_row_only_the_one_taken_counts(void **state)
+{
+    (void)state;
+    write_rules(
+        "local rate = bands \"rate\" {\n"
+        "  { from = 0, below = 60, give = { a = to_confirm(\"1%\", \"a\"), b = \"2%\" } },\n"
+        "  { from = 60, give = to_confirm({ a = \"3%\", b = \"4%\" }, \"tutta\") } }\n"
+        "return subject {\n"
+        "  item = list { name = text {}, score = points {},\n"
+        "    first = percent { bands = rate, by = \"score\", give = \"a\" },\n"
+        "    second = percent { bands = rate, by = \"score\", give = \"b\" },\n"
+        "    called = percent { of = function(i) return rate(i.score, \"b\") end } } }\n");
+    evaluate("item: [{name: A, score: 0}, {name: B, score: 60}]");
+    assert_rests("first", "a", "a");
+    assert_rests("second", "a", "");
+    assert_rests("called", "a", "");
+    assert_rests("first", "b", "tutta");
+    assert_rests("second", "b", "tutta");
+    assert_rests("called", "b", "tutta");
+}
+
+static void a_formula_of_a_row_can_be_doubtful(void **state)
+{
+    (void)state;
+    write_rules(
+        "local due = bands \"due\" {\n"
+        "  { from = 0, give = to_confirm(function(x, s) return s.base * 2 end, \"formula\") "
+        "} }\n"
+        "return subject { base = money {}, score = points {},\n"
+        "  pay = money { bands = due, by = \"score\" } }\n");
+    evaluate("base: 4.00\nscore: 1");
+    assert_rests("pay", "", "formula");
+    assert_string_equal(value_for("pay", ""), "8.00");
+}
+
+static void a_figure_that_only_asks_a_doubtful_one_rests_on_it(void **state)
+{
+    (void)state;
+    write_rules("return subject {\n"
+                "  reading = choice { \"first\", \"second\", value = to_confirm(\"first\", "
+                "\"lettura\") },\n"
+                "  pay = money { payable = true, round = \"cent\", of = function(s)\n"
+                "    if is(s.reading, \"first\") then return 1 end\n"
+                "    return 2\n"
+                "  end } }\n");
+    evaluate("{}");
+    assert_rests("pay", "", "lettura");
+}
+
+static void a_doubt_of_a_library_reaches_the_packs_that_use_it(void **state)
+{
+    (void)state;
+    write_file("rules/lib/rates.lua",
+               "rate = bands \"rate\" {\n"
+               "  { from = 0, give = to_confirm(\"1%\", \"libreria\") } }\n");
+    write_rules("use \"lib/rates\"\n"
+                "return subject { score = points {},\n"
+                "  share = percent { bands = rate, by = \"score\" } }\n");
+    evaluate("score: 3");
+    assert_rests("share", "", "libreria");
+}
+
+/* --- what is told --- */
+
+static const char *const two_doubts = "return subject {\n"
+                                      "  idle = percent { value = to_confirm(\"5%\", \"ozio\") },\n"
+                                      "  full = money { value = to_confirm(8, \"una\") },\n"
+                                      "  pay = money { title = \"Premio\", payable = true,\n"
+                                      "    round = \"cent\",\n"
+                                      "    of = function(s) return s.full end },\n"
+                                      "  warn { \"si paga {pay}\",\n"
+                                      "    of = function(s) return s.pay > 10 end },\n"
+                                      "}\n";
+
+static void each_doubt_is_told_once_with_what_rests_on_it(void **state)
+{
+    (void)state;
+    write_rules(two_doubts);
+    evaluate("{}");
+    assert_said("W0804 person.lua:2:28; W0803 person.lua:3:26; W0321 person.lua:7:8");
+    const pag_diagnostic *d = pag_diagnostics_at(packs.told, 1);
+    assert_string_equal(packs_text(pag_diag_sentence(&packs.arena, d, PAG_EN, MESSAGE)),
+                        "to be confirmed: una");
+    assert_string_equal(packs_text(pag_diag_sentence(&packs.arena, d, PAG_EN, NOTE)),
+                        "amounts withheld for this in evaluation.yaml: Premio");
+}
+
+static void an_amount_in_a_sentence_is_marked_as_doubtful(void **state)
+{
+    (void)state;
+    write_rules(two_doubts);
+    evaluate("{}");
+    const pag_diagnostic *d = pag_diagnostics_at(packs.told, 2);
+    assert_string_equal(packs_text(d->arguments[0]), "si paga 8,00 € (da confermare)");
+}
+
+static void acknowledging_the_warning_releases_nothing(void **state)
+{
+    (void)state;
+    write_rules(two_doubts);
+    assert_true(load());
+    evaluate_document("rules: test/2024\n"
+                      "period: {from: 2024-01-01, to: 2024-12-31}\n"
+                      "acknowledged: [{code: W0803, because: si sa}]\n"
+                      "person: {}\n");
+    assert_int_equal(packs.status, PAG_OK);
+    assert_int_equal(pag_diagnostics_warnings(packs.told), 2);
+    assert_true(pag_figure_is_doubtful(figure("pay")));
+}
+
+static void rules_without_doubts_are_not_looked_through(void **state)
+{
+    (void)state;
+    write_rules("return subject { a = money {}, b = money { of = function(s) return s.a end } }\n");
+    evaluate("a: 1.00");
+    assert_figure("b", "1.00");
+    assert_null(figure("b")->doubts);
+}
+
+/* --- where it may stand --- */
+
+static void the_reason_is_required(void **state)
+{
+    (void)state;
+    assert_refused("return subject { a = money { value = to_confirm(5) } }\n",
+                   "E0800 person.lua:1:38");
+    assert_refused("return subject { a = money { value = to_confirm(5, \"  \") } }\n",
+                   "E0800 person.lua:1:38");
+    assert_string_equal(sentence(HELP), "write the reason after the value, in quotes:  "
+                                        "to_confirm(5, \"the regulation is not published\")");
+    assert_refused("return subject { a = money { value = to_confirm(5, true) } }\n",
+                   "E0800 person.lua:1:38");
+    assert_refused("return subject { a = money { value = to_confirm() } }\n",
+                   "E0466 person.lua:1:38");
+    assert_refused("return subject { a = money { value = to_confirm(1, \"a\", \"b\") } }\n",
+                   "E0466 person.lua:1:38");
+}
+
+static void it_stands_only_where_a_value_is_taken(void **state)
+{
+    (void)state;
+    static const char *const attributes[] = {
+        "min = to_confirm(1, \"x\")",          "sum = to_confirm(1, \"x\")",
+        "title = to_confirm(\"a\", \"x\")",    "payable = to_confirm(true, \"x\")",
+        "round = to_confirm(\"cent\", \"x\")", "bands = to_confirm(\"b\", \"x\")"};
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
+        const char *rule =
+            packs_join("return subject { i = list { name = text {},\n a = money {\n  ",
+                       attributes[i], " } } }\n");
+        write_rules(rule);
+        assert_false(load());
+        assert_non_null(strstr(said(), "E0801 person.lua:3:"));
+    }
+    assert_refused("local b = bands \"b\" { round = to_confirm(0, \"x\"),\n"
+                   "  gaps = to_confirm(\"refuse\", \"y\"),\n"
+                   "  { from = 0, to = 4, give = \"1%\" }, { from = 5, give = \"2%\" } }\n"
+                   "return subject { a = money {} }\n",
+                   "E0801 person.lua:1:31; E0801 person.lua:2:10");
+    assert_refused("local b = bands \"b\" { { from = to_confirm(0, \"x\"), give = \"1%\" } }\n"
+                   "return subject { a = money {} }\n",
+                   "E0801 person.lua:1:32");
+    assert_refused("return subject { a = money { value = to_confirm(to_confirm(1, \"x\"), \"y\") } "
+                   "}\n",
+                   "E0801 person.lua:1:49");
+}
+
+/* A formula that tests one would take it for true. */
+static void formulas_never_meet_one(void **state)
+{
+    (void)state;
+    assert_refused("return subject { a = money {\n"
+                   "  of = function(s) return to_confirm(3, \"x\") end } }\n",
+                   "E0801 person.lua:2:27");
+    assert_refused("local no = to_confirm(false, \"x\")\n"
+                   "return subject { a = money { of = function()\n"
+                   "  if no then return 1 end\n  return 2\nend } }\n",
+                   "E0801 person.lua:1:12");
+    assert_refused("local t = { no = to_confirm(false, \"x\") }\n"
+                   "return subject { a = money { of = function()\n"
+                   "  if t.no then return 1 end\n  return 2\nend } }\n",
+                   "E0801 person.lua:1:18");
+}
+
+static void the_value_itself_is_judged_at_its_place(void **state)
+{
+    (void)state;
+    assert_refused("return subject { a = percent { value = to_confirm(\"30\", \"x\") } }\n",
+                   "E0116 person.lua:1:51");
+    assert_refused("return subject { a = money { max = 5, default = to_confirm(6, \"x\") } }\n",
+                   "E0233 person.lua:1:60");
+    assert_refused("local b = bands \"b\" { { from = 0, give = to_confirm(\"4\", \"x\") } }\n"
+                   "return subject { s = points {}, a = percent { bands = b, by = \"s\" } }\n",
+                   "E0116 person.lua:1:53");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_fixed_value_reaches_all_that_read_it_and_nothing_else),
+        TEST(a_default_is_doubtful_only_where_it_is_taken),
+        TEST(a_row_is_doubtful_only_for_those_who_are_in_it),
+        TEST(of_several_values_of_a_row_only_the_one_taken_counts),
+        TEST(a_formula_of_a_row_can_be_doubtful),
+        TEST(a_figure_that_only_asks_a_doubtful_one_rests_on_it),
+        TEST(a_doubt_of_a_library_reaches_the_packs_that_use_it),
+        TEST(each_doubt_is_told_once_with_what_rests_on_it),
+        TEST(an_amount_in_a_sentence_is_marked_as_doubtful),
+        TEST(acknowledging_the_warning_releases_nothing),
+        TEST(rules_without_doubts_are_not_looked_through),
+        TEST(the_reason_is_required),
+        TEST(it_stands_only_where_a_value_is_taken),
+        TEST(formulas_never_meet_one),
+        TEST(the_value_itself_is_judged_at_its_place),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
