@@ -41,6 +41,25 @@ static const pag_doubts *joined(pag_arena *arena, const pag_doubts *a, const pag
     return set;
 }
 
+/* The figure itself: steps only look at it. */
+static pag_figure *own(const pag_figure *figure)
+{
+    return &figure->entry->figures[figure->cell->slot];
+}
+
+static const pag_doubts *settled(pag_arena *arena, pag_figure *figure);
+
+/* Whatever the step, the figures in it are what it was made of. */
+static const pag_doubts *with_step(pag_arena *arena, const pag_doubts *all, const pag_step *step)
+{
+    if (step->doubt) all = joined(arena, all, one(arena, step->doubt));
+    if (step->figure) all = joined(arena, all, settled(arena, own(step->figure)));
+    for (uint32_t i = 0; step->figures && i < step->n; i++) {
+        all = joined(arena, all, settled(arena, own(step->figures[i])));
+    }
+    return all;
+}
+
 /* As deep as figures read each other, which is bounded when they are computed. */
 static const pag_doubts *settled(pag_arena *arena, pag_figure *figure)
 {
@@ -52,11 +71,7 @@ static const pag_doubts *settled(pag_arena *arena, pag_figure *figure)
     }
     figure->doubts = all;
     for (uint32_t i = 0; i < figure->n_steps; i++) {
-        const pag_step *step = &figure->steps[i];
-        if (step->kind == PAG_STEP_DOUBTED) all = joined(arena, all, one(arena, step->doubt));
-        if (step->kind != PAG_STEP_READ) continue;
-        pag_figure *read = &step->figure->entry->figures[step->figure->cell->slot];
-        all = joined(arena, all, settled(arena, read));
+        all = with_step(arena, all, &figure->steps[i]);
     }
     return figure->doubts = all;
 }
