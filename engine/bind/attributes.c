@@ -191,27 +191,32 @@ static void attribute_of(lua_State *L, taking *t)
     t->cell->of = pag_formula_take(L, &t->shape, t->entry);
 }
 
-static void attribute_bands(lua_State *L, taking *t)
+/* The table the cell is looked up in, of the kind that the attribute's name says. */
+static void take_table(lua_State *L, taking *t, pag_table_kind kind)
 {
     take_origin(t, PAG_LOOKED_UP);
-    t->cell->bands = pag_exact_handle(L, -1, PAG_HANDLE_BANDS);
-    if (!t->cell->bands) pag_diag_add(t->bind->diags, PAG_E0136, pag_taking_pos(t), 0);
+    t->cell->bands = pag_table_take(L, kind, t->entry);
 }
 
-/* The cell that is looked up; its name is judged when all names are known. */
+static void attribute_bands(lua_State *L, taking *t)
+{
+    take_table(L, t, PAG_TABLE_BANDS);
+}
+static void attribute_keyed(lua_State *L, taking *t)
+{
+    take_table(L, t, PAG_TABLE_KEYED);
+}
+static void attribute_dated(lua_State *L, taking *t)
+{
+    take_table(L, t, PAG_TABLE_DATED);
+}
+
+/* What the cell is looked up by; without a table that is told elsewhere. */
 static void attribute_by(lua_State *L, taking *t)
 {
     pag_str name = {0};
     take_text(L, t, &name);
-    const pag_cell *by = pag_group_cell(t->cell->group, name);
-    if (!by) {
-        if (name.len) pag_cell_missing(t->bind, t->cell->group, name, pag_taking_pos(t));
-        return;
-    }
-    t->cell->by = by->slot;
-    if (!pag_type_is_number(by->type)) {
-        pag_diag_add(t->bind->diags, PAG_E0156, pag_taking_pos(t), 1, name);
-    }
+    if (t->cell->bands) pag_table_by(t->bind, t->cell, name, pag_taking_pos(t));
 }
 
 /* In the order they are read: what a value is checked against comes before it. */
@@ -233,6 +238,8 @@ static const struct attribute {
     {"value", attribute_value, SCALARS},
     {"of", attribute_of, SCALARS},
     {"bands", attribute_bands, SCALARS},
+    {"keyed", attribute_keyed, SCALARS},
+    {"dated", attribute_dated, SCALARS},
     {"by", attribute_by, SCALARS},
     {"give", attribute_give, SCALARS},
     {"planned", attribute_planned, SCALARS},

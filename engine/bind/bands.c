@@ -43,7 +43,38 @@ static void take_give(lua_State *L, const pag_shape *shape, const pag_outline_en
     out->is_number = pag_number_parse(bind->arena, out->text, &out->number) == PAG_NUMBER_OK;
 }
 
-static void take_gives(lua_State *L, const pag_shape *row, pag_band *band)
+/* Several values by name, in the table at the top of the stack. */
+static void take_named(lua_State *L, pag_band *band)
+{
+    pag_bind *bind = pag_bind_of(L);
+    pag_shape many = pag_shape_of(L, -1);
+    pag_shape_strays(L, &many);
+    if (many.n == 0) pag_diag_add(bind->diags, PAG_E0129, many.pos, 0);
+    band->gives = PAG_NEW_ARRAY(bind->arena, pag_give, many.n + 1);
+    for (size_t i = 0; i < many.n; i++) {
+        const pag_outline_entry *entry = &many.entries[i];
+        if (entry->index) pag_diag_add(bind->diags, PAG_E0705, entry->value_pos, 0);
+        if (!entry->key.len) continue;
+        lua_pushlstring(L, entry->key.at, entry->key.len);
+        lua_rawget(L, many.at);
+        take_give(L, &many, entry, entry->key, &band->gives[band->n_gives++]);
+        lua_pop(L, 1);
+    }
+}
+
+void pag_gives_take(lua_State *L, const pag_shape *shape, const pag_outline_entry *entry,
+                    pag_band *band)
+{
+    if (lua_type(L, -1) == LUA_TTABLE) {
+        take_named(L, band);
+        return;
+    }
+    band->gives = PAG_NEW(pag_bind_of(L)->arena, pag_give);
+    band->n_gives = 1;
+    take_give(L, shape, entry, (pag_str){"", 0}, &band->gives[0]);
+}
+
+void pag_row_gives(lua_State *L, const pag_shape *row, pag_band *band)
 {
     pag_bind *bind = pag_bind_of(L);
     const pag_outline_entry *entry = pag_shape_entry(row, "give");
@@ -51,20 +82,8 @@ static void take_gives(lua_State *L, const pag_shape *row, pag_band *band)
     const pag_doubt *doubt = pag_doubt_unwrap(L, &entry); /* about all values of the row */
     if (lua_isnil(L, -1)) { /* values without words before them are told already */
         if (!pag_shape_item(row, 1)) pag_diag_add(bind->diags, PAG_E0129, row->pos, 0);
-    } else if (lua_type(L, -1) == LUA_TTABLE) {
-        pag_shape many = pag_shape_of(L, -1);
-        band->gives = PAG_NEW_ARRAY(bind->arena, pag_give, many.n + 1);
-        for (size_t i = 0; i < many.n; i++) {
-            lua_pushlstring(L, many.entries[i].key.at, many.entries[i].key.len);
-            lua_rawget(L, many.at);
-            take_give(L, &many, &many.entries[i], many.entries[i].key,
-                      &band->gives[band->n_gives++]);
-            lua_pop(L, 1);
-        }
     } else {
-        band->gives = PAG_NEW(bind->arena, pag_give);
-        band->n_gives = 1;
-        take_give(L, row, entry, (pag_str){"", 0}, &band->gives[0]);
+        pag_gives_take(L, row, entry, band);
     }
     for (size_t i = 0; doubt && i < band->n_gives; i++) {
         if (!band->gives[i].doubt) band->gives[i].doubt = doubt;
@@ -84,7 +103,7 @@ static void take_row(lua_State *L, pag_band *band)
     take_edge(L, &row, "above", false, &band->low);
     take_edge(L, &row, "to", true, &band->high);
     take_edge(L, &row, "below", false, &band->high);
-    take_gives(L, &row, band);
+    pag_row_gives(L, &row, band);
 }
 
 static void take_rows(lua_State *L, const pag_shape *shape, pag_bands *bands)
@@ -104,7 +123,7 @@ static void take_rows(lua_State *L, const pag_shape *shape, pag_bands *bands)
     }
 }
 
-static void take_text(lua_State *L, const pag_shape *shape, const char *key, pag_str *out)
+void pag_table_text(lua_State *L, const pag_shape *shape, const char *key, pag_str *out)
 {
     lua_getfield(L, shape->at, key);
     if (!lua_isnil(L, -1)) pag_text_take(L, pag_shape_entry(shape, key), shape->pos, out);
@@ -174,6 +193,21 @@ static void keep_bands(pag_bind *bind, const pag_bands *bands)
     bind->bands[bind->n_bands++] = bands;
 }
 
+pag_bands *pag_table_begin(lua_State *L, pag_table_kind kind, pag_shape *shape)
+{
+    pag_bind *bind = pag_bind_of(L);
+    pag_bands *table = PAG_NEW(bind->arena, pag_bands);
+    *shape = pag_shape_of(L, 1);
+    *table = (pag_bands){.handle = PAG_HANDLE_BANDS, .kind = kind, .pos = shape->pos};
+    table->name = pag_arena_copy(bind->arena, pag_str_from(lua_tostring(L, lua_upvalueindex(1))));
+    keep_bands(bind, table);
+    pag_shape_strays(L, shape);
+    pag_table_text(L, shape, "title", &table->title);
+    pag_table_text(L, shape, "source", &table->source);
+    pag_table_text(L, shape, "note", &table->note);
+    return table;
+}
+
 /* bands "name" gave this function; it takes the table. Upvalue 1: the name. */
 static int take_table(lua_State *L)
 {
@@ -184,17 +218,9 @@ static int take_table(lua_State *L)
         pag_diag_add(bind->diags, PAG_E0133, pag_word_where(L, PAG_STR("bands")), 0);
         pag_script_raise(L);
     }
-    pag_bands *bands = PAG_NEW(bind->arena, pag_bands);
-    pag_shape shape = pag_shape_of(L, 1);
-    bands->handle = PAG_HANDLE_BANDS;
-    bands->name = pag_arena_copy(bind->arena, pag_str_from(lua_tostring(L, lua_upvalueindex(1))));
-    bands->pos = shape.pos;
-    keep_bands(bind, bands);
-    pag_shape_strays(L, &shape);
+    pag_shape shape;
+    pag_bands *bands = pag_table_begin(L, PAG_TABLE_BANDS, &shape);
     pag_shape_known(bind, &shape, known, sizeof known / sizeof *known, true);
-    take_text(L, &shape, "title", &bands->title);
-    take_text(L, &shape, "source", &bands->source);
-    take_text(L, &shape, "note", &bands->note);
     take_gaps(L, &shape, bands);
     take_decimals(L, &shape, bands);
     take_rows(L, &shape, bands);

@@ -23,6 +23,7 @@ static const pag_evaluator *loading(pag_bind *bind)
 {
     pag_evaluator *e = PAG_NEW(bind->arena, pag_evaluator);
     *e = (pag_evaluator){.arena = bind->arena, .diags = bind->diags, .read = nothing_to_read};
+    e->loading = true;
     return e;
 }
 
@@ -58,6 +59,7 @@ static int open(lua_State *L)
     pag_words_open(L, words);
     pag_declare_open(L, words);
     pag_use_open(L, words);
+    pag_period_open(L, words);
     pag_exact_push(L, pag_number_whole(bind->arena, 1));
     lua_setfield(L, words, "__one");
     pag_exact_push_marker(L);
@@ -321,6 +323,7 @@ static void take_subject(lua_State *L, file_work *w, const pag_outline *outline)
         pag_diag_add(w->bind->diags, PAG_E0146, (pag_pos){.source = outline->source}, 0);
         return;
     }
+    pag_tables_judge(w->bind, w->group);
     pag_reads_judge(w->bind, w->group);
 }
 

@@ -16,6 +16,9 @@ typedef struct pag_evaluator {
      * cannot be had, and why is in the diagnostics. */
     bool (*read)(void *run, pag_figure *figure);
     void (*note)(void *run, const pag_step *step);
+    pag_number from, to; /* the evaluation's period */
+    pag_pos period_pos;  /* source 0: none is written */
+    bool loading;        /* nothing is evaluated: rule files are being run */
 } pag_evaluator;
 
 /* How libraries are found: the source of "lib/convention" registered in the bind's sources, or 0
@@ -80,6 +83,9 @@ pag_number pag_bind_edge(pag_bind *bind, const pag_formula *formula, pag_entry *
 /* Inside a run: ends it; the reason was told. */
 _Noreturn void pag_bind_stop(pag_bind *bind);
 
+/* What the looked-up cell of `figure` finds: reads what it is looked up by, and takes what the row
+ * gives. Inside a run. */
+pag_value pag_bind_find(pag_bind *bind, pag_figure *figure);
 /* The value a row gives, as a value of the cell's type: a fixed one at once, a formula by calling
  * it. Inside a run when the row gives a formula. */
 pag_value pag_bind_give(pag_bind *bind, const pag_give *give, pag_number score, pag_entry *entry,

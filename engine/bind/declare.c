@@ -136,4 +136,8 @@ void pag_declare_open(lua_State *L, int words)
     lua_setfield(L, words, "pack");
     lua_pushcfunction(L, pag_bands_word);
     lua_setfield(L, words, "bands");
+    lua_pushcfunction(L, pag_keyed_word);
+    lua_setfield(L, words, "keyed");
+    lua_pushcfunction(L, pag_dated_word);
+    lua_setfield(L, words, "dated");
 }

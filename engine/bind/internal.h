@@ -93,6 +93,25 @@ void pag_push_of(lua_State *L, int at);
 void pag_declare_open(lua_State *L, int words);
 pag_group *pag_group_take(lua_State *L, int at, pag_str name);
 int pag_bands_word(lua_State *L);
+/* What every declared table begins with: its name, which is the upvalue 1 of the running function,
+ * and the texts of the table at index 1, whose shape goes into `shape`. It is one of the pack's. */
+pag_bands *pag_table_begin(lua_State *L, pag_table_kind kind, pag_shape *shape);
+void pag_table_text(lua_State *L, const pag_shape *shape, const char *key, pag_str *out);
+/* What a row gives, at the top of the stack: one value, or several by name. */
+void pag_gives_take(lua_State *L, const pag_shape *shape, const pag_outline_entry *entry,
+                    pag_band *band);
+/* The same from the row's attribute `give`, which must be there. */
+void pag_row_gives(lua_State *L, const pag_shape *row, pag_band *band);
+/* --- tables.c --- */
+int pag_keyed_word(lua_State *L);
+int pag_dated_word(lua_State *L);
+/* The table of this kind at the top of the stack; else what stands there is told, and NULL. */
+const pag_bands *pag_table_take(lua_State *L, pag_table_kind kind, const pag_outline_entry *entry);
+/* The attribute `by` of a cell that is looked up in such a table, as `name` says it. */
+void pag_table_by(pag_bind *bind, pag_cell *cell, pag_str name, pag_pos pos);
+/* The words of choices against the keys of the tables they are looked up in; asked when all cells
+ * of the subject have been taken. */
+void pag_tables_judge(pag_bind *bind, const pag_group *group);
 /* The kind the table at `at` was marked with, or −1. */
 int pag_kind_of(lua_State *L, int at);
 /* Fills the cell (named, its group's names known) from its table at the top of the stack. */
@@ -172,6 +191,16 @@ int pag_word_pairs(lua_State *L);
 /* Where argument number `argument` of a sited word stands (from 2 on), or the word itself (1). */
 pag_pos pag_call_place(lua_State *L, int argument);
 const pag_str *pag_words_all(size_t *n, size_t *n_sited);
+/* --- find.c --- */
+/* A table called in a formula: weights(p.category, "org"). */
+int pag_table_call(lua_State *L);
+/* The table is not asked like this; how it is, is said. */
+_Noreturn void pag_table_refuse(lua_State *L, const pag_bands *table, pag_pos at);
+/* --- period.c --- */
+void pag_period_open(lua_State *L, int words);
+int pag_period_index(lua_State *L);
+/* The period that is not written is told at `at`, and ends the run. */
+void pag_period_insist(pag_bind *bind, pag_pos at);
 /* --- view.c --- */
 void pag_view_open(lua_State *L, int metatable);
 bool pag_keymap_slot(const pag_bind *bind, const pag_group *group, const void *key, uint32_t *slot);

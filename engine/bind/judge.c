@@ -1,5 +1,5 @@
 /* What must fit together in a cell once all its attributes are read: attributes that need or forbid
- * each other, bounds that leave no value, and what the rows of its band table give. What would only
+ * each other, bounds that leave no value, and what the rows of its table give. What would only
  * be ignored is refused here, because its author believes that it works. */
 #include "bind/internal.h"
 
@@ -55,16 +55,26 @@ static void judge_use(const judging *j, const char *key, bool has_effect, pag_co
     pag_diag_add(j->bind->diags, code, key_place(j, key), 2, pag_str_from(key), j->cell->name);
 }
 
+/* With an example of what the attribute `by` of such a table says. */
+static void say_no_by(const judging *j)
+{
+    pag_str example = PAG_STR("total");
+    if (has(j, "keyed")) example = PAG_STR("category");
+    if (has(j, "dated")) example = PAG_STR("period end");
+    pag_diag_add(j->bind->diags, PAG_E0137, j->cell->pos, 2, j->cell->name, example);
+}
+
 static void judge_uses(const judging *j)
 {
     const pag_cell *c = j->cell;
     bool worked_out = !is_data(c) && c->origin != PAG_FIXED;
     bool number = pag_type_is_number(c->type); /* to other types they are unknown */
-    judge_use(j, "by", has(j, "bands"), PAG_E0155);
-    judge_use(j, "give", has(j, "bands"), PAG_E0155);
+    bool looks = has(j, "bands") || has(j, "keyed") || has(j, "dated");
+    judge_use(j, "by", looks, PAG_E0155);
+    judge_use(j, "give", looks, PAG_E0155);
     judge_use(j, "round", worked_out || !number, PAG_E0157);
     judge_use(j, "sum", c->group->parent != NULL || !number, PAG_E0158);
-    if (has(j, "bands") && !has(j, "by")) say(j, PAG_E0137, c->pos);
+    if (looks && !has(j, "by")) say_no_by(j);
 }
 
 /* --- bounds --- */
@@ -242,6 +252,6 @@ void pag_cell_judge(pag_bind *bind, const pag_shape *shape, const pag_cell *cell
     judge_payable(&j);
     judge_step_of_rounding(&j);
     if (!cell->bands) return;
-    judge_by(&j);
+    if (cell->bands->kind == PAG_TABLE_BANDS) judge_by(&j);
     judge_gives(&j);
 }

@@ -207,7 +207,8 @@ static void visit_needs(ordering *o, const pag_cell *cell, uint32_t level)
 {
     o->level = level;
     each_read(o->bind, &cell->of, visit_read, o);
-    if (cell->origin == PAG_LOOKED_UP && level == 0) visit_cell(o, cell->by);
+    bool by_cell = cell->origin == PAG_LOOKED_UP && cell->by_kind == PAG_BY_CELL;
+    if (by_cell && level == 0) visit_cell(o, cell->by);
     for (size_t i = 0; cell->list && i < cell->list->n_cells; i++) {
         visit_needs(o, &cell->list->cells[i], level + 1);
     }

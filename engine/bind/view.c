@@ -158,6 +158,8 @@ static int op_index(lua_State *L)
         return 1;
     }
     if (kind == PAG_HANDLE_LIST) return index_list(L, thing);
+    if (kind == PAG_HANDLE_PERIOD) return pag_period_index(L);
+    if (kind == PAG_HANDLE_BANDS) pag_table_refuse(L, thing, pag_script_where(L, 1));
     pag_str key = PAG_STR("");
     if (lua_type(L, 2) == LUA_TSTRING) key = pag_str_from(lua_tostring(L, 2));
     pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0463, pag_word_where(L, key), 0);
@@ -176,38 +178,11 @@ static int op_length(lua_State *L)
     return 1;
 }
 
-/* A table called in a formula: result_pay(m.total). */
 static int op_call(lua_State *L)
 {
-    pag_bind *bind = pag_bind_of(L);
-    pag_pos pos = pag_script_where(L, 1);
-    const pag_bands *bands = pag_exact_handle(L, 1, PAG_HANDLE_BANDS);
-    if (!bands) {
-        pag_diag_add(bind->evaluator->diags, PAG_E0463, pos, 0);
-        pag_script_raise(L);
-    }
-    pag_operand score = pag_exact_operand(L, 2, pos);
-    const pag_band *row = pag_bind_look_up(bind, bands, score.number, NULL, 0, pos);
-    pag_str key = {0};
-    if (lua_type(L, 3) == LUA_TSTRING) key.at = lua_tolstring(L, 3, &key.len);
-    const pag_give *give = pag_band_give(row, key);
-    if (!give && key.len) {
-        pag_diag_add(bind->evaluator->diags, PAG_E0138, pos, 3, bands->name, key,
-                     pag_give_keys(bind->evaluator->arena, row))
-            ->also = row->pos;
-        pag_script_raise(L);
-    }
-    if (!give || give->of.reference) {
-        pag_diag_add(bind->evaluator->diags, PAG_E0471, pos, 1, bands->name);
-        pag_script_raise(L);
-    }
-    pag_doubt_note(bind, give);
-    if (give->is_number) {
-        pag_exact_push(L, give->number);
-    } else {
-        lua_pushlstring(L, give->text.at, give->text.len);
-    }
-    return 1;
+    if (pag_exact_handle(L, 1, PAG_HANDLE_BANDS)) return pag_table_call(L);
+    pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0463, pag_script_where(L, 1), 0);
+    pag_script_raise(L);
 }
 
 void pag_view_open(lua_State *L, int metatable)

@@ -12,7 +12,8 @@ enum { DEEPEST = 60, FIRST_STEPS = 64 };
 typedef struct level {
     pag_figure *figure;
     size_t first_step;
-    uint32_t reader; /* its number as a reader of others */
+    uint32_t reader;   /* its number as a reader of others */
+    bool days_read[2]; /* of the period, noted once: the first, the last */
 } level;
 
 typedef struct run {
@@ -43,7 +44,13 @@ static pag_step *next_step(run *r)
 static void note(void *ud, const pag_step *step)
 {
     run *r = ud;
-    if (r->depth > 0) *next_step(r) = *step;
+    if (r->depth == 0) return;
+    if (step->kind == PAG_STEP_PERIOD) {
+        bool *read = &r->levels[r->depth - 1].days_read[step->chosen];
+        if (*read) return;
+        *read = true;
+    }
+    *next_step(r) = *step;
 }
 
 /* Once for each reader, in the order of first reading. */
@@ -94,17 +101,6 @@ static void tell_circle(run *r, const pag_figure *figure)
 
 /* --- computing --- */
 
-static void look_up(run *r, pag_figure *figure)
-{
-    const pag_cell *cell = figure->cell;
-    pag_figure *by = &figure->entry->figures[cell->by];
-    if (!r->evaluator.read(r, by)) pag_bind_stop(r->bind);
-    const pag_band *row =
-        pag_bind_look_up(r->bind, cell->bands, by->value.number, figure->entry, 0, cell->pos);
-    figure->value = pag_bind_give(r->bind, pag_band_give(row, cell->give), by->value.number,
-                                  figure->entry, cell);
-}
-
 static void round_figure(run *r, pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
@@ -140,9 +136,9 @@ static void compute(run *r, pag_figure *figure)
         pag_bind_stop(r->bind);
     }
     figure->state = PAG_COMPUTING;
-    r->levels[r->depth++] = (level){figure, r->n_steps, ++r->readers};
+    r->levels[r->depth++] = (level){figure, r->n_steps, ++r->readers, {false, false}};
     if (figure->cell->origin == PAG_LOOKED_UP) {
-        look_up(r, figure);
+        figure->value = pag_bind_find(r->bind, figure);
     } else {
         figure->value =
             pag_bind_call(r->bind, &figure->cell->of, NULL, figure->entry, figure->cell);
@@ -325,7 +321,14 @@ pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_ar
     *out = (pag_result){.evaluation = evaluation, .n_subjects = evaluation->n_subjects};
     r->bind = pag_pack_bind(pack);
     r->result = out;
-    r->evaluator = (pag_evaluator){r, arena, evaluation->diags, read_figure, note};
+    r->evaluator = (pag_evaluator){.run = r,
+                                   .arena = arena,
+                                   .diags = evaluation->diags,
+                                   .read = read_figure,
+                                   .note = note,
+                                   .from = evaluation->head.from,
+                                   .to = evaluation->head.to,
+                                   .period_pos = evaluation->head.period_pos};
     out->subjects = PAG_NEW_ARRAY(arena, pag_entry *, out->n_subjects + 1);
     for (size_t i = 0; i < out->n_subjects; i++) {
         if (evaluation->subjects[i])

@@ -1,5 +1,5 @@
 /* What a pack declares, as data: subjects and lists (groups) of named cells, each with its type and
- * where its value comes from, and band tables. Built once when a pack loads, then never changed.
+ * where its value comes from, and tables. Built once when a pack loads, then never changed.
  * Nothing here runs a formula; a formula is a number that the bind room understands. */
 #ifndef PAG_SCHEMA_CELL_H
 #define PAG_SCHEMA_CELL_H
@@ -33,7 +33,7 @@ typedef enum pag_origin {
     PAG_PLANNED,  /* said by the plan, for each entry of a list that comes from it */
     PAG_FIXED,    /* a value of the pack */
     PAG_COMPUTED, /* by a formula */
-    PAG_LOOKED_UP /* in a band table */
+    PAG_LOOKED_UP /* in a table */
 } pag_origin;
 
 /* What a script value that is no number points to begins with its kind, see bind/exact.h. */
@@ -43,7 +43,8 @@ typedef enum pag_handle {
     PAG_HANDLE_SHEET,
     PAG_HANDLE_BANDS,
     PAG_HANDLE_CHOICE,
-    PAG_HANDLE_DOUBT
+    PAG_HANDLE_DOUBT,
+    PAG_HANDLE_PERIOD
 } pag_handle;
 
 typedef struct pag_cell pag_cell;
@@ -121,6 +122,14 @@ typedef enum pag_na {
     PAG_NA_RESCALE /* the others stand for it, in proportion to what they could reach */
 } pag_na;
 
+/* What a cell is looked up by. */
+typedef enum pag_by_kind {
+    PAG_BY_CELL,
+    PAG_BY_PERIOD, /* the evaluation's period, which must lie in one row as a whole */
+    PAG_BY_START,  /* its first day */
+    PAG_BY_END     /* its last day */
+} pag_by_kind;
+
 struct pag_cell {
     pag_str name, title, source, note;
     pag_str column; /* its heading in the table of results; empty: it is not there */
@@ -152,7 +161,9 @@ struct pag_cell {
     bool motivated; /* each mark of the sheet needs its reason */
     pag_group *list;
     const pag_bands *bands;
-    uint32_t by;  /* slot of the cell that is looked up */
+    pag_by_kind by_kind;
+    uint32_t by; /* slot of the cell that is looked up, BY_CELL */
+    pag_pos by_pos;
     pag_str give; /* which of several values a row gives */
     pag_formula of;
 };
@@ -204,7 +215,14 @@ bool pag_sheet_is_weighted(const pag_cell *sheet);
  * one another, and all of it with its policy. Adds what is wrong to `diags`. */
 void pag_criteria_judge(struct pag_arena *arena, pag_diagnostics *diags, const pag_cell *sheet);
 
-/* --- bands --- */
+/* --- tables --- */
+
+/* All three are rows that give values; what finds the row differs. */
+typedef enum pag_table_kind {
+    PAG_TABLE_BANDS, /* a score between two edges */
+    PAG_TABLE_KEYED, /* a word, the row's key */
+    PAG_TABLE_DATED  /* a day from `low` to `high`, which are dates and belong to the row */
+} pag_table_kind;
 
 typedef enum pag_edge_kind { PAG_EDGE_OPEN, PAG_EDGE_NUMBER, PAG_EDGE_FORMULA } pag_edge_kind;
 typedef struct pag_edge {
@@ -227,22 +245,25 @@ typedef struct pag_give {
 } pag_give;
 
 typedef struct pag_band {
-    pag_edge low, high;
+    pag_edge low, high; /* KEYED: both open */
     size_t n_gives;
     pag_give *gives;
     pag_pos pos;
+    pag_str key;          /* KEYED */
+    pag_str source, note; /* DATED; may be empty */
 } pag_band;
 
 typedef enum pag_gaps { PAG_GAPS_NONE, PAG_GAPS_REFUSE, PAG_GAPS_REACH_UP } pag_gaps;
 
 struct pag_bands {
     pag_handle handle;
+    pag_table_kind kind;
     pag_str name, title, source, note;
     pag_gaps gaps;
     bool rounds;           /* the score, before it is looked up, half up */
     pag_number round_step; /* by value; judging a table of percentages makes 0.01 into 0.01% */
     size_t n;
-    pag_band *rows; /* ascending */
+    pag_band *rows; /* ascending; KEYED: as written */
     pag_pos pos;
     bool fixed; /* no edge is a formula */
 };
@@ -268,5 +289,18 @@ pag_lookup pag_bands_find(const pag_bands *bands, const pag_number *edges, pag_n
 /* The first edge that is a number, which tells the unit of all; NULL when there is none. */
 const pag_edge *pag_bands_number(const pag_bands *bands);
 const pag_give *pag_band_give(const pag_band *row, pag_str key);
+
+/* Judges a dated table whose rows say what they can: each ends no earlier than it begins, and
+ * begins after the one before has ended; only the last may go on. Days between two rows may be in
+ * none.
+ */
+bool pag_dated_judge(pag_bands *table, pag_arena *arena, pag_diagnostics *diags);
+/* The row of a keyed table; false when it has none with that key. */
+bool pag_keyed_find(const pag_bands *table, pag_str key, size_t *row);
+/* "2024-01-01 – 2024-12-31", "2025-01-01 – …": a row of a dated table, and all of them. */
+pag_str pag_dated_span(pag_arena *arena, const pag_band *row);
+pag_str pag_dated_spans(pag_arena *arena, const pag_bands *table);
+/* "dirigenti, C": the keys of a keyed table. */
+pag_str pag_keyed_keys(pag_arena *arena, const pag_bands *table);
 
 #endif

@@ -1,5 +1,6 @@
-/* Looking a score up in a band table that was judged: which row holds it, and what the row gives.
- * It never rounds the score and never chooses between two rows; it says that there are two. */
+/* Looking a score, a day or a word up in a table that was judged: which row holds it, and what the
+ * row gives. It never rounds the score and never chooses between two rows; it says that there are
+ * two. */
 #include "base/text.h"
 #include "schema/cell.h"
 
@@ -78,6 +79,14 @@ pag_lookup pag_bands_find(const pag_bands *bands, const pag_number *edges, pag_n
     if (found == bands->n) return missed(bands, edges, score, row);
     *row = found;
     return PAG_LOOKUP_FOUND;
+}
+
+bool pag_keyed_find(const pag_bands *table, pag_str key, size_t *row)
+{
+    for (*row = 0; *row < table->n; ++*row) {
+        if (pag_str_equal(table->rows[*row].key, key)) return true;
+    }
+    return false;
 }
 
 const pag_give *pag_band_give(const pag_band *row, pag_str key)

@@ -37,7 +37,8 @@ typedef enum pag_step_kind {
     PAG_STEP_READ,   /* of another figure */
     PAG_STEP_CHOSE,  /* least or most: which of its arguments */
     PAG_STEP_TOTAL,  /* sum, mean, count or rank over a sheet or a list */
-    PAG_STEP_LOOKED, /* a band table, which row */
+    PAG_STEP_LOOKED, /* a table, which row */
+    PAG_STEP_PERIOD, /* a day of the evaluation's period, read by a formula */
     PAG_STEP_DOUBTED /* took a value that is still to be confirmed from a table */
 } pag_step_kind;
 
@@ -53,17 +54,20 @@ typedef struct pag_tally {
 /* One thing a figure did on its way. */
 typedef struct pag_step {
     pag_step_kind kind;
-    uint32_t site; /* CHOSE, TOTAL, LOOKED: the call, a number of the pack; 0: none */
-    uint32_t chosen;
+    uint32_t site;   /* CHOSE, TOTAL, LOOKED: the call, a number of the pack; 0: none */
+    uint32_t chosen; /* CHOSE, LOOKED; PERIOD: 0 the first day, 1 the last */
     uint32_t n;
     const pag_figure *figure;         /* READ; TOTAL over a sheet: its figure */
     const pag_figure *const *figures; /* TOTAL of a named cell: the n addends; else NULL */
     const pag_tally *tally;           /* TOTAL over a sheet; else NULL */
     const pag_bands *bands;           /* LOOKED */
+    const pag_give *give;             /* LOOKED in a keyed or dated table: what was taken */
+    pag_by_kind by;                   /* LOOKED in a dated table */
     const pag_number
-        *numbers;           /* CHOSE: the n arguments, in one unit; LOOKED: the n edges, or NULL */
-    pag_number result;      /* CHOSE, TOTAL; LOOKED: the score before the table rounded it */
-    pag_number before;      /* LOOKED: the score as it was looked up */
+        *numbers;      /* CHOSE: the n arguments, in one unit; LOOKED: the n edges, or NULL */
+    pag_number result; /* CHOSE, TOTAL, PERIOD; LOOKED: the score before the table rounded it, or
+                          the day; BY_PERIOD the last one */
+    pag_number before; /* LOOKED: the score as it was looked up; BY_PERIOD the first day */
     const pag_doubt *doubt; /* DOUBTED */
 } pag_step;
 

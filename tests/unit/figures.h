@@ -144,7 +144,8 @@ static inline void declare_bands(void)
         high.number = num(edges[i][1], PAG_POINTS);
         w.gives[i] = (pag_give){.text = str(edges[i][2]), .is_number = true};
         w.gives[i].number = num(edges[i][2], PAG_PERCENT);
-        w.rows[i] = (pag_band){low, high, 1, &w.gives[i], at_rules((uint32_t)(5 + i))};
+        w.rows[i] = (pag_band){.low = low, .high = high, .n_gives = 1, .gives = &w.gives[i]};
+        w.rows[i].pos = at_rules((uint32_t)(5 + i));
     }
     w.bands = (pag_bands){.handle = PAG_HANDLE_BANDS,
                           .name = str("result_pay"),
