@@ -277,6 +277,7 @@ static void put_neighbour(const pag_view *view, pag_text *out, const pag_figure 
 
 pag_str pag_reason_looked(const pag_view *view, const pag_figure *figure, const pag_step *step)
 {
+    if (step->bands->kind != PAG_TABLE_BANDS) return pag_reason_found(view, figure, step);
     pag_text out = {.arena = view->scratch};
     pag_neighbour above = pag_reason_above(view, step), below = pag_reason_below(view, step);
     pag_text_put(&out, pag_view_say(view, "band ", "fascia "));

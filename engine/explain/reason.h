@@ -9,6 +9,16 @@
 /* "fascia 71–85, perché 78 ≥ 71 e ≤ 85; con 8 punti in più: fascia 10 % (da 86); …"; of a score
  * that the table rounds, also what it was before. */
 pag_str pag_reason_looked(const pag_view *view, const pag_figure *figure, const pag_step *step);
+/* "riga «C» (tabella Pesi): org 30 %"; "in vigore dal 01/01/2025, perché il periodo finisce il
+ * 31/12/2025 (tabella Soglie): 95 %": the row of a keyed or a dated table. */
+pag_str pag_reason_found(const pag_view *view, const pag_figure *figure, const pag_step *step);
+const pag_band *pag_reason_row(const pag_step *step); /* the row that was found */
+/* "31/12/2025  ultimo giorno del periodo", and where the evaluation says it. */
+pag_str pag_reason_period(const pag_view *view, const pag_step *step);
+pag_pos pag_reason_period_pos(const pag_view *view);
+/* What was taken from the row, as people read it ("30 %") or as machines do ("30"). */
+pag_str pag_reason_given(const pag_view *view, const pag_figure *figure, const pag_step *step,
+                         bool people);
 /* "il minore fra m.percent = 15 % e s.ceiling = 10 %: 10 % (limite: s.ceiling 10 %, sarebbe stato
  * 15 %)"; it speaks of a limit only where the rules fix it and the others are worked out. */
 pag_str pag_reason_chose(const pag_view *view, const pag_figure *figure, const pag_step *step);

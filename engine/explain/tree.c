@@ -124,6 +124,7 @@ static pag_str step_text(const pag_view *view, const pag_twig *twig)
     case PAG_STEP_TOTAL: return total_text(view, twig);
     case PAG_STEP_LOOKED: return pag_reason_looked(view, twig->figure, step);
     case PAG_STEP_DOUBTED: break;
+    case PAG_STEP_PERIOD: return pag_reason_period(view, step);
     }
     return PAG_STR("");
 }
@@ -136,11 +137,14 @@ static pag_str with_head(const pag_view *view, pag_str head, pag_str text)
 static pag_str text_of(const pag_view *view, const pag_twig *twig)
 {
     pag_str source = pag_view_say(view, "source: ", "fonte: ");
+    pag_str note = pag_view_say(view, "note: ", "nota: ");
     switch (twig->kind) {
     case PAG_TWIG_FIGURE: return figure_text(view, twig);
     case PAG_TWIG_MARK: return mark_text(view, twig);
     case PAG_TWIG_STEP: return step_text(view, twig);
     case PAG_TWIG_ROUNDED: return pag_reason_rounded(view, twig->figure);
+    case PAG_TWIG_ROW: return with_head(view, source, pag_reason_row(twig->step)->source);
+    case PAG_TWIG_ROW_NOTE: return with_head(view, note, pag_reason_row(twig->step)->note);
     case PAG_TWIG_TABLE: return with_head(view, source, twig->step->bands->source);
     case PAG_TWIG_DOUBT:
         return with_head(view, pag_view_say(view, "to be confirmed: ", "da confermare: "),
@@ -148,19 +152,22 @@ static pag_str text_of(const pag_view *view, const pag_twig *twig)
     case PAG_TWIG_SOURCE: return with_head(view, source, twig->figure->cell->source);
     case PAG_TWIG_NOTE: break;
     }
-    return with_head(view, pag_view_say(view, "note: ", "nota: "), twig->figure->cell->note);
+    return with_head(view, note, twig->figure->cell->note);
 }
 
-static pag_pos pos_of(const pag_twig *twig)
+static pag_pos pos_of(const pag_view *view, const pag_twig *twig)
 {
     switch (twig->kind) {
     case PAG_TWIG_FIGURE: return pag_tree_position(twig->figure);
     case PAG_TWIG_MARK: return twig->figure->value.sheet->marks[twig->index].pos;
     case PAG_TWIG_STEP:
+        if (twig->step->kind == PAG_STEP_PERIOD) return pag_reason_period_pos(view);
         if (twig->step->kind != PAG_STEP_LOOKED) break;
-        return twig->step->bands->rows[twig->step->chosen].pos;
+        return pag_reason_row(twig->step)->pos;
     case PAG_TWIG_DOUBT: return twig->doubt->pos;
     case PAG_TWIG_ROUNDED:
+    case PAG_TWIG_ROW:
+    case PAG_TWIG_ROW_NOTE:
     case PAG_TWIG_TABLE:
     case PAG_TWIG_SOURCE:
     case PAG_TWIG_NOTE: break;
@@ -218,7 +225,7 @@ static void put_twig(const pag_view *view, pag_text *out, const pag_twig *twig)
     pag_str head = branch(view, twig, true), *lines;
     size_t used = pag_text_width(head);
     size_t width = view->width > used + NARROWEST ? view->width - used : NARROWEST;
-    struct place place = place_of(view, pos_of(twig));
+    struct place place = place_of(view, pos_of(view, twig));
     struct line line = fit_line(text_of(view, twig), &place, width);
     size_t hanging = line.width > NARROWEST + 3 ? line.width - 3 : NARROWEST;
     bool wraps = pag_text_width(line.text) > line.width;

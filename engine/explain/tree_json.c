@@ -208,12 +208,59 @@ static void put_neighbour(struct writing *w, pag_str key, const pag_figure *figu
     pag_json_end_object(&w->json);
 }
 
+/* A day; null where a row has none. */
+static void put_day(struct writing *w, pag_str key, const pag_edge *edge)
+{
+    if (edge->kind == PAG_EDGE_NUMBER) {
+        put_number(w, key, edge->number);
+    } else {
+        pag_json_key(&w->json, key);
+        pag_json_null(&w->json);
+    }
+}
+
+/* The row of a dated table, and the days it was looked up by. */
+static void put_dated(struct writing *w, const pag_step *step, const pag_band *row)
+{
+    bool days = step->by == PAG_BY_PERIOD;
+    put_number(w, days ? PAG_STR("first_date") : PAG_STR("date"), step->before);
+    if (days) put_number(w, PAG_STR("last_date"), step->result);
+    pag_json_key(&w->json, PAG_STR("row"));
+    pag_json_begin_object(&w->json);
+    put_day(w, PAG_STR("from"), &row->low);
+    put_day(w, PAG_STR("to"), &row->high);
+    if (row->source.len) pag_json_put_string(&w->json, PAG_STR("source"), row->source);
+    if (row->note.len) pag_json_put_string(&w->json, PAG_STR("note"), row->note);
+}
+
+/* The row that a word or a day found. */
+static void put_found(struct writing *w, const pag_figure *figure, const pag_step *step,
+                      const pag_band *row)
+{
+    if (step->bands->kind == PAG_TABLE_DATED) {
+        put_dated(w, step, row);
+    } else {
+        pag_json_key(&w->json, PAG_STR("row"));
+        pag_json_begin_object(&w->json);
+        pag_json_put_string(&w->json, PAG_STR("key"), row->key);
+    }
+    pag_str name = step->give ? step->give->key : PAG_STR("");
+    if (name.len) pag_json_put_string(&w->json, PAG_STR("name"), name);
+    pag_json_put_string(&w->json, PAG_STR("gives"), pag_reason_given(w->view, figure, step, false));
+    put_position(w, row->pos);
+    pag_json_end_object(&w->json);
+}
+
 static void put_looked(struct writing *w, const pag_figure *figure, const pag_step *step)
 {
-    const pag_band *row = &step->bands->rows[step->chosen];
+    const pag_band *row = pag_reason_row(step);
     pag_json_put_string(&w->json, PAG_STR("table"), step->bands->name);
     if (step->bands->source.len) {
         pag_json_put_string(&w->json, PAG_STR("source"), step->bands->source);
+    }
+    if (step->bands->kind != PAG_TABLE_BANDS) {
+        put_found(w, figure, step, row);
+        return;
     }
     put_number(w, PAG_STR("score"), step->before);
     if (step->bands->rounds) put_number(w, PAG_STR("score_before_rounding"), step->result);
@@ -233,6 +280,13 @@ static void put_looked(struct writing *w, const pag_figure *figure, const pag_st
     put_neighbour(w, PAG_STR("below"), figure, pag_reason_below(w->view, step));
 }
 
+static void put_period(struct writing *w, const pag_step *step)
+{
+    pag_json_put_string(&w->json, PAG_STR("day"), step->chosen ? PAG_STR("to") : PAG_STR("from"));
+    put_number(w, PAG_STR("value"), step->result);
+    put_position(w, pag_reason_period_pos(w->view));
+}
+
 static pag_str step_word(const pag_twig *twig)
 {
     if (twig->kind == PAG_TWIG_FIGURE) return PAG_STR("read");
@@ -243,6 +297,7 @@ static pag_str step_word(const pag_twig *twig)
     case PAG_STEP_TOTAL: return PAG_STR("total");
     case PAG_STEP_LOOKED: return PAG_STR("looked");
     case PAG_STEP_DOUBTED: break;
+    case PAG_STEP_PERIOD: return PAG_STR("period");
     }
     return PAG_STR("read");
 }
@@ -256,6 +311,7 @@ static void put_step(struct writing *w, const pag_twig *twig)
     case PAG_STEP_CHOSE: put_chose(w, step); break;
     case PAG_STEP_TOTAL: put_total(w, twig->figure, step); break;
     case PAG_STEP_LOOKED: put_looked(w, twig->figure, step); break;
+    case PAG_STEP_PERIOD: put_period(w, step); break;
     }
 }
 

@@ -105,7 +105,10 @@ static void add_read(pag_arena *arena, pag_twig *twig, const pag_figure *read)
 
 static void add_looked(pag_arena *arena, pag_twig *twig, const pag_step *step)
 {
+    const pag_band *row = &step->bands->rows[step->chosen];
     add_step(arena, twig, step);
+    if (row->source.len) add(arena, twig, PAG_TWIG_ROW, twig->figure)->step = step;
+    if (row->note.len) add(arena, twig, PAG_TWIG_ROW_NOTE, twig->figure)->step = step;
     if (step->bands->source.len) add(arena, twig, PAG_TWIG_TABLE, twig->figure)->step = step;
 }
 
@@ -150,6 +153,7 @@ static void add_steps(const pag_view *view, pag_twig *twig)
         case PAG_STEP_CHOSE:
             if (!withheld) add_step(arena, twig, step);
             break;
+        case PAG_STEP_PERIOD: add_step(arena, twig, step); break;
         case PAG_STEP_DOUBTED: add_doubt(arena, twig, step->doubt); break;
         }
     }

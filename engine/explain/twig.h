@@ -11,10 +11,12 @@ typedef enum pag_twig_kind {
     PAG_TWIG_MARK,    /* the mark number `index` of the figure's sheet */
     PAG_TWIG_STEP,    /* a step of the trace, but READ; below a TOTAL, what went into it */
     PAG_TWIG_ROUNDED, /* the rounding that the figure's cell declares */
-    PAG_TWIG_TABLE,   /* the source of the band table of `step` */
-    PAG_TWIG_DOUBT,   /* why a value of the cell or of the table is still to be confirmed */
-    PAG_TWIG_SOURCE,  /* the cell's source */
-    PAG_TWIG_NOTE     /* the cell's note */
+    PAG_TWIG_ROW,     /* the source of the row that `step` found */
+    PAG_TWIG_ROW_NOTE,
+    PAG_TWIG_TABLE,  /* the source of the table of `step` */
+    PAG_TWIG_DOUBT,  /* why a value of the cell or of the table is still to be confirmed */
+    PAG_TWIG_SOURCE, /* the cell's source */
+    PAG_TWIG_NOTE    /* the cell's note */
 } pag_twig_kind;
 
 typedef struct pag_twig pag_twig;
@@ -22,7 +24,7 @@ struct pag_twig {
     pag_twig_kind kind;
     bool again;               /* the figure is explained further up */
     const pag_figure *figure; /* of a step: the figure that took it */
-    const pag_step *step;     /* STEP and TABLE; of a sheet: the TOTAL over it, or NULL */
+    const pag_step *step;     /* STEP, ROW and TABLE; of a sheet: the TOTAL over it, or NULL */
     const pag_doubt *doubt;   /* DOUBT */
     size_t index;
     pag_twig *parent, *next, *first, *last;
