@@ -210,10 +210,15 @@ static void check_document(pag_check *check, pag_str path, int fd)
 
 /* --- folders --- */
 
-static bool is_library(pag_str folder, pag_str name)
+/* The folders of libraries by their own name; what lies deeper in one, by its place in the tree. */
+static bool is_library(const pag_check *check, pag_str folder, pag_str name)
 {
-    return pag_str_ends(name, PAG_STR(".lua")) &&
-           pag_str_equal(pag_path_name(folder), PAG_STR("lib"));
+    pag_tree tree;
+    if (!pag_str_ends(name, PAG_STR(".lua"))) return false;
+    if (pag_library_is(pag_path_join(check->each, pag_path_name(folder), name))) return true;
+    if (!pag_tree_find(check->each, folder, &tree)) return false;
+    pag_str below = name_of(check->each, tree.rules, folder);
+    return below.len && pag_library_is(pag_path_join(check->each, below, name));
 }
 
 static bool is_document(pag_str name)
@@ -234,7 +239,8 @@ static void walk(pag_check *check, pag_str folder, int levels)
         pag_path_kind kind = pag_path_look(path);
         if (names[i].at[0] == '.') continue;
         if (kind == PAG_PATH_FOLDER && levels > 1) walk(check, path, levels - 1);
-        if (kind == PAG_PATH_FILE && is_library(folder, names[i])) check_rule_file(check, path);
+        if (kind == PAG_PATH_FILE && is_library(check, folder, names[i]))
+            check_rule_file(check, path);
         if (kind == PAG_PATH_FILE && is_document(names[i])) check_document(check, path, -1);
         if (kind == PAG_PATH_FILE && is_misnamed(names[i])) tell_one(check, PAG_W0620, path);
         pag_arena_reset(check->each);

@@ -19,6 +19,8 @@ void pag_name_list_add(pag_arena *arena, pag_name_list *names, pag_str name);
 pag_name_list pag_names_below(pag_arena *arena, pag_str root, pag_str file);
 /* A name made of plain parts, none of which leads out of its folder. */
 bool pag_name_is_safe(pag_str name);
+/* All libraries there are, as names: "lib/convention". */
+pag_name_list pag_libraries_below(pag_arena *arena, pag_str rules);
 /* There is no such name: the nearest one, or all of them, are said. */
 void pag_tell_unknown(pag_diagnostics *diags, pag_name_list names, pag_str name, pag_str root,
                       pag_pos pos, pag_code near_code, pag_code code);

@@ -79,21 +79,11 @@ static uint32_t load_library(void *ud, pag_str name, pag_pos pos)
     pag_pack *pack = ud;
     pag_str file = pag_text_join(pack->arena, 2, name, PAG_STR(".lua"));
     pag_str path = pag_path_join(pack->arena, pack->tree.rules, file);
-    if (!pag_name_is_safe(name) || pag_path_look(path) != PAG_PATH_FILE) {
-        pag_name_list names = {0};
-        pag_str *found;
-        size_t n = pag_folder_list(
-            pack->arena, pag_path_join(pack->arena, pack->tree.rules, PAG_STR("lib")), &found);
-        for (size_t i = 0; i < n; i++) {
-            if (!pag_str_ends(found[i], PAG_STR(".lua"))) continue;
-            pag_str base = {found[i].at, found[i].len - 4};
-            pag_name_list_add(pack->arena, &names,
-                              pag_text_join(pack->arena, 2, PAG_STR("lib/"), base));
-        }
-        pag_tell_unknown(pack->diags, names, name, PAG_STR("rules/"), pos, PAG_E0160, PAG_E0161);
-        return 0;
-    }
-    return load_rule(pack, file, pos);
+    bool there = pag_library_is(name) && pag_path_look(path) == PAG_PATH_FILE;
+    if (there) return load_rule(pack, file, pos);
+    pag_tell_unknown(pack->diags, pag_libraries_below(pack->arena, pack->tree.rules), name,
+                     PAG_STR("rules/"), pos, PAG_E0160, PAG_E0161);
+    return 0;
 }
 
 /* --- the plan --- */

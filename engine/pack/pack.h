@@ -51,6 +51,8 @@ pag_sources *pag_pack_sources(const pag_pack *pack);
 const pag_pack_call *pag_pack_site(const pag_pack *pack, uint32_t site);
 struct pag_bind *pag_pack_bind(pag_pack *pack); /* for the eval room */
 
+/* Whether a file of that name below rules/ can be a library, which rules use by name. */
+bool pag_library_is(pag_str name);
 /* Loads one rule file of lib/ or of a pack by itself, as `check FILE.lua` does. */
 pag_status pag_rule_file_check(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
                                pag_str path);

@@ -77,6 +77,44 @@ pag_name_list pag_names_below(pag_arena *arena, pag_str root, pag_str file)
     return names;
 }
 
+/* The folders of rules/ whose files are used by name. */
+static const pag_str library_folders[] = {{"lib", 3}, {"national", 8}};
+enum { LIBRARY_FOLDERS = sizeof library_folders / sizeof *library_folders };
+
+bool pag_library_is(pag_str name)
+{
+    pag_str first = {name.at, pag_str_find(name, '/')};
+    size_t i = 0;
+    while (i < LIBRARY_FOLDERS && !pag_str_equal(first, library_folders[i])) i++;
+    return i < LIBRARY_FOLDERS && first.len < name.len && pag_name_is_safe(name);
+}
+
+static void collect_libraries(pag_arena *arena, pag_str root, pag_str prefix, int levels,
+                              pag_name_list *out)
+{
+    pag_str *names;
+    size_t n = pag_folder_list(arena, pag_path_join(arena, root, prefix), &names);
+    for (size_t i = 0; i < n; i++) {
+        if (names[i].at[0] == '.') continue;
+        pag_str name = pag_path_join(arena, prefix, names[i]);
+        pag_path_kind kind = pag_path_look(pag_path_join(arena, root, name));
+        if (kind == PAG_PATH_FILE && pag_str_ends(name, PAG_STR(".lua"))) {
+            pag_name_list_add(arena, out, (pag_str){name.at, name.len - 4});
+        } else if (kind == PAG_PATH_FOLDER && levels > 1) {
+            collect_libraries(arena, root, name, levels - 1, out);
+        }
+    }
+}
+
+pag_name_list pag_libraries_below(pag_arena *arena, pag_str rules)
+{
+    pag_name_list names = {0};
+    for (size_t i = 0; i < LIBRARY_FOLDERS; i++) {
+        collect_libraries(arena, rules, library_folders[i], LEVELS, &names);
+    }
+    return names;
+}
+
 void pag_tell_unknown(pag_diagnostics *diags, pag_name_list names, pag_str name, pag_str root,
                       pag_pos pos, pag_code near_code, pag_code code)
 {
