@@ -1,0 +1,10 @@
+local coverage = dated "coverage" {
+  source = "Circolare 1",
+  { from = "2023-01-01", to = "2023-12-31", give = "80%", source = "circ. 1/2023" },
+  { from = "2025-01-01", give = "95%", source = "circ. 3/2025" },
+}
+return subject {
+  paid_on = date { title = "Pagato il" },
+  needed = percent { title = "Quota", dated = coverage, by = "paid_on" },
+  at_end = percent { title = "Quota", dated = coverage, by = "period end" },
+}

@@ -1,0 +1,3 @@
+function share(a, b)
+  return a * b
+end

@@ -1,0 +1,12 @@
+local coverage = dated "coverage" {
+  source = "Circolare 1",
+  { from = "2023-01-01", to = "2023-12-31", give = "80%", source = "circ. 1/2023" },
+  { from = "2025-01-01", give = "95%", source = "circ. 3/2025" },
+}
+return subject {
+  paid_on = date {},
+  at_end = percent { dated = coverage, by = "period end" },
+  length = whole { of = function(s)
+    return days(s.paid_on, period.to)
+  end },
+}

@@ -1,0 +1,2 @@
+local weights = keyed { C = "30%" }
+return subject { a = money {} }

@@ -1,0 +1,5 @@
+local coverage = dated "coverage" {
+  { from = "2024-01-01", to = "2023-12-31", give = "80%" },
+  { from = "2025-01-01", give = "95%" },
+}
+return subject { a = money {} }

@@ -1,0 +1,2 @@
+local last = period.to
+return subject { a = money {} }
