@@ -36,13 +36,28 @@ static void attribute_give(lua_State *L, taking *t)
     take_text(L, t, &t->cell->give);
 }
 
-static void attribute_payable(lua_State *L, taking *t)
+static void take_flag(lua_State *L, taking *t, bool *out)
 {
     if (lua_type(L, -1) != LUA_TBOOLEAN) {
         pag_diag_add(t->bind->diags, PAG_E0140, pag_taking_pos(t), 1, t->entry->key);
         return;
     }
-    t->cell->payable = lua_toboolean(L, -1);
+    *out = lua_toboolean(L, -1);
+}
+
+static void attribute_payable(lua_State *L, taking *t)
+{
+    take_flag(L, t, &t->cell->payable);
+}
+static void attribute_optional(lua_State *L, taking *t)
+{
+    take_flag(L, t, &t->cell->optional);
+}
+/* The list is found when all subjects are known. */
+static void attribute_to(lua_State *L, taking *t)
+{
+    t->cell->to_pos = pag_taking_pos(t);
+    take_text(L, t, &t->cell->to);
 }
 
 /* A percentage is wanted as one, and nothing else as one. */
@@ -223,12 +238,12 @@ static void attribute_by(lua_State *L, taking *t)
 static const struct attribute {
     const char *key;
     void (*take)(lua_State *L, taking *t);
-    enum { NUMBERS = 1, BOUNDED, SCALARS, SHEETS, ALL } of;
+    enum { NUMBERS = 1, BOUNDED, SCALARS, ASKED, SHEETS, REFS, ALL } of;
 } attributes[] = {
     {"title", attribute_title, ALL},
     {"source", attribute_source, ALL},
     {"note", attribute_note, ALL},
-    {"column", attribute_column, SCALARS},
+    {"column", attribute_column, ASKED},
     {"payable", attribute_payable, NUMBERS},
     {"min", attribute_min, BOUNDED},
     {"max", attribute_max, BOUNDED},
@@ -249,6 +264,8 @@ static const struct attribute {
     {"marks", pag_sheet_marks, SHEETS},
     {"na", pag_sheet_na, SHEETS},
     {"because", pag_sheet_because, SHEETS},
+    {"optional", attribute_optional, ASKED},
+    {"to", attribute_to, REFS},
 };
 enum { ATTRIBUTES = sizeof attributes / sizeof *attributes };
 
@@ -257,7 +274,9 @@ static bool applies(const struct attribute *a, pag_type type)
     switch (a->of) {
     case ALL: return true;
     case SHEETS: return type == PAG_TYPE_SHEET;
-    case SCALARS: return type != PAG_TYPE_SHEET;
+    case REFS: return type == PAG_TYPE_REF;
+    case SCALARS: return type != PAG_TYPE_SHEET && type != PAG_TYPE_REF;
+    case ASKED: return type != PAG_TYPE_SHEET;
     case NUMBERS: return pag_type_is_number(type);
     case BOUNDED: return pag_type_is_number(type) || type == PAG_TYPE_SHEET;
     }

@@ -82,6 +82,7 @@ pag_status pag_bind_create(pag_arena *arena, pag_diagnostics *diags, pag_library
     pag_status status = pag_script_create(arena->allocator, &bind->script);
     if (status != PAG_OK) return status;
     bind->script->owner = bind;
+    bind->script->left_out = pag_left_out;
     pag_script_work work = {open, bind, diags, {arena, NULL}};
     status = pag_script_run(bind->script, &work);
     if (status != PAG_OK) {

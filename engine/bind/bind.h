@@ -19,6 +19,9 @@ typedef struct pag_evaluator {
     pag_number from, to; /* the evaluation's period */
     pag_pos period_pos;  /* source 0: none is written */
     bool loading;        /* nothing is evaluated: rule files are being run */
+    /* The names of the optional cells that what is under way has read and that were left out, in
+     * the arena: where a calculation meets nothing (nil), that is why. May be empty. */
+    pag_str (*left_out)(void *run, pag_arena *arena);
 } pag_evaluator;
 
 /* How libraries are found: the source of "lib/convention" registered in the bind's sources, or 0
@@ -52,6 +55,9 @@ pag_status pag_bind_file(pag_bind *bind, uint32_t source, pag_file_kind kind, pa
 const pag_pack_head *pag_bind_head(const pag_bind *bind);
 /* How many to_confirm(…) the files hold. */
 size_t pag_bind_doubts(const pag_bind *bind);
+/* After the last file: finds the list that each ref points to, and judges what formulas read
+ * through refs. What is wrong is told. */
+void pag_bind_refer(pag_bind *bind, pag_group *const *groups, size_t n);
 /* After the last file: freezes what formulas can reach and gives every group its key map. */
 pag_status pag_bind_seal(pag_bind *bind, pag_group *const *groups, size_t n);
 

@@ -78,6 +78,7 @@ static pag_str wanted(pag_type type)
     case PAG_TYPE_PERCENT: return PAG_STR("percent");
     case PAG_TYPE_MONEY: return PAG_STR("money (€)");
     case PAG_TYPE_CLASS: return PAG_STR("class");
+    case PAG_TYPE_REF: return PAG_STR("ref");
     case PAG_TYPE_SHEET: return PAG_STR("sheet");
     case PAG_TYPE_LIST: return PAG_STR("list");
     }
@@ -166,7 +167,10 @@ static pag_value take_answer(const answer *a)
 {
     lua_State *L = a->bind->script->L;
     int type = lua_type(L, -1);
-    if (type == LUA_TNIL) refuse(a, PAG_E0310, (pag_str){0});
+    if (type == LUA_TNIL) {
+        pag_tell_nothing(a->bind, PAG_E0310, a->pos, a->cell->name);
+        pag_script_raise(L);
+    }
     if (type == LUA_TTABLE || type == LUA_TFUNCTION) refuse(a, PAG_E0312, (pag_str){0});
     if (type == LUA_TNUMBER && !lua_isinteger(L, -1)) refuse(a, PAG_E0313, (pag_str){0});
     if (type == LUA_TBOOLEAN && a->cell->type != PAG_TYPE_FLAG) refuse(a, PAG_E0315, (pag_str){0});
@@ -187,6 +191,7 @@ static pag_value take_answer(const answer *a)
     case PAG_TYPE_POINTS:
     case PAG_TYPE_PERCENT:
     case PAG_TYPE_MONEY: return number_answer(a);
+    case PAG_TYPE_REF:
     case PAG_TYPE_SHEET:
     case PAG_TYPE_LIST: break;
     }
@@ -207,6 +212,10 @@ bool pag_bind_test(pag_bind *bind, const pag_formula *formula, pag_entry *entry)
 {
     lua_State *L = bind->script->L;
     call(bind, formula, NULL, entry);
+    if (lua_isnil(L, -1)) {
+        pag_tell_nothing(bind, PAG_E0317, formula->pos, (pag_str){0});
+        pag_script_raise(L);
+    }
     if (lua_type(L, -1) != LUA_TBOOLEAN) {
         pag_diag_add(bind->evaluator->diags, PAG_E0317, formula->pos, 0);
         pag_script_raise(L);

@@ -10,8 +10,8 @@
 enum { NAME_MOST = 40 };
 
 /* What a subject or a list says of itself, beside its cells: texts first. */
-static const pag_str group_words[] = {
-    {"title", 5}, {"source", 6}, {"note", 4}, {"top", 3}, {"from", 4}};
+static const pag_str group_words[] = {{"title", 5}, {"source", 6}, {"note", 4},
+                                      {"top", 3},   {"from", 4},   {"tiles", 5}};
 enum { TEXTS = 3 };
 
 int pag_kind_of(lua_State *L, int at)
@@ -67,10 +67,34 @@ static void keep_undeclared(pag_bind *bind, pag_str name)
     bind->undeclared[bind->n_undeclared++] = name;
 }
 
+/* tiles = "period"; the cells it speaks of are judged when they have been read. */
+static void take_tiles(lua_State *L, pag_group *group, const pag_outline_entry *entry)
+{
+    pag_str word = {0};
+    bool text = lua_type(L, -1) == LUA_TSTRING;
+    if (text) word.at = lua_tolstring(L, -1, &word.len);
+    group->tiles = pag_str_equal(word, PAG_STR("period"));
+    group->tiles_pos = entry->value_pos;
+    if (!group->tiles) pag_diag_add(pag_bind_of(L)->diags, PAG_E0774, entry->value_pos, 0);
+}
+
+static void judge_tiles(pag_bind *bind, const pag_group *group)
+{
+    static const pag_str days[] = {{"from", 4}, {"to", 2}};
+    for (size_t i = 0; group->tiles && i < 2; i++) {
+        const pag_cell *cell = pag_group_cell(group, days[i]);
+        bool good = cell && cell->type == PAG_TYPE_DATE && cell->origin == PAG_GIVEN;
+        if (good && !cell->optional) continue;
+        pag_diagnostic *d = pag_diag_add(bind->diags, PAG_E0775, group->tiles_pos, 2, days[i],
+                                         pag_group_path(bind->arena, group));
+        if (cell) d->also = cell->pos;
+    }
+}
+
 static void group_attribute(lua_State *L, pag_group *group, const pag_shape *shape,
                             const pag_outline_entry *entry)
 {
-    enum { TOP = TEXTS, FROM, KNOWN };
+    enum { TOP = TEXTS, FROM, TILES, KNOWN };
     const pag_str *known = group_words;
     pag_str *texts[] = {&group->title, &group->source, &group->note};
     pag_bind *bind = pag_bind_of(L);
@@ -85,6 +109,8 @@ static void group_attribute(lua_State *L, pag_group *group, const pag_shape *sha
         }
     } else if (k == FROM) {
         pag_from_take(L, group, entry);
+    } else if (k == TILES && group->parent) {
+        take_tiles(L, group, entry);
     } else if (pag_str_nearest(entry->key, known, TOP) < TOP) {
         pag_attribute_unknown(bind, entry->key, entry->key_pos, known, TOP);
     } else if (pag_attribute_is(entry->key)) {
@@ -178,6 +204,7 @@ static pag_group *take_group(lua_State *L, pag_str name, const pag_group *parent
         }
         lua_pop(L, 1);
     }
+    judge_tiles(bind, group);
     return group;
 }
 

@@ -20,6 +20,10 @@ static uint32_t choice_index(lua_State *L, int at, const pag_cell *cell)
     if (other && other->cell == cell) return other->index;
     pag_str word = other ? other->word : (pag_str){0};
     if (lua_type(L, at) == LUA_TSTRING) word.at = lua_tolstring(L, at, &word.len);
+    if (lua_isnil(L, at)) {
+        pag_tell_nothing(pag_bind_of(L), PAG_E0464, pag_call_place(L, PAG_SITE), (pag_str){0});
+        pag_script_raise(L);
+    }
     if (!word.at) {
         pag_diag_add(e->diags, PAG_E0464, pag_call_place(L, PAG_SITE), 0);
         pag_script_raise(L);
@@ -55,6 +59,24 @@ static int compare_numbers(lua_State *L)
     return pag_number_order(a.number, b.number);
 }
 
+/* Two entries are the same when they are one; entries of two lists never are, and asking is a
+ * mistake. False when neither is an entry. */
+static bool same_entries(lua_State *L, bool *same)
+{
+    const pag_entry *a = pag_exact_handle(L, PAG_FIRST, PAG_HANDLE_ENTRY);
+    const pag_entry *b = pag_exact_handle(L, PAG_SECOND, PAG_HANDLE_ENTRY);
+    const pag_entry *one = a ? a : b;
+    if (!one || lua_isnil(L, PAG_FIRST) || lua_isnil(L, PAG_SECOND)) return false;
+    if (!a || !b || a->group != b->group) {
+        const pag_evaluator *e = pag_bind_of(L)->evaluator;
+        pag_diag_add(e->diags, PAG_E0771, pag_call_place(L, PAG_SITE), 1,
+                     pag_group_path(e->arena, one->group));
+        pag_script_raise(L);
+    }
+    *same = a == b;
+    return true;
+}
+
 static bool is_numeral(lua_State *L, int at)
 {
     pag_number ignored;
@@ -74,15 +96,21 @@ static bool same_texts(lua_State *L)
 int pag_word_is(lua_State *L)
 {
     int order = 1;
+    bool same = false;
     if (lua_gettop(L) != PAG_SECOND) pag_call_refuse(L, "is", "is(a, b)");
     int a = lua_type(L, PAG_FIRST), b = lua_type(L, PAG_SECOND);
     if (compare_choices(L, &order)) {
         lua_pushboolean(L, order == 0);
+    } else if (same_entries(L, &same)) {
+        lua_pushboolean(L, same);
     } else if (a == LUA_TSTRING && b == LUA_TSTRING) {
         lua_pushboolean(L, same_texts(L));
     } else if (a == LUA_TBOOLEAN && b == LUA_TBOOLEAN) {
         lua_pushboolean(L, lua_rawequal(L, PAG_FIRST, PAG_SECOND));
-    } else if (a == LUA_TNIL || b == LUA_TNIL || a == LUA_TBOOLEAN || b == LUA_TBOOLEAN) {
+    } else if (a == LUA_TNIL || b == LUA_TNIL) {
+        pag_tell_nothing(pag_bind_of(L), PAG_E0464, pag_call_place(L, PAG_SITE), (pag_str){0});
+        pag_script_raise(L);
+    } else if (a == LUA_TBOOLEAN || b == LUA_TBOOLEAN) {
         pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0464, pag_call_place(L, PAG_SITE), 0);
         pag_script_raise(L);
     } else {

@@ -75,7 +75,7 @@ static _Noreturn void no_operand(lua_State *L, int at, pag_pos pos)
     switch (lua_type(L, at)) {
     case LUA_TNUMBER: pag_diag_add(diags, PAG_E0451, pos, 0); break;
     case LUA_TNIL:
-    case LUA_TNONE: pag_diag_add(diags, PAG_E0452, pos, 0); break;
+    case LUA_TNONE: pag_tell_nothing(pag_bind_of(L), PAG_E0452, pos, (pag_str){0}); break;
     case LUA_TBOOLEAN: pag_diag_add(diags, PAG_E0456, pos, 0); break;
     default:
         pag_diag_add(diags, pag_exact_handle(L, at, PAG_HANDLE_CHOICE) ? PAG_E0473 : PAG_E0455, pos,
@@ -324,8 +324,12 @@ static int op_join(lua_State *L)
         return 1;
     }
     bool nothing = lua_isnil(L, 1) || lua_isnil(L, 2);
-    pag_diag_add(pag_bind_of(L)->evaluator->diags, nothing ? PAG_E0452 : PAG_E0463,
-                 pag_exact_where(L, ".."), 0);
+    pag_pos pos = pag_exact_where(L, "..");
+    if (nothing) {
+        pag_tell_nothing(pag_bind_of(L), PAG_E0452, pos, (pag_str){0});
+    } else {
+        pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0463, pos, 0);
+    }
     pag_script_raise(L);
 }
 

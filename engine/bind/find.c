@@ -63,6 +63,12 @@ static pag_figure *read_by(pag_bind *bind, const pag_figure *figure)
 {
     pag_figure *by = &figure->entry->figures[figure->cell->by];
     if (!bind->evaluator->read(bind->evaluator->run, by)) pag_script_raise(bind->script->L);
+    if (pag_figure_is_left_out(by)) {
+        pag_diag_add(bind->evaluator->diags, PAG_E0767, figure->cell->pos, 2, figure->cell->name,
+                     by->cell->name)
+            ->also = figure->entry->pos;
+        pag_script_raise(bind->script->L);
+    }
     return by;
 }
 

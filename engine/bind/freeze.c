@@ -16,7 +16,11 @@ static int refuse_change(lua_State *L)
 
 static _Noreturn void refuse_key(lua_State *L, pag_code code)
 {
-    pag_diag_add(pag_bind_of(L)->evaluator->diags, code, pag_script_where(L, 1), 0);
+    if (code == PAG_E0452) {
+        pag_tell_nothing(pag_bind_of(L), code, pag_script_where(L, 1), (pag_str){0});
+    } else {
+        pag_diag_add(pag_bind_of(L)->evaluator->diags, code, pag_script_where(L, 1), 0);
+    }
     pag_script_raise(L);
 }
 

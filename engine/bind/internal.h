@@ -135,6 +135,15 @@ void pag_attribute_unknown(pag_bind *bind, pag_str key, pag_pos pos, const pag_s
 bool pag_planned_take(lua_State *L, pag_cell *cell, const pag_outline_entry *entry);
 /* Takes `from` of a list (of a subject it is refused) from the top of the stack. */
 void pag_from_take(lua_State *L, pag_group *group, const pag_outline_entry *entry);
+/* --- refs.c --- */
+/* Tells that something is not there (nil): the optional cells that were left out, if any was read,
+ * else `code`, whose argument is `detail` when that is set. */
+void pag_tell_nothing(pag_bind *bind, pag_code code, pag_pos pos, pag_str detail);
+pag_str pag_left_out(void *owner);
+/* Ends the run, and tells it at argument `at`, when the figure has no value to be totalled. */
+void pag_figure_judge_there(lua_State *L, const pag_figure *figure, int at);
+/* What formulas read through refs must exist. */
+void pag_reads_judge_refs(pag_bind *bind, const pag_group *group);
 
 /* --- judge.c --- */
 /* What must fit together in a cell whose attributes have been read. */

@@ -77,6 +77,23 @@ static void judge_uses(const judging *j)
     if (looks && !has(j, "by")) say_no_by(j);
 }
 
+/* What may be left out is asked, has nothing in its place, and nothing counts on it. */
+static void judge_optional(const judging *j)
+{
+    static const char *const others[] = {"default", "payable", "sum",   "value", "of",
+                                         "bands",   "keyed",   "dated", "split", "planned"};
+    const pag_cell *c = j->cell;
+    if (!c->optional) return;
+    if (c->type == PAG_TYPE_FLAG) say(j, PAG_E0773, key_place(j, "optional"));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (!has(j, others[i])) continue;
+        pag_diag_add(j->bind->diags, PAG_E0763, key_place(j, "optional"), 2, c->name,
+                     pag_str_from(others[i]))
+            ->also = key_place(j, others[i]);
+        return;
+    }
+}
+
 /* --- bounds --- */
 
 static void judge_bounds(const judging *j)
@@ -247,6 +264,8 @@ void pag_cell_judge(pag_bind *bind, const pag_shape *shape, const pag_cell *cell
         judge_sheet(&j);
         return;
     }
+    if (cell->type == PAG_TYPE_REF && !cell->to.len) say(&j, PAG_E0760, cell->pos);
+    judge_optional(&j);
     judge_uses(&j);
     judge_sum(&j);
     judge_payable(&j);

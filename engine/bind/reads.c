@@ -42,6 +42,7 @@ typedef struct judging {
     pag_bind *bind;
     const pag_group *group;
     uint32_t before; /* parameters before the entry: a band's formula gets the score first */
+    bool refs;       /* judge only what is read through refs, when all groups are known */
 } judging;
 
 static const pag_group *ancestor(const pag_group *group, uint32_t levels)
@@ -108,14 +109,38 @@ void pag_cell_missing(pag_bind *bind, const pag_group *group, pag_str name, pag_
 static void judge_read(void *ud, const pag_outline_read *read, uint32_t parameter)
 {
     const judging *j = ud;
-    if (parameter < j->before) return;
+    if (parameter < j->before || read->through.len) return;
     const pag_group *group = ancestor(j->group, parameter - j->before);
     const pag_cell *cell = group ? pag_group_cell(group, read->name) : NULL;
     if (!group) return;
     if (!cell) {
         pag_cell_missing(j->bind, group, read->name, read->pos);
     } else if (read->tested && cell->type != PAG_TYPE_FLAG) {
-        pag_diag_add(j->bind->diags, PAG_E0193, read->pos, 1, read->name);
+        pag_code code = cell->optional || cell->type == PAG_TYPE_REF ? PAG_E0772 : PAG_E0193;
+        pag_diag_add(j->bind->diags, code, read->pos, 1, read->name);
+    }
+}
+
+/* The group that `m.area.boss` stands for, its names being refs; NULL when one is none. */
+static const pag_group *target_of(const pag_group *group, pag_str through)
+{
+    while (group && through.len) {
+        size_t dot = pag_str_find(through, '.');
+        const pag_cell *cell = pag_group_cell(group, (pag_str){through.at, dot});
+        size_t eaten = dot < through.len ? dot + 1 : dot;
+        group = cell ? cell->target : NULL;
+        through = (pag_str){through.at + eaten, through.len - eaten};
+    }
+    return group;
+}
+
+static void judge_through(void *ud, const pag_outline_read *read, uint32_t parameter)
+{
+    const judging *j = ud;
+    if (parameter < j->before || !read->through.len) return;
+    const pag_group *group = target_of(ancestor(j->group, parameter - j->before), read->through);
+    if (group && !pag_group_cell(group, read->name)) {
+        pag_cell_missing(j->bind, group, read->name, read->pos);
     }
 }
 
@@ -124,6 +149,10 @@ static void judge_formula(judging *j, const pag_formula *formula)
 {
     size_t most = (size_t)j->before + j->group->depth + 1;
     if (!formula->reference) return;
+    if (j->refs) {
+        each_read(j->bind, formula, judge_through, j);
+        return;
+    }
     if (formula->n_parameters > most) {
         pag_text text = {.arena = j->bind->arena};
         pag_text_whole(&text, (int64_t)most);
@@ -161,18 +190,18 @@ static void judge_sentence(const judging *j, const pag_condition *c)
     }
 }
 
-static void judge_group(pag_bind *bind, const pag_group *group)
+static void judge_group(pag_bind *bind, const pag_group *group, bool refs)
 {
-    judging j = {bind, group, 0};
+    judging j = {bind, group, 0, refs};
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
         judge_formula(&j, &cell->of);
         if (cell->bands) judge_bands(j, cell->bands);
-        if (cell->list) judge_group(bind, cell->list);
+        if (cell->list) judge_group(bind, cell->list, refs);
     }
     for (size_t i = 0; i < group->n_conditions; i++) {
         judge_formula(&j, &group->conditions[i].of);
-        judge_sentence(&j, &group->conditions[i]);
+        if (!refs) judge_sentence(&j, &group->conditions[i]);
     }
 }
 
@@ -193,7 +222,7 @@ static void visit_cell(ordering *o, uint32_t slot);
 static void visit_read(void *ud, const pag_outline_read *read, uint32_t parameter)
 {
     ordering *o = ud;
-    if (parameter != o->level) return;
+    if (parameter != o->level || read->through.len) return;
     const pag_cell *cell = pag_group_cell(o->group, read->name);
     if (!cell) return;
     uint32_t level = o->level;
@@ -233,8 +262,13 @@ static void order_group(pag_bind *bind, pag_group *group)
     }
 }
 
+void pag_reads_judge_refs(pag_bind *bind, const pag_group *group)
+{
+    judge_group(bind, group, true);
+}
+
 void pag_reads_judge(pag_bind *bind, pag_group *group)
 {
-    judge_group(bind, group);
+    judge_group(bind, group, false);
     order_group(bind, group);
 }

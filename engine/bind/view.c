@@ -81,6 +81,7 @@ void pag_view_push(lua_State *L, const pag_figure *figure)
     case PAG_VALUE_CHOICE: pag_exact_push_handle(L, v->choice); break;
     case PAG_VALUE_SHEET: pag_exact_push_handle(L, v->sheet); break;
     case PAG_VALUE_LIST: pag_exact_push_handle(L, v->list); break;
+    case PAG_VALUE_ENTRY: pag_exact_push_handle(L, v->entry); break;
     case PAG_VALUE_NONE: lua_pushnil(L); break;
     }
 }

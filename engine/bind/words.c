@@ -65,7 +65,12 @@ static bool entry_fits(lua_State *L, int at, const pag_entry *entry)
     pag_exact_push_handle(L, entry);
     lua_call(L, 1, 1);
     if (lua_type(L, -1) != LUA_TBOOLEAN) {
-        pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0472, pag_call_place(L, at), 0);
+        pag_pos pos = pag_call_place(L, at);
+        if (lua_isnil(L, -1)) {
+            pag_tell_nothing(pag_bind_of(L), PAG_E0472, pos, (pag_str){0});
+        } else {
+            pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0472, pos, 0);
+        }
         pag_script_raise(L);
     }
     bool fits = lua_toboolean(L, -1);
@@ -91,6 +96,7 @@ static pag_operand entry_number(lua_State *L, const addend *a, pag_entry *entry)
 {
     if (a->named) {
         const pag_figure *figure = pag_view_read(L, entry, a->slot);
+        pag_figure_judge_there(L, figure, PAG_SECOND);
         if (figure->value.kind == PAG_VALUE_NUMBER)
             return (pag_operand){figure->value.number, false};
         pag_view_push(L, figure);
@@ -343,6 +349,7 @@ static const pag_str names[] = {
     {"percent", 7},
     {"money", 5},
     {"class", 5},
+    {"ref", 3},
     {"sheet", 5},
     {"list", 4}};
 

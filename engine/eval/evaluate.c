@@ -2,6 +2,7 @@
  * of an evaluation runs in one protected call; after an error the figures that do not depend on it
  * are still computed, so that everything wrong is told in one go. */
 #include "bind/bind.h"
+#include "eval/copy.h"
 #include "eval/doubts.h"
 
 #include <string.h>
@@ -10,7 +11,8 @@ enum { DEEPEST = 60, FIRST_STEPS = 64 };
 
 /* One figure being computed, and where its steps begin. */
 typedef struct level {
-    pag_figure *figure;
+    pag_figure *figure; /* NULL: a condition */
+    const pag_entry *entry;
     size_t first_step;
     uint32_t reader;   /* its number as a reader of others */
     bool days_read[2]; /* of the period, noted once: the first, the last */
@@ -70,6 +72,27 @@ static void keep_steps(run *r, pag_figure *figure)
         figure->n_steps = (uint32_t)n;
     }
     r->n_steps = first;
+}
+
+/* --- what was left out --- */
+
+/* "measured, weight (Office B)": what the running figure or condition read and did not find. */
+static pag_str left_out(void *ud, pag_arena *arena)
+{
+    const run *r = ud;
+    pag_text names = {.arena = arena};
+    const level *at = r->depth ? &r->levels[r->depth - 1] : NULL;
+    for (size_t i = at ? at->first_step : r->n_steps; i < r->n_steps; i++) {
+        const pag_step *step = &r->steps[i];
+        if (step->kind != PAG_STEP_READ || !pag_figure_is_left_out(step->figure)) continue;
+        if (names.len) pag_text_put(&names, PAG_STR(", "));
+        pag_text_put(&names, step->figure->cell->name);
+        if (step->figure->entry == at->entry || !step->figure->entry->parent) continue;
+        pag_text_put(&names, PAG_STR(" ("));
+        pag_text_put(&names, step->figure->entry->name);
+        pag_text_byte(&names, ')');
+    }
+    return pag_text_str(&names);
 }
 
 /* --- trouble --- */
@@ -136,7 +159,8 @@ static void compute(run *r, pag_figure *figure)
         pag_bind_stop(r->bind);
     }
     figure->state = PAG_COMPUTING;
-    r->levels[r->depth++] = (level){figure, r->n_steps, ++r->readers, {false, false}};
+    r->levels[r->depth++] =
+        (level){figure, figure->entry, r->n_steps, ++r->readers, {false, false}};
     if (figure->cell->origin == PAG_LOOKED_UP) {
         figure->value = pag_bind_find(r->bind, figure);
     } else {
@@ -199,10 +223,13 @@ static pag_str entry_path(pag_arena *arena, const pag_entry *entry)
 static void give_up_levels(run *r, bool told)
 {
     if (told && r->depth) {
-        const pag_entry *entry = r->levels[r->depth - 1].figure->entry;
+        const pag_entry *entry = r->levels[r->depth - 1].entry;
         pag_diagnostics_about(r->evaluator.diags, entry_path(r->evaluator.arena, entry));
     }
-    while (r->depth > 0) r->levels[--r->depth].figure->state = PAG_FAILED;
+    while (r->depth > 0) {
+        const level *at = &r->levels[--r->depth];
+        if (at->figure) at->figure->state = PAG_FAILED;
+    }
     r->n_steps = 0;
 }
 
@@ -211,7 +238,9 @@ static void give_up_levels(run *r, bool told)
 /* An amount that is withheld is not told as one by the way; sentences of rules are Italian. */
 static void put_value(pag_text *out, const pag_figure *figure)
 {
-    pag_text_put(out, pag_value_people(out->arena, figure->cell, figure->value));
+    bool there = !pag_figure_is_left_out(figure);
+    pag_text_put(out,
+                 there ? pag_value_people(out->arena, figure->cell, figure->value) : PAG_STR("—"));
     if (pag_figure_is_doubtful(figure)) pag_text_put(out, PAG_STR(" (da confermare)"));
 }
 
@@ -233,12 +262,22 @@ static pag_str filled(pag_arena *arena, const pag_condition *c, const pag_entry 
     }
 }
 
+static bool holds(run *r, const pag_condition *c, pag_entry *entry)
+{
+    size_t first = r->n_steps;
+    r->levels[r->depth++] = (level){NULL, entry, first, ++r->readers};
+    bool answer = pag_bind_test(r->bind, &c->of, entry);
+    r->n_steps = first;
+    r->depth--;
+    return answer;
+}
+
 static void judge_conditions(run *r, pag_entry *entry)
 {
     const pag_group *group = entry->group;
     for (size_t i = 0; i < group->n_conditions; i++) {
         const pag_condition *c = &group->conditions[i];
-        if (pag_bind_test(r->bind, &c->of, entry)) continue;
+        if (holds(r, c, entry)) continue;
         pag_diag_add(r->evaluator.diags, c->warns ? PAG_W0321 : PAG_E0320, c->pos, 2,
                      filled(r->evaluator.arena, c, entry), entry->name);
     }
@@ -255,39 +294,6 @@ static void judge_all(void *ud)
     for (size_t i = 0; i < r->result->n_subjects; i++) {
         if (r->result->subjects[i]) judge_conditions(r, r->result->subjects[i]);
     }
-}
-
-/* --- copies --- */
-
-static pag_entry *copy_entry(pag_arena *arena, const pag_entry *from, pag_entry *parent);
-
-static pag_list *copy_list(pag_arena *arena, const pag_list *from, pag_entry *parent)
-{
-    pag_list *list = pag_arena_keep(arena, from, sizeof *from);
-    list->entries = PAG_NEW_ARRAY(arena, pag_entry *, from->n + 1);
-    for (size_t i = 0; i < from->n; i++)
-        list->entries[i] = copy_entry(arena, from->entries[i], parent);
-    return list;
-}
-
-static pag_entry *copy_entry(pag_arena *arena, const pag_entry *from, pag_entry *parent)
-{
-    pag_entry *entry = pag_arena_keep(arena, from, sizeof *from);
-    size_t n = from->group->n_cells;
-    entry->parent = parent;
-    entry->figures = pag_arena_keep(arena, from->figures, n * sizeof *entry->figures);
-    for (size_t i = 0; i < n; i++) {
-        pag_figure *figure = &entry->figures[i];
-        figure->entry = entry;
-        if (figure->value.kind == PAG_VALUE_LIST) {
-            figure->value.list = copy_list(arena, figure->value.list, entry);
-        } else if (figure->value.kind == PAG_VALUE_SHEET) {
-            pag_sheet *sheet = pag_arena_keep(arena, figure->value.sheet, sizeof *sheet);
-            sheet->figure = figure;
-            figure->value.sheet = sheet;
-        }
-    }
-    return entry;
 }
 
 /* --- the evaluation --- */
@@ -326,14 +332,11 @@ pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_ar
                                    .diags = evaluation->diags,
                                    .read = read_figure,
                                    .note = note,
+                                   .left_out = left_out,
                                    .from = evaluation->head.from,
                                    .to = evaluation->head.to,
                                    .period_pos = evaluation->head.period_pos};
-    out->subjects = PAG_NEW_ARRAY(arena, pag_entry *, out->n_subjects + 1);
-    for (size_t i = 0; i < out->n_subjects; i++) {
-        if (evaluation->subjects[i])
-            out->subjects[i] = copy_entry(arena, evaluation->subjects[i], NULL);
-    }
+    out->subjects = pag_evaluation_copy(arena, evaluation);
     out->status = run_to_end(r, compute_all);
     if (out->status == PAG_OK) pag_doubts_settle(out, r->bind, arena);
     if (out->status == PAG_OK) out->status = run_to_end(r, judge_all);

@@ -112,6 +112,31 @@ static void judge_period(const pag_evaluation *ev, const pag_node *root, known_k
     d->also = plan->period_pos;
 }
 
+static const pag_group *tiled_list(const pag_group *group)
+{
+    for (size_t i = 0; i < group->n_cells; i++) {
+        const pag_group *list = group->cells[i].list;
+        const pag_group *found = !list || list->tiles ? list : tiled_list(list);
+        if (found) return found;
+    }
+    return NULL;
+}
+
+/* Whether lists that are to tile the period do. */
+static void judge_tiles(pag_arena *arena, const pag_evaluation *ev, const pag_node *root)
+{
+    for (size_t i = 0; i < ev->n_subjects; i++) {
+        const pag_group *list = tiled_list(pag_pack_subject(ev->pack, i));
+        if (!list) continue;
+        if (!ev->head.period_pos.source && !pag_pack_plan(ev->pack)) { /* else that is told */
+            pag_diag_add(ev->diags, PAG_E0776, root->pos, 1, pag_group_path(arena, list))->also =
+                list->tiles_pos;
+        } else if (ev->head.period_pos.source && ev->subjects[i]) {
+            (void)pag_record_tiles(arena, ev->diags, ev->subjects[i], ev->head.from, ev->head.to);
+        }
+    }
+}
+
 /* A key that is told as a misspelling of the subject is enough said. */
 static void tell_no_subject(const pag_evaluation *ev, const pag_group *subject,
                             const pag_node *root, known_keys known)
@@ -165,6 +190,8 @@ pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pa
     judge_period(ev, root, known);
     judge_years(ev);
     read_subjects(arena, ev, root, known);
+    (void)pag_record_refer(arena, diags, ev->subjects, ev->n_subjects);
+    judge_tiles(arena, ev, root);
     pag_evaluation_answer(ev, false);
     return pag_diagnostics_errors(diags) > errors ? NULL : ev;
 }

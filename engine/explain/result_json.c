@@ -95,7 +95,7 @@ static void put_mark(const pag_view *view, pag_json *json, const pag_figure *fig
 static void put_value(const pag_view *view, pag_json *json, const pag_figure *figure)
 {
     pag_json_key(json, PAG_STR("value"));
-    if (pag_view_withholds(view, figure)) {
+    if (pag_view_withholds(view, figure) || pag_figure_is_left_out(figure)) {
         pag_json_null(json);
     } else {
         pag_json_string(json, pag_value_plain(view->scratch, figure->cell, figure->value));

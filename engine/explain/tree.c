@@ -69,6 +69,8 @@ static pag_str figure_text(const pag_view *view, const pag_twig *twig)
         pag_text_put(&out, PAG_STR(" · "));
         pag_text_put(&out, pag_view_safe(view, figure->entry->name));
     }
+    if (pag_figure_is_left_out(figure))
+        pag_text_put(&out, pag_view_say(view, " (left out)", " (non scritto)"));
     if (figure->defaulted)
         pag_text_put(&out, pag_view_say(view, " (default)", " (valore predefinito)"));
     if (figure->cell->origin == PAG_PLANNED && !figure->defaulted) {
@@ -306,6 +308,7 @@ static pag_str unit_words(const pag_view *view, pag_type type)
     case PAG_TYPE_TEXT: return pag_view_say(view, "text", "testo");
     case PAG_TYPE_CLASS: return pag_view_say(view, "class", "classe");
     case PAG_TYPE_CHOICE: return pag_view_say(view, "choice", "scelta");
+    case PAG_TYPE_REF: return pag_view_say(view, "entry of a list", "voce di un elenco");
     case PAG_TYPE_FLAG: return pag_view_say(view, "yes or no", "sì o no");
     case PAG_TYPE_WHOLE: return pag_view_say(view, "whole number", "numero intero");
     case PAG_TYPE_NUMBER: return pag_view_say(view, "number", "numero");

@@ -81,6 +81,7 @@ pag_str pag_unit_word(pag_type type)
     case PAG_TYPE_TEXT: return PAG_STR("text");
     case PAG_TYPE_CLASS: return PAG_STR("class");
     case PAG_TYPE_CHOICE: return PAG_STR("choice");
+    case PAG_TYPE_REF: return PAG_STR("ref");
     case PAG_TYPE_FLAG: return PAG_STR("flag");
     case PAG_TYPE_WHOLE:
     case PAG_TYPE_NUMBER:

@@ -51,7 +51,7 @@ const pag_sources *pag_view_sources(const pag_view *view);
 pag_str pag_view_command(const pag_view *view, const pag_figure *figure);
 
 /* What a value counts, for machines: "EUR", "%", "points", "date", "text", "class", "choice",
- * "flag", and "" for plain numbers, sheets and lists. */
+ * "ref", "flag", and "" for plain numbers, sheets and lists. */
 pag_str pag_unit_word(pag_type type);
 /* "given", "planned", "default", "fixed", "computed", "looked up". */
 pag_str pag_origin_word(const pag_figure *figure);

@@ -248,6 +248,9 @@ static void load(pag_pack *pack, pag_pos pos)
         return;
     }
     load_files(pack, folder);
+    if (pag_diagnostics_errors(pack->diags) == 0) { /* else what a ref points to may be missing */
+        pag_bind_refer(pack->bind, pack->subjects, pack->n_subjects);
+    }
     load_plan(pack);
     const pag_pack_head *head = pag_bind_head(pack->bind);
     bool known = head->said && (pack->plan || !head->plan.len); /* else that is told */

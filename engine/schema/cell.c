@@ -17,6 +17,7 @@ pag_str pag_type_word(pag_type type)
     case PAG_TYPE_PERCENT: return PAG_STR("percent");
     case PAG_TYPE_MONEY: return PAG_STR("money");
     case PAG_TYPE_CLASS: return PAG_STR("class");
+    case PAG_TYPE_REF: return PAG_STR("ref");
     case PAG_TYPE_SHEET: return PAG_STR("sheet");
     case PAG_TYPE_LIST: return PAG_STR("list");
     }
@@ -42,6 +43,7 @@ pag_unit pag_type_unit(pag_type type)
     case PAG_TYPE_WHOLE:
     case PAG_TYPE_NUMBER:
     case PAG_TYPE_CLASS:
+    case PAG_TYPE_REF:
     case PAG_TYPE_LIST: break;
     }
     return PAG_PLAIN;

@@ -18,6 +18,7 @@ typedef enum pag_type {
     PAG_TYPE_PERCENT,
     PAG_TYPE_MONEY,
     PAG_TYPE_CLASS, /* a text that a band table gives */
+    PAG_TYPE_REF,   /* an entry of a list that stands in a subject */
     PAG_TYPE_SHEET, /* criteria, each with a mark */
     PAG_TYPE_LIST   /* entries, each with cells of its own */
 } pag_type;
@@ -67,7 +68,8 @@ typedef enum pag_value_kind {
     PAG_VALUE_FLAG,
     PAG_VALUE_CHOICE,
     PAG_VALUE_SHEET,
-    PAG_VALUE_LIST
+    PAG_VALUE_LIST,
+    PAG_VALUE_ENTRY /* of a ref; as long as only its file is read, a text */
 } pag_value_kind;
 
 typedef struct pag_value {
@@ -79,6 +81,7 @@ typedef struct pag_value {
         const pag_choice *choice;
         struct pag_sheet *sheet;
         struct pag_list *list;
+        struct pag_entry *entry;
     };
 } pag_value;
 
@@ -143,6 +146,7 @@ struct pag_cell {
     const pag_doubt *doubt; /* about that value; NULL: none */
     pag_bound min, max, step;
     pag_bound sum; /* what the entries of the list must sum to */
+    bool optional; /* it may be left out: its figure then has no value (kind NONE) */
     bool payable;
     bool rounds;
     pag_number round_step;
@@ -160,6 +164,9 @@ struct pag_cell {
     pag_na na;
     bool motivated; /* each mark of the sheet needs its reason */
     pag_group *list;
+    pag_str to; /* of a ref: "organization.area" */
+    pag_pos to_pos;
+    const pag_group *target; /* the list that `to` names */
     const pag_bands *bands;
     pag_by_kind by_kind;
     uint32_t by; /* slot of the cell that is looked up, BY_CELL */
@@ -187,6 +194,8 @@ struct pag_group {
                      the key of its entries that lists them; else empty */
     pag_pos from_pos;
     const pag_planned *planned; /* what the plan says, where `from` begins with "plan." */
+    bool tiles; /* the entries' days, `from` to `to`, cover the period without hole or overlap */
+    pag_pos tiles_pos;
     size_t n_cells;
     pag_cell *cells; /* in the order written */
     uint32_t *order; /* slots in the order to compute: what is read comes first where it can */

@@ -34,6 +34,7 @@ static pag_str value_text(pag_arena *arena, pag_value value, write_number write)
     case PAG_VALUE_CHOICE: return value.choice->word;
     case PAG_VALUE_SHEET: return marks_text(arena, value.sheet, write);
     case PAG_VALUE_LIST: return whole_text(arena, (int64_t)value.list->n);
+    case PAG_VALUE_ENTRY: return value.entry->id;
     }
     return (pag_str){"", 0};
 }
@@ -42,6 +43,7 @@ pag_str pag_value_people(pag_arena *arena, const pag_cell *cell, pag_value value
 {
     (void)cell;
     if (value.kind == PAG_VALUE_FLAG) return value.flag ? PAG_STR("sì") : PAG_STR("no");
+    if (value.kind == PAG_VALUE_ENTRY) return value.entry->name;
     return value_text(arena, value, pag_number_people);
 }
 

@@ -9,7 +9,7 @@
 
 static bool is_given_text(const pag_cell *cell)
 {
-    return cell->origin == PAG_GIVEN && cell->type == PAG_TYPE_TEXT;
+    return cell->origin == PAG_GIVEN && cell->type == PAG_TYPE_TEXT && !cell->optional;
 }
 
 /* The cell an entry is known by: `name`, else the first text that is given; NULL: there is none. */

@@ -50,7 +50,8 @@ bool pag_planned_asks(const pag_group *group)
 {
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
-        bool asked = cell->origin == PAG_GIVEN && cell->value.kind == PAG_VALUE_NONE;
+        bool asked =
+            cell->origin == PAG_GIVEN && cell->value.kind == PAG_VALUE_NONE && !cell->optional;
         if (cell->list && cell->list->from.len) asked = pag_planned_asks(cell->list);
         if (asked) return true;
     }

@@ -176,7 +176,7 @@ static bool read_given(const pag_reader *reader, pag_figure *figure, const pag_n
         figure->defaulted = true;
     } else if (needs_nothing(figure)) {
         ok = read_list(reader, figure, NULL);
-    } else {
+    } else if (!figure->cell->optional) {
         ok = !is_misspelt(reader, figure, map) && say_missing(reader, figure);
     }
     figure->state = ok ? PAG_DONE : PAG_FAILED;
@@ -196,6 +196,11 @@ static bool read_figure(const pag_reader *reader, pag_figure *figure, const pag_
     case PAG_LOOKED_UP: break;
     }
     return true;
+}
+
+bool pag_figure_is_left_out(const pag_figure *figure)
+{
+    return figure->cell->optional && figure->value.kind == PAG_VALUE_NONE;
 }
 
 /* --- entries --- */

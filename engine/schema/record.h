@@ -83,7 +83,8 @@ struct pag_figure {
     pag_value value;
     pag_pos pos; /* of the value in the evaluation file, or in the plan; source 0: in neither */
     pag_state state;
-    bool defaulted;  /* a given or planned cell that took its default */
+    bool defaulted;  /* a given or planned cell that took its default; one that is optional and was
+                        left out has no value */
     uint32_t reader; /* while evaluating: the last one that noted reading it */
     uint32_t n_steps;
     const pag_step *steps;
@@ -100,12 +101,24 @@ struct pag_entry {
     pag_pos pos;
     const pag_planned_row *row; /* of the plan; NULL: the entry is not from there */
     pag_figure *figures;        /* one for each cell of the group */
+    size_t place;               /* in its list, once refs to that have been followed */
 };
 
 /* Reads the map `node` as an entry of `group`: every given cell, all errors in one go. `skip` are
  * keys that belong to somebody else (n may be 0). NULL when there was an error. */
 pag_entry *pag_record_read(pag_arena *arena, pag_diagnostics *diags, const pag_group *group,
                            const pag_node *node, const pag_str *skip, size_t n_skip);
+
+/* Follows every ref of these subjects (NULL: the file has none) to its entry, by id, else by name.
+ * What refers to no entry is told; false then. */
+bool pag_record_refer(pag_arena *arena, pag_diagnostics *diags, pag_entry *const *subjects,
+                      size_t n);
+/* The entry's value of a given scalar cell is not there: it is optional and was left out. */
+bool pag_figure_is_left_out(const pag_figure *figure);
+/* Whether the entries of every list that is to tile the period do: each day from `from` to `to`,
+ * both counted, is in exactly one entry, and no entry has other days. What is not so is told. */
+bool pag_record_tiles(pag_arena *arena, pag_diagnostics *diags, const pag_entry *subject,
+                      pag_number from, pag_number to);
 
 /* A scalar as a value of the cell's type, within its bounds; used for values written in packs too.
  * False when it is not one, and the reason is in `diags`. */

@@ -42,6 +42,7 @@ pag_str pag_type_example(pag_type type)
     case PAG_TYPE_POINTS: return PAG_STR("8");
     case PAG_TYPE_PERCENT: return PAG_STR("50%");
     case PAG_TYPE_MONEY: return PAG_STR("1843.50");
+    case PAG_TYPE_REF:
     case PAG_TYPE_LIST: break;
     }
     return PAG_STR("…");

@@ -57,6 +57,7 @@ bool pag_value_read(pag_arena *arena, pag_diagnostics *diags, const pag_cell *ce
     pag_scalar s = {&reader, cell->name, cell->type, text, pos};
     switch (cell->type) {
     case PAG_TYPE_TEXT:
+    case PAG_TYPE_REF: /* which entry that is will be known when all have been read */
     case PAG_TYPE_CLASS: *out = (pag_value){.kind = PAG_VALUE_TEXT, .text = text}; return true;
     case PAG_TYPE_FLAG: return read_flag(&s, out);
     case PAG_TYPE_CHOICE: return read_choice(&s, cell, out);

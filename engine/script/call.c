@@ -93,14 +93,19 @@ static void parse_root(pag_parser *p, pag_chain *chain)
     chain->fields_only = false;
 }
 
-/* After a dot. */
-static void parse_field(pag_parser *p, pag_chain *chain)
+/* After a dot, before which stands `last`. */
+static void parse_field(pag_parser *p, pag_chain *chain, pag_token last)
 {
     pag_token field;
     if (!pag_parser_name(p, &field)) return;
-    const pag_local *local =
-        chain->last == PAG_SUFFIX_NAME ? pag_scope_local(p, &chain->first) : NULL;
-    if (local && local->kind == PAG_LOCAL_PARAMETER) pag_note_read(p, local, &field);
+    bool first = chain->last == PAG_SUFFIX_NAME;
+    const pag_local *local = first || chain->reads ? pag_scope_local(p, &chain->first) : NULL;
+    chain->reads = local && local->kind == PAG_LOCAL_PARAMETER;
+    if (first) chain->cell = field;
+    if (chain->reads) {
+        pag_str through = first ? PAG_STR("") : pag_lexer_text(&p->lexer, &chain->cell, &last);
+        pag_note_read(p, local, through, &field);
+    }
     chain->last = PAG_SUFFIX_FIELD;
 }
 
@@ -126,6 +131,7 @@ static void parse_index(pag_parser *p, pag_chain *chain)
     parse_key(p);
     pag_parser_close(p, PAG_T_CLOSE_SQUARE, &opener, false);
     chain->last = PAG_SUFFIX_FIELD;
+    chain->reads = false;
 }
 
 static void parse_method(pag_parser *p)
@@ -140,8 +146,9 @@ static bool parse_link(pag_parser *p, pag_chain *chain)
 {
     pag_token_kind kind = p->now.kind;
     if (kind == PAG_T_DOT) {
+        pag_token last = p->before;
         pag_parser_advance(p);
-        parse_field(p, chain);
+        parse_field(p, chain, last);
     } else if (kind == PAG_T_OPEN_SQUARE) {
         parse_index(p, chain);
     } else if (kind == PAG_T_COLON) {
@@ -150,6 +157,7 @@ static bool parse_link(pag_parser *p, pag_chain *chain)
         p->declares = kind == PAG_T_OPEN_BRACE && chain->last == PAG_SUFFIX_NAME &&
                       role_of(p, &chain->first) == PAG_ROLE_WORD;
         parse_call(p);
+        chain->reads = false;
         chain->last = PAG_SUFFIX_CALL;
         chain->fields_only = false;
     } else {

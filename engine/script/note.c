@@ -99,12 +99,13 @@ void pag_note_function_end(pag_parser *p, int32_t function, const pag_token *fir
     f->last_line = p->before.line;
 }
 
-void pag_note_read(pag_parser *p, const pag_local *parameter, const pag_token *field)
+void pag_note_read(pag_parser *p, const pag_local *parameter, pag_str through,
+                   const pag_token *field)
 {
     pag_parser_read read = {
         .within = p->function->index,
         .read = {parameter->function, parameter->parameter, pag_parser_text(p, field),
-                 pag_parser_pos(p, field), false},
+                 pag_parser_pos(p, field), false, through},
     };
     PAG_LIST_ADD(p->arena, &p->reads, read);
 }

@@ -55,14 +55,15 @@ typedef struct pag_outline_table {
     pag_outline_entry *entries;
 } pag_outline_table;
 
-/* `m.total` where m is the parameter number `parameter` (from 0) of this function or, in a function
- * within, of a function around it. */
+/* `m.total`, and each further name of `m.area.score`, where m is the parameter number `parameter`
+ * (from 0) of this function or, in a function within, of a function around it. */
 typedef struct pag_outline_read {
     int32_t function; /* whose parameter it is */
     uint32_t parameter;
     pag_str name;
     pag_pos pos; /* of the name */
     bool tested; /* it stands alone where true or false is asked: after `if`, `not`, before `and` */
+    pag_str through; /* of `m.area.score`, where the name is "score": "area"; else empty */
 } pag_outline_read;
 
 typedef struct pag_outline_function {

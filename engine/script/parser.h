@@ -162,7 +162,8 @@ void pag_note_entries(pag_parser *p, uint32_t table, size_t from);
 int32_t pag_note_function(pag_parser *p); /* at `function`; its number */
 void pag_note_parameters(pag_parser *p, int32_t function, size_t from);
 void pag_note_function_end(pag_parser *p, int32_t function, const pag_token *first);
-void pag_note_read(pag_parser *p, const pag_local *parameter, const pag_token *field);
+void pag_note_read(pag_parser *p, const pag_local *parameter, pag_str through,
+                   const pag_token *field);
 /* What stands from `first` to `last` is asked whether it is true; it may be the last read. */
 void pag_note_tested(pag_parser *p, const pag_token *first, const pag_token *last);
 uint32_t pag_note_site(pag_parser *p, const pag_token *word); /* `now` is after the `(` */
@@ -199,6 +200,8 @@ typedef struct pag_chain {
     pag_token first;
     pag_suffix last;
     bool fields_only; /* a name and fields, nothing else */
+    bool reads;       /* so far it reads a cell: `m.area`, where m is a parameter */
+    pag_token cell;   /* the first name after the parameter */
 } pag_chain;
 /* An unknown name at the beginning is not refused yet: see pag_scope_read. */
 pag_chain pag_parse_chain(pag_parser *p);

@@ -181,10 +181,11 @@ static pag_code code_of(pag_str text)
     static const struct {
         const char *words;
         pag_code code;
-    } known[] = {{"index a nil value", PAG_E0452},       {"call a nil value", PAG_E0452},
-                 {"concatenate a nil value", PAG_E0452}, {"index is nil", PAG_E0452},
-                 {"attempt to call", PAG_E0476},         {"attempt to index", PAG_E0477},
-                 {"attempt to get length", PAG_E0477},   {"'for' ", PAG_E0480}};
+    } known[] = {{"index a nil value", PAG_E0452},         {"call a nil value", PAG_E0452},
+                 {"concatenate a nil value", PAG_E0452},   {"index is nil", PAG_E0452},
+                 {"arithmetic on a nil value", PAG_E0452}, {"length of a nil value", PAG_E0452},
+                 {"attempt to call", PAG_E0476},           {"attempt to index", PAG_E0477},
+                 {"attempt to get length", PAG_E0477},     {"'for' ", PAG_E0480}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (contains(text, known[i].words)) return known[i].code;
     }
@@ -211,7 +212,9 @@ static pag_status tell(pag_script *s)
         pag_diag_add(s->diags, PAG_E0504, pos, 0);
         return PAG_LIMIT;
     }
-    pag_diag_add(s->diags, code_of(text), pos, 1, text);
+    pag_code code = code_of(text);
+    pag_str left_out = code == PAG_E0452 && s->left_out ? s->left_out(s->owner) : PAG_STR("");
+    pag_diag_add(s->diags, left_out.len ? PAG_E0765 : code, pos, 1, left_out.len ? left_out : text);
     return PAG_INVALID;
 }
 

@@ -27,6 +27,8 @@ typedef struct pag_script {
     pag_diagnostics *diags; /* where trouble is told */
     pag_pos busy;           /* what is being done, for trouble without a line of its own */
     void *owner;            /* of the bind room */
+    /* The names of what was read and not there, where nothing (nil) came up; may be empty. */
+    pag_str (*left_out)(void *owner);
 } pag_script;
 
 /* An empty state, in `*out`. PAG_NOMEM with NULL. */

@@ -219,8 +219,15 @@ static inline void fill_member(size_t i, const struct told *told)
 {
     pag_entry *member = &w.members[i];
     uint32_t line = (uint32_t)(10 + 4 * i);
-    *member = (pag_entry){PAG_HANDLE_ENTRY, &w.inner,      &w.subject, str(told->id),
-                          str(told->name),  at_data(line), NULL,       w.inner_figures[i]};
+    *member = (pag_entry){PAG_HANDLE_ENTRY,
+                          &w.inner,
+                          &w.subject,
+                          str(told->id),
+                          str(told->name),
+                          at_data(line),
+                          NULL,
+                          w.inner_figures[i],
+                          0};
     pag_value name = {.kind = PAG_VALUE_TEXT, .text = str(told->name)};
     fill(member, NAME, name, at_data(line));
     pag_figure *share =
@@ -255,8 +262,9 @@ static inline void fill_subject(void)
         {"Borgo Alto", "borgo-alto", {"50", "42"}, "92", 2, "10%", "2615.048", "2615.05"},
         {"Castel Rio", "castel-rio", {"42", "42"}, "84", 1, "8%", "2092.0384", "2092.04"},
         {"Pieve Nuova", "pieve-nuova", {"30", "40"}, "70", 0, "6%", "1569.0288", "1569.03"}};
-    w.subject = (pag_entry){PAG_HANDLE_ENTRY,    &w.outer,   NULL, str("fund"),
-                            str("Fondo comune"), at_data(5), NULL, w.outer_figures};
+    w.subject = (pag_entry){
+        PAG_HANDLE_ENTRY, &w.outer, NULL, str("fund"), str("Fondo comune"), at_data(5), NULL,
+        w.outer_figures,  0};
     fill(&w.subject, SALARY, number_value(num("78451.44", PAG_MONEY)), at_data(6));
     fill(&w.subject, CEILING, number_value(num("10%", PAG_PERCENT)), (pag_pos){0});
     fill(&w.subject, READING, (pag_value){.kind = PAG_VALUE_CHOICE, .choice = &w.readings[0]},

@@ -195,12 +195,17 @@ static void reads_of_parameters_are_noted_where_they_are_written(void **state)
     assert_place(outer->reads[0].pos, "5:12+5");
     assert_int_equal(outer->reads[0].function, 0);
     assert_int_equal(outer->reads[0].parameter, 0);
-    assert_int_equal(inner->n_reads, 2);
+    assert_int_equal(inner->n_reads, 3);
     assert_text(inner->reads[0].name, "share");
     assert_int_equal(inner->reads[0].function, 1);
     assert_text(inner->reads[1].name, "base");
     assert_int_equal(inner->reads[1].function, 0);
     assert_int_equal(inner->reads[1].parameter, 1);
+    assert_int_equal(inner->reads[1].through.len, 0);
+    assert_text(inner->reads[2].name, "cents");
+    assert_text(inner->reads[2].through, "base");
+    assert_int_equal(inner->reads[2].parameter, 1);
+    assert_place(inner->reads[2].pos, "3:49+5");
     done();
 }
 
