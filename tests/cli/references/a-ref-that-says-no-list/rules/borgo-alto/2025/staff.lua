@@ -1,0 +1,3 @@
+return subject {
+  area = ref { title = "Area" },
+}
