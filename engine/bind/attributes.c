@@ -257,7 +257,7 @@ static const struct attribute {
     {"dated", attribute_dated, SCALARS},
     {"by", attribute_by, SCALARS},
     {"give", attribute_give, SCALARS},
-    {"planned", attribute_planned, SCALARS},
+    {"planned", attribute_planned, ASKED},
     {"default", attribute_default, SCALARS},
     {"from", pag_sheet_from, SHEETS},
     {"criteria", pag_sheet_criteria, SHEETS},

@@ -135,6 +135,7 @@ void pag_attribute_unknown(pag_bind *bind, pag_str key, pag_pos pos, const pag_s
 bool pag_planned_take(lua_State *L, pag_cell *cell, const pag_outline_entry *entry);
 /* Takes `from` of a list (of a subject it is refused) from the top of the stack. */
 void pag_from_take(lua_State *L, pag_group *group, const pag_outline_entry *entry);
+void pag_ignore_take(lua_State *L, pag_group *group, const pag_outline_entry *entry);
 /* --- refs.c --- */
 /* Tells that something is not there (nil): the optional cells that were left out, if any was read,
  * else `code`, whose argument is `detail` when that is set. */

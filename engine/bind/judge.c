@@ -81,7 +81,7 @@ static void judge_uses(const judging *j)
 static void judge_optional(const judging *j)
 {
     static const char *const others[] = {"default", "payable", "sum",   "value", "of",
-                                         "bands",   "keyed",   "dated", "split", "planned"};
+                                         "bands",   "keyed",   "dated", "split"};
     const pag_cell *c = j->cell;
     if (!c->optional) return;
     if (c->type == PAG_TYPE_FLAG) say(j, PAG_E0773, key_place(j, "optional"));

@@ -37,3 +37,21 @@ void pag_from_take(lua_State *L, pag_group *group, const pag_outline_entry *entr
     if (whole || within) return; /* else its cells are still those of such a list */
     pag_diag_add(bind->diags, PAG_E0797, entry->value_pos, 1, group->from);
 }
+
+/* ignore = { "responsible" }: keys of the plan's items that these rules have no use for. */
+void pag_ignore_take(lua_State *L, pag_group *group, const pag_outline_entry *entry)
+{
+    pag_bind *bind = pag_bind_of(L);
+    size_t n = lua_type(L, -1) == LUA_TTABLE ? lua_rawlen(L, -1) : 0;
+    pag_str *keys = PAG_NEW_ARRAY(bind->arena, pag_str, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        lua_rawgeti(L, -1, (lua_Integer)i + 1);
+        bool text = lua_type(L, -1) == LUA_TSTRING;
+        if (text) (void)pag_text_take(L, entry, entry->value_pos, &keys[i]);
+        lua_pop(L, 1);
+        if (!text) n = 0;
+    }
+    if (n == 0) pag_diag_add(bind->diags, PAG_E0798, entry->value_pos, 0);
+    group->ignored = keys;
+    group->n_ignored = n;
+}

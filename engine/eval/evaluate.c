@@ -265,7 +265,7 @@ static pag_str filled(pag_arena *arena, const pag_condition *c, const pag_entry 
 static bool holds(run *r, const pag_condition *c, pag_entry *entry)
 {
     size_t first = r->n_steps;
-    r->levels[r->depth++] = (level){NULL, entry, first, ++r->readers};
+    r->levels[r->depth++] = (level){NULL, entry, first, ++r->readers, {false, false}};
     bool answer = pag_bind_test(r->bind, &c->of, entry);
     r->n_steps = first;
     r->depth--;

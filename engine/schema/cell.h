@@ -193,6 +193,8 @@ struct pag_group {
     pag_str from; /* a list whose entries are those of the plan: "plan.areas", or within such a list
                      the key of its entries that lists them; else empty */
     pag_pos from_pos;
+    size_t n_ignored;
+    const pag_str *ignored;     /* keys of its items in the plan that no cell takes on purpose */
     const pag_planned *planned; /* what the plan says, where `from` begins with "plan." */
     bool tiles; /* the entries' days, `from` to `to`, cover the period without hole or overlap */
     pag_pos tiles_pos;

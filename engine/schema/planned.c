@@ -68,7 +68,9 @@ static pag_names keys_of(const binding *b, pag_str path)
     static const pag_str always[] = {PAG_WORD("id"), PAG_WORD("note"), PAG_WORD("source")};
     enum { ALWAYS = sizeof always / sizeof *always };
     size_t most = ALWAYS;
-    for (size_t i = 0; i < b->n; i++) most += b->uses[i].group->n_cells;
+    for (size_t i = 0; i < b->n; i++) {
+        most += b->uses[i].group->n_cells + b->uses[i].group->n_ignored;
+    }
     pag_str *at = PAG_NEW_ARRAY(b->reader.arena, pag_str, most);
     pag_names names = {at, 0};
     for (size_t i = 0; i < b->n; i++) {
@@ -79,6 +81,7 @@ static pag_names keys_of(const binding *b, pag_str path)
             bool list = cell->list && cell->list->from.len && !is_own(cell->list);
             add(&names, at, list ? cell->list->from : cell->plan_key);
         }
+        for (size_t k = 0; k < group->n_ignored; k++) add(&names, at, group->ignored[k]);
     }
     for (size_t i = 0; i < ALWAYS; i++) add(&names, at, always[i]);
     return names;
@@ -124,6 +127,7 @@ static bool read_planned(const place *at, const pag_cell *cell, pag_planned_valu
                pag_value_read(reader->arena, reader->diags, &as_written, node->text, node->pos,
                               &out->value);
     }
+    if (cell->optional) return true;
     if (cell->value.kind == PAG_VALUE_NONE) return say_missing(at, cell, cell->plan_key);
     out->value = cell->value;
     out->defaulted = true;

@@ -347,6 +347,53 @@ static void planned_stands_in_a_planned_list(void **state)
                          "E0134 person.lua:2:27; E0224 plan.yaml:10:7; E0224 plan.yaml:15:7");
 }
 
+static const char *const levels = "levels:\n"
+                                  "  - {id: low, title: Bassa, points: 5}\n"
+                                  "  - {id: high, title: Alta, points: 20}\n"
+                                  "aims:\n"
+                                  "  - {id: roads, title: Strade, chosen: high, head: Ufficio 1}\n"
+                                  "  - {id: parks, title: Parchi}\n";
+
+static const char *const levelled =
+    "return subject {\n"
+    "  level = list { from = \"plan.levels\", name = text { planned = \"title\" },\n"
+    "    points = points { planned = true } },\n"
+    "  aim = list { from = \"plan.aims\", ignore = { \"head\" },\n"
+    "    chosen = ref { to = \"person.level\", planned = true, optional = true },\n"
+    "    weight = points { of = function(a)\n"
+    "      if a.chosen == nil then return 1 end\n"
+    "      return a.chosen.points\n"
+    "    end },\n"
+    "  },\n"
+    "  total = points { of = function(s) return sum(s.aim, \"weight\") end },\n"
+    "}\n";
+
+static void the_plan_may_point_to_another_of_its_lists_and_leave_values_out(void **state)
+{
+    (void)state;
+    write_plan(levels);
+    write_planned_rules(levelled);
+    assert_true(load());
+    assert_int_equal(evaluate_document("rules: test/2024\n"
+                                       "period: {from: 2024-01-01, to: 2024-12-31}\n"
+                                       "person: {}\n"),
+                     PAG_OK);
+    assert_string_equal(value_for("total", ""), "21");
+}
+
+static void a_key_of_the_plan_that_nothing_takes_must_be_ignored_by_name(void **state)
+{
+    (void)state;
+    write_plan(levels);
+    write_planned_rules("return subject {\n"
+                        "  aim = list { from = \"plan.aims\", ignore = { \"heads\" },\n"
+                        "    chosen = text { planned = true, optional = true },\n"
+                        "  },\n"
+                        "}\n");
+    assert_false(load());
+    assert_said("E0793 plan.yaml:10:46");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -371,6 +418,8 @@ int main(void)
         TEST(a_list_that_the_plan_does_not_have),
         TEST(from_names_a_list_of_the_plan),
         TEST(planned_stands_in_a_planned_list),
+        TEST(the_plan_may_point_to_another_of_its_lists_and_leave_values_out),
+        TEST(a_key_of_the_plan_that_nothing_takes_must_be_ignored_by_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
