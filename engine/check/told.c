@@ -3,8 +3,6 @@
  * of them, so none is lost to that. */
 #include "check/told.h"
 
-enum { MOST_ARGUMENTS = 10 };
-
 static uint64_t hash_bytes(uint64_t hash, pag_str text)
 {
     for (size_t i = 0; i < text.len; i++) {
@@ -55,24 +53,13 @@ bool pag_told_meet(pag_check *check, const uint64_t *identity, size_t n)
     return remember(check, hash ? hash : 1);
 }
 
-static void copy(pag_diagnostics *to, const pag_diagnostic *d)
-{
-    pag_str a[MOST_ARGUMENTS] = {{"", 0}};
-    for (size_t i = 0; i < d->n && i < MOST_ARGUMENTS; i++) a[i] = d->arguments[i];
-    pag_diagnostic *added = pag_diag_add(to, d->code, d->pos, d->n, a[0], a[1], a[2], a[3], a[4],
-                                         a[5], a[6], a[7], a[8], a[9]);
-    added->also = d->also;
-    added->acknowledged = d->acknowledged;
-    added->because = d->because;
-}
-
 pag_diagnostics *pag_told_leave_out(pag_check *check, pag_diagnostics *diags)
 {
     pag_sources *sources = pag_diagnostics_sources(diags);
     pag_diagnostics *out = pag_diagnostics_create(check->each, sources);
     for (size_t i = 0; i < pag_diagnostics_count(diags); i++) {
         const pag_diagnostic *d = pag_diagnostics_at(diags, i);
-        if (remember(check, hash_of(sources, d))) copy(out, d);
+        if (remember(check, hash_of(sources, d))) pag_diag_copy(out, d);
     }
     return out;
 }

@@ -151,6 +151,13 @@ pag_diagnostic *pag_diag_add(pag_diagnostics *diags, pag_code code, pag_pos pos,
     return add(diags, &d);
 }
 
+void pag_diag_copy(pag_diagnostics *diags, const pag_diagnostic *d)
+{
+    pag_diagnostic *added = add(diags, d);
+    added->about = pag_arena_copy(diags->arena, d->about);
+    added->because = pag_arena_copy(diags->arena, d->because);
+}
+
 void pag_diagnostics_about(pag_diagnostics *diags, pag_str whom)
 {
     pag_diagnostic *last = diags->reading->n ? &diags->last->d : NULL;

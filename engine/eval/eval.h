@@ -26,6 +26,19 @@ typedef struct pag_evaluation {
 pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pag_pack *pack,
                                     const pag_head *head, const pag_node *root, uint32_t source);
 
+/* Reads one case of a test: `root` is a map of the document `source`, with the data of subjects and
+ * keys that are `words` of somebody else. A subject may be left out; the cells of one that stands
+ * at the top may also stand below its name. See pag_record_read_part for the freedoms of the data;
+ * plan, year and place are not judged. NULL when there were errors. */
+typedef struct pag_part {
+    const pag_node *root;
+    const pag_head *head;
+    size_t n_words;
+    const pag_str *words;
+} pag_part;
+pag_evaluation *pag_evaluation_read_part(pag_arena *arena, pag_diagnostics *diags, pag_pack *pack,
+                                         const pag_part *part);
+
 /* Acknowledges the warnings that the file answers for. When everything has been judged (`whole`),
  * an answer to nothing is told, or it would hide the next warning. */
 void pag_evaluation_answer(const pag_evaluation *evaluation, bool whole);
@@ -44,6 +57,19 @@ typedef struct pag_result {
  * may be printed. */
 pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_arena *arena,
                         pag_result *out);
+
+/* The same in two steps, for a test: first the figures as they were read … */
+void pag_result_open(const pag_evaluation *evaluation, pag_arena *arena, pag_result *out);
+/* … then `wanted` ones, each with all it needs, and, with `rest`, whatever else can be computed
+ * from what the case gives; at last the conditions that can be judged by it. Asking a wanted figure
+ * for what is PAG_ABSENT is an error, asking others for it leaves them open. */
+typedef struct pag_wanted {
+    size_t n;
+    pag_figure *const *figures;
+    bool rest;
+} pag_wanted;
+pag_status pag_result_compute(pag_result *result, pag_pack *pack, pag_arena *arena,
+                              const pag_wanted *wanted);
 
 /* Whether the figure is to be paid and rests on a value of the rules that is still to be confirmed:
  * it may be shown as a draft only. Acknowledging the warning about it changes nothing. */

@@ -27,6 +27,9 @@ typedef struct run {
     uint32_t readers;
     pag_step *steps;
     size_t n_steps, room_steps;
+    const pag_wanted *wanted; /* NULL: every figure */
+    bool quiet;               /* what is absent ends a figure, and nothing is told */
+    size_t judged, passed;    /* conditions: already judged, and passed on this way */
 } run;
 
 /* --- steps --- */
@@ -122,6 +125,16 @@ static void tell_circle(run *r, const pag_figure *figure)
     pag_diag_add(r->evaluator.diags, PAG_E0301, figure_pos(figure), 1, pag_text_str(&chain));
 }
 
+static void tell_absent(run *r, const pag_figure *figure)
+{
+    pag_arena *arena = r->evaluator.arena;
+    const pag_figure *reader = r->depth ? r->levels[r->depth - 1].figure : NULL;
+    if (r->quiet) return;
+    if (!reader) reader = figure;
+    pag_diag_add(r->evaluator.diags, PAG_E0820, figure->entry->pos, 2, figure_name(arena, figure),
+                 figure_name(arena, reader));
+}
+
 /* --- computing --- */
 
 static void round_figure(run *r, pag_figure *figure)
@@ -180,6 +193,7 @@ static bool read_figure(void *ud, pag_figure *figure)
     switch (figure->state) {
     case PAG_DONE: break;
     case PAG_FAILED: return false;
+    case PAG_ABSENT: tell_absent(r, figure); return false;
     case PAG_COMPUTING: tell_circle(r, figure); return false;
     case PAG_OPEN: compute(r, figure); break;
     }
@@ -193,10 +207,19 @@ static void compute_entry(run *r, pag_entry *entry)
         pag_figure *figure = &entry->figures[entry->group->order[i]];
         if (figure->cell->list) {
             const pag_list *list = figure->value.list;
-            for (size_t e = 0; e < list->n; e++) compute_entry(r, list->entries[e]);
+            for (size_t e = 0; list && e < list->n; e++) compute_entry(r, list->entries[e]);
         } else if (figure->state == PAG_OPEN) {
             compute(r, figure);
         }
+    }
+}
+
+static void compute_wanted(void *ud)
+{
+    run *r = ud;
+    for (size_t i = 0; i < r->wanted->n; i++) {
+        pag_figure *figure = r->wanted->figures[i];
+        if (!read_figure(r, figure)) figure->state = PAG_FAILED; /* and why is told */
     }
 }
 
@@ -277,6 +300,8 @@ static void judge_conditions(run *r, pag_entry *entry)
     const pag_group *group = entry->group;
     for (size_t i = 0; i < group->n_conditions; i++) {
         const pag_condition *c = &group->conditions[i];
+        if (r->passed++ < r->judged) continue;
+        r->judged++;
         if (holds(r, c, entry)) continue;
         pag_diag_add(r->evaluator.diags, c->warns ? PAG_W0321 : PAG_E0320, c->pos, 2,
                      filled(r->evaluator.arena, c, entry), entry->name);
@@ -284,13 +309,14 @@ static void judge_conditions(run *r, pag_entry *entry)
     for (size_t i = 0; i < group->n_cells; i++) {
         if (!group->cells[i].list) continue;
         const pag_list *list = entry->figures[i].value.list;
-        for (size_t e = 0; e < list->n; e++) judge_conditions(r, list->entries[e]);
+        for (size_t e = 0; list && e < list->n; e++) judge_conditions(r, list->entries[e]);
     }
 }
 
 static void judge_all(void *ud)
 {
     run *r = ud;
+    r->passed = 0;
     for (size_t i = 0; i < r->result->n_subjects; i++) {
         if (r->result->subjects[i]) judge_conditions(r, r->result->subjects[i]);
     }
@@ -298,17 +324,20 @@ static void judge_all(void *ud)
 
 /* --- the evaluation --- */
 
-/* Runs `work` until it ends, or a limit is spent; after each error what failed is set aside. */
+/* Runs `work` until it ends, or a limit is spent; after each error what failed is set aside. The
+ * first error in a condition ends the judging, but where it may only lack what is absent. */
 static pag_status run_to_end(run *r, void (*work)(void *))
 {
     pag_status first = PAG_OK;
-    for (bool refill = work == compute_all;; refill = false) {
+    bool again = work != judge_all || r->quiet;
+    for (bool refill = work != judge_all && !r->quiet;; refill = false) {
         size_t before = pag_diagnostics_count(r->evaluator.diags);
         pag_status status = pag_bind_run(r->bind, &r->evaluator, refill, work, r);
         if (status == PAG_OK) return first;
-        give_up_levels(r, pag_diagnostics_count(r->evaluator.diags) > before);
-        if (first == PAG_OK) first = status;
-        if (status != PAG_INVALID || work != compute_all) return status;
+        bool told = pag_diagnostics_count(r->evaluator.diags) > before;
+        give_up_levels(r, told);
+        if (first == PAG_OK && (told || !r->quiet)) first = status;
+        if (status != PAG_INVALID || !again) return status;
     }
 }
 
@@ -320,13 +349,18 @@ static pag_status worst_status(pag_status ended, const pag_diagnostics *diags)
     return told == PAG_OK ? ended : told;
 }
 
-pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_arena *arena,
-                        pag_result *out)
+void pag_result_open(const pag_evaluation *evaluation, pag_arena *arena, pag_result *out)
 {
-    run *r = PAG_NEW(arena, run);
     *out = (pag_result){.evaluation = evaluation, .n_subjects = evaluation->n_subjects};
+    out->subjects = pag_evaluation_copy(arena, evaluation);
+}
+
+static run *run_of(pag_result *result, pag_pack *pack, pag_arena *arena)
+{
+    const pag_evaluation *evaluation = result->evaluation;
+    run *r = PAG_NEW(arena, run);
     r->bind = pag_pack_bind(pack);
-    r->result = out;
+    r->result = result;
     r->evaluator = (pag_evaluator){.run = r,
                                    .arena = arena,
                                    .diags = evaluation->diags,
@@ -336,7 +370,29 @@ pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_ar
                                    .from = evaluation->head.from,
                                    .to = evaluation->head.to,
                                    .period_pos = evaluation->head.period_pos};
-    out->subjects = pag_evaluation_copy(arena, evaluation);
+    return r;
+}
+
+pag_status pag_result_compute(pag_result *result, pag_pack *pack, pag_arena *arena,
+                              const pag_wanted *wanted)
+{
+    run *r = run_of(result, pack, arena);
+    r->wanted = wanted;
+    pag_status status = run_to_end(r, compute_wanted);
+    r->quiet = true;
+    if (wanted->rest && (status == PAG_OK || status == PAG_INVALID)) {
+        pag_status more = run_to_end(r, compute_all);
+        if (status == PAG_OK) status = more;
+    }
+    if (status == PAG_OK) status = run_to_end(r, judge_all);
+    return result->status = worst_status(status, result->evaluation->diags);
+}
+
+pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_arena *arena,
+                        pag_result *out)
+{
+    pag_result_open(evaluation, arena, out);
+    run *r = run_of(out, pack, arena);
     out->status = run_to_end(r, compute_all);
     if (out->status == PAG_OK) pag_doubts_settle(out, r->bind, arena);
     if (out->status == PAG_OK) out->status = run_to_end(r, judge_all);

@@ -146,6 +146,22 @@ static void tell_no_subject(const pag_evaluation *ev, const pag_group *subject,
                  subject->title.len ? subject->title : subject->name);
 }
 
+/* Words that are no keys of the data stand only beside the subjects. */
+static void read_parts(pag_arena *arena, pag_evaluation *ev, const pag_node *root, known_keys known)
+{
+    bool top = false;
+    for (size_t i = 0; i < ev->n_subjects; i++) {
+        const pag_group *subject = pag_pack_subject(ev->pack, i);
+        const pag_node *node = pag_node_get(root, subject->name);
+        bool beside = !node && subject->top;
+        top = top || beside;
+        if (!node && !beside) continue;
+        ev->subjects[i] = pag_record_read_part(arena, ev->diags, subject, beside ? root : node,
+                                               beside ? known.at : NULL, beside ? known.n : 0);
+    }
+    if (!top) (void)pag_keys_judge(arena, ev->diags, root, known.at, known.n);
+}
+
 static void read_subjects(pag_arena *arena, pag_evaluation *ev, const pag_node *root,
                           known_keys known)
 {
@@ -193,5 +209,34 @@ pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pa
     (void)pag_record_refer(arena, diags, ev->subjects, ev->n_subjects);
     judge_tiles(arena, ev, root);
     pag_evaluation_answer(ev, false);
+    return pag_diagnostics_errors(diags) > errors ? NULL : ev;
+}
+
+/* The words, and the names of all subjects. */
+static known_keys part_keys(pag_arena *arena, const pag_evaluation *ev, const pag_part *part)
+{
+    size_t n = part->n_words;
+    pag_str *keys = PAG_NEW_ARRAY(arena, pag_str, n + ev->n_subjects);
+    for (size_t i = 0; i < n; i++) keys[i] = part->words[i];
+    for (size_t i = 0; i < ev->n_subjects; i++) keys[n++] = pag_pack_subject(ev->pack, i)->name;
+    return (known_keys){keys, n};
+}
+
+pag_evaluation *pag_evaluation_read_part(pag_arena *arena, pag_diagnostics *diags, pag_pack *pack,
+                                         const pag_part *part)
+{
+    pag_evaluation *ev = PAG_NEW(arena, pag_evaluation);
+    size_t errors = pag_diagnostics_errors(diags);
+    uint32_t source = part->root->pos.source;
+    *ev = (pag_evaluation){.pack = pack, .head = *part->head, .source = source, .diags = diags};
+    ev->path = pag_sources_path(pag_diagnostics_sources(diags), source);
+    ev->n_subjects = pag_pack_subjects(pack);
+    ev->subjects = PAG_NEW_ARRAY(arena, pag_entry *, ev->n_subjects + 1);
+    read_parts(arena, ev, part->root, part_keys(arena, ev, part));
+    (void)pag_record_refer(arena, diags, ev->subjects, ev->n_subjects);
+    for (size_t i = 0; ev->head.period_pos.source && i < ev->n_subjects; i++) {
+        if (!ev->subjects[i]) continue;
+        (void)pag_record_tiles(arena, diags, ev->subjects[i], ev->head.from, ev->head.to);
+    }
     return pag_diagnostics_errors(diags) > errors ? NULL : ev;
 }

@@ -75,6 +75,9 @@ typedef struct pag_head {
 /* Reads the head; other keys are left alone. False when something is wrong. `root` must be a map
  * (anything else is said). */
 bool pag_head_read(pag_arena *arena, pag_diagnostics *diags, const pag_node *root, pag_head *out);
+/* Only the period, of a map that is part of a document; everything else in `*out` is empty. */
+bool pag_head_read_period(pag_arena *arena, pag_diagnostics *diags, const pag_node *map,
+                          pag_head *out);
 /* Every key of `map` is one of these; one that is not is told, with the nearest. */
 bool pag_keys_judge(pag_arena *arena, pag_diagnostics *diags, const pag_node *map,
                     const pag_str *known, size_t n);

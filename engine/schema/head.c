@@ -73,7 +73,7 @@ static bool read_acknowledgement(const pag_reader *reader, const pag_node *node,
     static const pag_field because = {PAG_WORD("because"), PAG_WORD("because: …"), true};
     if (!pag_reader_map(reader, PAG_STR("acknowledged"), node)) return false;
     out->pos = node->pos;
-    const pag_reader own = {reader->arena, reader->diags, {keys, 2}};
+    const pag_reader own = {reader->arena, reader->diags, {keys, 2}, reader->lenient};
     bool ok = pag_reader_keys(&own, node, own.known);
     ok = read_code(&own, node, out) && ok;
     return pag_reader_text(&own, node, &because, &out->because) && ok;
@@ -109,4 +109,12 @@ bool pag_head_read(pag_arena *arena, pag_diagnostics *diags, const pag_node *roo
     if (example) ok = pag_reader_flag(&reader, PAG_STR("example"), example, &out->example) && ok;
     ok = read_acknowledged(&reader, root, out) && ok;
     return pag_reader_text(&reader, root, &note, &out->note) && ok;
+}
+
+bool pag_head_read_period(pag_arena *arena, pag_diagnostics *diags, const pag_node *map,
+                          pag_head *out)
+{
+    pag_reader reader = {.arena = arena, .diags = diags};
+    *out = (pag_head){.rules = {"", 0}};
+    return read_period(&reader, map, out);
 }

@@ -48,7 +48,8 @@ static bool read_criterion(const pag_reader *reader, const pag_node *node, pag_c
                                        {PAG_WORD("note"), PAG_WORD("note: …"), false}};
     if (!pag_reader_map(reader, PAG_STR("criteria"), node)) return false;
     pag_str *to[] = {&out->id, &out->title, &out->expected, &out->indicator, &out->note};
-    const pag_reader own = {reader->arena, reader->diags, {keys, sizeof keys / sizeof *keys}};
+    const pag_reader own = {
+        reader->arena, reader->diags, {keys, sizeof keys / sizeof *keys}, reader->lenient};
     bool ok = pag_reader_keys(&own, node, own.known);
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         ok = pag_reader_text(&own, node, &fields[i], to[i]) && ok;
@@ -111,7 +112,8 @@ static bool read_sheet(const pag_reader *reader, pag_str path, const pag_pair *p
     const pag_node *node = pair->value, *text;
     out->path = path;
     out->pos = pair->key_pos;
-    const pag_reader own = {reader->arena, reader->diags, {keys, sizeof keys / sizeof *keys}};
+    const pag_reader own = {
+        reader->arena, reader->diags, {keys, sizeof keys / sizeof *keys}, reader->lenient};
     bool ok = pag_reader_keys(&own, node, own.known);
     ok = pag_reader_text(&own, node, &title, &out->title) && ok;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {

@@ -103,7 +103,7 @@ bool pag_reader_period(const pag_reader *reader, const pag_node *map, bool requi
     if (!node) return !required || pag_reader_missing(reader, map, &period);
     if (!pag_reader_map(reader, period.name, node)) return false;
     out->pos = node->pos;
-    const pag_reader own = {reader->arena, reader->diags, {keys, 2}};
+    const pag_reader own = {reader->arena, reader->diags, {keys, 2}, reader->lenient};
     bool ok = pag_reader_keys(&own, node, own.known);
     ok = read_day(&own, node, &from, &out->from) && ok;
     ok = read_day(&own, node, &to, &out->to) && ok;

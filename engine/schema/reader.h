@@ -16,6 +16,7 @@ typedef struct pag_reader {
     pag_arena *arena;
     pag_diagnostics *diags;
     pag_names known; /* the keys of the map at hand, once they are judged; may be none */
+    bool lenient;    /* the data of a test case, see pag_record_read_part */
 } pag_reader;
 
 /* PAG_STR for tables of constants. */

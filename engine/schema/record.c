@@ -5,12 +5,18 @@
 
 /* --- keys --- */
 
-static pag_names names_of(pag_arena *arena, const pag_group *group, pag_names more)
+/* A test case sets what it likes, where an evaluation gives what is asked. */
+static bool may_be_given(const pag_cell *cell, bool lenient)
+{
+    return lenient || cell->origin == PAG_GIVEN;
+}
+
+static pag_names names_of(pag_arena *arena, const pag_group *group, pag_names more, bool lenient)
 {
     pag_str *all = PAG_NEW_ARRAY(arena, pag_str, group->n_cells + more.n);
     size_t n = 0;
     for (size_t i = 0; i < group->n_cells; i++) {
-        if (group->cells[i].origin == PAG_GIVEN) all[n++] = group->cells[i].name;
+        if (may_be_given(&group->cells[i], lenient)) all[n++] = group->cells[i].name;
     }
     for (size_t i = 0; i < more.n; i++) {
         if (!pag_names_have((pag_names){all, n}, more.at[i])) all[n++] = more.at[i];
@@ -36,13 +42,15 @@ static bool keys_fit(const pag_reader *reader, const pag_entry *entry, const pag
     for (size_t i = 0; i < node->count && unknown < PAG_MOST_UNKNOWN; i++) {
         const pag_pair *pair = &node->pairs[i];
         const pag_cell *cell = pag_group_cell(group, pair->key);
-        if (pag_names_have(more, pair->key) || (cell && cell->origin == PAG_GIVEN)) continue;
+        if (pag_names_have(more, pair->key) || (cell && may_be_given(cell, reader->lenient))) {
+            continue;
+        }
         ok = false;
         if (cell) {
             say_not_given(reader, &entry->figures[cell->slot], pair);
             continue;
         }
-        if (!names.at) names = names_of(reader->arena, group, more);
+        if (!names.at) names = names_of(reader->arena, group, more, reader->lenient);
         pag_reader_unknown(reader, pair->key, pair->key_pos, names, pag_unknown_key);
         unknown++;
     }
@@ -141,41 +149,66 @@ static bool read_list(const pag_reader *reader, pag_figure *figure, const pag_no
     return true;
 }
 
+/* What formulas make of a cell is not bound to cents, so neither is what a test puts there. */
+static bool read_exact(const pag_reader *reader, pag_figure *figure, const pag_node *node)
+{
+    const pag_cell *cell = figure->cell;
+    if (!pag_value_read_exact(reader->arena, reader->diags, cell, node, &figure->value)) {
+        return false;
+    }
+    return figure->value.kind != PAG_VALUE_NUMBER || !pag_type_is_number(cell->type) ||
+           pag_value_within(reader->arena, reader->diags, cell, figure->value.number, node->pos);
+}
+
 static bool read_node(const pag_reader *reader, pag_figure *figure, const pag_node *node)
 {
     const pag_cell *cell = figure->cell;
     figure->pos = node->pos;
     if (cell->type == PAG_TYPE_SHEET) return read_sheet(reader, figure, node);
     if (cell->type == PAG_TYPE_LIST) return read_list(reader, figure, node);
-    return pag_reader_scalar(reader, cell->name, node) &&
-           pag_value_read(reader->arena, reader->diags, cell, node->text, node->pos,
+    if (!pag_reader_scalar(reader, cell->name, node)) return false;
+    if (cell->origin != PAG_GIVEN) return read_exact(reader, figure, node);
+    return pag_value_read(reader->arena, reader->diags, cell, node->text, node->pos,
                           &figure->value);
 }
 
 /* A key that was told as a misspelling of this one is enough said. */
 static bool is_misspelt(const pag_reader *reader, const pag_figure *figure, const pag_node *map)
 {
-    pag_names names = names_of(reader->arena, figure->entry->group, reader->known);
+    pag_names names = names_of(reader->arena, figure->entry->group, reader->known, reader->lenient);
     return pag_names_misspelt(names, map, figure->cell->name);
 }
 
-/* Whether all that the list holds is said by the plan, or has a default. */
-static bool needs_nothing(const pag_figure *figure)
+/* Whether all that the list holds is said by the plan, or has a default. A test case has the
+ * entries of the plan in any case. */
+static bool needs_nothing(const pag_reader *reader, const pag_figure *figure)
 {
-    return pag_planned_of(figure) && !pag_planned_asks(figure->cell->list);
+    return pag_planned_of(figure) && (reader->lenient || !pag_planned_asks(figure->cell->list));
+}
+
+/* Where a subject's cells stand beside the words of a test case, a word is never one of them. */
+static const pag_node *node_of(const pag_reader *reader, const pag_figure *figure,
+                               const pag_node *map)
+{
+    bool beside = reader->lenient && !figure->entry->parent;
+    if (beside && pag_names_have(reader->known, figure->cell->name)) return NULL;
+    return pag_node_get(map, figure->cell->name);
 }
 
 static bool read_given(const pag_reader *reader, pag_figure *figure, const pag_node *map)
 {
-    const pag_node *node = pag_node_get(map, figure->cell->name);
+    const pag_node *node = node_of(reader, figure, map);
     bool ok = true;
     if (node) {
         ok = read_node(reader, figure, node);
     } else if (figure->cell->value.kind != PAG_VALUE_NONE) {
         figure->value = figure->cell->value;
         figure->defaulted = true;
-    } else if (needs_nothing(figure)) {
+    } else if (needs_nothing(reader, figure)) {
         ok = read_list(reader, figure, NULL);
+    } else if (reader->lenient && !figure->cell->optional) {
+        figure->state = PAG_ABSENT;
+        return true;
     } else if (!figure->cell->optional) {
         ok = !is_misspelt(reader, figure, map) && say_missing(reader, figure);
     }
@@ -183,8 +216,20 @@ static bool read_given(const pag_reader *reader, pag_figure *figure, const pag_n
     return ok;
 }
 
+/* A cell that the pack fixes or computes, or the plan says, set by a test case. */
+static bool read_set(const pag_reader *reader, pag_figure *figure, const pag_node *node)
+{
+    bool ok = read_node(reader, figure, node);
+    figure->defaulted = false;
+    figure->state = ok ? PAG_DONE : PAG_FAILED;
+    return ok;
+}
+
 static bool read_figure(const pag_reader *reader, pag_figure *figure, const pag_node *map)
 {
+    bool given = figure->cell->origin == PAG_GIVEN;
+    const pag_node *set = reader->lenient && !given ? node_of(reader, figure, map) : NULL;
+    if (set) return read_set(reader, figure, set);
     switch (figure->cell->origin) {
     case PAG_GIVEN: return read_given(reader, figure, map);
     case PAG_FIXED:
@@ -224,7 +269,7 @@ pag_entry *pag_entry_create(pag_arena *arena, const pag_group *group, pag_entry 
 bool pag_entry_read(const pag_reader *reader, pag_entry *entry, const pag_node *node,
                     pag_names names)
 {
-    const pag_reader own = {reader->arena, reader->diags, names};
+    const pag_reader own = {reader->arena, reader->diags, names, reader->lenient};
     bool ok = keys_fit(&own, entry, node, names);
     for (size_t i = 0; i < entry->group->n_cells; i++) {
         ok = read_figure(&own, &entry->figures[i], node) && ok;
@@ -232,13 +277,26 @@ bool pag_entry_read(const pag_reader *reader, pag_entry *entry, const pag_node *
     return ok;
 }
 
+static pag_entry *read_subject(const pag_reader *reader, const pag_group *group,
+                               const pag_node *node, pag_names skip)
+{
+    if (!pag_reader_map(reader, group->name, node)) return NULL;
+    pag_entry *entry = pag_entry_create(reader->arena, group, NULL, node->pos);
+    entry->id = group->name;
+    entry->name = group->title.len ? group->title : group->name;
+    return pag_entry_read(reader, entry, node, skip) ? entry : NULL;
+}
+
 pag_entry *pag_record_read(pag_arena *arena, pag_diagnostics *diags, const pag_group *group,
                            const pag_node *node, const pag_str *skip, size_t n_skip)
 {
     pag_reader reader = {.arena = arena, .diags = diags};
-    if (!pag_reader_map(&reader, group->name, node)) return NULL;
-    pag_entry *entry = pag_entry_create(arena, group, NULL, node->pos);
-    entry->id = group->name;
-    entry->name = group->title.len ? group->title : group->name;
-    return pag_entry_read(&reader, entry, node, (pag_names){skip, n_skip}) ? entry : NULL;
+    return read_subject(&reader, group, node, (pag_names){skip, n_skip});
+}
+
+pag_entry *pag_record_read_part(pag_arena *arena, pag_diagnostics *diags, const pag_group *group,
+                                const pag_node *node, const pag_str *skip, size_t n_skip)
+{
+    pag_reader reader = {.arena = arena, .diags = diags, .lenient = true};
+    return read_subject(&reader, group, node, (pag_names){skip, n_skip});
 }

@@ -31,7 +31,13 @@ typedef struct pag_list {
     pag_entry **entries;
 } pag_list;
 
-typedef enum pag_state { PAG_OPEN, PAG_COMPUTING, PAG_DONE, PAG_FAILED } pag_state;
+typedef enum pag_state {
+    PAG_OPEN,
+    PAG_COMPUTING,
+    PAG_DONE,
+    PAG_FAILED,
+    PAG_ABSENT /* a test case does not give it: an error only where it is read */
+} pag_state;
 
 typedef enum pag_step_kind {
     PAG_STEP_READ,   /* of another figure */
@@ -108,6 +114,13 @@ struct pag_entry {
  * keys that belong to somebody else (n may be 0). NULL when there was an error. */
 pag_entry *pag_record_read(pag_arena *arena, pag_diagnostics *diags, const pag_group *group,
                            const pag_node *node, const pag_str *skip, size_t n_skip);
+/* The same for the data of a test case, which has two freedoms. Any cell may be set, also one that
+ * the pack fixes or computes; its type, unit and bounds are judged. And what is not given is
+ * PAG_ABSENT. What a list must sum to is judged where all its entries give the cell. */
+pag_entry *pag_record_read_part(pag_arena *arena, pag_diagnostics *diags, const pag_group *group,
+                                const pag_node *node, const pag_str *skip, size_t n_skip);
+/* The text cell that the entries of a list are known by; NULL: there is none. */
+const pag_cell *pag_group_naming(const pag_group *group);
 
 /* Follows every ref of these subjects (NULL: the file has none) to its entry, by id, else by name.
  * What refers to no entry is told; false then. */
@@ -124,6 +137,9 @@ bool pag_record_tiles(pag_arena *arena, pag_diagnostics *diags, const pag_entry 
  * False when it is not one, and the reason is in `diags`. */
 bool pag_value_read(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell, pag_str text,
                     pag_pos pos, pag_value *out);
+/* The same for what a formula could have made: with any decimals, and within no bounds. */
+bool pag_value_read_exact(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
+                          const pag_node *node, pag_value *out);
 /* Whether `number` is within min, max and step; else says so at `pos`. */
 bool pag_value_within(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
                       pag_number number, pag_pos pos);

@@ -158,7 +158,9 @@ static void follow(referring *r, pag_figure *figure)
     bool twice = false;
     if (figure->value.kind != PAG_VALUE_TEXT) return; /* left out */
     const catalogue *c = catalogue_of(r, figure->cell->target);
-    if (!c->list) {
+    if (!c->list) { /* in a test case an error only where it is read */
+        figure->value = (pag_value){.kind = PAG_VALUE_NONE};
+        figure->state = PAG_ABSENT;
         r->ok = false;
         return;
     }

@@ -147,12 +147,12 @@ bool pag_scalar_number(const pag_scalar *s, pag_number *out)
         if (!fraction && pag_number_unit(x) != PAG_PERCENT) return refuse_bare_percent(s, x);
     } else if (pag_number_unit(x) == PAG_PERCENT) {
         return refuse_with(s, PAG_E0247, pag_type_example(s->type));
-    } else if (fraction && s->type != PAG_TYPE_NUMBER) {
+    } else if (fraction && s->type != PAG_TYPE_NUMBER && !s->reader->lenient) {
         return refuse_with(s, PAG_E0248, pag_type_example(s->type));
     }
     /* 1.000 would be one, and is more likely a thousand */
     if (s->type == PAG_TYPE_WHOLE && has(s->text, '.')) return refuse(s, PAG_E0235);
-    if (s->type == PAG_TYPE_MONEY &&
+    if (s->type == PAG_TYPE_MONEY && !s->reader->lenient &&
         !pag_number_is_multiple(arena, x, parsed(arena, PAG_STR("0.01")))) {
         return refuse_decimals(s, x);
     }

@@ -109,7 +109,7 @@ static bool read_motivated(const place *at, const pag_node *node, pag_mark *out)
     static const pag_field mark = {PAG_WORD("mark"), PAG_WORD("mark: 8"), true};
     static const pag_field because = {PAG_WORD("because"), PAG_WORD("because: …"), false};
     const pag_node *number;
-    const pag_reader own = {at->reader->arena, at->reader->diags, {keys, 2}};
+    const pag_reader own = {at->reader->arena, at->reader->diags, {keys, 2}, at->reader->lenient};
     bool ok = pag_reader_keys(&own, node, own.known);
     ok = pag_reader_text(&own, node, &because, &out->because) && ok;
     ok = pag_reader_value(&own, node, &mark, &number) && read_number(at, number, out) && ok;
@@ -185,7 +185,8 @@ pag_sheet *pag_sheet_read(const pag_reader *reader, const pag_cell *cell, const 
 {
     if (!pag_reader_map(reader, cell->name, node)) return NULL;
     pag_sheet *sheet = PAG_NEW(reader->arena, pag_sheet);
-    const pag_reader own = {reader->arena, reader->diags, ids_of(reader->arena, cell)};
+    const pag_reader own = {reader->arena, reader->diags, ids_of(reader->arena, cell),
+                            reader->lenient};
     bool ok = keys_are_criteria(&own, own.known, node);
     sheet->handle = PAG_HANDLE_SHEET;
     sheet->cell = cell;

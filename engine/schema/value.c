@@ -50,11 +50,10 @@ static bool refuse_group(const pag_scalar *s)
     return false;
 }
 
-bool pag_value_read(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell, pag_str text,
-                    pag_pos pos, pag_value *out)
+static bool read_scalar(const pag_reader *reader, const pag_cell *cell, pag_str text, pag_pos pos,
+                        pag_value *out)
 {
-    pag_reader reader = {.arena = arena, .diags = diags};
-    pag_scalar s = {&reader, cell->name, cell->type, text, pos};
+    pag_scalar s = {reader, cell->name, cell->type, text, pos};
     switch (cell->type) {
     case PAG_TYPE_TEXT:
     case PAG_TYPE_REF: /* which entry that is will be known when all have been read */
@@ -71,6 +70,24 @@ bool pag_value_read(pag_arena *arena, pag_diagnostics *diags, const pag_cell *ce
     case PAG_TYPE_LIST: break;
     }
     return refuse_group(&s);
+}
+
+bool pag_value_read(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell, pag_str text,
+                    pag_pos pos, pag_value *out)
+{
+    pag_reader reader = {.arena = arena, .diags = diags};
+    return read_scalar(&reader, cell, text, pos, out);
+}
+
+bool pag_value_read_exact(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
+                          const pag_node *node, pag_value *out)
+{
+    pag_reader reader = {.arena = arena, .diags = diags, .lenient = true};
+    pag_cell free = *cell;
+    free.origin = PAG_COMPUTED;
+    free.min.set = free.max.set = free.step.set = false;
+    return pag_reader_scalar(&reader, cell->name, node) &&
+           read_scalar(&reader, &free, node->text, node->pos, out);
 }
 
 bool pag_value_within(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
