@@ -201,6 +201,7 @@ pag_bands *pag_table_begin(lua_State *L, pag_table_kind kind, pag_shape *shape)
     *table = (pag_bands){.handle = PAG_HANDLE_BANDS, .kind = kind, .pos = shape->pos};
     table->name = pag_arena_copy(bind->arena, pag_str_from(lua_tostring(L, lua_upvalueindex(1))));
     keep_bands(bind, table);
+    pag_override_take(L, table->name);
     pag_shape_strays(L, shape);
     pag_table_text(L, shape, "title", &table->title);
     pag_table_text(L, shape, "source", &table->source);

@@ -36,6 +36,23 @@ pag_status pag_bind_create(pag_arena *arena, pag_diagnostics *diags, pag_library
                            pag_bind **out);
 void pag_bind_destroy(pag_bind *bind); /* takes NULL */
 
+/* An attribute of the rules replaced from outside, before anything is judged: `text` takes the
+ * place of what the rules write for the attribute `name`, "table.gaps" or
+ * "office.member.pay.round". */
+typedef struct pag_override {
+    pag_str name, text;
+    bool taken;      /* the attribute was found */
+    bool unwritten;  /* what should have it was found, and does not write it */
+    pag_str near;    /* the name most like it that was found, while it was not */
+    size_t distance; /* of that one */
+} pag_override;
+typedef struct pag_overrides {
+    size_t n;
+    pag_override *at;
+} pag_overrides;
+/* To be said before the first file; `overrides` may be NULL, else live as long as the bind. */
+void pag_bind_override(pag_bind *bind, pag_overrides *overrides);
+
 /* The head of a pack: what `pack { … }` says. */
 typedef struct pag_pack_head {
     pag_str title, source, note, plan;

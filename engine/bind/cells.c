@@ -199,6 +199,7 @@ static pag_group *take_group(lua_State *L, pag_str name, const pag_group *parent
         pag_cell *cell = &group->cells[i];
         lua_pushlstring(L, cell->name.at, cell->name.len);
         lua_rawget(L, shape.at);
+        pag_override_take(L, pag_cell_path(bind->arena, cell));
         if (cell->type == PAG_TYPE_LIST) {
             take_list(L, cell);
         } else {

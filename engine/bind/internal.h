@@ -38,6 +38,7 @@ struct pag_bind {
     pag_library library;
     const pag_evaluator *evaluator;
     pag_pack_head head;
+    pag_overrides *overrides; /* may be NULL */
     size_t n_outlines, room_outlines;
     pag_outline **outlines; /* their tables and sites are numbered through */
     uint32_t *first_table, *first_site;
@@ -145,6 +146,11 @@ pag_str pag_left_out(void *owner);
 void pag_figure_judge_there(lua_State *L, const pag_figure *figure, int at);
 /* What formulas read through refs must exist. */
 void pag_reads_judge_refs(pag_bind *bind, const pag_group *group);
+
+/* --- override.c --- */
+/* Replaces what is to be replaced in the declaration at the top of the stack, which is called
+ * `path`; before anything is taken from it. */
+void pag_override_take(lua_State *L, pag_str path);
 
 /* --- judge.c --- */
 /* What must fit together in a cell whose attributes have been read. */

@@ -25,7 +25,4 @@ pag_name_list pag_libraries_below(pag_arena *arena, pag_str rules);
 void pag_tell_unknown(pag_diagnostics *diags, pag_name_list names, pag_str name, pag_str root,
                       pag_pos pos, pag_code near_code, pag_code code);
 
-/* Reads a file of the tree and registers it. 0 with the reason in the diagnostics. */
-uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path, pag_pos pos);
-
 #endif

@@ -265,14 +265,13 @@ static void load(pag_pack *pack, pag_pos pos)
     hash_files(pack);
 }
 
-pag_pack *pag_pack_load(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
-                        pag_str name, pag_pos pos)
+static pag_pack *load_named(pag_pack *pack, pag_pos pos, pag_overrides *overrides)
 {
-    pag_pack *const pack = PAG_NEW(arena, pag_pack);
-    *pack = (pag_pack){
-        .arena = arena, .diags = diags, .tree = *tree, .name = pag_arena_copy(arena, name)};
+    pag_arena *const arena = pack->arena;
     pag_library library = {pack, load_library};
-    if (insist(pack, pag_bind_create(arena, diags, library, &pack->bind)) != PAG_OK) return NULL;
+    pag_status opened = pag_bind_create(arena, pack->diags, library, &pack->bind);
+    if (insist(pack, opened) != PAG_OK) return NULL;
+    pag_bind_override(pack->bind, overrides);
     pag_trap trap; /* the Lua state is not in the arena */
     pag_trap_set(&trap, arena);
     if (setjmp(trap.jump) == 0) load(pack, pos);
@@ -281,6 +280,26 @@ pag_pack *pag_pack_load(pag_arena *arena, pag_diagnostics *diags, const pag_tree
     pag_pack_destroy(pack);
     pag_trap_pass_on(&trap);
     return NULL;
+}
+
+static pag_pack *named(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree, pag_str name)
+{
+    pag_pack *pack = PAG_NEW(arena, pag_pack);
+    *pack = (pag_pack){
+        .arena = arena, .diags = diags, .tree = *tree, .name = pag_arena_copy(arena, name)};
+    return pack;
+}
+
+pag_pack *pag_pack_load(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
+                        pag_str name, pag_pos pos)
+{
+    return load_named(named(arena, diags, tree, name), pos, NULL);
+}
+
+pag_pack *pag_pack_load_by(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
+                           pag_str name, pag_overrides *overrides)
+{
+    return load_named(named(arena, diags, tree, name), (pag_pos){0}, overrides);
 }
 
 void pag_pack_destroy(pag_pack *pack)

@@ -26,12 +26,23 @@ typedef struct pag_tree {
  * installed. False when there is no rules/. */
 bool pag_tree_find(pag_arena *arena, pag_str start, pag_tree *out);
 
+/* The names of all packs of the tree, sorted: "example/2023". */
+size_t pag_tree_packs(pag_arena *arena, const pag_tree *tree, pag_str **names);
+
+/* Reads a file and registers it with the sources. 0 with the reason in the diagnostics. */
+uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path, pag_pos pos);
+
 /* Loads the pack `name` ("casale-marittimo/2023") of the tree. All that is wrong goes to `diags`;
  * `pos` is where the name was written, for a pack that does not exist. NULL when there was an
  * error. `arena` and `diags` must live as long as the pack; pag_pack_destroy closes its Lua state.
  */
 pag_pack *pag_pack_load(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
                         pag_str name, pag_pos pos);
+/* The same with attributes replaced, see bind/bind.h; the hash is that of the files all the same.
+ * Whether all were found stands in `overrides`. */
+struct pag_overrides;
+pag_pack *pag_pack_load_by(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
+                           pag_str name, struct pag_overrides *overrides);
 void pag_pack_destroy(pag_pack *pack);
 
 pag_str pag_pack_name(const pag_pack *pack);

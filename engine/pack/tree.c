@@ -130,3 +130,10 @@ void pag_tell_unknown(pag_diagnostics *diags, pag_name_list names, pag_str name,
     }
     pag_diag_add(diags, code, pos, 3, name, root, names.n ? pag_text_str(&all) : PAG_STR("–"));
 }
+
+size_t pag_tree_packs(pag_arena *arena, const pag_tree *tree, pag_str **names)
+{
+    pag_name_list all = pag_names_below(arena, tree->rules, PAG_STR("pack.lua"));
+    *names = all.at;
+    return all.n;
+}
