@@ -256,6 +256,14 @@ static void check_folder(pag_check *check, pag_str path)
     if (!rules && !plans) walk(check, path, DEEPEST_FOLDER);
 }
 
+/* What lies beside a pack.lua belongs to the pack: its test files too. */
+static bool is_test_file(pag_check *check, pag_str path)
+{
+    return is_document(path) &&
+           holds(check->each, pag_path_folder(path), "pack.lua", PAG_PATH_FILE) &&
+           pag_path_look(path) == PAG_PATH_FILE;
+}
+
 void pag_check_path(pag_check *check, pag_str path, int fd)
 {
     size_t before = check->met;
@@ -263,7 +271,7 @@ void pag_check_path(pag_check *check, pag_str path, int fd)
     if (folder) {
         check_folder(check, path);
         if (check->met == before) tell_one(check, PAG_E0618, path);
-    } else if (fd < 0 && pag_str_ends(path, PAG_STR(".lua"))) {
+    } else if (fd < 0 && (pag_str_ends(path, PAG_STR(".lua")) || is_test_file(check, path))) {
         check_rule_file(check, path);
     } else {
         check_document(check, path, fd);

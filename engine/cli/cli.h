@@ -26,6 +26,7 @@ int pag_cli_run(int argc, char **argv);
 pag_status pag_cli_eval(pag_cli *cli);
 pag_status pag_cli_explain(pag_cli *cli);
 pag_status pag_cli_check(pag_cli *cli);
+pag_status pag_cli_test(pag_cli *cli);
 pag_status pag_cli_help(pag_cli *cli);
 /* The list of commands. */
 void pag_cli_help_all(pag_cli *cli, pag_sink *sink);

@@ -78,6 +78,28 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .examples = BOTH("check\ncheck plans/example/2025.yaml rules/example/2025",
                              "controlla\ncontrolla plans/esempio/2025.yaml rules/esempio/2025"),
         },
+    [PAG_COMMAND_TEST] =
+        {
+            .word = WORD("test"),
+            .alias = WORD("prova"),
+            .operands = BOTH("[PACK…]", "[REGOLE…]"),
+            .least = 0,
+            .most = SIZE_MAX,
+            .options = EVERYWHERE | BIT(PAG_OPTION_JSON) | BIT(PAG_OPTION_VERBOSE),
+            .summary = BOTH("whether rules give what their tests expect",
+                            "se le regole danno ciò che le loro prove si aspettano"),
+            .text =
+                BOTH("Runs the test files beside the rules: each case in them gives some data and\n"
+                     "says what must come of it, an exact figure or an error. PACK is the name of\n"
+                     "rules, their folder, or one test file. Without it: all rules that have\n"
+                     "tests, in the rules/ found from here upwards.",
+                     "Esegue i file di prova accanto alle regole: ogni caso dà alcuni dati e dice\n"
+                     "che cosa deve venirne, una cifra esatta o un errore. REGOLE è il nome di un\n"
+                     "pacchetto, la sua cartella, o un solo file di prove. Senza: tutte le regole\n"
+                     "che hanno prove, in rules/, cercata da qui in su."),
+            .examples =
+                BOTH("test\ntest --verbose example/2025", "prova\nprova --dettagli esempio/2025"),
+        },
     [PAG_COMMAND_HELP] =
         {
             .word = WORD("help"),
@@ -117,13 +139,18 @@ static const pag_option_words options[PAG_OPTIONS] = {
     [PAG_OPTION_QUIET] = {WORD("--quiet"), WORD("--silenzioso"), 'q', BOTH("", ""), false,
                           BOTH("results only, without hints and acknowledged warnings",
                                "solo i risultati, senza suggerimenti né avvisi riconosciuti")},
+    [PAG_OPTION_VERBOSE] = {WORD("--verbose"), WORD("--dettagli"), 'v', BOTH("", ""), false,
+                            BOTH("also a line for each case that passes",
+                                 "anche una riga per ogni caso superato")},
     [PAG_OPTION_HELP] = {WORD("--help"), WORD("--aiuto"), 'h', BOTH("", ""), false,
                          BOTH("this help", "questo aiuto")},
     [PAG_OPTION_VERSION] = {WORD("--version"), WORD("--versione"), 0, BOTH("", ""), false,
                             BOTH("the version of the program", "la versione del programma")},
 };
 
-#define ALL (BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN) | BIT(PAG_COMMAND_CHECK))
+#define ALL                                                                                        \
+    (BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN) | BIT(PAG_COMMAND_CHECK) |                   \
+     BIT(PAG_COMMAND_TEST))
 static const pag_exit_words exits[] = {
     {0, ALL | BIT(PAG_COMMAND_HELP), BOTH("fine", "tutto bene")},
     {1, BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN),
@@ -131,6 +158,9 @@ static const pag_exit_words exits[] = {
           "importi sospesi: qualcosa è da confermare")},
     {1, BIT(PAG_COMMAND_CHECK),
      BOTH("warnings that nobody acknowledged", "avvisi che nessuno ha riconosciuto")},
+    {1, BIT(PAG_COMMAND_TEST),
+     BOTH("a case that did not pass, or nothing to test",
+          "un caso non superato, o niente da provare")},
     {2, ALL | BIT(PAG_COMMAND_HELP), BOTH("a wrong command line", "una riga di comando sbagliata")},
     {3, ALL, BOTH("an error in data or rules", "un errore nei dati o nelle regole")},
     {4, ALL | BIT(PAG_COMMAND_HELP),

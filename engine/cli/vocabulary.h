@@ -9,6 +9,7 @@ typedef enum pag_command {
     PAG_COMMAND_EVAL,
     PAG_COMMAND_EXPLAIN,
     PAG_COMMAND_CHECK,
+    PAG_COMMAND_TEST,
     PAG_COMMAND_HELP,
     PAG_COMMANDS /* none of them */
 } pag_command;
@@ -21,6 +22,7 @@ typedef enum pag_option {
     PAG_OPTION_LANG,
     PAG_OPTION_COLOR,
     PAG_OPTION_QUIET,
+    PAG_OPTION_VERBOSE,
     PAG_OPTION_HELP,
     PAG_OPTION_VERSION,
     PAG_OPTIONS

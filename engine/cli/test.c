@@ -1,0 +1,57 @@
+/* `test`: hands packs to the ruletest room. What does not pass is its result, so it goes to stdout;
+ * why a figure is another one than expected is told by the tree of `explain`. */
+#include "ruletest/ruletest.h"
+
+#include "cli/cli.h"
+#include "explain/tree.h"
+
+typedef struct testing {
+    pag_cli *cli;
+    pag_arena keep, each;
+    pag_ruletest test;
+} testing;
+
+static void show_why(void *ud, const pag_result *result, const pag_figure *figure)
+{
+    testing *t = ud;
+    pag_view view = pag_view_of(result, &t->each);
+    view.lang = t->cli->lang;
+    view.width = t->cli->width;
+    view.color = t->cli->color_out;
+    view.quiet = true;
+    pag_tree_write(&view, figure, &t->cli->out);
+}
+
+static void run(testing *t)
+{
+    const pag_options *options = &t->cli->options;
+    t->test.style = pag_cli_style(t->cli, t->cli->color_out);
+    t->test.verbose = pag_option_said(options, PAG_OPTION_VERBOSE);
+    for (size_t i = 0; i < options->n_operands; i++) {
+        pag_ruletest_path(&t->test, options->operands[i]);
+    }
+    if (!options->n_operands) pag_ruletest_tree(&t->test, PAG_STR(""));
+    pag_ruletest_sum_up(&t->test);
+}
+
+pag_status pag_cli_test(pag_cli *cli)
+{
+    testing t = {.cli = cli};
+    pag_trap keep, each;
+    pag_arena_init(&t.keep, cli->allocator, 0);
+    pag_arena_init(&t.each, cli->allocator, PAG_EVALUATION_MEMORY);
+    t.test = (pag_ruletest){.keep = &t.keep, .each = &t.each, .sink = &cli->out};
+    t.test.why = show_why;
+    t.test.ud = &t;
+    pag_trap_set(&keep, &t.keep);
+    pag_trap_set(&each, &t.each);
+    if (!setjmp(keep.jump) && !setjmp(each.jump)) run(&t);
+    pag_trap_clear(&each);
+    pag_trap_clear(&keep);
+    pag_ruletest_close(&t.test);
+    pag_arena_drop(&t.keep);
+    pag_arena_drop(&t.each);
+    if (each.status == PAG_LIMIT) pag_cli_too_large(cli);
+    if (each.status != PAG_OK) return each.status;
+    return keep.status != PAG_OK ? keep.status : pag_ruletest_status(&t.test);
+}

@@ -1,0 +1,338 @@
+/* Running a case: its data read by the pack, the figures it names computed, what came of it held
+ * against what it expects. A case with a table is run once for each row. */
+#include "ruletest/internal.h"
+
+/* One case on its way. */
+typedef struct running {
+    pag_ruletest *test;
+    const pag_case *c;
+    pag_pack *pack; /* with the policies of the case */
+    pag_way way;    /* of its table */
+    pag_trial trial;
+} running;
+
+static pag_arena *arena_of(const running *r)
+{
+    return r->test->each;
+}
+
+/* --- what is expected --- */
+
+static void expect_figures(running *r)
+{
+    const pag_node *map = r->c->expect;
+    r->trial.n = map ? map->count : 0;
+    r->trial.expectations = PAG_NEW_ARRAY(arena_of(r), pag_expectation, r->trial.n);
+    for (size_t i = 0; i < r->trial.n; i++) {
+        const pag_pair *pair = &map->pairs[i];
+        r->trial.expectations[i] =
+            (pag_expectation){.name = pair->key, .pos = pair->key_pos, .value = pair->value};
+    }
+}
+
+/* What a row expects stands behind what it gives; a code is an error that must come. */
+static void expect_row(running *r, const pag_node *row)
+{
+    const pag_node *columns = r->c->expect;
+    pag_trial *t = &r->trial;
+    t->n = columns->count;
+    t->expectations = PAG_NEW_ARRAY(arena_of(r), pag_expectation, t->n);
+    t->codes = PAG_NEW_ARRAY(arena_of(r), pag_expected_code, t->n);
+    for (size_t i = 0; i < t->n; i++) {
+        const pag_node *name = columns->items[i], *value = row->items[r->c->given->count + i];
+        pag_code code;
+        bool fails = pag_case_code(value, &code);
+        t->expectations[i] =
+            (pag_expectation){.name = name->text, .pos = name->pos, .value = fails ? NULL : value};
+        if (fails) t->codes[t->n_codes++] = (pag_expected_code){code, value->pos};
+    }
+}
+
+/* --- figures --- */
+
+static bool find_figures(running *r)
+{
+    pag_trial *t = &r->trial;
+    pag_entry *near = t->row ? pag_way_entry(&t->result, &r->way) : NULL;
+    bool ok = true;
+    for (size_t i = 0; i < t->n; i++) {
+        pag_expectation *e = &t->expectations[i];
+        e->figure = pag_figure_named(t->shown, &t->result, near, e->name, e->pos);
+        bool readable =
+            e->figure && (!e->value || pag_value_read_exact(arena_of(r), t->shown, e->figure->cell,
+                                                            e->value, &e->expected));
+        ok = ok && readable;
+    }
+    return ok;
+}
+
+static void compute(running *r)
+{
+    pag_trial *t = &r->trial;
+    pag_figure **figures = PAG_NEW_ARRAY(arena_of(r), pag_figure *, t->n);
+    for (size_t i = 0; i < t->n; i++) figures[i] = t->expectations[i].figure;
+    pag_wanted wanted = {t->n, figures, !t->row && r->c->n_codes > 0};
+    (void)pag_result_compute(&t->result, r->pack, arena_of(r), &wanted);
+    t->computed = true;
+}
+
+static bool is_equal(const pag_expectation *e, pag_arena *arena)
+{
+    pag_value got = e->figure->value, expected = e->expected;
+    if (got.kind != expected.kind) return false;
+    if (got.kind == PAG_VALUE_NUMBER) {
+        return pag_number_unit(got.number) == pag_number_unit(expected.number) &&
+               pag_number_order(got.number, expected.number) == 0;
+    }
+    return pag_str_equal(pag_value_plain(arena, e->figure->cell, got),
+                         pag_value_plain(arena, e->figure->cell, expected));
+}
+
+/* --- judging --- */
+
+static bool is_expected(const pag_trial *t, pag_code code)
+{
+    for (size_t i = 0; i < t->n_codes; i++) {
+        if (t->codes[i].code == code) return true;
+    }
+    return false;
+}
+
+static bool is_among(pag_str codes, pag_str code)
+{
+    for (size_t i = 0; i + code.len <= codes.len; i++) {
+        if (pag_str_equal((pag_str){codes.at + i, code.len}, code)) return true;
+    }
+    return false;
+}
+
+/* Shows what was told and not expected; true when there is none. */
+static bool judge_told(running *r)
+{
+    pag_trial *t = &r->trial;
+    pag_text codes = {.arena = arena_of(r)};
+    for (size_t i = 0; i < pag_diagnostics_count(t->ran); i++) {
+        const pag_diagnostic *d = pag_diagnostics_at(t->ran, i);
+        if (is_expected(t, d->code)) continue;
+        pag_diag_copy(t->shown, d);
+        pag_str code = pag_code_text(d->code);
+        if (is_among(pag_text_str(&codes), code)) continue;
+        if (codes.len) pag_text_put(&codes, PAG_STR(", "));
+        pag_text_put(&codes, code);
+    }
+    if (!codes.len) return true;
+    pag_pos pos = t->row ? t->row->pos : r->c->node->pos;
+    pag_diag_add(t->shown, PAG_E0841, pos, 2, t->name, pag_text_str(&codes));
+    return false;
+}
+
+static bool judge_missing(running *r)
+{
+    pag_trial *t = &r->trial;
+    bool ok = true;
+    for (size_t i = 0; i < t->n_codes; i++) {
+        bool told = false;
+        for (size_t k = 0; k < pag_diagnostics_count(t->ran) && !told; k++) {
+            told = pag_diagnostics_at(t->ran, k)->code == t->codes[i].code;
+        }
+        if (told) continue;
+        ok = false;
+        pag_diag_add(t->shown, PAG_E0842, t->codes[i].pos, 2, t->name,
+                     pag_code_text(t->codes[i].code));
+    }
+    return ok;
+}
+
+/* A figure that could not be computed is told by the error that stopped it. */
+static bool judge_values(running *r, bool stopped)
+{
+    pag_trial *t = &r->trial;
+    pag_arena *arena = arena_of(r);
+    bool ok = true;
+    for (size_t i = 0; i < t->n && t->computed; i++) {
+        pag_expectation *e = &t->expectations[i];
+        bool done = e->figure->state == PAG_DONE;
+        e->met = !e->value || (done && is_equal(e, arena));
+        if (e->met || (!done && stopped)) continue;
+        ok = false;
+        pag_value got = done ? e->figure->value : (pag_value){.kind = PAG_VALUE_NONE};
+        pag_diag_add(t->shown, PAG_E0840, e->value->pos, 4, t->name,
+                     pag_figure_path(arena, e->figure),
+                     pag_report_value(arena, e->figure, e->expected),
+                     pag_report_value(arena, e->figure, got))
+            ->also = e->figure->cell->pos;
+    }
+    return ok;
+}
+
+static void judge(running *r)
+{
+    bool told = judge_told(r), came = judge_missing(r);
+    bool values = judge_values(r, !told);
+    r->trial.passed = told && came && values;
+}
+
+/* --- one run --- */
+
+static void run_data(running *r, const pag_node *root)
+{
+    pag_trial *t = &r->trial;
+    pag_part part = {.root = root, .head = &r->c->head};
+    part.words = pag_case_words(&part.n_words);
+    pag_evaluation *ev = pag_evaluation_read_part(arena_of(r), t->ran, r->pack, &part);
+    if (ev) {
+        pag_result_open(ev, arena_of(r), &t->result);
+        t->wrong = !find_figures(r);
+        if (!t->wrong) compute(r);
+    }
+    if (!t->wrong) judge(r);
+}
+
+static void begin(running *r, const pag_case *c, const pag_node *row, pag_diagnostics *diags)
+{
+    pag_sources *sources = pag_diagnostics_sources(diags);
+    r->c = c;
+    r->trial = (pag_trial){.c = c, .row = row, .name = c->sentence};
+    r->trial.pack = pag_pack_name(r->pack);
+    r->trial.ran = pag_diagnostics_create(arena_of(r), sources);
+    r->trial.shown = pag_diagnostics_create(arena_of(r), sources);
+    r->trial.n_codes = c->n_codes;
+    r->trial.codes = c->codes;
+}
+
+static void end(running *r)
+{
+    pag_report_trial(r->test, &r->trial);
+}
+
+/* "around the edges (total: 41)" */
+static pag_str row_name(pag_arena *arena, const pag_case *c, const pag_node *row)
+{
+    pag_text out = {.arena = arena};
+    pag_text_put(&out, c->sentence);
+    for (size_t i = 0; i < c->given->count; i++) {
+        pag_text_put(&out, i ? PAG_STR(", ") : PAG_STR(" ("));
+        pag_text_put(&out, c->given->items[i]->text);
+        pag_text_put(&out, PAG_STR(": "));
+        pag_text_put(&out, row->items[i]->text);
+    }
+    pag_text_byte(&out, ')');
+    return pag_text_str(&out);
+}
+
+static void run_row(running *r, const pag_case *c, const pag_node *row, pag_diagnostics *diags)
+{
+    begin(r, c, row, diags);
+    r->trial.name = row_name(arena_of(r), c, row);
+    r->trial.n_codes = 0;
+    expect_row(r, row);
+    const pag_node *root = NULL;
+    if (pag_way_find(arena_of(r), r->trial.shown, r->pack, c->table, &r->way)) {
+        root = pag_way_data(arena_of(r), r->trial.shown, c, row, &r->way);
+    }
+    r->trial.wrong = !root;
+    if (root) run_data(r, root);
+    end(r);
+}
+
+static void run_plain(running *r, const pag_case *c, pag_diagnostics *diags)
+{
+    begin(r, c, NULL, diags);
+    expect_figures(r);
+    run_data(r, c->node);
+    end(r);
+}
+
+/* --- policies --- */
+
+static pag_overrides *overrides_of(pag_arena *arena, const pag_node *policy)
+{
+    pag_overrides *all = PAG_NEW(arena, pag_overrides);
+    all->n = policy->count;
+    all->at = PAG_NEW_ARRAY(arena, pag_override, all->n);
+    for (size_t i = 0; i < all->n; i++) {
+        all->at[i] =
+            (pag_override){.name = policy->pairs[i].key, .text = policy->pairs[i].value->text};
+    }
+    return all;
+}
+
+/* Says which of them replaced nothing; true when all did. */
+static bool judge_taken(const pag_overrides *all, const pag_node *policy, pag_diagnostics *diags)
+{
+    bool ok = true;
+    for (size_t i = 0; i < all->n; i++) {
+        const pag_override *o = &all->at[i];
+        if (o->taken) continue;
+        ok = false;
+        bool near = !o->unwritten && o->near.len && pag_str_nearest(o->name, &o->near, 1) == 0;
+        pag_diag_add(diags, near ? PAG_E0843 : PAG_E0844, policy->pairs[i].key_pos, 2, o->name,
+                     near ? o->near : PAG_STR(""));
+    }
+    return ok;
+}
+
+/* The pack once more, with the policies of the case; what the file's positions point into stays
+ * behind the same number of sources. NULL, and said, when that does not go. */
+static pag_pack *load_by(pag_ruletest *test, const pag_test_file *file, const pag_case *c,
+                         pag_diagnostics *diags)
+{
+    pag_arena *arena = test->each;
+    pag_overrides *overrides = overrides_of(arena, c->policy);
+    pag_diagnostics *own = pag_diagnostics_create(arena, pag_sources_create(arena));
+    pag_pack *pack = pag_pack_load_by(arena, own, file->tree, pag_pack_name(file->pack), overrides);
+    test->packs[1] = pack;
+    bool taken = judge_taken(overrides, c->policy, diags);
+    if (pack && taken) return pack;
+    if (!pack) {
+        pag_report_diagnostics(test, own);
+        pag_diag_add(diags, PAG_E0845, c->policy->pos, 1, c->sentence);
+    }
+    return NULL;
+}
+
+static void drop_policy(pag_ruletest *test)
+{
+    pag_pack_destroy(test->packs[1]);
+    test->packs[1] = NULL;
+}
+
+/* The sources of a pack, and the file behind them. */
+static pag_diagnostics *open_diagnostics(pag_arena *arena, const pag_test_file *file,
+                                         const pag_pack *pack)
+{
+    pag_sources *sources = pag_sources_extend(arena, pag_pack_sources(pack));
+    (void)pag_sources_add(sources, file->path, file->bytes);
+    return pag_diagnostics_create(arena, sources);
+}
+
+static pag_diagnostics *ready(running *r, const pag_test_file *file, const pag_case *c)
+{
+    pag_diagnostics *diags = open_diagnostics(arena_of(r), file, file->pack);
+    r->pack = c->policy ? load_by(r->test, file, c, diags) : file->pack;
+    if (!r->pack) {
+        pag_report_wrong(r->test, diags);
+        return NULL;
+    }
+    return c->policy ? open_diagnostics(arena_of(r), file, r->pack) : diags;
+}
+
+static void run_one(pag_ruletest *test, const pag_test_file *file, const pag_case *c,
+                    const pag_node *row)
+{
+    running r = {.test = test};
+    pag_diagnostics *diags = ready(&r, file, c);
+    if (diags && row) run_row(&r, c, row, diags);
+    if (diags && !row) run_plain(&r, c, diags);
+    drop_policy(test);
+    pag_arena_reset(test->each);
+}
+
+void pag_case_run(pag_ruletest *test, const pag_test_file *file, const pag_case *c)
+{
+    if (!c->table) {
+        run_one(test, file, c, NULL);
+        return;
+    }
+    for (size_t i = 0; i < c->rows->count; i++) run_one(test, file, c, c->rows->items[i]);
+}

@@ -1,0 +1,248 @@
+/* Tests of rules: what a case may give and expect, tables of rows, policies. */
+#include "ruletests.h"
+
+static void a_case_computes_only_what_it_expects(void **state)
+{
+    (void)state;
+    assert_pass("- test: solo la percentuale\n"
+                "  person: {part: [{name: A, score: 41}]}\n"
+                "  expect: {person.part.a.rate: 10%}\n",
+                "1 case: 1 passed");
+}
+
+static void any_tail_of_a_name_that_only_one_figure_has_will_do(void **state)
+{
+    (void)state;
+    assert_pass("- test: nomi\n"
+                "  person: {base: 100, part: [{name: A, share: 100%, score: 50}]}\n"
+                "  expect: {person.part.a.rate: 10%, part.a.rate: 10%, a.rate: 10%, rate: 10%,\n"
+                "           person.part.rate: 10%, total: 10, person.total: 10.00}\n",
+                "1 case: 1 passed");
+}
+
+static void a_wrong_value_is_shown_with_its_place_and_what_came(void **state)
+{
+    (void)state;
+    assert_tests_by(rules,
+                    "- test: troppo poco\n"
+                    "  person: {part: [{name: A, score: 41}]}\n"
+                    "  expect: {rate: 11%}\n",
+                    PAG_FINDINGS,
+                    "tests.yaml:3:18: error: \"troppo poco\" does not pass: "
+                    "person.part.a.rate is 10%, and 11% was expected [E0840]\n\n"
+                    "1 case: 0 passed, 1 not passed\n");
+}
+
+static void values_are_equal_to_the_last_digit(void **state)
+{
+    (void)state;
+    const char *text = "return subject { a = money {}, b = money { of = function(s) return s.a / 3 "
+                       "end } }";
+    assert_tests_by(text,
+                    "- {test: frazione, person: {a: 100}, expect: {b: 100/3}}\n"
+                    "- {test: troncata, person: {a: 100}, expect: {b: 33.33}}\n",
+                    PAG_FINDINGS,
+                    "tests.yaml:2:50: error: \"troncata\" does not pass: person.b is 100/3, and "
+                    "33.33 was expected [E0840]\n\n2 cases: 1 passed, 1 not passed\n");
+}
+
+static void a_table_runs_a_case_for_each_row(void **state)
+{
+    (void)state;
+    assert_pass("- test: soglie\n"
+                "  table: person.part\n"
+                "  given: [score]\n"
+                "  expect: [rate]\n"
+                "  rows: [[0, 0%], [40, 0%], [41, 10%], [40.5, E0305], [101, E0233]]\n",
+                "5 cases: 5 passed");
+}
+
+static void the_rows_of_a_table_stand_in_the_data_of_the_case(void **state)
+{
+    (void)state;
+    const char *cases = "- test: righe\n"
+                        "  person:\n"
+                        "    base: 1000\n"
+                        "    part: [{name: A, share: 60%, score: 0}, {name: B, share: 40%}]\n"
+                        "  table: person.part.b\n"
+                        "  given: [score]\n"
+                        "  expect: [pay, total, a.pay]\n"
+                        "  rows: [[41, 40, 40, 0], [40, 0, 0, 0]]\n";
+    assert_pass(cases, "2 cases: 2 passed");
+}
+
+static void a_table_over_a_subject_sets_its_own_cells(void **state)
+{
+    (void)state;
+    assert_pass("- test: soggetto\n"
+                "  person: {part: [{name: A, share: 100%, rate: 10%}]}\n"
+                "  table: person\n"
+                "  given: [base, mode]\n"
+                "  expect: [total]\n"
+                "  rows: [[1000, plain, 100], [1000, double, 200]]\n",
+                "2 cases: 2 passed");
+}
+
+static void a_policy_replaces_what_the_rules_write(void **state)
+{
+    (void)state;
+    assert_pass("- test: vuoto\n"
+                "  policy: {steps.gaps: reach up}\n"
+                "  person: {part: [{score: 40.5}]}\n"
+                "  expect: {rate: 0%}\n"
+                "- test: di nuovo rifiutato\n"
+                "  person: {part: [{score: 40.5}]}\n"
+                "  error: E0305\n"
+                "- test: valore\n"
+                "  policy: {person.mode.value: double}\n"
+                "  person: {base: 100, part: [{share: 100%, rate: 10%}]}\n"
+                "  expect: {total: 20}\n"
+                "- test: dentro le graffe\n"
+                "  policy: {person.part.pay.mode: down}\n"
+                "  person: {base: 100.09, part: [{share: 100%, rate: 10%}]}\n"
+                "  expect: {pay: 10.00}\n"
+                "- test: come scritto\n"
+                "  person: {base: 100.09, part: [{share: 100%, rate: 10%}]}\n"
+                "  expect: {pay: 10.01}\n",
+                "5 cases: 5 passed");
+}
+
+static void a_policy_leaves_a_shared_table_of_other_cells_alone(void **state)
+{
+    (void)state;
+    const char *text = "local cents = { step = \"0.01\", mode = \"half up\" }\n"
+                       "return subject { x = number {},\n"
+                       "  a = number { round = cents, of = function(s) return s.x end },\n"
+                       "  b = number { round = cents, of = function(s) return s.x end } }";
+    assert_tests_by(text,
+                    "- test: una sola\n"
+                    "  policy: {person.a.mode: down}\n"
+                    "  person: {x: 1.009}\n"
+                    "  expect: {a: 1.00, b: 1.01}\n",
+                    PAG_OK, "1 case: 1 passed\n");
+}
+
+static void what_is_missing_is_an_error_only_where_it_is_read(void **state)
+{
+    (void)state;
+    assert_told("- test: senza base\n"
+                "  person: {part: [{share: 100%, rate: 10%}]}\n"
+                "  expect: {rate: 10%, pay: 0}\n",
+                PAG_FINDINGS, "the case does not give \"person.base\"");
+    assert_told("- test: senza elenco\n  person: {base: 1}\n  expect: {total: 0}\n", PAG_FINDINGS,
+                "the case does not give \"person.part\"");
+}
+
+static void a_case_may_expect_exactly_the_errors_that_come(void **state)
+{
+    (void)state;
+    assert_pass("- test: voti\n"
+                "  person: {part: [{marks: {a: 51, b: 3}}]}\n"
+                "  error: E0233\n"
+                "- test: quote\n"
+                "  person: {part: [{name: A, share: 50%}, {name: B, share: 40%}]}\n"
+                "  error: [E0242]\n",
+                "2 cases: 2 passed");
+    assert_told("- test: altro\n  person: {part: [{score: 40.5}]}\n  error: E0306\n", PAG_FINDINGS,
+                "\"altro\" does not pass: it told E0305, which was not expected");
+    assert_told("- test: niente\n  person: {part: [{score: 40}]}\n  error: E0305\n", PAG_FINDINGS,
+                "E0305 was expected and did not come");
+}
+
+static void conditions_are_judged_when_the_case_gives_what_they_need(void **state)
+{
+    (void)state;
+    assert_pass("- test: non si sa\n  person: {base: 5}\n  expect: {base: 5}\n"
+                "- test: violata\n  person: {base: 5, total: 6}\n  error: E0320\n"
+                "- test: avviso\n  person: {base: 5000, total: 1000}\n  warning: W0321\n"
+                "  expect: {total: 1000}\n",
+                "3 cases: 3 passed");
+    assert_told("- test: di sorpresa\n  person: {base: 5000, total: 1000}\n"
+                "  expect: {total: 1000}\n",
+                PAG_FINDINGS, "it told W0321");
+}
+
+static void the_cells_of_a_subject_at_the_top_stand_in_the_case(void **state)
+{
+    (void)state;
+    const char *text = "return subject { top = true, table = money {}, a = money {},\n"
+                       "  b = money { of = function(s) return s.a * 2 end },\n"
+                       "  c = money { of = function(s) return s.table end } }";
+    assert_tests_by(text,
+                    "- {test: in cima, a: 2, expect: {b: 4}}\n"
+                    "- {test: sotto il nome, person: {a: 2, table: 3}, expect: {b: 4, c: 3}}\n"
+                    "- {test: sbagliata, ab: 2, a: 2, expect: {b: 4}, error: E0261}\n",
+                    PAG_OK, "3 cases: 3 passed\n");
+}
+
+static void a_table_reaches_into_a_list_of_a_list(void **state)
+{
+    (void)state;
+    const char *text = "return subject { office = list { name = text {},\n"
+                       "  person = list { name = text {}, n = number {},\n"
+                       "    twice = number { of = function(p) return p.n * 2 end } } } }";
+    assert_tests_by(text,
+                    "- test: annidato\n"
+                    "  table: person.office.x.person\n"
+                    "  given: [name, n]\n"
+                    "  expect: [twice, office.x.person.twice]\n"
+                    "  rows: [[Anna, 1, 2, 2], [Bice, 2, 4, 4]]\n",
+                    PAG_OK, "2 cases: 2 passed\n");
+}
+
+static void published_and_derived_cases_are_counted_apart(void **state)
+{
+    (void)state;
+    assert_pass("- {test: a, source: published, person: {base: 1}, expect: {base: 1}}\n"
+                "- {test: b, source: derived, person: {base: 1}, expect: {base: 1}}\n"
+                "- {test: c, person: {base: 1}, expect: {base: 1}}\n",
+                "3 cases: 3 passed; published: 1 of 1; derived: 1 of 1");
+}
+
+static void verbose_gives_a_line_for_each_case(void **state)
+{
+    (void)state;
+    const char *told;
+    write_rules(rules);
+    write_file("rules/test/2024/tests.yaml",
+               "- {test: a, source: published, person: {base: 1}, expect: {base: 1}}\n");
+    assert_int_equal(run_path(packs_join(packs.root, "/", "rules/test"), true, &told), PAG_OK);
+    assert_string_equal(told, "passed      test/2024: a  [published]\n"
+                              "1 case: 1 passed; published: 1 of 1\n");
+}
+
+static void one_file_can_be_tested_alone(void **state)
+{
+    (void)state;
+    const char *told;
+    write_rules(rules);
+    write_file("rules/test/2024/a.yaml", "- {test: a, person: {base: 1}, expect: {base: 1}}\n");
+    write_file("rules/test/2024/b.yaml", "- {test: b, person: {base: 1}, expect: {base: 2}}\n");
+    const char *folder = packs_join(packs.root, "/", "rules/test/2024");
+    assert_int_equal(run_path(packs_join(folder, "/", "a.yaml"), false, &told), PAG_OK);
+    assert_int_equal(run_path(folder, false, &told), PAG_FINDINGS);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_case_computes_only_what_it_expects),
+        TEST(any_tail_of_a_name_that_only_one_figure_has_will_do),
+        TEST(a_wrong_value_is_shown_with_its_place_and_what_came),
+        TEST(values_are_equal_to_the_last_digit),
+        TEST(a_table_runs_a_case_for_each_row),
+        TEST(the_rows_of_a_table_stand_in_the_data_of_the_case),
+        TEST(a_table_over_a_subject_sets_its_own_cells),
+        TEST(a_policy_replaces_what_the_rules_write),
+        TEST(a_policy_leaves_a_shared_table_of_other_cells_alone),
+        TEST(what_is_missing_is_an_error_only_where_it_is_read),
+        TEST(a_case_may_expect_exactly_the_errors_that_come),
+        TEST(conditions_are_judged_when_the_case_gives_what_they_need),
+        TEST(the_cells_of_a_subject_at_the_top_stand_in_the_case),
+        TEST(a_table_reaches_into_a_list_of_a_list),
+        TEST(published_and_derived_cases_are_counted_apart),
+        TEST(verbose_gives_a_line_for_each_case),
+        TEST(one_file_can_be_tested_alone),
+    };
+    return cmocka_run_group_tests_name("ruletest", tests, NULL, NULL);
+}
