@@ -136,7 +136,7 @@ static void put_json(pag_ruletest *test, const pag_trial *t)
     pag_json_end_object(&json);
 }
 
-static void count(pag_tally *tally, bool passed)
+static void count(pag_test_count *tally, bool passed)
 {
     tally->cases++;
     tally->passed += passed;
@@ -171,7 +171,7 @@ void pag_report_trial(pag_ruletest *test, const pag_trial *t)
 
 /* --- the sum --- */
 
-static void put_source(pag_ruletest *test, pag_text *out, pag_str name, pag_tally tally)
+static void put_source(pag_ruletest *test, pag_text *out, pag_str name, pag_test_count tally)
 {
     if (!tally.cases) return;
     pag_text_put(out, PAG_STR("; "));
@@ -189,7 +189,7 @@ static void put_counted(pag_text *out, size_t n, pag_str one, pag_str many)
 
 static void put_sum(pag_ruletest *test, pag_text *out)
 {
-    pag_tally all = test->all;
+    pag_test_count all = test->all;
     size_t failed = all.cases - all.passed;
     put_counted(out, all.cases, say(test, " case: ", " caso: "), say(test, " cases: ", " casi: "));
     put_counted(out, all.passed, say(test, " passed", " superato"),

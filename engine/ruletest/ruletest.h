@@ -14,9 +14,9 @@
 #include "eval/eval.h"
 
 /* Cases that were run, and those of them that passed. */
-typedef struct pag_tally {
+typedef struct pag_test_count {
     size_t cases, passed;
-} pag_tally;
+} pag_test_count;
 
 typedef struct pag_ruletest {
     pag_arena *keep; /* packs and files, until the end */
@@ -27,7 +27,7 @@ typedef struct pag_ruletest {
     /* Shows why a figure is what it is, where that was not expected; may be NULL. */
     void (*why)(void *ud, const pag_result *result, const pag_figure *figure);
     void *ud;
-    pag_tally all, published, derived;
+    pag_test_count all, published, derived;
     bool written;       /* something stands in the sink: what comes next keeps a distance */
     bool empty;         /* something that was asked for has no test */
     pag_status worst;   /* of files and packs that are wrong; PAG_OK: none is */

@@ -107,6 +107,24 @@ static void a_policy_replaces_what_the_rules_write(void **state)
                 "5 cases: 5 passed");
 }
 
+static void a_policy_may_change_what_a_criterion_that_does_not_apply_means(void **state)
+{
+    (void)state;
+    const char *text = "return subject {\n"
+                       "  marks = sheet { criteria = { { id = \"a\" }, { id = \"b\" } },\n"
+                       "    marks = { 4, 10 }, na = \"refuse\" },\n"
+                       "  score = points { of = function(s) return sum(s.marks) end } }";
+    assert_tests_by(text,
+                    "- test: rifiutato\n"
+                    "  person: {marks: {a: 4, b: na}}\n"
+                    "  error: E0727\n"
+                    "- test: riportato al massimo\n"
+                    "  policy: {person.marks.na: rescale}\n"
+                    "  person: {marks: {a: 4, b: na}}\n"
+                    "  expect: {score: 8}\n",
+                    PAG_OK, "2 cases: 2 passed\n");
+}
+
 static void a_policy_leaves_a_shared_table_of_other_cells_alone(void **state)
 {
     (void)state;
@@ -234,6 +252,7 @@ int main(void)
         TEST(the_rows_of_a_table_stand_in_the_data_of_the_case),
         TEST(a_table_over_a_subject_sets_its_own_cells),
         TEST(a_policy_replaces_what_the_rules_write),
+        TEST(a_policy_may_change_what_a_criterion_that_does_not_apply_means),
         TEST(a_policy_leaves_a_shared_table_of_other_cells_alone),
         TEST(what_is_missing_is_an_error_only_where_it_is_read),
         TEST(a_case_may_expect_exactly_the_errors_that_come),
