@@ -132,16 +132,16 @@ static bool choose(const putting *p, const pag_node *list, pag_way_step *step)
 
 static const pag_node *put(const putting *p, const pag_node *map, size_t at);
 
-/* An entry of a map keyed by ids. */
+/* An entry of a map keyed by ids, as lists from the plan are (NULL: none is written). */
 static const pag_node *put_keyed(const putting *p, const pag_node *map, size_t at)
 {
     pag_way_step *step = &p->way->steps[at];
-    if (!step->id.len && map->count == 1) step->id = map->pairs[0].key;
+    if (!step->id.len && map && map->count == 1) step->id = map->pairs[0].key;
     if (!step->id.len) {
         pag_diag_add(p->diags, PAG_E0839, p->c->table->pos, 2, p->c->table->text, step->cell->name);
         return NULL;
     }
-    const pag_node *entry = put(p, pag_node_get(map, step->id), at + 1);
+    const pag_node *entry = put(p, map ? pag_node_get(map, step->id) : NULL, at + 1);
     return entry ? with_pair(p, map, step->id, p->c->table->pos, entry) : NULL;
 }
 
@@ -172,9 +172,13 @@ static const pag_node *put(const putting *p, const pag_node *map, size_t at)
     if (at == p->way->n) return with_cells(p, map);
     const pag_cell *cell = p->way->steps[at].cell;
     const pag_node *old = map ? pag_node_get(map, cell->name) : NULL;
-    const pag_node *list = old && old->kind == PAG_NODE_MAP    ? put_keyed(p, old, at)
-                           : old && old->kind != PAG_NODE_LIST ? old
-                                                               : put_listed(p, old, at);
+    bool keyed = old ? old->kind == PAG_NODE_MAP : cell->list->from.len > 0;
+    const pag_node *list = old;
+    if (keyed) {
+        list = put_keyed(p, old, at);
+    } else if (!old || old->kind == PAG_NODE_LIST) {
+        list = put_listed(p, old, at);
+    }
     return list ? with_pair(p, map, cell->name, p->c->table->pos, list) : NULL;
 }
 

@@ -110,7 +110,8 @@ static bool read_entry(const pag_reader *reader, pag_entry *entry, const pag_nod
 {
     const pag_node *node = map ? pag_node_get(map, entry->id) : NULL;
     const pag_node nothing = {.kind = PAG_NODE_MAP, .pos = entry->pos};
-    if (!node && pag_planned_asks(entry->group)) return map && say_missing(reader, entry, map);
+    bool asks = pag_planned_asks(entry->group) && !reader->lenient;
+    if (!node && asks) return map && say_missing(reader, entry, map);
     if (node) {
         if (!pag_reader_map(reader, entry->id, node)) return false;
         entry->pos = node->pos;
@@ -123,7 +124,8 @@ pag_list *pag_planned_read(const pag_reader *reader, const pag_figure *figure, c
     const pag_planned *planned = pag_planned_of(figure);
     if (node && !is_map(reader, figure, node)) return NULL;
     pag_list *list = pag_planned_list(reader->arena, figure->cell->list, planned, figure->entry);
-    const pag_reader own = {reader->arena, reader->diags, ids_of(reader->arena, list)};
+    const pag_reader own = {reader->arena, reader->diags, ids_of(reader->arena, list),
+                            reader->lenient};
     bool ok = !node || keys_are_ids(&own, node);
     for (size_t i = 0; i < list->n && pag_diagnostics_errors(reader->diags) < PAG_MOST_ERRORS;
          i++) {

@@ -125,6 +125,34 @@ static void a_policy_may_change_what_a_criterion_that_does_not_apply_means(void 
                     PAG_OK, "2 cases: 2 passed\n");
 }
 
+static void the_entries_of_the_plan_are_there_and_cells_of_the_plan_may_be_set(void **state)
+{
+    (void)state;
+    const char *told;
+    write_file("plans/test/years/plan.yaml",
+               "plan: test/years\norganization: M\ntitle: T\n"
+               "period: {from: 2024-01-01, to: 2026-12-31}\nsource: S\n"
+               "areas:\n  - {id: north, title: Nord, weight: 60%}\n"
+               "  - {id: south, title: Sud, weight: 40%}\n");
+    write_rules("return subject { area = list { from = \"plan.areas\",\n"
+                "  name = text { planned = \"title\" }, weight = percent { planned = true },\n"
+                "  mark = points {}, counts = points { of = function(a)\n"
+                "    return a.mark * a.weight end } },\n"
+                "  total = points { of = function(s) return sum(s.area, \"counts\") end } }");
+    write_file("rules/test/2024/pack.lua", "pack { title = \"P\", plan = \"test/years\" }\n");
+    write_file("rules/test/2024/tests.yaml", "- test: una sola area\n"
+                                             "  person: {area: {north: {mark: 10}}}\n"
+                                             "  expect: {north.counts: 6, south.weight: 40%}\n"
+                                             "- test: un altro peso\n"
+                                             "  person: {area: {south: {mark: 10}}}\n"
+                                             "  table: person.area.north\n"
+                                             "  given: [mark, weight]\n"
+                                             "  expect: [counts, total]\n"
+                                             "  rows: [[10, 50%, 5, 9], [0, 60%, 0, 4]]\n");
+    assert_int_equal(run_path(packs_join(packs.root, "/", "rules"), false, &told), PAG_OK);
+    assert_string_equal(told, "3 cases: 3 passed\n");
+}
+
 static void a_policy_leaves_a_shared_table_of_other_cells_alone(void **state)
 {
     (void)state;
@@ -253,6 +281,7 @@ int main(void)
         TEST(a_table_over_a_subject_sets_its_own_cells),
         TEST(a_policy_replaces_what_the_rules_write),
         TEST(a_policy_may_change_what_a_criterion_that_does_not_apply_means),
+        TEST(the_entries_of_the_plan_are_there_and_cells_of_the_plan_may_be_set),
         TEST(a_policy_leaves_a_shared_table_of_other_cells_alone),
         TEST(what_is_missing_is_an_error_only_where_it_is_read),
         TEST(a_case_may_expect_exactly_the_errors_that_come),
