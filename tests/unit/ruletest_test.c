@@ -153,6 +153,22 @@ static void the_entries_of_the_plan_are_there_and_cells_of_the_plan_may_be_set(v
     assert_string_equal(told, "3 cases: 3 passed\n");
 }
 
+static void a_value_to_be_confirmed_is_compared_and_may_be_replaced(void **state)
+{
+    (void)state;
+    const char *text = "return subject { base = money {},\n"
+                       "  rate = percent { value = to_confirm(\"30%\", \"non pubblicato\") },\n"
+                       "  pay = money { payable = true, round = \"cent\",\n"
+                       "    of = function(s) return s.base * s.rate end } }";
+    assert_tests_by(text,
+                    "- {test: com'è, person: {base: 10}, expect: {pay: 3.00}}\n"
+                    "- test: con un altro\n"
+                    "  policy: {person.rate.value: 20%}\n"
+                    "  person: {base: 10}\n"
+                    "  expect: {pay: 2.00}\n",
+                    PAG_OK, "2 cases: 2 passed\n");
+}
+
 static void a_policy_leaves_a_shared_table_of_other_cells_alone(void **state)
 {
     (void)state;
@@ -282,6 +298,7 @@ int main(void)
         TEST(a_policy_replaces_what_the_rules_write),
         TEST(a_policy_may_change_what_a_criterion_that_does_not_apply_means),
         TEST(the_entries_of_the_plan_are_there_and_cells_of_the_plan_may_be_set),
+        TEST(a_value_to_be_confirmed_is_compared_and_may_be_replaced),
         TEST(a_policy_leaves_a_shared_table_of_other_cells_alone),
         TEST(what_is_missing_is_an_error_only_where_it_is_read),
         TEST(a_case_may_expect_exactly_the_errors_that_come),
