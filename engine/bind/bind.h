@@ -43,6 +43,7 @@ typedef struct pag_override {
     pag_str name, text;
     bool taken;      /* the attribute was found */
     bool unwritten;  /* what should have it was found, and does not write it */
+    bool several;    /* several braces in one declaration have it */
     pag_str near;    /* the name most like it that was found, while it was not */
     size_t distance; /* of that one */
 } pag_override;

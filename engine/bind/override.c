@@ -41,7 +41,7 @@ static void consider(pag_bind *bind, pag_override *o, pag_str path, pag_str attr
 {
     pag_str name = pag_text_join(bind->arena, 3, path, PAG_STR("."), attribute);
     size_t distance = pag_str_distance(o->name, name);
-    if (o->near.len && distance >= o->distance) return;
+    if (o->several || (o->near.len && distance >= o->distance)) return;
     o->near = name;
     o->distance = distance;
 }
@@ -136,6 +136,11 @@ static void replace_inside(lua_State *L, pag_override *o, pag_str path, pag_str 
         lua_pop(L, 1);
         found = &shape.entries[i];
         n++;
+    }
+    if (n > 1) { /* said with the last of them as the example */
+        o->near = pag_text_join(pag_bind_of(L)->arena, 5, path, PAG_STR("."), found->key,
+                                PAG_STR("."), attribute);
+        o->several = true;
     }
     if (n != 1) return;
     (void)push_inner(L, &shape, found, attribute);

@@ -265,7 +265,8 @@ static bool judge_taken(const pag_overrides *all, const pag_node *policy, pag_di
         const pag_override *o = &all->at[i];
         if (o->taken) continue;
         ok = false;
-        bool near = !o->unwritten && o->near.len && pag_str_nearest(o->name, &o->near, 1) == 0;
+        bool near = o->several ||
+                    (!o->unwritten && o->near.len && pag_str_nearest(o->name, &o->near, 1) == 0);
         pag_diag_add(diags, near ? PAG_E0843 : PAG_E0844, policy->pairs[i].key_pos, 2, o->name,
                      near ? o->near : PAG_STR(""));
     }

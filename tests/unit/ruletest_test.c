@@ -169,6 +169,39 @@ static void a_value_to_be_confirmed_is_compared_and_may_be_replaced(void **state
                     PAG_OK, "2 cases: 2 passed\n");
 }
 
+static const char *const tables =
+    "local weights = keyed \"weights\" { low = { a = \"30%\", b = \"70%\" },\n"
+    "  high = { a = \"50%\", b = \"50%\" } }\n"
+    "local rates = dated \"rates\" { { from = \"2024-01-01\", to = \"2024-12-31\", give = 1 },\n"
+    "  { from = \"2025-01-01\", give = 2 } }\n"
+    "return subject { kind = choice { \"low\", \"high\" },\n"
+    "  a = percent { keyed = weights, by = \"kind\", give = \"a\" },\n"
+    "  rate = number { dated = rates, by = \"period end\" } }";
+
+static void tables_by_key_and_by_date_are_tested_alike(void **state)
+{
+    (void)state;
+    assert_tests_by(tables,
+                    "- test: per chiave\n"
+                    "  table: person\n  given: [kind]\n  expect: [a]\n"
+                    "  rows: [[low, 30%], [high, 50%]]\n"
+                    "- test: per data\n"
+                    "  period: {from: 2024-07-01, to: 2025-01-01}\n"
+                    "  person: {}\n  expect: {rate: 2}\n"
+                    "- test: un altro peso\n"
+                    "  policy: {weights.high.a: 20%}\n"
+                    "  table: person\n  given: [kind]\n  expect: [a]\n"
+                    "  rows: [[low, 30%], [high, 20%]]\n",
+                    PAG_OK, "5 cases: 5 passed\n");
+    assert_tests_by(tables,
+                    "- {test: quale, policy: {weights.a: 20%}, person: {kind: low}, "
+                    "expect: {a: 20%}}\n",
+                    PAG_INVALID,
+                    "tests.yaml:1:26: error: the rules write nothing called \"weights.a\" that a "
+                    "policy could replace [E0843]\n\n"
+                    "no case was run\n");
+}
+
 static void a_policy_leaves_a_shared_table_of_other_cells_alone(void **state)
 {
     (void)state;
@@ -299,6 +332,7 @@ int main(void)
         TEST(a_policy_may_change_what_a_criterion_that_does_not_apply_means),
         TEST(the_entries_of_the_plan_are_there_and_cells_of_the_plan_may_be_set),
         TEST(a_value_to_be_confirmed_is_compared_and_may_be_replaced),
+        TEST(tables_by_key_and_by_date_are_tested_alike),
         TEST(a_policy_leaves_a_shared_table_of_other_cells_alone),
         TEST(what_is_missing_is_an_error_only_where_it_is_read),
         TEST(a_case_may_expect_exactly_the_errors_that_come),
