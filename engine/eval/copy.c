@@ -1,5 +1,5 @@
 /* Copying a record entry by entry; then what refers to an entry is led to the copy of it. */
-#include "eval/copy.h"
+#include "eval/eval.h"
 
 static pag_entry *copy_entry(pag_arena *arena, const pag_entry *from, pag_entry *parent);
 
@@ -56,7 +56,8 @@ static void lead_refs(const pag_evaluation *evaluation, pag_entry *const *copies
     }
 }
 
-pag_entry **pag_evaluation_copy(pag_arena *arena, const pag_evaluation *evaluation)
+/* As many as the evaluation has subjects. What a ref refers to is the copy of that entry. */
+static pag_entry **copies_of(pag_arena *arena, const pag_evaluation *evaluation)
 {
     size_t n = evaluation->n_subjects;
     pag_entry **copies = PAG_NEW_ARRAY(arena, pag_entry *, n + 1);
@@ -69,4 +70,10 @@ pag_entry **pag_evaluation_copy(pag_arena *arena, const pag_evaluation *evaluati
         if (copies[i]) lead_refs(evaluation, copies, copies[i]);
     }
     return copies;
+}
+
+void pag_result_open(const pag_evaluation *evaluation, pag_arena *arena, pag_result *out)
+{
+    *out = (pag_result){.evaluation = evaluation, .n_subjects = evaluation->n_subjects};
+    out->subjects = copies_of(arena, evaluation);
 }

@@ -2,7 +2,6 @@
  * of an evaluation runs in one protected call; after an error the figures that do not depend on it
  * are still computed, so that everything wrong is told in one go. */
 #include "bind/bind.h"
-#include "eval/copy.h"
 #include "eval/doubts.h"
 
 #include <string.h>
@@ -347,12 +346,6 @@ static pag_status worst_status(pag_status ended, const pag_diagnostics *diags)
     bool may_be_worse = ended == PAG_OK || ended == PAG_INVALID;
     pag_status told = may_be_worse ? pag_diagnostics_status(diags) : ended;
     return told == PAG_OK ? ended : told;
-}
-
-void pag_result_open(const pag_evaluation *evaluation, pag_arena *arena, pag_result *out)
-{
-    *out = (pag_result){.evaluation = evaluation, .n_subjects = evaluation->n_subjects};
-    out->subjects = pag_evaluation_copy(arena, evaluation);
 }
 
 static run *run_of(pag_result *result, pag_pack *pack, pag_arena *arena)

@@ -79,6 +79,10 @@ static void compute(running *r)
 static bool is_equal(const pag_expectation *e, pag_arena *arena)
 {
     pag_value got = e->figure->value, expected = e->expected;
+    if (got.kind == PAG_VALUE_ENTRY && expected.kind == PAG_VALUE_TEXT) { /* by id, or by name */
+        return pag_str_equal(got.entry->id, expected.text) ||
+               pag_str_equal(got.entry->name, expected.text);
+    }
     if (got.kind != expected.kind) return false;
     if (got.kind == PAG_VALUE_NUMBER) {
         return pag_number_unit(got.number) == pag_number_unit(expected.number) &&

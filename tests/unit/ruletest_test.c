@@ -202,6 +202,38 @@ static void tables_by_key_and_by_date_are_tested_alike(void **state)
                     "no case was run\n");
 }
 
+static const char *const refs =
+    "return subject {\n"
+    "  area = list { name = text {}, score = percent { of = function(a) return a.got end },\n"
+    "    got = percent {} },\n"
+    "  person = list { name = text {}, area = ref { to = \"person.area\" },\n"
+    "    extra = points { optional = true },\n"
+    "    points = points { of = function(p)\n"
+    "      if p.extra == nil then return 0 end return p.extra end },\n"
+    "    score = percent { of = function(p) return p.area.score end } } }";
+
+static void refs_lead_to_entries_of_the_case_and_what_is_optional_may_be_left_out(void **state)
+{
+    (void)state;
+    assert_tests_by(refs,
+                    "- test: dell'area\n"
+                    "  person:\n"
+                    "    area: [{name: Nord, score: 80%}]\n"
+                    "    person: [{name: A, area: nord}]\n"
+                    "  expect: {person.person.a.score: 80%, a.area: Nord, a.points: 0}\n"
+                    "- test: senza aree\n"
+                    "  person: {person: [{name: A, area: nord}]}\n"
+                    "  expect: {a.points: 0}\n"
+                    "- test: senza aree non si sa\n"
+                    "  person: {person: [{name: A, area: nord}]}\n"
+                    "  expect: {a.score: 80%}\n"
+                    "  error: E0820\n",
+                    PAG_FINDINGS,
+                    "tests.yaml:11:21: error: \"senza aree non si sa\" does not pass: "
+                    "person.person.a.score is —, and 80% was expected [E0840]\n\n"
+                    "3 cases: 2 passed, 1 not passed\n");
+}
+
 static void a_policy_leaves_a_shared_table_of_other_cells_alone(void **state)
 {
     (void)state;
@@ -333,6 +365,7 @@ int main(void)
         TEST(the_entries_of_the_plan_are_there_and_cells_of_the_plan_may_be_set),
         TEST(a_value_to_be_confirmed_is_compared_and_may_be_replaced),
         TEST(tables_by_key_and_by_date_are_tested_alike),
+        TEST(refs_lead_to_entries_of_the_case_and_what_is_optional_may_be_left_out),
         TEST(a_policy_leaves_a_shared_table_of_other_cells_alone),
         TEST(what_is_missing_is_an_error_only_where_it_is_read),
         TEST(a_case_may_expect_exactly_the_errors_that_come),
