@@ -147,6 +147,10 @@ static void attribute_round(lua_State *L, taking *t)
     pag_cell *c = t->cell;
     c->round_pos = pag_taking_pos(t);
     c->rounds = pag_round_take(L, t->entry, &c->round_step, &c->round_mode);
+    if (c->rounds && lua_type(L, -1) == LUA_TTABLE) {
+        c->round_mode_written = lua_getfield(L, -1, "mode") != LUA_TNIL;
+        lua_pop(L, 1);
+    }
 }
 
 static void take_origin(taking *t, pag_origin origin)
@@ -259,6 +263,8 @@ static const struct attribute {
     {"give", attribute_give, SCALARS},
     {"planned", attribute_planned, ASKED},
     {"default", attribute_default, SCALARS},
+    {"split", pag_attribute_split, NUMBERS},
+    {"unless", pag_attribute_unless, NUMBERS},
     {"from", pag_sheet_from, SHEETS},
     {"criteria", pag_sheet_criteria, SHEETS},
     {"marks", pag_sheet_marks, SHEETS},

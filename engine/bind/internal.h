@@ -156,6 +156,14 @@ void pag_override_take(lua_State *L, pag_str path);
 /* What must fit together in a cell whose attributes have been read. */
 void pag_cell_judge(pag_bind *bind, const pag_shape *shape, const pag_cell *cell);
 
+/* --- split.c --- */
+void pag_split_judge(pag_bind *bind, const pag_cell *cell);
+void pag_unless_judge(pag_bind *bind, const pag_cell *cell);
+/* Tells that `key` wants a cell of `group`, when `name` is a cell only of another one; else that
+ * there is no such cell. `from` is the group in whose rules it is written. */
+void pag_cell_elsewhere(pag_bind *bind, const pag_group *group, const pag_group *from, pag_str key,
+                        pag_str name, pag_pos pos);
+
 /* "class, units": what the values are called that a row gives. */
 pag_str pag_give_keys(pag_arena *arena, const pag_band *row);
 

@@ -67,7 +67,7 @@ static void say_no_by(const judging *j)
 static void judge_uses(const judging *j)
 {
     const pag_cell *c = j->cell;
-    bool worked_out = !is_data(c) && c->origin != PAG_FIXED;
+    bool worked_out = pag_origin_is_made(c->origin);
     bool number = pag_type_is_number(c->type); /* to other types they are unknown */
     bool looks = has(j, "bands") || has(j, "keyed") || has(j, "dated");
     judge_use(j, "by", looks, PAG_E0155);
@@ -165,7 +165,7 @@ static void judge_step_of_rounding(const judging *j)
 static void judge_payable(const judging *j)
 {
     const pag_cell *c = j->cell;
-    bool worked_out = !is_data(c) && c->origin != PAG_FIXED;
+    bool worked_out = pag_origin_is_made(c->origin) && c->origin != PAG_SHARED;
     if (c->payable && c->type != PAG_TYPE_MONEY) {
         say(j, PAG_E0172, key_place(j, "payable"));
     } else if (c->payable && worked_out && !has(j, "round")) {
@@ -270,6 +270,8 @@ void pag_cell_judge(pag_bind *bind, const pag_shape *shape, const pag_cell *cell
     judge_sum(&j);
     judge_payable(&j);
     judge_step_of_rounding(&j);
+    pag_split_judge(bind, cell);
+    pag_unless_judge(bind, cell);
     if (!cell->bands) return;
     if (cell->bands->kind == PAG_TABLE_BANDS) judge_by(&j);
     judge_gives(&j);

@@ -174,17 +174,17 @@ static void judge_bands(judging j, const pag_bands *bands)
     }
 }
 
-/* The cells in braces of a condition's sentence. */
-static void judge_sentence(const judging *j, const pag_condition *c)
+/* The cells in braces of a sentence. */
+static void judge_sentence(const judging *j, pag_str sentence, pag_pos pos)
 {
-    pag_str left = c->sentence;
+    pag_str left = sentence;
     for (;;) {
         size_t open = pag_str_find(left, '{');
         if (open == left.len) return;
         left = (pag_str){left.at + open + 1, left.len - open - 1};
         pag_str name = {left.at, pag_str_find(left, '}')};
         if (!pag_group_cell(j->group, name) && !is_undeclared(j->bind, name)) {
-            pag_diag_add(j->bind->diags, PAG_E0149, c->pos, 2, name,
+            pag_diag_add(j->bind->diags, PAG_E0149, pos, 2, name,
                          pag_group_path(j->bind->arena, j->group));
         }
     }
@@ -196,12 +196,18 @@ static void judge_group(pag_bind *bind, const pag_group *group, bool refs)
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
         judge_formula(&j, &cell->of);
+        for (size_t u = 0; u < cell->n_unless; u++) {
+            judge_formula(&j, &cell->unless[u].when);
+            if (!refs) judge_sentence(&j, cell->unless[u].sentence, cell->unless[u].pos);
+        }
         if (cell->bands) judge_bands(j, cell->bands);
         if (cell->list) judge_group(bind, cell->list, refs);
     }
     for (size_t i = 0; i < group->n_conditions; i++) {
         judge_formula(&j, &group->conditions[i].of);
-        if (!refs) judge_sentence(&j, &group->conditions[i]);
+        if (!refs) {
+            judge_sentence(&j, group->conditions[i].sentence, group->conditions[i].pos);
+        }
     }
 }
 
@@ -236,8 +242,13 @@ static void visit_needs(ordering *o, const pag_cell *cell, uint32_t level)
 {
     o->level = level;
     each_read(o->bind, &cell->of, visit_read, o);
+    for (size_t i = 0; i < cell->n_unless; i++) {
+        each_read(o->bind, &cell->unless[i].when, visit_read, o);
+    }
     bool by_cell = cell->origin == PAG_LOOKED_UP && cell->by_kind == PAG_BY_CELL;
     if (by_cell && level == 0) visit_cell(o, cell->by);
+    if (cell->split && level == 0) visit_cell(o, cell->split->by);
+    if (cell->split && level == 1) visit_cell(o, cell->split->whole);
     for (size_t i = 0; cell->list && i < cell->list->n_cells; i++) {
         visit_needs(o, &cell->list->cells[i], level + 1);
     }

@@ -1,4 +1,5 @@
-/* Taking the attributes of a cell out of its braces: what attributes.c and sheets.c share. */
+/* Taking the attributes of a cell out of its braces: what attributes.c, sheets.c and
+ * split.c share. */
 #ifndef PAG_BIND_TAKING_H
 #define PAG_BIND_TAKING_H
 
@@ -24,5 +25,9 @@ void pag_sheet_marks(lua_State *L, pag_taking *t);
 void pag_sheet_criteria(lua_State *L, pag_taking *t);
 void pag_sheet_na(lua_State *L, pag_taking *t);
 void pag_sheet_because(lua_State *L, pag_taking *t);
+
+/* --- split.c --- */
+void pag_attribute_split(lua_State *L, pag_taking *t);
+void pag_attribute_unless(lua_State *L, pag_taking *t);
 
 #endif

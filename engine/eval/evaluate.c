@@ -3,6 +3,7 @@
  * are still computed, so that everything wrong is told in one go. */
 #include "bind/bind.h"
 #include "eval/doubts.h"
+#include "eval/internal.h"
 
 #include <string.h>
 
@@ -162,6 +163,44 @@ static void judge_value(run *r, const pag_figure *figure)
     if (!within || owed) pag_bind_stop(r->bind);
 }
 
+/* Whether one of the conditions holds that make the figure zero, whatever else it would be. */
+static bool is_zeroed(run *r, pag_figure *figure)
+{
+    const pag_cell *cell = figure->cell;
+    for (size_t i = 0; i < cell->n_unless; i++) {
+        const pag_unless *unless = &cell->unless[i];
+        if (!pag_bind_test(r->bind, &unless->when, figure->entry)) continue;
+        pag_number zero =
+            pag_number_with_unit(r->evaluator.arena, PAG_ZERO, pag_type_unit(cell->type));
+        figure->value = (pag_value){.kind = PAG_VALUE_NUMBER, .number = zero};
+        figure->before = zero;
+        figure->unless = unless;
+        if (!pag_sentence_fill(&r->evaluator, unless->sentence, figure->entry, &figure->because)) {
+            pag_bind_stop(r->bind);
+        }
+        return true;
+    }
+    return false;
+}
+
+static void work_out(run *r, pag_figure *figure)
+{
+    const pag_cell *cell = figure->cell;
+    switch (cell->origin) {
+    case PAG_SHARED: /* in whole steps already */
+        if (!pag_part_compute(&r->evaluator, figure)) pag_bind_stop(r->bind);
+        return;
+    case PAG_LOOKED_UP: figure->value = pag_bind_find(r->bind, figure); break;
+    case PAG_COMPUTED:
+        figure->value = pag_bind_call(r->bind, &cell->of, NULL, figure->entry, cell);
+        break;
+    case PAG_GIVEN:
+    case PAG_PLANNED:
+    case PAG_FIXED: break;
+    }
+    round_figure(r, figure);
+}
+
 static void compute(run *r, pag_figure *figure)
 {
     if (r->depth == DEEPEST) {
@@ -173,13 +212,7 @@ static void compute(run *r, pag_figure *figure)
     figure->state = PAG_COMPUTING;
     r->levels[r->depth++] =
         (level){figure, figure->entry, r->n_steps, ++r->readers, {false, false}};
-    if (figure->cell->origin == PAG_LOOKED_UP) {
-        figure->value = pag_bind_find(r->bind, figure);
-    } else {
-        figure->value =
-            pag_bind_call(r->bind, &figure->cell->of, NULL, figure->entry, figure->cell);
-    }
-    round_figure(r, figure);
+    if (!is_zeroed(r, figure)) work_out(r, figure);
     judge_value(r, figure);
     keep_steps(r, figure);
     figure->state = PAG_DONE;
@@ -257,31 +290,18 @@ static void give_up_levels(run *r, bool told)
 
 /* --- conditions --- */
 
-/* An amount that is withheld is not told as one by the way; sentences of rules are Italian. */
-static void put_value(pag_text *out, const pag_figure *figure)
+/* The condition does not hold: told where the figure that it points at is given, or the entry that
+ * leaves it out, else where the rules say it. */
+static void tell_condition(run *r, const pag_condition *c, pag_entry *entry)
 {
-    bool there = !pag_figure_is_left_out(figure);
-    pag_text_put(out,
-                 there ? pag_value_people(out->arena, figure->cell, figure->value) : PAG_STR("—"));
-    if (pag_figure_is_doubtful(figure)) pag_text_put(out, PAG_STR(" (da confermare)"));
-}
-
-/* "is {pay}" → "is 5.857,54 €" */
-static pag_str filled(pag_arena *arena, const pag_condition *c, const pag_entry *entry)
-{
-    pag_text text = {.arena = arena};
-    pag_str left = c->sentence;
-    for (;;) {
-        size_t open = pag_str_find(left, '{');
-        pag_text_put(&text, (pag_str){left.at, open});
-        if (open == left.len) return pag_text_str(&text);
-        left = (pag_str){left.at + open + 1, left.len - open - 1};
-        size_t close = pag_str_find(left, '}');
-        const pag_cell *cell = pag_group_cell(entry->group, (pag_str){left.at, close});
-        if (cell) put_value(&text, &entry->figures[cell->slot]);
-        close = close < left.len ? close + 1 : close;
-        left = (pag_str){left.at + close, left.len - close};
-    }
+    pag_str sentence;
+    pag_pos place = c->pos;
+    if (!pag_sentence_fill(&r->evaluator, c->sentence, entry, &sentence)) pag_bind_stop(r->bind);
+    if (c->at) place = entry->figures[c->at->slot].pos;
+    if (c->at && !place.source) place = entry->pos;
+    pag_diagnostic *d = pag_diag_add(r->evaluator.diags, c->warns ? PAG_W0321 : PAG_E0320, place, 2,
+                                     sentence, entry->name);
+    if (c->at) d->also = c->pos;
 }
 
 static bool holds(run *r, const pag_condition *c, pag_entry *entry)
@@ -301,9 +321,7 @@ static void judge_conditions(run *r, pag_entry *entry)
         const pag_condition *c = &group->conditions[i];
         if (r->passed++ < r->judged) continue;
         r->judged++;
-        if (holds(r, c, entry)) continue;
-        pag_diag_add(r->evaluator.diags, c->warns ? PAG_W0321 : PAG_E0320, c->pos, 2,
-                     filled(r->evaluator.arena, c, entry), entry->name);
+        if (!holds(r, c, entry)) tell_condition(r, c, entry);
     }
     for (size_t i = 0; i < group->n_cells; i++) {
         if (!group->cells[i].list) continue;

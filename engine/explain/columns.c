@@ -4,7 +4,7 @@
 static bool is_shown_by_default(const pag_cell *cell)
 {
     if (cell->type == PAG_TYPE_SHEET || cell->type == PAG_TYPE_LIST) return false;
-    bool reckoned = cell->origin == PAG_COMPUTED || cell->origin == PAG_LOOKED_UP;
+    bool reckoned = pag_origin_is_made(cell->origin);
     return cell->payable || (reckoned && cell->title.len > 0);
 }
 

@@ -93,7 +93,7 @@ static bool is_limit(const pag_view *view, const pag_figure *figure, const pag_s
     for (uint32_t i = 0; i < step->n; i++) {
         const pag_figure *read = named(view, figure, step, i);
         if (!read) return false;
-        bool made = read->cell->origin == PAG_COMPUTED || read->cell->origin == PAG_LOOKED_UP;
+        bool made = pag_origin_is_made(read->cell->origin);
         if (i == step->chosen ? read->cell->origin != PAG_FIXED : !made) return false;
     }
     return true;
@@ -245,8 +245,7 @@ pag_str pag_reason_total(const pag_view *view, const pag_step *step)
     return pag_text_str(&out);
 }
 
-/* The digits of an amount without its sign. */
-static pag_str digits(const pag_view *view, pag_number number)
+pag_str pag_reason_digits(const pag_view *view, pag_number number)
 {
     pag_str text = pag_number_people(view->scratch, number);
     if (pag_str_ends(text, PAG_STR(" €"))) text.len -= PAG_STR(" €").len;
@@ -289,12 +288,12 @@ pag_str pag_reason_rounded(const pag_view *view, const pag_figure *figure)
     pag_text_put(&out, PAG_STR("): "));
     if (figure->value.kind != PAG_VALUE_NUMBER) return pag_text_str(&out);
     if (pag_number_order(figure->before, figure->value.number) == 0) {
-        pag_text_put(&out, digits(view, figure->value.number));
+        pag_text_put(&out, pag_reason_digits(view, figure->value.number));
         pag_text_put(&out, pag_view_say(view, ", nothing to round", ", niente da arrotondare"));
         return pag_text_str(&out);
     }
-    pag_text_put(&out, digits(view, figure->before));
+    pag_text_put(&out, pag_reason_digits(view, figure->before));
     pag_text_put(&out, PAG_STR(" → "));
-    pag_text_put(&out, digits(view, figure->value.number));
+    pag_text_put(&out, pag_reason_digits(view, figure->value.number));
     return pag_text_str(&out);
 }

@@ -4,6 +4,7 @@
 #ifndef PAG_EXPLAIN_REASON_H
 #define PAG_EXPLAIN_REASON_H
 
+#include "base/json.h"
 #include "explain/view.h"
 
 /* "fascia 71–85, perché 78 ≥ 71 e ≤ 85; con 8 punti in più: fascia 10 % (da 86); …"; of a score
@@ -32,6 +33,16 @@ bool pag_step_is_tallied(const pag_step *step);
 pag_str pag_reason_tally(const pag_view *view, const pag_step *step);
 /* "arrotondato al centesimo (mezzo centesimo in su): 2.092,0384 → 2.092,04" */
 pag_str pag_reason_rounded(const pag_view *view, const pag_figure *figure);
+
+/* The digits of an amount without its sign. */
+pag_str pag_reason_digits(const pag_view *view, pag_number number);
+/* "500 di 1.200 quote di 1.000,00 €: 416,6666… → 416,66, più 0,01 del resto; …", and who got the
+ * leftover. */
+pag_str pag_reason_shared(const pag_view *view, const pag_figure *figure, const pag_step *step);
+
+/* The same as keys of the step's object. */
+void pag_shared_put_json(const pag_view *view, pag_json *json, const pag_figure *figure,
+                         const pag_step *step);
 
 /* The row next to the one that was found, on the side of higher scores or of lower ones. */
 typedef struct pag_neighbour {

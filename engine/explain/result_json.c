@@ -136,6 +136,8 @@ void pag_result_json_figure(const pag_view *view, pag_json *json, const pag_figu
     pag_json_put_string(json, PAG_STR("unit"), pag_unit_word(cell->type));
     pag_json_put_bool(json, PAG_STR("payable"), cell->payable);
     pag_json_put_string(json, PAG_STR("origin"), pag_origin_word(figure));
+    pag_str because = pag_view_because(view, figure);
+    if (because.len) pag_json_put_string(json, PAG_STR("because"), because);
     put_doubts(view, json, figure);
 }
 

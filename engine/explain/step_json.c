@@ -219,6 +219,7 @@ pag_str pag_json_tree_word(const pag_twig *twig)
     case PAG_STEP_LOOKED: return PAG_STR("looked");
     case PAG_STEP_DOUBTED: break;
     case PAG_STEP_PERIOD: return PAG_STR("period");
+    case PAG_STEP_SHARED: return PAG_STR("shared");
     }
     return PAG_STR("read");
 }
@@ -233,5 +234,6 @@ void pag_json_tree_step(pag_json_tree *w, const pag_twig *twig)
     case PAG_STEP_TOTAL: put_total(w, twig->figure, step); break;
     case PAG_STEP_LOOKED: put_looked(w, twig->figure, step); break;
     case PAG_STEP_PERIOD: put_period(w, step); break;
+    case PAG_STEP_SHARED: pag_shared_put_json(w->view, &w->json, twig->figure, step); break;
     }
 }

@@ -41,7 +41,7 @@ static bool is_told(const pag_view *view, const pag_cell *cell)
 {
     if (!cell->title.len || cell->type == PAG_TYPE_SHEET || cell->type == PAG_TYPE_LIST)
         return false;
-    if (cell->origin != PAG_COMPUTED && cell->origin != PAG_LOOKED_UP) return false;
+    if (!pag_origin_is_made(cell->origin)) return false;
     return !pag_columns_is_foot(view->scratch, cell);
 }
 
@@ -69,6 +69,35 @@ static void put_said(const pag_view *view, pag_text *out, const struct said *lin
     }
 }
 
+/* A line of its own for a figure that a condition makes zero: whoever reads the zero asks why. */
+static void put_unless(const pag_view *view, pag_text *out, const pag_figure *figure)
+{
+    pag_str *lines;
+    if (!pag_view_because(view, figure).len) return;
+    pag_str whose = figure->entry->parent ? pag_view_safe(view, figure->entry->name) : PAG_STR("");
+    pag_str said = pag_text_join(view->scratch, 5, whose, whose.len ? PAG_STR(" · ") : whose,
+                                 pag_view_label(view, figure->cell), PAG_STR(": "),
+                                 pag_view_unless(view, figure));
+    size_t n = pag_layout_wrap(view->scratch, said, view->width - 4, true, &lines);
+    for (size_t i = 0; i < n; i++) {
+        pag_layout_blanks(out, i ? 4 : 2);
+        pag_text_put(out, lines[i]);
+        pag_text_byte(out, '\n');
+    }
+}
+
+/* Of what the grid of the list shows. */
+static void put_list_unless(const pag_view *view, pag_text *out, const pag_list *list)
+{
+    pag_columns columns = pag_columns_of(view->scratch, list->group);
+    for (size_t i = 0; i < list->n; i++) {
+        for (size_t c = 0; c < columns.n; c++) {
+            const pag_cell *cell = columns.cells[c];
+            if (cell) put_unless(view, out, &list->entries[i]->figures[cell->slot]);
+        }
+    }
+}
+
 static void put_own_figures(const pag_view *view, pag_text *out, const pag_entry *subject)
 {
     const pag_group *group = subject->group;
@@ -81,6 +110,11 @@ static void put_own_figures(const pag_view *view, pag_text *out, const pag_entry
     }
     if (n) pag_text_byte(out, '\n');
     put_said(view, out, lines, n);
+    for (size_t i = 0; i < group->n_cells; i++) {
+        const pag_cell *cell = &group->cells[i];
+        bool shown = is_told(view, cell) || pag_columns_is_foot(view->scratch, cell);
+        if (shown) put_unless(view, out, &subject->figures[i]);
+    }
 }
 
 static void put_policies(const pag_view *view, pag_text *out, const pag_entry *entry)
@@ -130,6 +164,7 @@ static void put_list(const pag_view *view, pag_text *out, const pag_list *list)
     pag_grid grid = pag_columns_grid(view, list);
     if (list->entries[0]->group->depth == 1) pag_text_byte(out, '\n');
     pag_grid_put(out, &grid, view->width, view->color);
+    put_list_unless(view, out, list);
     put_policies(view, out, list->entries[0]);
     for (size_t i = 0; i < list->n; i++) put_inner_lists(view, out, list->entries[i]);
 }

@@ -127,6 +127,7 @@ static pag_str step_text(const pag_view *view, const pag_twig *twig)
     case PAG_STEP_LOOKED: return pag_reason_looked(view, twig->figure, step);
     case PAG_STEP_DOUBTED: break;
     case PAG_STEP_PERIOD: return pag_reason_period(view, step);
+    case PAG_STEP_SHARED: return pag_reason_shared(view, twig->figure, step);
     }
     return PAG_STR("");
 }
@@ -144,6 +145,7 @@ static pag_str text_of(const pag_view *view, const pag_twig *twig)
     case PAG_TWIG_FIGURE: return figure_text(view, twig);
     case PAG_TWIG_MARK: return mark_text(view, twig);
     case PAG_TWIG_STEP: return step_text(view, twig);
+    case PAG_TWIG_UNLESS: return pag_view_unless(view, twig->figure);
     case PAG_TWIG_ROUNDED: return pag_reason_rounded(view, twig->figure);
     case PAG_TWIG_ROW: return with_head(view, source, pag_reason_row(twig->step)->source);
     case PAG_TWIG_ROW_NOTE: return with_head(view, note, pag_reason_row(twig->step)->note);
@@ -167,6 +169,7 @@ static pag_pos pos_of(const pag_view *view, const pag_twig *twig)
         if (twig->step->kind != PAG_STEP_LOOKED) break;
         return pag_reason_row(twig->step)->pos;
     case PAG_TWIG_DOUBT: return twig->doubt->pos;
+    case PAG_TWIG_UNLESS: return twig->figure->unless->pos;
     case PAG_TWIG_ROUNDED:
     case PAG_TWIG_ROW:
     case PAG_TWIG_ROW_NOTE:
@@ -330,7 +333,8 @@ static void put_heading(const pag_view *view, pag_text *out, const pag_figure *f
     pag_text_put(&left, unit_words(view, figure->cell->type));
     pag_layout_sides(out, pag_text_str(&left), pag_table_basis(view), view->width, NULL);
     pag_table_put_example(view, out);
-    if (figure->cell->origin == PAG_COMPUTED) put_formula(view, out, &figure->cell->of);
+    bool ran = figure->cell->origin == PAG_COMPUTED && !figure->unless;
+    if (ran) put_formula(view, out, &figure->cell->of);
     pag_text_byte(out, '\n');
 }
 

@@ -50,7 +50,6 @@ static void put_figure(pag_json_tree *w, const pag_twig *twig)
 {
     const pag_figure *figure = twig->figure;
     const pag_cell *cell = figure->cell;
-    bool made = cell->origin == PAG_COMPUTED || cell->origin == PAG_LOOKED_UP;
     pag_result_json_figure(w->view, &w->json, figure, SIZE_MAX);
     if (twig->step) {
         pag_json_tree_number(w, PAG_STR("total"), twig->step->result);
@@ -61,7 +60,13 @@ static void put_figure(pag_json_tree *w, const pag_twig *twig)
     if (cell->note.len) pag_json_put_string(&w->json, PAG_STR("note"), cell->note);
     if (cell->origin == PAG_COMPUTED) put_formula(w, &cell->of);
     bool number = figure->value.kind == PAG_VALUE_NUMBER && !pag_view_withholds(w->view, figure);
-    if (cell->rounds && made && number) put_rounding(w, figure);
+    if (number && pag_figure_is_rounded(figure)) put_rounding(w, figure);
+    if (pag_view_because(w->view, figure).len) {
+        pag_json_key(&w->json, PAG_STR("unless"));
+        pag_json_begin_object(&w->json);
+        pag_json_tree_position(w, figure->unless->pos);
+        pag_json_end_object(&w->json);
+    }
     if (twig->again) pag_json_put_bool(&w->json, PAG_STR("again"), true);
 }
 

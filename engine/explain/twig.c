@@ -117,28 +117,33 @@ static void add_doubt(pag_arena *arena, pag_twig *twig, const pag_doubt *doubt)
     add(arena, twig, PAG_TWIG_DOUBT, twig->figure)->doubt = doubt;
 }
 
-/* What the totals of this figure added; it is not told a second time as read. */
+/* What the totals of this figure added, and the weights by which it was shared out; it is not told
+ * a second time as read. */
 static struct seen addends_of(pag_arena *arena, const pag_figure *figure)
 {
     struct seen addends = {.arena = arena};
     for (uint32_t i = 0; i < figure->n_steps; i++) {
         const pag_step *step = &figure->steps[i];
-        if (step->kind != PAG_STEP_TOTAL || !step->figures) continue;
-        for (uint32_t a = 0; a < step->n; a++) (void)see(&addends, step->figures[a]);
+        for (uint32_t a = 0; step->figures && a < step->n; a++)
+            (void)see(&addends, step->figures[a]);
     }
     return addends;
 }
 
-/* A cell that is looked up says first which row it is, then what the score came from. */
+/* A cell that is looked up says first which row it is, then what the score came from; a part, how
+ * it was shared out. */
 static void add_steps(const pag_view *view, pag_twig *twig)
 {
     pag_arena *arena = view->scratch;
     const pag_figure *figure = twig->figure;
     bool withheld = pag_view_withholds(view, figure);
     bool looked_first = figure->cell->origin == PAG_LOOKED_UP;
+    if (pag_view_because(view, figure).len) add(arena, twig, PAG_TWIG_UNLESS, figure);
     struct seen addends = addends_of(arena, figure);
-    for (uint32_t i = 0; looked_first && i < figure->n_steps; i++) {
-        if (figure->steps[i].kind == PAG_STEP_LOOKED) add_looked(arena, twig, &figure->steps[i]);
+    for (uint32_t i = 0; i < figure->n_steps; i++) {
+        const pag_step *step = &figure->steps[i];
+        if (looked_first && step->kind == PAG_STEP_LOOKED) add_looked(arena, twig, step);
+        if (step->kind == PAG_STEP_SHARED) add_list_total(arena, twig, step);
     }
     for (uint32_t i = 0; i < figure->n_steps; i++) {
         const pag_step *step = &figure->steps[i];
@@ -150,6 +155,7 @@ static void add_steps(const pag_view *view, pag_twig *twig)
         case PAG_STEP_LOOKED:
             if (!looked_first) add_looked(arena, twig, step);
             break;
+        case PAG_STEP_SHARED: break;
         case PAG_STEP_CHOSE:
             if (!withheld) add_step(arena, twig, step);
             break;
@@ -171,9 +177,8 @@ static void open_figure(const pag_view *view, pag_twig *twig)
             add(arena, twig, PAG_TWIG_MARK, figure)->index = i;
         }
     }
-    bool made = figure->cell->origin == PAG_COMPUTED || figure->cell->origin == PAG_LOOKED_UP;
-    bool told = made && !pag_view_withholds(view, figure);
-    if (figure->cell->rounds && told) add(arena, twig, PAG_TWIG_ROUNDED, figure);
+    bool told = pag_figure_is_rounded(figure) && !pag_view_withholds(view, figure);
+    if (told) add(arena, twig, PAG_TWIG_ROUNDED, figure);
     if (figure->cell->source.len) add(arena, twig, PAG_TWIG_SOURCE, figure);
     if (figure->cell->note.len) add(arena, twig, PAG_TWIG_NOTE, figure);
 }
@@ -181,7 +186,7 @@ static void open_figure(const pag_view *view, pag_twig *twig)
 /* Whether opening the figure would show more than its line. */
 static bool has_more(const pag_figure *figure)
 {
-    return figure->n_steps > 0 || figure->value.kind == PAG_VALUE_SHEET;
+    return figure->n_steps > 0 || figure->unless || figure->value.kind == PAG_VALUE_SHEET;
 }
 
 pag_twig *pag_twig_grow(const pag_view *view, const pag_figure *figure)

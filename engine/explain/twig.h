@@ -9,7 +9,9 @@
 typedef enum pag_twig_kind {
     PAG_TWIG_FIGURE,  /* a figure; below it, how it came about */
     PAG_TWIG_MARK,    /* the mark number `index` of the figure's sheet */
-    PAG_TWIG_STEP,    /* a step of the trace, but READ; below a TOTAL, what went into it */
+    PAG_TWIG_STEP,    /* a step of the trace, but READ; below a TOTAL, what went into it,
+                         below SHARED the weights */
+    PAG_TWIG_UNLESS,  /* why the figure is zero: a condition of its cell holds */
     PAG_TWIG_ROUNDED, /* the rounding that the figure's cell declares */
     PAG_TWIG_ROW,     /* the source of the row that `step` found */
     PAG_TWIG_ROW_NOTE,

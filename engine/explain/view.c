@@ -98,9 +98,31 @@ pag_str pag_origin_word(const pag_figure *figure)
     case PAG_PLANNED: return figure->defaulted ? PAG_STR("default") : PAG_STR("planned");
     case PAG_FIXED: return PAG_STR("fixed");
     case PAG_COMPUTED: return PAG_STR("computed");
-    case PAG_LOOKED_UP: break;
+    case PAG_LOOKED_UP: return PAG_STR("looked up");
+    case PAG_SHARED: break;
     }
-    return PAG_STR("looked up");
+    return PAG_STR("split");
+}
+
+bool pag_figure_is_rounded(const pag_figure *figure)
+{
+    const pag_cell *cell = figure->cell;
+    return cell->rounds && pag_origin_is_made(cell->origin) && cell->origin != PAG_SHARED &&
+           !figure->unless;
+}
+
+pag_str pag_view_because(const pag_view *view, const pag_figure *figure)
+{
+    bool doubtful = figure->doubts && figure->doubts->n > 0 && !view->draft;
+    if (!figure->unless || pag_view_withholds(view, figure)) return PAG_STR("");
+    return doubtful ? figure->unless->sentence : figure->because;
+}
+
+pag_str pag_view_unless(const pag_view *view, const pag_figure *figure)
+{
+    return pag_text_join(view->scratch, 3, pag_view_value(view, figure),
+                         pag_view_say(view, " because: ", " perché: "),
+                         pag_view_safe(view, pag_view_because(view, figure)));
 }
 
 static bool already(const pag_answered *list, size_t n, pag_str code)

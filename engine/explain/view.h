@@ -53,7 +53,15 @@ pag_str pag_view_command(const pag_view *view, const pag_figure *figure);
 /* What a value counts, for machines: "EUR", "%", "points", "date", "text", "class", "choice",
  * "ref", "flag", and "" for plain numbers, sheets and lists. */
 pag_str pag_unit_word(pag_type type);
-/* "given", "planned", "default", "fixed", "computed", "looked up". */
+/* Whether its cell rounded it: parts are in whole steps already, and so is a zero. */
+bool pag_figure_is_rounded(const pag_figure *figure);
+/* Why a condition of its cell makes the figure zero; empty when none does, or when that is
+ * withheld. Where the figure rests on a doubt the reason stands as the rules write it, without
+ * values. */
+pag_str pag_view_because(const pag_view *view, const pag_figure *figure);
+/* "0,00 € because: …" of a figure that a condition of its cell makes zero. */
+pag_str pag_view_unless(const pag_view *view, const pag_figure *figure);
+/* "given", "planned", "default", "fixed", "computed", "looked up", "split". */
 pag_str pag_origin_word(const pag_figure *figure);
 
 /* An acknowledged warning, each code once. */

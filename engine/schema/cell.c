@@ -24,6 +24,19 @@ pag_str pag_type_word(pag_type type)
     return (pag_str){"", 0};
 }
 
+bool pag_origin_is_made(pag_origin origin)
+{
+    switch (origin) {
+    case PAG_GIVEN:
+    case PAG_PLANNED:
+    case PAG_FIXED: return false;
+    case PAG_COMPUTED:
+    case PAG_LOOKED_UP:
+    case PAG_SHARED: break;
+    }
+    return true;
+}
+
 bool pag_type_is_number(pag_type type)
 {
     return type >= PAG_TYPE_WHOLE && type <= PAG_TYPE_MONEY;

@@ -30,12 +30,15 @@ bool pag_type_is_number(pag_type type); /* whole, number, points, percent, money
 pag_unit pag_type_unit(pag_type type);
 
 typedef enum pag_origin {
-    PAG_GIVEN,    /* asked in the evaluation file */
-    PAG_PLANNED,  /* said by the plan, for each entry of a list that comes from it */
-    PAG_FIXED,    /* a value of the pack */
-    PAG_COMPUTED, /* by a formula */
-    PAG_LOOKED_UP /* in a table */
+    PAG_GIVEN,     /* asked in the evaluation file */
+    PAG_PLANNED,   /* said by the plan, for each entry of a list that comes from it */
+    PAG_FIXED,     /* a value of the pack */
+    PAG_COMPUTED,  /* by a formula */
+    PAG_LOOKED_UP, /* in a table */
+    PAG_SHARED     /* a part of a whole that the entries of a list share */
 } pag_origin;
+/* Whether a figure of that origin is worked out while evaluating. */
+bool pag_origin_is_made(pag_origin origin);
 
 /* What a script value that is no number points to begins with its kind, see bind/exact.h. */
 typedef enum pag_handle {
@@ -101,6 +104,22 @@ typedef struct pag_formula {
     size_t n_parameters;
 } pag_formula;
 
+/* When it holds, the figure is zero, and this is why. */
+typedef struct pag_unless {
+    pag_formula when;
+    pag_str sentence; /* with cells in braces */
+    pag_pos pos;
+} pag_unless;
+
+/* How the entries of a list share a whole. */
+typedef struct pag_split {
+    uint32_t whole; /* slot of a number in what the list stands in */
+    uint32_t by;    /* slot of the weight, in the entry */
+    pag_rest rest;
+    pag_str receiver; /* of PAG_REST_PARTY: the id of the entry */
+    pag_pos whole_pos, by_pos, rest_pos;
+} pag_split;
+
 typedef struct pag_bound {
     bool set;
     pag_number number;
@@ -151,6 +170,7 @@ struct pag_cell {
     bool rounds;
     pag_number round_step;
     pag_rounding round_mode;
+    bool round_mode_written;
     pag_pos round_pos;
     size_t n_choices;
     pag_choice *choices;
@@ -172,7 +192,10 @@ struct pag_cell {
     uint32_t by; /* slot of the cell that is looked up, BY_CELL */
     pag_pos by_pos;
     pag_str give; /* which of several values a row gives */
+    const pag_split *split;
     pag_formula of;
+    size_t n_unless;
+    const pag_unless *unless;
 };
 
 /* A condition that must hold, or a warning when it does not. */
@@ -181,6 +204,9 @@ typedef struct pag_condition {
     bool warns;
     pag_pos pos;
     pag_formula of;
+    pag_str at_name; /* the cell whose place in the evaluation file it points at; may be empty */
+    pag_pos at_pos;
+    const pag_cell *at;
 } pag_condition;
 
 struct pag_group {

@@ -238,7 +238,8 @@ static bool read_figure(const pag_reader *reader, pag_figure *figure, const pag_
         return true;
     case PAG_PLANNED: /* the list has filled it in */
     case PAG_COMPUTED:
-    case PAG_LOOKED_UP: break;
+    case PAG_LOOKED_UP:
+    case PAG_SHARED: break;
     }
     return true;
 }

@@ -24,11 +24,33 @@ typedef struct pag_sheet {
     pag_figure *figure;
 } pag_sheet;
 
+/* What one entry got of a whole that a list shares. */
+typedef struct pag_part {
+    const pag_entry *entry;
+    pag_number weight, exact, down; /* its share, and that rounded down */
+    pag_number rest;                /* what it got of the leftover */
+    pag_number number;              /* the part: down + rest */
+} pag_part;
+
+/* How a whole was shared out, for all parts of one cell of a list together. */
+typedef struct pag_sharing {
+    const struct pag_sharing *next; /* of another cell of the same list */
+    const pag_cell *cell;
+    const pag_figure *whole;
+    pag_number weights; /* their sum */
+    pag_number left;    /* what all shares rounded down leave of the whole */
+    bool tied;          /* somebody who got none of it lost as much by rounding as one who did */
+    size_t n;
+    pag_part *parts;             /* in the order of their ids */
+    const pag_figure **weighing; /* the figures of the weights, in the same order */
+} pag_sharing;
+
 typedef struct pag_list {
     pag_handle handle;
     const pag_group *group;
     size_t n;
     pag_entry **entries;
+    const pag_sharing *sharings; /* while evaluating: what was shared out so far */
 } pag_list;
 
 typedef enum pag_state {
@@ -45,6 +67,7 @@ typedef enum pag_step_kind {
     PAG_STEP_TOTAL,  /* sum, mean, count or rank over a sheet or a list */
     PAG_STEP_LOOKED, /* a table, which row */
     PAG_STEP_PERIOD, /* a day of the evaluation's period, read by a formula */
+    PAG_STEP_SHARED, /* a whole, which part */
     PAG_STEP_DOUBTED /* took a value that is still to be confirmed from a table */
 } pag_step_kind;
 
@@ -61,18 +84,20 @@ typedef struct pag_tally {
 typedef struct pag_step {
     pag_step_kind kind;
     uint32_t site;   /* CHOSE, TOTAL, LOOKED: the call, a number of the pack; 0: none */
-    uint32_t chosen; /* CHOSE, LOOKED; PERIOD: 0 the first day, 1 the last */
+    uint32_t chosen; /* CHOSE, LOOKED, SHARED; PERIOD: 0 the first day, 1 the last */
     uint32_t n;
-    const pag_figure *figure;         /* READ; TOTAL over a sheet: its figure */
-    const pag_figure *const *figures; /* TOTAL of a named cell: the n addends; else NULL */
+    const pag_figure *figure;         /* READ; TOTAL over a sheet: its figure; SHARED: the whole */
+    const pag_figure *const *figures; /* TOTAL of a named cell: the n addends; SHARED: the n
+                                         weights; else NULL */
     const pag_tally *tally;           /* TOTAL over a sheet; else NULL */
+    const pag_sharing *sharing;       /* SHARED; `chosen` is the number of the part */
     const pag_bands *bands;           /* LOOKED */
     const pag_give *give;             /* LOOKED in a keyed or dated table: what was taken */
     pag_by_kind by;                   /* LOOKED in a dated table */
     const pag_number
         *numbers;      /* CHOSE: the n arguments, in one unit; LOOKED: the n edges, or NULL */
-    pag_number result; /* CHOSE, TOTAL, PERIOD; LOOKED: the score before the table rounded it, or
-                          the day; BY_PERIOD the last one */
+    pag_number result; /* CHOSE, TOTAL, SHARED, PERIOD; LOOKED: the score before the table rounded
+                          it, or the day; BY_PERIOD the last one */
     pag_number before; /* LOOKED: the score as it was looked up; BY_PERIOD the first day */
     const pag_doubt *doubt; /* DOUBTED */
 } pag_step;
@@ -96,6 +121,8 @@ struct pag_figure {
     const pag_step *steps;
     pag_number before;        /* before rounding, when the cell rounds */
     const pag_doubts *doubts; /* of an evaluated figure; NULL: none */
+    const pag_unless *unless; /* it is zero for this reason; NULL: for none */
+    pag_str because;          /* the reason, with its cells filled in */
 };
 
 struct pag_entry {

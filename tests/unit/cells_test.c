@@ -20,7 +20,8 @@ static void an_attribute_nobody_knows_is_told_with_what_was_meant(void **state)
     assert_string_equal(
         sentence(HELP),
         "here can stand: title, source, note, column, payable, min, max, step, sum, "
-        "round, value, of, bands, keyed, dated, by, give, planned, default, optional");
+        "round, value, of, bands, keyed, dated, by, give, planned, default, split, "
+        "unless, optional");
 }
 
 static void an_attribute_of_another_type_is_unknown_here(void **state)

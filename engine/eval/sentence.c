@@ -1,0 +1,33 @@
+/* Sentences of rules with values in them. */
+#include "eval/internal.h"
+
+/* An amount that is withheld is not told as one by the way; sentences of rules are Italian. */
+static void put_value(pag_text *out, const pag_figure *figure)
+{
+    bool there = !pag_figure_is_left_out(figure);
+    pag_text_put(out,
+                 there ? pag_value_people(out->arena, figure->cell, figure->value) : PAG_STR("—"));
+    if (pag_figure_is_doubtful(figure)) pag_text_put(out, PAG_STR(" (da confermare)"));
+}
+
+bool pag_sentence_fill(const pag_evaluator *e, pag_str sentence, pag_entry *entry, pag_str *out)
+{
+    pag_text text = {.arena = e->arena};
+    for (;;) {
+        size_t open = pag_str_find(sentence, '{');
+        pag_text_put(&text, (pag_str){sentence.at, open});
+        if (open == sentence.len) break;
+        sentence = (pag_str){sentence.at + open + 1, sentence.len - open - 1};
+        size_t close = pag_str_find(sentence, '}');
+        const pag_cell *cell = pag_group_cell(entry->group, (pag_str){sentence.at, close});
+        if (cell) {
+            pag_figure *figure = &entry->figures[cell->slot];
+            if (!e->read(e->run, figure)) return false;
+            put_value(&text, figure);
+        }
+        close = close < sentence.len ? close + 1 : close;
+        sentence = (pag_str){sentence.at + close, sentence.len - close};
+    }
+    *out = pag_text_str(&text);
+    return true;
+}
