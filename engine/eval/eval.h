@@ -30,14 +30,14 @@ pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pa
  * keys that are `words` of somebody else. A subject may be left out; the cells of one that stands
  * at the top may also stand below its name. See pag_record_read_part for the freedoms of the data;
  * plan, year and place are not judged. NULL when there were errors. */
-typedef struct pag_part {
+typedef struct pag_excerpt {
     const pag_node *root;
     const pag_head *head;
     size_t n_words;
     const pag_str *words;
-} pag_part;
+} pag_excerpt;
 pag_evaluation *pag_evaluation_read_part(pag_arena *arena, pag_diagnostics *diags, pag_pack *pack,
-                                         const pag_part *part);
+                                         const pag_excerpt *part);
 
 /* Acknowledges the warnings that the file answers for. When everything has been judged (`whole`),
  * an answer to nothing is told, or it would hide the next warning. */

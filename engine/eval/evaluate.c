@@ -7,34 +7,11 @@
 
 #include <string.h>
 
-enum { DEEPEST = 60, FIRST_STEPS = 64 };
-
-/* One figure being computed, and where its steps begin. */
-typedef struct level {
-    pag_figure *figure; /* NULL: a condition */
-    const pag_entry *entry;
-    size_t first_step;
-    uint32_t reader;   /* its number as a reader of others */
-    bool days_read[2]; /* of the period, noted once: the first, the last */
-} level;
-
-typedef struct run {
-    pag_bind *bind;
-    pag_result *result;
-    pag_evaluator evaluator;
-    level levels[DEEPEST];
-    size_t depth;
-    uint32_t readers;
-    pag_step *steps;
-    size_t n_steps, room_steps;
-    const pag_wanted *wanted; /* NULL: every figure */
-    bool quiet;               /* what is absent ends a figure, and nothing is told */
-    size_t judged, passed;    /* conditions: already judged, and passed on this way */
-} run;
+enum { FIRST_STEPS = 64 };
 
 /* --- steps --- */
 
-static pag_step *next_step(run *r)
+static pag_step *next_step(pag_run *r)
 {
     if (r->n_steps == r->room_steps) {
         size_t room = r->room_steps ? r->room_steps * 2 : FIRST_STEPS;
@@ -48,7 +25,7 @@ static pag_step *next_step(run *r)
 
 static void note(void *ud, const pag_step *step)
 {
-    run *r = ud;
+    pag_run *r = ud;
     if (r->depth == 0) return;
     if (step->kind == PAG_STEP_PERIOD) {
         bool *read = &r->levels[r->depth - 1].days_read[step->chosen];
@@ -59,14 +36,14 @@ static void note(void *ud, const pag_step *step)
 }
 
 /* Once for each reader, in the order of first reading. */
-static void note_read(run *r, pag_figure *figure)
+static void note_read(pag_run *r, pag_figure *figure)
 {
     if (r->depth == 0 || figure->reader == r->levels[r->depth - 1].reader) return;
     figure->reader = r->levels[r->depth - 1].reader;
     *next_step(r) = (pag_step){.kind = PAG_STEP_READ, .figure = figure};
 }
 
-static void keep_steps(run *r, pag_figure *figure)
+static void keep_steps(pag_run *r, pag_figure *figure)
 {
     size_t first = r->levels[r->depth - 1].first_step;
     size_t n = r->n_steps - first;
@@ -82,9 +59,9 @@ static void keep_steps(run *r, pag_figure *figure)
 /* "measured, weight (Office B)": what the running figure or condition read and did not find. */
 static pag_str left_out(void *ud, pag_arena *arena)
 {
-    const run *r = ud;
+    const pag_run *r = ud;
     pag_text names = {.arena = arena};
-    const level *at = r->depth ? &r->levels[r->depth - 1] : NULL;
+    const pag_level *at = r->depth ? &r->levels[r->depth - 1] : NULL;
     for (size_t i = at ? at->first_step : r->n_steps; i < r->n_steps; i++) {
         const pag_step *step = &r->steps[i];
         if (step->kind != PAG_STEP_READ || !pag_figure_is_left_out(step->figure)) continue;
@@ -112,7 +89,7 @@ static pag_pos figure_pos(const pag_figure *figure)
     return figure->cell->of.reference ? figure->cell->of.pos : figure->cell->pos;
 }
 
-static void tell_circle(run *r, const pag_figure *figure)
+static void tell_circle(pag_run *r, const pag_figure *figure)
 {
     pag_text chain = {.arena = r->evaluator.arena};
     size_t first = 0;
@@ -125,7 +102,7 @@ static void tell_circle(run *r, const pag_figure *figure)
     pag_diag_add(r->evaluator.diags, PAG_E0301, figure_pos(figure), 1, pag_text_str(&chain));
 }
 
-static void tell_absent(run *r, const pag_figure *figure)
+static void tell_absent(pag_run *r, const pag_figure *figure)
 {
     pag_arena *arena = r->evaluator.arena;
     const pag_figure *reader = r->depth ? r->levels[r->depth - 1].figure : NULL;
@@ -137,7 +114,7 @@ static void tell_absent(run *r, const pag_figure *figure)
 
 /* --- computing --- */
 
-static void round_figure(run *r, pag_figure *figure)
+static void round_figure(pag_run *r, pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
     if (!cell->rounds || figure->value.kind != PAG_VALUE_NUMBER) return;
@@ -149,7 +126,7 @@ static void round_figure(run *r, pag_figure *figure)
     pag_bind_stop(r->bind);
 }
 
-static void judge_value(run *r, const pag_figure *figure)
+static void judge_value(pag_run *r, const pag_figure *figure)
 {
     if (figure->value.kind != PAG_VALUE_NUMBER) return;
     bool within = pag_value_within(r->evaluator.arena, r->evaluator.diags, figure->cell,
@@ -164,7 +141,7 @@ static void judge_value(run *r, const pag_figure *figure)
 }
 
 /* Whether one of the conditions holds that make the figure zero, whatever else it would be. */
-static bool is_zeroed(run *r, pag_figure *figure)
+static bool is_zeroed(pag_run *r, pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
     for (size_t i = 0; i < cell->n_unless; i++) {
@@ -183,7 +160,7 @@ static bool is_zeroed(run *r, pag_figure *figure)
     return false;
 }
 
-static void work_out(run *r, pag_figure *figure)
+static void work_out(pag_run *r, pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
     switch (cell->origin) {
@@ -201,17 +178,17 @@ static void work_out(run *r, pag_figure *figure)
     round_figure(r, figure);
 }
 
-static void compute(run *r, pag_figure *figure)
+static void compute(pag_run *r, pag_figure *figure)
 {
-    if (r->depth == DEEPEST) {
+    if (r->depth == PAG_DEEPEST) {
         pag_text most = {.arena = r->evaluator.arena};
-        pag_text_whole(&most, DEEPEST);
+        pag_text_whole(&most, PAG_DEEPEST);
         pag_diag_add(r->evaluator.diags, PAG_E0503, figure_pos(figure), 1, pag_text_str(&most));
         pag_bind_stop(r->bind);
     }
     figure->state = PAG_COMPUTING;
     r->levels[r->depth++] =
-        (level){figure, figure->entry, r->n_steps, ++r->readers, {false, false}};
+        (pag_level){figure, figure->entry, r->n_steps, ++r->readers, {false, false}};
     if (!is_zeroed(r, figure)) work_out(r, figure);
     judge_value(r, figure);
     keep_steps(r, figure);
@@ -221,7 +198,7 @@ static void compute(run *r, pag_figure *figure)
 
 static bool read_figure(void *ud, pag_figure *figure)
 {
-    run *r = ud;
+    pag_run *r = ud;
     switch (figure->state) {
     case PAG_DONE: break;
     case PAG_FAILED: return false;
@@ -233,7 +210,7 @@ static bool read_figure(void *ud, pag_figure *figure)
     return true;
 }
 
-static void compute_entry(run *r, pag_entry *entry)
+static void compute_entry(pag_run *r, pag_entry *entry)
 {
     for (size_t i = 0; i < entry->group->n_cells; i++) {
         pag_figure *figure = &entry->figures[entry->group->order[i]];
@@ -248,7 +225,7 @@ static void compute_entry(run *r, pag_entry *entry)
 
 static void compute_wanted(void *ud)
 {
-    run *r = ud;
+    pag_run *r = ud;
     for (size_t i = 0; i < r->wanted->n; i++) {
         pag_figure *figure = r->wanted->figures[i];
         if (!read_figure(r, figure)) figure->state = PAG_FAILED; /* and why is told */
@@ -257,7 +234,7 @@ static void compute_wanted(void *ud)
 
 static void compute_all(void *ud)
 {
-    run *r = ud;
+    pag_run *r = ud;
     for (size_t i = 0; i < r->result->n_subjects; i++) {
         if (r->result->subjects[i]) compute_entry(r, r->result->subjects[i]);
     }
@@ -275,79 +252,28 @@ static pag_str entry_path(pag_arena *arena, const pag_entry *entry)
 }
 
 /* An error ended the run: what was under way has failed, and whose figure that was is said. */
-static void give_up_levels(run *r, bool told)
+static void give_up_levels(pag_run *r, bool told)
 {
     if (told && r->depth) {
         const pag_entry *entry = r->levels[r->depth - 1].entry;
         pag_diagnostics_about(r->evaluator.diags, entry_path(r->evaluator.arena, entry));
     }
     while (r->depth > 0) {
-        const level *at = &r->levels[--r->depth];
+        const pag_level *at = &r->levels[--r->depth];
         if (at->figure) at->figure->state = PAG_FAILED;
     }
     r->n_steps = 0;
-}
-
-/* --- conditions --- */
-
-/* The condition does not hold: told where the figure that it points at is given, or the entry that
- * leaves it out, else where the rules say it. */
-static void tell_condition(run *r, const pag_condition *c, pag_entry *entry)
-{
-    pag_str sentence;
-    pag_pos place = c->pos;
-    if (!pag_sentence_fill(&r->evaluator, c->sentence, entry, &sentence)) pag_bind_stop(r->bind);
-    if (c->at) place = entry->figures[c->at->slot].pos;
-    if (c->at && !place.source) place = entry->pos;
-    pag_diagnostic *d = pag_diag_add(r->evaluator.diags, c->warns ? PAG_W0321 : PAG_E0320, place, 2,
-                                     sentence, entry->name);
-    if (c->at) d->also = c->pos;
-}
-
-static bool holds(run *r, const pag_condition *c, pag_entry *entry)
-{
-    size_t first = r->n_steps;
-    r->levels[r->depth++] = (level){NULL, entry, first, ++r->readers, {false, false}};
-    bool answer = pag_bind_test(r->bind, &c->of, entry);
-    r->n_steps = first;
-    r->depth--;
-    return answer;
-}
-
-static void judge_conditions(run *r, pag_entry *entry)
-{
-    const pag_group *group = entry->group;
-    for (size_t i = 0; i < group->n_conditions; i++) {
-        const pag_condition *c = &group->conditions[i];
-        if (r->passed++ < r->judged) continue;
-        r->judged++;
-        if (!holds(r, c, entry)) tell_condition(r, c, entry);
-    }
-    for (size_t i = 0; i < group->n_cells; i++) {
-        if (!group->cells[i].list) continue;
-        const pag_list *list = entry->figures[i].value.list;
-        for (size_t e = 0; list && e < list->n; e++) judge_conditions(r, list->entries[e]);
-    }
-}
-
-static void judge_all(void *ud)
-{
-    run *r = ud;
-    r->passed = 0;
-    for (size_t i = 0; i < r->result->n_subjects; i++) {
-        if (r->result->subjects[i]) judge_conditions(r, r->result->subjects[i]);
-    }
 }
 
 /* --- the evaluation --- */
 
 /* Runs `work` until it ends, or a limit is spent; after each error what failed is set aside. The
  * first error in a condition ends the judging, but where it may only lack what is absent. */
-static pag_status run_to_end(run *r, void (*work)(void *))
+static pag_status run_to_end(pag_run *r, void (*work)(void *))
 {
     pag_status first = PAG_OK;
-    bool again = work != judge_all || r->quiet;
-    for (bool refill = work != judge_all && !r->quiet;; refill = false) {
+    bool again = work != pag_conditions_judge || r->quiet;
+    for (bool refill = work != pag_conditions_judge && !r->quiet;; refill = false) {
         size_t before = pag_diagnostics_count(r->evaluator.diags);
         pag_status status = pag_bind_run(r->bind, &r->evaluator, refill, work, r);
         if (status == PAG_OK) return first;
@@ -366,10 +292,10 @@ static pag_status worst_status(pag_status ended, const pag_diagnostics *diags)
     return told == PAG_OK ? ended : told;
 }
 
-static run *run_of(pag_result *result, pag_pack *pack, pag_arena *arena)
+static pag_run *run_of(pag_result *result, pag_pack *pack, pag_arena *arena)
 {
     const pag_evaluation *evaluation = result->evaluation;
-    run *r = PAG_NEW(arena, run);
+    pag_run *r = PAG_NEW(arena, pag_run);
     r->bind = pag_pack_bind(pack);
     r->result = result;
     r->evaluator = (pag_evaluator){.run = r,
@@ -387,7 +313,7 @@ static run *run_of(pag_result *result, pag_pack *pack, pag_arena *arena)
 pag_status pag_result_compute(pag_result *result, pag_pack *pack, pag_arena *arena,
                               const pag_wanted *wanted)
 {
-    run *r = run_of(result, pack, arena);
+    pag_run *r = run_of(result, pack, arena);
     r->wanted = wanted;
     pag_status status = run_to_end(r, compute_wanted);
     r->quiet = true;
@@ -395,7 +321,7 @@ pag_status pag_result_compute(pag_result *result, pag_pack *pack, pag_arena *are
         pag_status more = run_to_end(r, compute_all);
         if (status == PAG_OK) status = more;
     }
-    if (status == PAG_OK) status = run_to_end(r, judge_all);
+    if (status == PAG_OK) status = run_to_end(r, pag_conditions_judge);
     return result->status = worst_status(status, result->evaluation->diags);
 }
 
@@ -403,10 +329,10 @@ pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_ar
                         pag_result *out)
 {
     pag_result_open(evaluation, arena, out);
-    run *r = run_of(out, pack, arena);
+    pag_run *r = run_of(out, pack, arena);
     out->status = run_to_end(r, compute_all);
     if (out->status == PAG_OK) pag_doubts_settle(out, r->bind, arena);
-    if (out->status == PAG_OK) out->status = run_to_end(r, judge_all);
+    if (out->status == PAG_OK) out->status = run_to_end(r, pag_conditions_judge);
     if (out->status == PAG_OK) pag_doubts_tell(out, arena);
     pag_evaluation_answer(evaluation, out->status == PAG_OK);
     out->status = worst_status(out->status, evaluation->diags);

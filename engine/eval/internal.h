@@ -14,4 +14,32 @@ bool pag_part_compute(const pag_evaluator *e, pag_figure *figure);
  * why was told. */
 bool pag_sentence_fill(const pag_evaluator *e, pag_str sentence, pag_entry *entry, pag_str *out);
 
+enum { PAG_DEEPEST = 60 };
+
+/* One figure being computed, and where its steps begin. */
+typedef struct pag_level {
+    pag_figure *figure; /* NULL: a condition */
+    const pag_entry *entry;
+    size_t first_step;
+    uint32_t reader;   /* its number as a reader of others */
+    bool days_read[2]; /* of the period, noted once: the first, the last */
+} pag_level;
+
+typedef struct pag_run {
+    pag_bind *bind;
+    pag_result *result;
+    pag_evaluator evaluator;
+    pag_level levels[PAG_DEEPEST];
+    size_t depth;
+    uint32_t readers;
+    pag_step *steps;
+    size_t n_steps, room_steps;
+    const pag_wanted *wanted; /* NULL: every figure */
+    bool quiet;               /* what is absent ends a figure, and nothing is told */
+    size_t judged, passed;    /* conditions: already judged, and passed on this way */
+} pag_run;
+
+/* Inside a run: judges what was not judged before. `run` is a pag_run. */
+void pag_conditions_judge(void *run);
+
 #endif

@@ -213,7 +213,7 @@ pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pa
 }
 
 /* The words, and the names of all subjects. */
-static known_keys part_keys(pag_arena *arena, const pag_evaluation *ev, const pag_part *part)
+static known_keys part_keys(pag_arena *arena, const pag_evaluation *ev, const pag_excerpt *part)
 {
     size_t n = part->n_words;
     pag_str *keys = PAG_NEW_ARRAY(arena, pag_str, n + ev->n_subjects);
@@ -223,7 +223,7 @@ static known_keys part_keys(pag_arena *arena, const pag_evaluation *ev, const pa
 }
 
 pag_evaluation *pag_evaluation_read_part(pag_arena *arena, pag_diagnostics *diags, pag_pack *pack,
-                                         const pag_part *part)
+                                         const pag_excerpt *part)
 {
     pag_evaluation *ev = PAG_NEW(arena, pag_evaluation);
     size_t errors = pag_diagnostics_errors(diags);

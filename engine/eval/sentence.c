@@ -4,7 +4,7 @@
 /* An amount that is withheld is not told as one by the way; sentences of rules are Italian. */
 static void put_value(pag_text *out, const pag_figure *figure)
 {
-    bool there = !pag_figure_is_left_out(figure);
+    bool there = figure->state != PAG_ABSENT && !pag_figure_is_left_out(figure);
     pag_text_put(out,
                  there ? pag_value_people(out->arena, figure->cell, figure->value) : PAG_STR("—"));
     if (pag_figure_is_doubtful(figure)) pag_text_put(out, PAG_STR(" (da confermare)"));
@@ -22,7 +22,7 @@ bool pag_sentence_fill(const pag_evaluator *e, pag_str sentence, pag_entry *entr
         const pag_cell *cell = pag_group_cell(entry->group, (pag_str){sentence.at, close});
         if (cell) {
             pag_figure *figure = &entry->figures[cell->slot];
-            if (!e->read(e->run, figure)) return false;
+            if (figure->state != PAG_ABSENT && !e->read(e->run, figure)) return false;
             put_value(&text, figure);
         }
         close = close < sentence.len ? close + 1 : close;

@@ -181,7 +181,7 @@ static void judge(running *r)
 static void run_data(running *r, const pag_node *root)
 {
     pag_trial *t = &r->trial;
-    pag_part part = {.root = root, .head = &r->c->head};
+    pag_excerpt part = {.root = root, .head = &r->c->head};
     part.words = pag_case_words(&part.n_words);
     pag_evaluation *ev = pag_evaluation_read_part(arena_of(r), t->ran, r->pack, &part);
     if (ev) {
