@@ -16,3 +16,37 @@ end
 function due_on_whole_base(rate, ceiling, common, share, own)
   return common * least(rate, ceiling * share) + own * least(rate, ceiling)
 end
+
+-- Le funzioni che seguono vogliono una lettura (una cella choice del pacchetto, una parola sola) e l'elenco
+-- degli enti, con le celle mark (il voto) e share (la quota).
+
+-- Il voto che vale per un ente. "own": quello del suo Sindaco; "mean": la media semplice dei voti di tutti
+-- gli enti; "weighted": la media pesata con le quote.
+function convention_mark(valuation, member, members)
+  if is(valuation, "mean") then
+    return mean(members, "mark")
+  elseif is(valuation, "weighted") then
+    return sum(members, function(m) return m.mark * m.share end) / sum(members, "share")
+  end
+  return member.mark
+end
+
+-- Quanto un ente versa a chi è valutato. "each": ciò che deve; "lead": il capofila versa il totale, gli altri
+-- niente.
+function paid_out(payment, is_lead, due, total)
+  if is(payment, "lead") then
+    if is_lead then
+      return total
+    end
+    return 0
+  end
+  return due
+end
+
+-- Quanto un ente rimborsa al capofila: niente se ognuno paga il suo.
+function refunded(payment, is_lead, due)
+  if is(payment, "lead") and not is_lead then
+    return due
+  end
+  return 0
+end

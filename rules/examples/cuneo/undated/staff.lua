@@ -1,0 +1,99 @@
+-- Il premio del personale: i punti, con un massimo diverso per ogni qualifica, danno una classe; la classe
+-- dà delle unità; il fondo si divide in proporzione alle unità.
+use "lib/funds"
+
+local weights = keyed "weights" {
+  title  = "Punti massimi per qualifica",
+  source = "Comune di Cuneo, Dati relativi ai premi: tabella dei pesi",
+  dirigenti = { organization = 70, contribution =  0, behaviour = 30 },   -- 60 obiettivi + 10 capacità propositiva
+  d_po      = { organization = 60, contribution =  0, behaviour = 40 },   -- categoria D con posizione organizzativa
+  d         = { organization = 40, contribution = 10, behaviour = 50 },
+  c         = { organization = 30, contribution = 10, behaviour = 60 },
+  b         = { organization = 30, contribution = 10, behaviour = 60 },
+  a         = { organization = 30, contribution = 10, behaviour = 60 },
+}
+
+-- Le classi come pubblicate, al centesimo di punto. Un punteggio più fine (80,005) non è in nessuna.
+local classes = bands "classes" {
+  title  = "Classi di merito e unità di riparto",
+  source = "Comune di Cuneo, Dati relativi ai premi: tabella delle classi",
+  gaps   = "refuse",
+  { from =  0,      to =  60, give = { class = "4", units =   0 } },
+  { from = "60.01", to =  70, give = { class = "3", units = 100 } },
+  { from = "70.01", to =  80, give = { class = "2", units = 150 } },
+  { from = "80.01", to = 100, give = { class = "1", units = 200 } },
+}
+
+-- Le stesse classi, lette «oltre 60, oltre 70, oltre 80»: non restano vuoti.
+local strict_classes = bands "strict_classes" {
+  title  = "Classi di merito, oltre il limite della classe di sotto",
+  source = "Comune di Cuneo, Dati relativi ai premi: tabella delle classi, lettura",
+  { from  =  0, to =  60, give = { class = "4", units =   0 } },
+  { above = 60, to =  70, give = { class = "3", units = 100 } },
+  { above = 70, to =  80, give = { class = "2", units = 150 } },
+  { above = 80, to = 100, give = { class = "1", units = 200 } },
+}
+
+return subject {
+  title = "Premio per classi di merito",
+
+  limits = choice { "as printed", "strict", value = "as printed", title = "Lettura dei limiti delle classi",
+    note = "as printed: da 80,01 a 100, un punteggio più fine è un errore; strict: oltre 80." },
+
+  fund = money { title = "Fondo da dividere" },
+
+  person = list {
+    title = "Posti",
+
+    name         = text   { title = "Posto", column = "Posto" },
+    category     = choice { "dirigenti", "d_po", "d", "c", "b", "a", title = "Qualifica", column = "Qualifica" },
+    organization = points { title = "Risultati dell'ente" },
+    contribution = points { title = "Contributo personale agli obiettivi", default = 0 },
+    behaviour    = points { title = "Competenze e comportamenti" },
+
+    organization_max = points { keyed = weights, by = "category", give = "organization",
+      title = "Punti massimi: risultati dell'ente" },
+    contribution_max = points { keyed = weights, by = "category", give = "contribution",
+      title = "Punti massimi: contributo personale" },
+    behaviour_max    = points { keyed = weights, by = "category", give = "behaviour",
+      title = "Punti massimi: comportamenti" },
+    full = points { note = "i tre massimi della qualifica insieme",
+      of = function(p) return p.organization_max + p.contribution_max + p.behaviour_max end },
+
+    must { "i pesi della qualifica {category} fanno {full}, non 100",
+      of = function(p) return is(p.full, 100) end },
+    must { "i punti di {name} sono {organization}: al massimo {organization_max}", at = "organization",
+      of = function(p) return p.organization <= p.organization_max end },
+    must { "i punti di {name} sono {contribution}: al massimo {contribution_max}", at = "contribution",
+      of = function(p) return p.contribution <= p.contribution_max end },
+    must { "i punti di {name} sono {behaviour}: al massimo {behaviour_max}", at = "behaviour",
+      of = function(p) return p.behaviour <= p.behaviour_max end },
+
+    total = points { title = "Punteggio", column = "Punteggio", max = 100,
+      of = function(p) return p.organization + p.contribution + p.behaviour end },
+    class = class  { title = "Classe", column = "Classe",
+      of = function(p, s)
+        if is(s.limits, "strict") then
+          return strict_classes(p.total, "class")
+        end
+        return classes(p.total, "class")
+      end },
+    units = number { title = "Unità", column = "Unità",
+      of = function(p, s)
+        if is(s.limits, "strict") then
+          return strict_classes(p.total, "units")
+        end
+        return classes(p.total, "units")
+      end },
+
+    -- Chi abbia i centesimi che avanzano la fonte non lo dice: qui restano al fondo ("keep"). Con "largest"
+    -- vanno a chi la divisione ha tolto di più.
+    pay = money { title = "Premio", column = "Premio", payable = true, round = "cent",
+      split = { whole = "fund", by = "units", rest = "keep" } },
+  },
+
+  pay     = money { title = "Totale", payable = true, round = "cent",
+    of = function(s) return sum(s.person, "pay") end },
+  residue = money { title = "Resta al fondo",
+    of = function(s) return left_over(s.fund, s.pay) end },
+}

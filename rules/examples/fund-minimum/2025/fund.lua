@@ -1,0 +1,49 @@
+-- Il fondo: le retribuzioni di posizione stanno nei limiti del contratto, e il risultato è almeno il 15 %
+-- del totale (posizione più risultato).
+use "lib/funds"
+use "lib/caps"
+
+local limits = keyed "limits" {
+  title  = "Limiti della retribuzione di posizione, per tredici mensilità",
+  source = "CCNL 16.11.2022 art. 17, come riportato da luigifadda.it",
+  ordinary = { low = 5000, high = 18000 },
+  reduced  = { low = 3000, high = 9500  },   -- il caso dell'art. 16 c. 4
+}
+
+return subject {
+  title = "Fondo delle elevate qualificazioni",
+
+  minimum_rate = percent { value = "15%", title = "Parte minima del totale per il risultato",
+    source = "CCNL 16.11.2022 art. 17" },
+
+  result_fund = money { title = "Fondo di risultato stanziato" },
+
+  post = list {
+    title = "Incarichi",
+
+    name = text   { title = "Incarico", column = "Incarico" },
+    kind = choice { "ordinary", "reduced", title = "Caso", default = "ordinary",
+      note = "ordinary: incarico ordinario; reduced: il caso dell'art. 16 c. 4." },
+    position = money { title = "Retribuzione di posizione", column = "Posizione" },
+
+    low  = money { title = "Minimo",  column = "Minimo",  keyed = limits, by = "kind", give = "low"  },
+    high = money { title = "Massimo", column = "Massimo", keyed = limits, by = "kind", give = "high" },
+
+    must { "la retribuzione di {name} è {position}, fuori dai limiti: da {low} a {high}", at = "position",
+      of = function(p) return within(p.position, p.low, p.high) end },
+  },
+
+  position = money { title = "Totale delle retribuzioni di posizione",
+    of = function(s) return sum(s.post, "position") end },
+
+  -- In su: con un centesimo di meno il 15 % non c'è.
+  minimum = money { title = "Fondo di risultato minimo", round = { step = "0.01", mode = "up" },
+    of = function(s) return result_fund_for(s.position, s.minimum_rate) end },
+  share   = percent { title = "Parte del totale per il risultato", round = { step = "0.01%", mode = "down" },
+    note = "troncata, per leggerla: si vede 15 % soltanto se il 15 % c'è davvero",
+    of = function(s) return result_share_of_total(s.position, s.result_fund) end },
+
+  must { "il fondo di risultato {result_fund} è il {share} del totale: deve essere almeno {minimum}",
+    at = "result_fund",
+    of = function(s) return s.result_fund >= s.minimum end },
+}

@@ -1,0 +1,39 @@
+-- Gli incarichi ad interim: da un 15 a un 25 % della posizione coperta, per la durata.
+use "lib/interim"
+
+return subject {
+  title = "Incarichi ad interim",
+
+  -- Le fonti dicono in proporzione alla durata, non su quanti giorni.
+  year = choice { "365", "actual", value = "365", title = "Giorni dell'anno",
+    note = "365: sempre 365; actual: i giorni veri del periodo, 366 negli anni bisestili." },
+  year_days = whole { of = function(s)
+    if is(s.year, "actual") then
+      return days(period.from, period.to)
+    end
+    return 365
+  end },
+
+  cover = list {
+    title = "Interim",
+
+    name    = text    { title = "Posizione coperta", column = "Posizione coperta" },
+    covered = money   { title = "Retribuzione della posizione coperta", column = "Posizione" },
+    rate    = percent { title = "Percentuale", column = "Percentuale", min = "15%", max = "25%",
+      source = "CCNL 16.11.2022 art. 17" },
+    from    = date    { title = "Primo giorno" },
+    to      = date    { title = "Ultimo giorno" },
+
+    -- Soltanto i giorni che cadono nel periodo valutato.
+    days = whole { title = "Giorni di interim", column = "Giorni",
+      of = function(c) return overlap_days(c.from, c.to, period.from, period.to) end },
+    pay  = money { title = "Quota per l'interim", column = "Importo", payable = true, round = "cent",
+      of = function(c, s) return interim_pay(c.covered, c.rate, c.days, s.year_days) end },
+
+    must { "l'interim di {name} dura {days} giorni, più dell'anno",
+      of = function(c, s) return c.days <= s.year_days end },
+  },
+
+  pay = money { title = "Totale", payable = true, round = "cent",
+    of = function(s) return sum(s.cover, "pay") end },
+}

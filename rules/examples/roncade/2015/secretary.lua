@@ -1,0 +1,67 @@
+-- Il Segretario: un premio per l'anno intero; da ottobre a dicembre la sede è in convenzione, e l'altro Comune
+-- contribuisce per la sua quota a quei mesi soltanto. Il premio si divide fra i periodi, e in ogni periodo
+-- fra i Comuni che ne fanno parte.
+use "lib/periods"
+
+return subject {
+  title = "Segretario comunale",
+
+  -- La fonte parla di mesi, non dice come si conta.
+  sharing = choice { "months", "days", value = "months", title = "Come si divide l'anno",
+    source = "Deliberazione della Giunta del 27.10.2016: «ottobre–dicembre»",
+    note   = "months: dodicesimi; days: giorni sui giorni dell'anno." },
+  year_days = whole { value = 365, title = "Giorni dell'anno" },
+
+  base = money   { title = "Retribuzione ordinaria dell'anno" },
+  rate = percent { title = "Percentuale del premio", max = "10%",
+    source = "Deliberazione della Giunta del 27.10.2016: 10 % della retribuzione ordinaria" },
+
+  municipality = list {
+    title = "Comuni",
+
+    name = text  { title = "Comune", column = "Comune" },
+    pay  = money { title = "A carico del Comune", column = "Importo", payable = true, round = "cent",
+      of = function(m, s)
+        return sum(s.period, function(p)
+          return sum(p.member, "pay", function(x) return is(x.municipality, m) end)
+        end)
+      end },
+  },
+
+  period = list {
+    title = "Periodi", tiles = "period",
+
+    name = text { title = "Periodo", column = "Periodo" },
+    from = date { title = "Primo giorno", column = "Dal" },
+    to   = date { title = "Ultimo giorno", column = "Al" },
+
+    days   = whole  { title = "Giorni", of = function(p) return days(p.from, p.to) end },
+    months = whole  { title = "Mesi", round = { step = 1 },
+      of = function(p, s) return months_of(p.days, s.year_days) end },
+    weight = number { title = "Mesi o giorni", column = "Peso",
+      of = function(p, s)
+        if is(s.sharing, "months") then
+          return p.months
+        end
+        return p.days
+      end },
+    pay = money { title = "Parte del premio", column = "Parte del premio", round = "cent",
+      split = { whole = "pay", by = "weight", rest = "largest" } },
+
+    member = list {
+      title = "Comuni del periodo",
+
+      municipality = ref { to = "secretary.municipality", title = "Comune", column = "Comune" },
+      share        = percent { title = "Quota", column = "Quota", sum = "100%" },
+      pay          = money { title = "Parte del Comune", column = "Parte", round = "cent",
+        split = { whole = "pay", by = "share", rest = "largest" } },
+    },
+  },
+
+  pay = money { title = "Premio", payable = true, round = "cent",
+    of = function(s) return s.base * s.rate end },
+
+  must { "i Comuni pagano {paid}, non {pay}",
+    of = function(s) return is(s.paid, s.pay) end },
+  paid = money { of = function(s) return sum(s.municipality, "pay") end },
+}
