@@ -24,21 +24,11 @@ local classes = bands "classes" {
   { from = "80.01", to = 100, give = { class = "1", units = 200 } },
 }
 
--- Le stesse classi, lette «oltre 60, oltre 70, oltre 80»: non restano vuoti.
-local strict_classes = bands "strict_classes" {
-  title  = "Classi di merito, oltre il limite della classe di sotto",
-  source = "Comune di Cuneo, Dati relativi ai premi: tabella delle classi, lettura",
-  { from  =  0, to =  60, give = { class = "4", units =   0 } },
-  { above = 60, to =  70, give = { class = "3", units = 100 } },
-  { above = 70, to =  80, give = { class = "2", units = 150 } },
-  { above = 80, to = 100, give = { class = "1", units = 200 } },
-}
-
 return subject {
   title = "Premio per classi di merito",
 
   limits = choice { "as printed", "strict", value = "as printed", title = "Lettura dei limiti delle classi",
-    note = "as printed: da 80,01 a 100, un punteggio più fine è un errore; strict: oltre 80." },
+    note = "as printed: da 80,01, e un punteggio fra 80 e 80,01 è un errore; strict: oltre 80, e 80,005 conta come 80,01." },
 
   fund = money { title = "Fondo da dividere" },
 
@@ -71,20 +61,17 @@ return subject {
 
     total = points { title = "Punteggio", column = "Punteggio", max = 100,
       of = function(p) return p.organization + p.contribution + p.behaviour end },
-    class = class  { title = "Classe", column = "Classe",
+    hundredth = points { note = "il punteggio, portato in su al centesimo di punto",
+      round = { step = "0.01", mode = "up" }, of = function(p) return p.total end },
+    counted   = points { note = "il punteggio che si cerca nella tabella delle classi",
       of = function(p, s)
         if is(s.limits, "strict") then
-          return strict_classes(p.total, "class")
+          return p.hundredth
         end
-        return classes(p.total, "class")
+        return p.total
       end },
-    units = number { title = "Unità", column = "Unità",
-      of = function(p, s)
-        if is(s.limits, "strict") then
-          return strict_classes(p.total, "units")
-        end
-        return classes(p.total, "units")
-      end },
+    class = class  { title = "Classe", column = "Classe", bands = classes, by = "counted", give = "class" },
+    units = number { title = "Unità", column = "Unità", bands = classes, by = "counted", give = "units" },
 
     -- Chi abbia i centesimi che avanzano la fonte non lo dice: qui restano al fondo ("keep"). Con "largest"
     -- vanno a chi la divisione ha tolto di più.
