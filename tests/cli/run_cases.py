@@ -5,9 +5,9 @@
              what must come out, to the byte (<version> and <sha256> stand for what may change)
     setup    optional: a shell script run first, for edits of the copies of rules/ and plans/
 and any other file the command needs. A case runs in a fresh folder with its own files and copies of
-the repository's rules/ and plans/, with an environment of PATH, HOME and LC_ALL=C; then again under
-C.UTF-8, and, where the line says --lang, under it_IT.UTF-8: the bytes must be the same. A line that
-sets LANG or LC_… itself runs once, without LC_ALL.
+the repository's rules/ and plans/ but for their examples/, with an environment of PATH, HOME and
+LC_ALL=C; then again under C.UTF-8, and, where the line says --lang, under it_IT.UTF-8: the bytes
+must be the same. A line that sets LANG or LC_… itself runs once, without LC_ALL.
 
     run_cases.py --pagella PROGRAM [GROUP/CASE …]            runs them
     run_cases.py --pagella PROGRAM --update [GROUP/CASE …]   writes what came out, for a review
@@ -26,6 +26,7 @@ from surroundings import (ROOT, copy_tree, environment, make_bin, make_locale, n
 
 HERE = pathlib.Path(__file__).resolve().parent
 PARTS = ("stdout", "stderr", "exit")
+NOT_COPIED = ("examples",)  # they test themselves, and each new one would change what cases count
 OWN = PARTS + ("cmd", "setup")
 NAMED = re.compile(r"(?:^|[\s|;&(])pagella(?:\s|$)")
 SETS_LOCALE = re.compile(r"(?:^|\s)(?:LANG|LANGUAGE|LC_[A-Z]+)=")
@@ -44,7 +45,7 @@ class Runner:
             copy_tree(case, folder, OWN)
             for shared in ("rules", "plans"):
                 if (ROOT / shared).is_dir() and not (folder / shared).exists():
-                    copy_tree(ROOT / shared, folder / shared)
+                    copy_tree(ROOT / shared, folder / shared, NOT_COPIED)
             env = environment(self.bin, folder, **variables)
             if (case / "setup").exists():
                 out, err, ended = run_shell((case / "setup").read_text(), folder, env)
