@@ -37,11 +37,20 @@ pag_columns pag_columns_of(pag_arena *arena, const pag_group *list)
     return out;
 }
 
+bool pag_columns_shown(const pag_group *list)
+{
+    if (has_columns(list)) return true;
+    for (size_t i = 0; i < list->n_cells; i++) {
+        if (is_shown_by_default(&list->cells[i])) return true;
+    }
+    return false;
+}
+
 const pag_cell *pag_columns_foot(const pag_group *list, const pag_cell *cell)
 {
     if (!cell || !list->parent || !pag_type_is_number(cell->type)) return NULL;
     const pag_cell *above = pag_group_cell(list->parent, cell->name);
-    return above && pag_type_is_number(above->type) ? above : NULL;
+    return above && above->type == cell->type ? above : NULL; /* a percentage totals no points */
 }
 
 bool pag_columns_is_foot(pag_arena *arena, const pag_cell *cell)
@@ -83,19 +92,22 @@ static pag_str foot_text(const pag_view *view, const pag_list *list, const pag_c
     return PAG_STR("");
 }
 
-/* Fills the last row; its label is the title of the parent's cell. False when it would be empty. */
+/* Fills the last row; its label is the title of the parent's cell, where it is just one. False when
+ * it would be empty. */
 static bool fill_foot(const pag_view *view, const pag_list *list, const pag_columns *columns,
                       pag_str *row)
 {
     const pag_cell *named = NULL;
-    bool any = false;
+    bool any = false, several = false;
     for (size_t c = 1; c < columns->n; c++) {
         const pag_cell *above = pag_columns_foot(list->group, columns->cells[c]);
+        several = several || (above && named);
         if (!named && above && above->title.len) named = above;
         row[c] = foot_text(view, list, columns->cells[c]);
         any = any || row[c].len;
     }
-    row[0] = named ? pag_view_label(view, named) : pag_view_say(view, "Total", "Totale");
+    row[0] =
+        named && !several ? pag_view_label(view, named) : pag_view_say(view, "Total", "Totale");
     return any;
 }
 

@@ -11,6 +11,8 @@ typedef struct pag_columns {
     const pag_cell **cells;
 } pag_columns;
 
+/* Whether the grid of the list would hold more than the names of its entries. */
+bool pag_columns_shown(const pag_group *list);
 pag_columns pag_columns_of(pag_arena *arena, const pag_group *list);
 
 /* The cell of the list's parent that stands in the foot below `cell`; NULL: none. */

@@ -141,31 +141,45 @@ static const pag_list *list_of(const pag_figure *figure)
     return figure->value.kind == PAG_VALUE_LIST ? figure->value.list : NULL;
 }
 
+/* A list of mere names is data for the others; so deep as groups nest, which YAML bounds. */
+static bool is_shown(const pag_group *list)
+{
+    if (pag_columns_shown(list)) return true;
+    for (size_t i = 0; i < list->n_cells; i++) {
+        if (list->cells[i].list && is_shown(list->cells[i].list)) return true;
+    }
+    return false;
+}
+
+static void put_name(const pag_view *view, pag_text *out, const pag_entry *entry)
+{
+    pag_text_byte(out, '\n');
+    pag_layout_colored(out, pag_view_safe(view, entry->name), view->color ? PAG_LAYOUT_BOLD : NULL);
+    pag_text_byte(out, '\n');
+}
+
 static void put_inner_lists(const pag_view *view, pag_text *out, const pag_entry *entry)
 {
-    bool named = false;
+    size_t n = 0;
     for (size_t i = 0; i < entry->group->n_cells; i++) {
         const pag_list *list = list_of(&entry->figures[i]);
-        if (!list || !list->n) continue;
-        if (!named && entry->group->depth > 0) {
-            pag_str name = pag_view_safe(view, entry->name);
-            pag_text_byte(out, '\n');
-            pag_layout_colored(out, name, view->color ? PAG_LAYOUT_BOLD : NULL);
-            pag_text_byte(out, '\n');
-        }
-        named = true;
+        if (!list || !list->n || !is_shown(list->group)) continue;
+        if (n == 0 && entry->group->depth > 0) put_name(view, out, entry);
+        if (n++ > 0 && entry->group->depth > 0) pag_text_byte(out, '\n');
         put_list(view, out, list);
     }
 }
 
-/* The grid, then the lists within its entries: as deep as groups nest, which YAML bounds. */
+/* The grid, then the lists within its entries. */
 static void put_list(const pag_view *view, pag_text *out, const pag_list *list)
 {
-    pag_grid grid = pag_columns_grid(view, list);
-    if (list->entries[0]->group->depth == 1) pag_text_byte(out, '\n');
-    pag_grid_put(out, &grid, view->width, view->color);
-    put_list_unless(view, out, list);
-    put_policies(view, out, list->entries[0]);
+    if (pag_columns_shown(list->group)) {
+        pag_grid grid = pag_columns_grid(view, list);
+        if (list->group->depth == 1) pag_text_byte(out, '\n');
+        pag_grid_put(out, &grid, view->width, view->color);
+        put_list_unless(view, out, list);
+        put_policies(view, out, list->entries[0]);
+    }
     for (size_t i = 0; i < list->n; i++) put_inner_lists(view, out, list->entries[i]);
 }
 

@@ -189,6 +189,15 @@ static bool has_more(const pag_figure *figure)
     return figure->n_steps > 0 || figure->unless || figure->value.kind == PAG_VALUE_SHEET;
 }
 
+/* How the others who share came to their weights is theirs: a figure that is explained to one of
+ * them does not tell it. */
+static bool is_of_another(const pag_twig *twig)
+{
+    const pag_twig *above = twig->parent;
+    bool shared = above && above->kind == PAG_TWIG_STEP && above->step->kind == PAG_STEP_SHARED;
+    return shared && twig->figure->entry != above->figure->entry;
+}
+
 pag_twig *pag_twig_grow(const pag_view *view, const pag_figure *figure)
 {
     pag_arena *arena = view->scratch;
@@ -196,7 +205,7 @@ pag_twig *pag_twig_grow(const pag_view *view, const pag_figure *figure)
     pag_twig *root = PAG_NEW(arena, pag_twig);
     *root = (pag_twig){.kind = PAG_TWIG_FIGURE, .figure = figure};
     for (pag_twig *t = root; t; t = pag_twig_after(t)) {
-        if (t->kind != PAG_TWIG_FIGURE) continue;
+        if (t->kind != PAG_TWIG_FIGURE || is_of_another(t)) continue;
         if (see(&seen, t->figure)) {
             open_figure(view, t);
         } else {
