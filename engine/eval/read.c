@@ -22,16 +22,10 @@ static void judge_place(const pag_evaluation *ev)
                  pag_pack_plan_name(ev->pack));
 }
 
-static bool is_year(pag_arena *arena, int64_t year, pag_number from, pag_number to)
+static bool is_year(int64_t year, pag_number from, pag_number to)
 {
-    pag_number first, last;
-    pag_text text = {.arena = arena};
-    pag_text_whole(&text, year);
-    pag_str days[] = {pag_text_join(arena, 2, pag_text_str(&text), PAG_STR("-01-01")),
-                      pag_text_join(arena, 2, pag_text_str(&text), PAG_STR("-12-31"))};
-    bool read = pag_date_parse(days[0], &first) == PAG_NUMBER_OK &&
-                pag_date_parse(days[1], &last) == PAG_NUMBER_OK;
-    return read && pag_number_order(first, from) <= 0 && pag_number_order(to, last) <= 0;
+    return pag_number_order(pag_date_of_year(year, false), from) <= 0 &&
+           pag_number_order(to, pag_date_of_year(year, true)) <= 0;
 }
 
 /* The period against a year that rules or a sheet name; false when it is another. */
@@ -40,7 +34,7 @@ static bool judge_year(const pag_evaluation *ev, pag_code code, int64_t year, pa
 {
     pag_arena *arena = pag_diagnostics_arena(ev->diags);
     if (!year || !ev->head.period_pos.source) return true;
-    if (is_year(arena, year, ev->head.from, ev->head.to)) return true;
+    if (is_year(year, ev->head.from, ev->head.to)) return true;
     pag_text text = {.arena = arena};
     pag_text_whole(&text, year);
     pag_diag_add(ev->diags, code, ev->head.period_pos, 4, pag_number_written(arena, ev->head.from),

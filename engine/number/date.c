@@ -76,3 +76,11 @@ pag_number_error pag_date_parse(pag_str text, pag_number *out)
     *out = pag_decimal_pack(days_of(c), 0, PAG_DATE);
     return PAG_NUMBER_OK;
 }
+
+pag_number pag_date_of_year(int64_t year, bool last)
+{
+    if (year < YEAR_FIRST) year = YEAR_FIRST;
+    if (year > YEAR_LAST) year = YEAR_LAST;
+    pag_civil day = {(int)year, last ? 12 : 1, last ? 31 : 1};
+    return pag_decimal_pack(days_of(day), 0, PAG_DATE);
+}

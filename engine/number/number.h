@@ -56,6 +56,9 @@ pag_str pag_number_suggest(struct pag_arena *arena, pag_str text);
 /* A real day of the calendar in the form 2024-12-31, from year 1900 to 2999. */
 pag_number_error pag_date_parse(pag_str text, pag_number *out);
 
+/* The first or the last day of a year from 1900 to 2999; outside, of the nearest of these. */
+pag_number pag_date_of_year(int64_t year, bool last);
+
 /* The result in `*out`, untouched after an error. + and − and order need the same unit. Two dates
  * subtract to a plain number of days; a date plus or minus a plain number is a date. In × at most
  * one operand may have a unit other than percent and plain; percent × plain and percent × percent

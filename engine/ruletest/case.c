@@ -81,6 +81,7 @@ static bool read_all_codes(const reading *r)
     size_t n = (error ? error->count + 1 : 0) + (warning ? warning->count + 1 : 0);
     r->out->codes = PAG_NEW_ARRAY(r->arena, pag_expected_code, n);
     bool ok = read_codes(r, error, PAG_ERROR);
+    r->out->warns = warning != NULL;
     return read_codes(r, warning, PAG_WARNING) && ok;
 }
 

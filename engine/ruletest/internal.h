@@ -24,6 +24,7 @@ typedef struct pag_case {
     pag_str sentence;
     pag_case_source source;
     pag_head head;          /* only the period */
+    bool warns;             /* it says which warnings must come */
     const pag_node *policy; /* these are NULL where they are not written */
     const pag_node *expect; /* a map, or with a table the list of its columns */
     const pag_node *table, *given, *rows;

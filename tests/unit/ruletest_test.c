@@ -282,11 +282,29 @@ static void conditions_are_judged_when_the_case_gives_what_they_need(void **stat
     assert_pass("- test: non si sa\n  person: {base: 5}\n  expect: {base: 5}\n"
                 "- test: violata\n  person: {base: 5, total: 6}\n  error: E0320\n"
                 "- test: avviso\n  person: {base: 5000, total: 1000}\n  warning: W0321\n"
+                "  expect: {total: 1000}\n"
+                "- test: un avviso è per chi valuta\n  person: {base: 5000, total: 1000}\n"
                 "  expect: {total: 1000}\n",
-                "3 cases: 3 passed");
-    assert_told("- test: di sorpresa\n  person: {base: 5000, total: 1000}\n"
-                "  expect: {total: 1000}\n",
-                PAG_FINDINGS, "it told W0321");
+                "4 cases: 4 passed");
+    assert_told("- test: di sorpresa\n  person: {base: 5, total: 6}\n  expect: {total: 6}\n",
+                PAG_FINDINGS, "it told E0320");
+}
+
+static void rules_of_one_year_are_tried_in_that_year(void **state)
+{
+    (void)state;
+    write_file("rules/test/2025/pack.lua", "pack { title = \"Prova\", year = 2025 }\n");
+    write_file("rules/test/2025/person.lua",
+               "return subject { last = date { of = function() return period.to end } }");
+    write_file("rules/test/2025/tests.yaml",
+               "- test: l'anno delle regole\n  person: {}\n  expect: {last: 2025-12-31}\n"
+               "- test: un altro, se il caso lo dice\n"
+               "  period: {from: 2026-01-01, to: 2026-06-30}\n"
+               "  person: {}\n  expect: {last: 2026-06-30}\n");
+    const char *told;
+    pag_status ended = run_path(packs_join(packs.root, "/rules/test/2025", ""), false, &told);
+    assert_string_equal(told, "2 cases: 2 passed\n");
+    assert_int_equal(ended, PAG_OK);
 }
 
 static void the_cells_of_a_subject_at_the_top_stand_in_the_case(void **state)
@@ -370,6 +388,7 @@ int main(void)
         TEST(what_is_missing_is_an_error_only_where_it_is_read),
         TEST(a_case_may_expect_exactly_the_errors_that_come),
         TEST(conditions_are_judged_when_the_case_gives_what_they_need),
+        TEST(rules_of_one_year_are_tried_in_that_year),
         TEST(the_cells_of_a_subject_at_the_top_stand_in_the_case),
         TEST(a_table_reaches_into_a_list_of_a_list),
         TEST(published_and_derived_cases_are_counted_apart),
