@@ -3,11 +3,13 @@
              so that assignments and pipes can stand around it (LANG=it_IT.UTF-8 pagella eval …)
     stdout, stderr, exit
              what must come out, to the byte (<version> and <sha256> stand for what may change)
+    whole    optional, empty: the case is about the repository's rules/ and plans/, and gets all of them
     setup    optional: a shell script run first, for edits of the copies of rules/ and plans/
-and any other file the command needs. A case runs in a fresh folder with its own files and copies of
-the repository's rules/ and plans/ but for their examples/, with an environment of PATH, HOME and
-LC_ALL=C; then again under C.UTF-8, and, where the line says --lang, under it_IT.UTF-8: the bytes
-must be the same. A line that sets LANG or LC_… itself runs once, without LC_ALL.
+and any other file the command needs. A case runs in a fresh folder with its own files and, where it
+has no rules/ or plans/ of its own, copies of a few of the repository's (SHARED; a pack that is added
+must not change what the cases say), with an environment of PATH, HOME and LC_ALL=C; then again under
+C.UTF-8, and, where the line says --lang, under it_IT.UTF-8: the bytes must be the same. A line that
+sets LANG or LC_… itself runs once, without LC_ALL.
 
     run_cases.py --pagella PROGRAM [GROUP/CASE …]            runs them
     run_cases.py --pagella PROGRAM --update [GROUP/CASE …]   writes what came out, for a review
@@ -18,6 +20,7 @@ import concurrent.futures
 import difflib
 import pathlib
 import re
+import shutil
 import sys
 import tempfile
 
@@ -26,9 +29,14 @@ from surroundings import (ROOT, copy_tree, environment, make_bin, make_locale, n
 
 HERE = pathlib.Path(__file__).resolve().parent
 PARTS = ("stdout", "stderr", "exit")
-NOT_COPIED = ("examples",)  # they test themselves, and each new one would change what cases count
-OWN = PARTS + ("cmd", "setup")
+OWN = PARTS + ("cmd", "setup", "whole")
 NAMED = re.compile(r"(?:^|[\s|;&(])pagella(?:\s|$)")
+SHARED = {
+    "rules": ("README.md", "casale-marittimo/2023/pack.lua", "casale-marittimo/2023/secretary.lua",
+              "casale-marittimo/2023/tests.yaml", "lib/convention.lua"),
+    "plans": ("README.md", "casale-marittimo/2024-2026/plan.yaml",
+              "casale-marittimo/2024-2026/evaluation-2023.yaml"),
+}
 SETS_LOCALE = re.compile(r"(?:^|\s)(?:LANG|LANGUAGE|LC_[A-Z]+)=")
 
 
@@ -43,9 +51,15 @@ class Runner:
         with tempfile.TemporaryDirectory(dir=self.temporary) as name:
             folder = pathlib.Path(name)
             copy_tree(case, folder, OWN)
-            for shared in ("rules", "plans"):
-                if (ROOT / shared).is_dir() and not (folder / shared).exists():
-                    copy_tree(ROOT / shared, folder / shared, NOT_COPIED)
+            for shared, files in SHARED.items():
+                if (folder / shared).exists():
+                    continue
+                if (case / "whole").exists():
+                    copy_tree(ROOT / shared, folder / shared)
+                    continue
+                for file in files:
+                    (folder / shared / file).parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copy(ROOT / shared / file, folder / shared / file)
             env = environment(self.bin, folder, **variables)
             if (case / "setup").exists():
                 out, err, ended = run_shell((case / "setup").read_text(), folder, env)
