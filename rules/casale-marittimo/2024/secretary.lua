@@ -1,0 +1,170 @@
+-- Il segretario comunale in convenzione, anno 2024.
+use "lib/convention"
+use "national/secretary"
+
+-- Le fasce, come nella tabella pubblicata: punteggio compreso fra «from» e «to», estremi compresi.
+local result_pay = bands "result_pay" {
+  title  = "Retribuzione di risultato",
+  source = "PIAO 2024/2026, All. A1, Segretario Comunale, criteri e parametri di valutazione",
+  gaps   = "refuse",                       -- 40,5 non è in nessuna fascia pubblicata: non si indovina
+  { from =  0, to =  40, give = "0%"  },
+  { from = 41, to =  50, give = "4%"  },
+  { from = 51, to =  70, give = "6%"  },
+  { from = 71, to =  85, give = "8%"  },
+  { from = 86, to = 100, give = "10%" },
+}
+
+local marks = { 4, 6, 8, 10 }
+
+return subject {
+  title = "Segretario comunale in convenzione",
+
+  reading = choice { "own share", "whole base", value = "own share",
+    title  = "Lettura del limite di convenzione",
+    source = "PIAO 2024/2026, All. A1: «nel limite massimo percentuale rapportato alla quota»",
+    note   = "own share: percentuale di fascia sulla quota dell'ente; whole base: su tutta la parte comune, non oltre il limite per la quota. Da confermare." },
+  raised = choice { "no", "dirigenza", "posto apicale vacante", "unione", "calamità", value = "no",
+    title  = "Condizione per il limite più alto",
+    source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2-bis" },
+  ordinary_ceiling = percent { dated = secretary_ceiling, by = "period end", title = "Limite nazionale" },
+  raised_ceiling   = percent { dated = secretary_raised_ceiling, by = "period end", title = "Limite nazionale più alto" },
+  ceiling = percent { title = "Limite sul monte salari",
+    of = function(s)
+      if is(s.raised, "no") then return s.ordinary_ceiling end
+      return s.raised_ceiling
+    end },
+
+  timeliness_in_sheets = flag { value = false,
+    title  = "Le schede hanno un obiettivo sulla tempestività dei pagamenti",
+    source = "D.L. 13/2023 art. 4-bis c. 2" },
+
+  item = list {
+    title  = "Voci pagate nell'anno",
+    name   = text   { title = "Voce", column = "Voce" },
+    kind   = choice { "tabellare", "iis", "ria", "maturato", "posizione", "maggiorazione", "galleggiamento",
+                      "convenzione", "diritti", "risultato_precedente", "reggenza", "rimborso", "familiari",
+                      "mensa", "trasferimento", "equo_indennizzo", "arretrati", title = "Specie", column = "Specie" },
+    payer  = ref    { to = "secretary.municipality", optional = true,
+                      title = "Comune a cui appartiene da solo; manca se è comune a tutti" },
+    paid   = whole  { title = "Anno in cui è pagata" },
+    amount = money  { title = "Importo", column = "Importo" },
+    answer = choice { "yes", "no", optional = true, title = "Entra nel monte salari: sì o no" },
+    because = text  { optional = true, title = "Motivo" },
+
+    standing = choice { "yes", "no", "ask", keyed = salary_items, by = "kind", title = "Secondo la tabella" },
+    counted  = flag { title = "Conta",
+      of = function(i)
+        if i.answer ~= nil then return is(i.answer, "yes") end
+        return is(i.standing, "yes")
+      end },
+    base = money { title = "Nel monte salari", column = "Conta",
+      of = function(i)
+        if i.counted then return i.amount end
+        return 0
+      end },
+    by_aran     = choice { "add", "leave", "subtract", keyed = supplement_items, by = "kind", give = "aran" },
+    by_ministry = choice { "add", "leave", "subtract", keyed = supplement_items, by = "kind", give = "ministry" },
+    by_opinion  = choice { "add", "leave", "subtract", keyed = supplement_items, by = "kind", give = "opinion" },
+    supplement_base = money { min = -1000000,
+      of = function(i, s)
+        local way = i.by_aran
+        if is(s.supplement_reading, "ministry") then way = i.by_ministry end
+        if is(s.supplement_reading, "opinion") then way = i.by_opinion end
+        if is(way, "add") then return i.amount end
+        if is(way, "subtract") then return 0 - i.amount end
+        return 0
+      end },
+    in_fifth = choice { "yes", "no", keyed = deed_fee_items, by = "kind" },
+
+    must { "la voce «{name}» va detta: entra nel monte salari (answer: yes o no) e perché (because)", at = "kind",
+      of = function(i) return not is(i.standing, "ask") or (i.answer ~= nil and i.because ~= nil) end },
+    must { "la voce «{name}» è contro la tabella nazionale: serve il motivo (because)", at = "kind",
+      of = function(i)
+        return i.answer == nil or is(i.standing, "ask") or i.because ~= nil
+      end },
+    must { "la voce «{name}» è pagata nel {paid}: il monte salari è di ciò che si paga nell'anno valutato", at = "paid",
+      of = function(i, s) return is(i.paid, s.year) end },
+  },
+
+  year = whole { value = 2024, title = "Anno valutato" },
+
+  -- Quanto vale il 25 % per le sedi convenzionate secondo la lettura scelta, accanto a quanto si è pagato.
+  supplement_reading = choice { "aran", "ministry", "opinion", value = "aran",
+    title = "Base della retribuzione aggiuntiva", source = "ARAN AFL4, AFL5; il Ministero; un parere del 2025" },
+  supplement_rate = percent { dated = convention_supplement, by = "period end", title = "Retribuzione aggiuntiva per le sedi convenzionate" },
+  supplement_due  = money { title = "Retribuzione aggiuntiva secondo la lettura scelta", round = "cent",
+    of = function(s) return sum(s.item, "supplement_base") * s.supplement_rate end },
+  supplement_paid = money { title = "Retribuzione aggiuntiva pagata",
+    of = function(s) return sum(s.item, "amount", function(i) return is(i.kind, "convenzione") end) end },
+  warn { "la retribuzione aggiuntiva pagata è {supplement_paid}, secondo la lettura «{supplement_reading}» sarebbe {supplement_due}",
+    of = function(s) return is(s.supplement_paid, s.supplement_due) end },
+
+  deed_limit_rate = percent { dated = deed_fee_limit, by = "period end", title = "Limite dei diritti di rogito" },
+  deed_fees  = money { title = "Diritti di segreteria pagati",
+    of = function(s) return sum(s.item, "amount", function(i) return is(i.kind, "diritti") end) end },
+  deed_limit = money { title = "Limite dei diritti: un quinto dello stipendio in tutti i Comuni",
+    of = function(s)
+      return sum(s.item, "amount", function(i) return is(i.in_fifth, "yes") end) * s.deed_limit_rate
+    end },
+  must { "i diritti di segreteria {deed_fees} superano il quinto dello stipendio: {deed_limit}",
+    of = function(s) return s.deed_fees <= s.deed_limit end },
+  common = money { title = "Parte comune del monte salari",
+    of = function(s) return sum(s.item, "base", function(i) return i.payer == nil end) end },
+
+  municipality = list {
+    title = "Comuni della convenzione",
+
+    name      = text    { title = "Comune", column = "Comune" },
+    share     = percent { title = "Quota di partecipazione alla spesa", column = "Quota", sum = "100%" },
+    assigned  = date    { title = "Obiettivi assegnati il" },
+    results   = sheet   { title = "Risultati", from = "plan.secretary.results", marks = marks, because = "required" },
+    behaviour = sheet   { title = "Comportamento", from = "plan.secretary.behaviour", marks = marks, because = "required" },
+
+    results_total   = points { title = "Punteggio dei risultati", column = "Risultati", max = 50,
+      of = function(m) return sum(m.results) end },
+    behaviour_total = points { title = "Punteggio del comportamento", column = "Comport.", max = 50,
+      of = function(m) return sum(m.behaviour) end },
+    total   = points  { title = "Punteggio", column = "Totale", max = 100,
+      of = function(m) return m.results_total + m.behaviour_total end },
+    percent = percent { title = "Percentuale di fascia", column = "Fascia",
+      bands = result_pay, by = "total" },
+
+    own  = money { title = "Parte propria: diritti di segreteria e altre voci",
+      of = function(m, s) return sum(s.item, "base", function(i) return i.payer ~= nil and is(i.payer, m) end) end },
+    base  = money { title = "Base del Comune",
+      of = function(m, s) return member_base(s.common, m.share, m.own) end },
+    limit = money { title = "Limite del Comune",
+      source = "PIAO 2024/2026, All. A1: limite in proporzione alla quota; la parte propria per intero",
+      of = function(m, s) return member_limit(s.ceiling, s.common, m.share, m.own) end },
+    due   = money { title = "Importo secondo la fascia",
+      of = function(m, s)
+        if is(s.reading, "whole base") then
+          return due_on_whole_base(m.percent, s.ceiling, s.common, m.share, m.own)
+        end
+        return m.base * m.percent
+      end },
+    pay   = money { title = "Retribuzione di risultato", column = "Importo",
+      payable = true, round = "cent",
+      unless = {
+        { function(m) return m.assigned > period.from end,
+          "obiettivi assegnati il {assigned}, dopo l'inizio del periodo" },
+      },
+      of = function(m) return least(m.due, m.limit) end },
+
+    payable_limit = money { title = "Limite del Comune in centesimi", round = "cent",
+      of = function(m) return m.limit end },
+  },
+
+  pay   = money { title = "Totale", payable = true, round = "cent",
+    of = function(s) return sum(s.municipality, "pay") end },
+  limit = money { title = "Limite complessivo",
+    of = function(s) return sum(s.municipality, "payable_limit") end },
+  limit_difference = money { min = "-1",
+    note = "quanto il limite complessivo, somma di limiti in centesimi, si scosta da quello esatto",
+    of = function(s) return s.limit - s.ceiling * (s.common + sum(s.municipality, "own")) end },
+
+  must { "il totale {pay} supera il limite complessivo {limit}",
+    of = function(s) return s.pay <= s.limit end },
+  warn { "le schede del segretario non hanno un obiettivo sulla tempestività dei pagamenti, che la legge vuole per chi ne risponde",
+    of = function(s) return s.timeliness_in_sheets end },
+}

@@ -1,0 +1,63 @@
+-- I dipendenti, anno 2024: la prestazione della loro area, «a cascata», e la loro parte.
+local marks = { 0, 2, 4, 6, 8, 10 }        -- da confermare con il sistema di valutazione
+
+return subject {
+  title = "Premi dei dipendenti",
+
+  area_weight = percent { value = to_confirm("50%", unpublished),
+    title  = "Peso della prestazione dell'area",
+    source = "PIAO 2024/2026, All. A1, Premesse: gli obiettivi sono affidati «a cascata» ai dipendenti" },
+  own_weight = percent { value = to_confirm("50%", unpublished),
+    title  = "Peso della parte propria",
+    source = "PIAO 2024/2026, All. A1, Premesse: i comportamenti collegati al «fare squadra»" },
+  year_days = whole { value = to_confirm(366, "giorni dell'anno per chi serve una parte dell'anno: 366 nel 2024, o 365"),
+    title = "Giorni dell'anno" },
+
+  best_mark = points { value = 10, title = "Voto più alto della parte propria" },
+
+  fund         = money { title = "Fondo dei premi", min = 0 },
+  budget       = money { title = "Stanziamento per i premi" },
+  accessory    = money { title = "Trattamento accessorio complessivo dell'anno" },
+  accessory_limit = money { title = "Limite del trattamento accessorio",
+    source = "D.lgs. 75/2017 art. 23 c. 2" },
+
+  person = list {
+    title     = "Dipendenti",
+    name      = text   { title = "Posto", column = "Posto" },
+    area      = ref    { to = "organization.area", title = "Area", column = "Area" },
+    assigned  = date   { title = "Obiettivi assegnati il" },
+    from      = date   { title = "Dal" },
+    to        = date   { title = "Al" },
+    behaviour = sheet  { title = "Parte propria", marks = marks, because = "required",
+      source = "PIAO 2024/2026, All. A1, Premesse",
+      criteria = {
+        { id = "squadra",      title = "Fare squadra" },
+        { id = "condivisione", title = "Condivisione degli obiettivi dell'Amministrazione" },
+        { id = "oltre",        title = "Comportamenti che, pur non costituendo una prestazione legata alla mansione, aiutano il funzionamento del Comune e il clima di lavoro" },
+      } },
+
+    served = number { title = "Parte dell'anno", column = "Anno",
+      of = function(p, s) return days(p.from, p.to) / s.year_days end },
+    score = percent { title = "Punteggio", column = "Punteggio",
+      of = function(p, s)
+        return p.area.performance * s.area_weight + mean(p.behaviour) / s.best_mark * s.own_weight
+      end },
+    units = number { title = "Quote del fondo",
+      unless = {
+        { function(p) return p.assigned > p.from end, "obiettivi assegnati il {assigned}, dopo l'inizio del servizio" },
+      },
+      of = function(p) return p.score * p.served / "100%" end },
+    pay = money { title = "Premio", column = "Importo", payable = true, round = "cent",
+      split = { whole = "fund", by = "units", rest = "largest" } },
+
+    must { "il servizio di {name} è fuori dall'anno valutato: {from} – {to}", at = "from",
+      of = function(p) return p.from >= period.from and p.to <= period.to and p.from <= p.to end },
+  },
+
+  pay = money { title = "Totale", payable = true, round = "cent",
+    of = function(s) return sum(s.person, "pay") end },
+  must { "il fondo dei premi {fund} supera lo stanziamento {budget}", at = "fund",
+    of = function(s) return s.fund <= s.budget end },
+  must { "il trattamento accessorio {accessory} supera il limite {accessory_limit}", at = "accessory",
+    of = function(s) return s.accessory <= s.accessory_limit end },
+}
