@@ -24,14 +24,40 @@ return subject {
   maximum = choice { "none", "euros", value = "none", title = "Massimo per Comune",
     note = "none: nessuno; euros: l'importo scritto per ogni Comune." },
 
-  common = money { title = "Parte comune della base" },
+  year_days = whole { title = "Giorni dell'anno", of = function() return days(period.from, period.to) end },
+
+  -- Le voci pagate nell'anno. «year»: vale per l'anno intero, e si divide con le quote di tutto l'anno;
+  -- «period»: è già soltanto dei giorni da from a to, e si divide con le quote di quei giorni.
+  item = list {
+    title = "Voci pagate nell'anno",
+
+    name   = text   { title = "Voce", column = "Voce" },
+    amount = money  { title = "Importo pagato", column = "Importo" },
+    covers = choice { "year", "period", title = "Vale per", column = "Vale per" },
+    from   = date   { title = "Dal", optional = true },
+    to     = date   { title = "Al", optional = true },
+
+    must { "la voce «{name}» è di una parte dell'anno: mancano i giorni (from e to)", at = "covers",
+      of = function(i) return is(i.covers, "year") or (i.from ~= nil and i.to ~= nil) end },
+    must { "i giorni della voce «{name}» non stanno nell'anno: {from} – {to}", at = "from",
+      of = function(i)
+        if i.from == nil or i.to == nil then return true end
+        return i.from >= period.from and i.to <= period.to and i.from <= i.to
+      end },
+    warn { "la voce «{name}» è pagata dal {from} al {to} e vale per l'anno («year»): con i giorni si ridurrebbe due volte", at = "covers",
+      of = function(i)
+        if is(i.covers, "period") or i.from == nil or i.to == nil then return true end
+        return is(i.from, period.from) and is(i.to, period.to)
+      end },
+  },
+  common = money { title = "Parte comune della base, per l'anno intero",
+    of = function(s) return sum(s.item, "amount", function(i) return is(i.covers, "year") end) end },
 
   municipality = list {
     title = "Comuni della convenzione",
 
     name  = text    { title = "Comune", column = "Comune" },
     lead  = flag    { title = "Capofila", default = false },
-    share = percent { title = "Quota", column = "Quota", sum = "100%" },
     mark  = points  { title = "Voto del Sindaco", column = "Voto", max = 100 },
     fees  = money   { title = "Diritti del Comune", default = 0 },
     most_paid = money { title = "Massimo in euro", optional = true },
@@ -39,11 +65,20 @@ return subject {
     must { "a {name} manca il massimo in euro (most_paid), che la lettura del massimo richiede",
       of = function(m, s) return is(s.maximum, "none") or m.most_paid ~= nil end },
 
+    share   = percent { title = "Quota sull'anno", column = "Quota",
+      of = function(m, s) return share_of_year(s.period, m, s.year_days) end },
+    partial = money   { title = "Parte delle voci di una parte dell'anno",
+      of = function(m, s)
+        return sum(s.item, function(i)
+          if is(i.covers, "year") then return i.amount * 0 end
+          return i.amount * share_of_days(s.period, m, i.from, i.to)
+        end)
+      end },
     used    = points  { title = "Voto che vale", column = "Voto che vale",
       of = function(m, s) return convention_mark(s.valuation, m, s.municipality) end },
     percent = percent { title = "Percentuale", column = "Fascia", bands = result_pay, by = "used" },
     base    = money   { title = "Base del Comune",
-      of = function(m, s) return member_base(s.common, m.share, m.fees) end },
+      of = function(m, s) return member_base(s.common, m.share, m.fees) + m.partial end },
     due     = money   { title = "A carico del Comune", column = "A carico", round = "cent",
       of = function(m, s)
         local amount = m.base * m.percent
@@ -56,6 +91,21 @@ return subject {
       of = function(m, s) return paid_out(s.payment, m.lead, m.due, s.due) end },
     refund  = money   { title = "Rimborsato al capofila", column = "Rimborso",
       of = function(m, s) return refunded(s.payment, m.lead, m.due) end },
+  },
+
+  -- La convenzione, periodo per periodo: in ognuno le quote fanno 100 %.
+  period = list {
+    title = "Periodi della convenzione", tiles = "period",
+
+    name = text { title = "Periodo", column = "Periodo" },
+    from = date { title = "Primo giorno", column = "Dal" },
+    to   = date { title = "Ultimo giorno", column = "Al" },
+    member = list {
+      title = "Comuni del periodo",
+
+      municipality = ref     { to = "secretary.municipality", title = "Comune" },
+      share        = percent { title = "Quota", column = "Quota", sum = "100%" },
+    },
   },
 
   due    = money { title = "Totale", of = function(s) return sum(s.municipality, "due") end },
