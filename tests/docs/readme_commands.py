@@ -18,8 +18,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "cli"))
 from surroundings import copy_tree, environment, make_bin, make_locale, normalised, run_shell  # noqa: E402
 
-READMES = ("README.md", "rules/README.md", "rules/examples/README.md", "plans/README.md",
-           "engine/README.md")
+READMES = ("README.md", "rules/README.md", "rules/national/README.md", "rules/examples/README.md",
+           "rules/casale-marittimo/2024/README.md", "plans/README.md", "engine/README.md")
 NOT_COPIED = (".git", "build")
 FENCE = re.compile(r"^(?P<indent> *)```(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=indent)```[ ]*$"
                    r"|^(?P<heading>#+ [^\n]*)$", re.M | re.S)
