@@ -163,6 +163,11 @@ return subject {
     performance = percent { title = "Prestazione dell'area", column = "Prestazione",
       of = function(a) return a.score / a.weight end },
 
+    payments_share = percent { title = "Peso dei pagamenti sugli obiettivi",
+      note = "la legge vuole il 30 % della retribuzione di risultato, non degli obiettivi: sono due cose diverse",
+      of = function(a)
+        return sum(a.objective, "weight", function(o) return o.payment_time ~= nil end) / a.weight
+      end },
     law_met = flag { title = "Obiettivo di legge sui ritardi raggiunto", column = "Legge",
       of = function(a)
         return all(a.objective, function(o) return o.payment_time == nil or o.measure.law_met end)
