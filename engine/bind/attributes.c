@@ -358,4 +358,5 @@ void pag_cell_take(lua_State *L, pag_cell *cell)
         lua_pop(L, 1);
     }
     pag_cell_judge(t.bind, &t.shape, cell);
+    pag_class_take(t.bind, cell);
 }

@@ -138,6 +138,11 @@ static pag_value text_answer(const answer *a)
 {
     lua_State *L = a->bind->script->L;
     pag_value value = {.kind = PAG_VALUE_TEXT};
+    const pag_choice *choice = pag_exact_handle(L, -1, PAG_HANDLE_CHOICE);
+    if (choice) {
+        value.text = choice->word;
+        return value;
+    }
     if (lua_type(L, -1) != LUA_TSTRING) refuse(a, PAG_E0314, PAG_STR("…"));
     pag_str text;
     text.at = lua_tolstring(L, -1, &text.len);

@@ -119,9 +119,19 @@ int pag_word_is(lua_State *L)
     return 1;
 }
 
+/* Rows of bands go upwards, and so do the words they give; those of other tables have no order. */
+static void insist_on_order(lua_State *L, int at)
+{
+    const pag_choice *choice = pag_exact_handle(L, at, PAG_HANDLE_CHOICE);
+    if (!choice || !choice->cell->bands || choice->cell->bands->kind == PAG_TABLE_BANDS) return;
+    pag_call_refuse(L, "above", "is(a, b)");
+}
+
 int pag_word_above(lua_State *L)
 {
     int order;
+    insist_on_order(L, PAG_FIRST);
+    insist_on_order(L, PAG_SECOND);
     if (lua_gettop(L) != PAG_SECOND) pag_call_refuse(L, "above", "above(a, b)");
     if (!compare_choices(L, &order)) order = compare_numbers(L);
     lua_pushboolean(L, order > 0);

@@ -152,6 +152,10 @@ void pag_reads_judge_refs(pag_bind *bind, const pag_group *group);
  * `path`; before anything is taken from it. */
 void pag_override_take(lua_State *L, pag_str path);
 
+/* --- classes.c --- */
+/* The words that a class looked up in a table can be. */
+void pag_class_take(pag_bind *bind, pag_cell *cell);
+
 /* --- judge.c --- */
 /* What must fit together in a cell whose attributes have been read. */
 void pag_cell_judge(pag_bind *bind, const pag_shape *shape, const pag_cell *cell);

@@ -292,7 +292,8 @@ static void match(pag_bind *bind, const pag_cell *cell)
 {
     const pag_cell *by = &cell->group->cells[cell->by];
     matching m = {bind, cell, by, cell->bands, NULL, NULL};
-    if (by->type != PAG_TYPE_CHOICE || by->n_choices < 2 || !cell->by_pos.source) return;
+    size_t least = by->type == PAG_TYPE_CHOICE ? 2 : 1;
+    if (by->n_choices < least || !cell->by_pos.source) return;
     m.words = PAG_NEW_ARRAY(bind->arena, pag_str, by->n_choices);
     m.told = PAG_NEW_ARRAY(bind->arena, bool, by->n_choices);
     for (size_t i = 0; i < by->n_choices; i++) m.words[i] = by->choices[i].word;

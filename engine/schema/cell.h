@@ -17,7 +17,8 @@ typedef enum pag_type {
     PAG_TYPE_POINTS,
     PAG_TYPE_PERCENT,
     PAG_TYPE_MONEY,
-    PAG_TYPE_CLASS, /* a text that a band table gives */
+    PAG_TYPE_CLASS, /* a word that a table gives; its words are choices where the table knows them
+                     */
     PAG_TYPE_REF,   /* an entry of a list that stands in a subject */
     PAG_TYPE_SHEET, /* criteria, each with a mark */
     PAG_TYPE_LIST   /* entries, each with cells of its own */

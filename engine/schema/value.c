@@ -57,7 +57,12 @@ static bool read_scalar(const pag_reader *reader, const pag_cell *cell, pag_str 
     switch (cell->type) {
     case PAG_TYPE_TEXT:
     case PAG_TYPE_REF: /* which entry that is will be known when all have been read */
-    case PAG_TYPE_CLASS: *out = (pag_value){.kind = PAG_VALUE_TEXT, .text = text}; return true;
+        *out = (pag_value){.kind = PAG_VALUE_TEXT, .text = text};
+        return true;
+    case PAG_TYPE_CLASS:
+        if (cell->n_choices) return read_choice(&s, cell, out);
+        *out = (pag_value){.kind = PAG_VALUE_TEXT, .text = text};
+        return true;
     case PAG_TYPE_FLAG: return read_flag(&s, out);
     case PAG_TYPE_CHOICE: return read_choice(&s, cell, out);
     case PAG_TYPE_DATE:

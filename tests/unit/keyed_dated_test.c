@@ -49,6 +49,35 @@ static void a_keyed_table_gives_amounts_texts_and_dates(void **state)
     assert_figure("pay", "0.50");
 }
 
+static const char *const graded =
+    "local classes = bands \"classes\" { { below = 60, give = \"low\" },\n"
+    "  { from = 60, give = \"high\" } }\n"
+    "return subject { score = points {},\n"
+    "  class = class { bands = classes, by = \"score\" },\n"
+    "  said = text { of = function(s) return s.class end },\n";
+
+static void a_class_has_the_words_that_its_table_gives(void **state)
+{
+    (void)state;
+    write_rules(packs_join(graded,
+                           "  best = flag { of = function(s) return is(s.class, \"high\")"
+                           " and above(s.class, \"low\") end } }",
+                           ""));
+    assert_int_equal(evaluate("score: 70"), PAG_OK);
+    assert_figure("class", "high");
+    assert_figure("said", "high");
+    assert_figure("best", "true");
+}
+
+static void a_word_that_the_table_does_not_give_is_told(void **state)
+{
+    (void)state;
+    write_rules(packs_join(
+        graded, "  best = flag { of = function(s) return is(s.class, \"hihg\") end } }", ""));
+    assert_int_equal(evaluate("score: 70"), PAG_INVALID);
+    assert_said("E0465 person.lua:6:53");
+}
+
 static void a_class_that_bands_give_finds_its_row(void **state)
 {
     (void)state;
@@ -286,6 +315,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_row_is_found_by_the_word_of_a_choice),
         TEST(a_keyed_table_gives_amounts_texts_and_dates),
+        TEST(a_class_has_the_words_that_its_table_gives),
+        TEST(a_word_that_the_table_does_not_give_is_told),
         TEST(a_class_that_bands_give_finds_its_row),
         TEST(a_word_without_row_and_a_row_without_word_are_two_errors),
         TEST(a_word_and_a_row_that_look_alike_are_told_once),

@@ -1,6 +1,7 @@
 -- Tre letture in tre parole: chi valuta, chi paga, se c'è un massimo in euro. Si cambia la parola, non la
 -- formula.
 use "lib/convention"
+use "lib/convention_periods"
 use "lib/caps"
 
 -- Le medie dei voti cadono fra due fasce: qui la fascia di sotto arriva fino alla successiva.

@@ -1,0 +1,22 @@
+-- Segreteria convenzionata che cambia dentro l'anno: enti e quote valgono da un giorno all'altro.
+-- periods sono i periodi, ognuno con from, to e l'elenco member dei suoi enti: municipality (l'ente) e share
+-- (la sua quota).
+use "lib/periods"
+
+-- La quota di un ente in un periodo; zero se non ne fa parte.
+function share_in(period_of_convention, entity)
+  return sum(period_of_convention.member, "share", function(x) return is(x.municipality, entity) end)
+end
+
+-- La parte di un ente di ciò che vale per tutto l'anno: le sue quote, pesate con i giorni di ogni periodo.
+function share_of_year(periods, entity, year_days)
+  return sum(periods, function(q) return share_in(q, entity) * (days(q.from, q.to) / year_days) end)
+end
+
+-- La parte di un ente di ciò che è stato pagato per i giorni da from a to soltanto. Ciò che è già di una
+-- parte dell'anno non si riduce un'altra volta con i giorni: contano le quote di quei giorni.
+function share_of_days(periods, entity, from, to)
+  return sum(periods, function(q)
+    return share_in(q, entity) * (overlap_days(from, to, q.from, q.to) / days(from, to))
+  end)
+end
