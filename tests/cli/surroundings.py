@@ -8,7 +8,8 @@ import signal
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-TIMEOUT = 20  # seconds
+SECONDS = 20  # of the processor, for each program that a script starts
+HANGING = 300  # seconds by the clock, far more than any script needs on a busy machine
 HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9a-f]{64}|(?=[0-9]*[a-f])[0-9a-f]{12,63})(?![0-9A-Za-z])")
 
 
@@ -61,14 +62,16 @@ def copy_tree(source, target, leave_out=()):
 
 
 def run_shell(script, folder, env, together=False):
-    """Runs a script with sh; (stdout, stderr, exit), the exit a text, "timeout" after TIMEOUT."""
+    """Runs a script with sh; (stdout, stderr, exit), the exit a text, "timeout" when a program took
+    SECONDS or all of it HANGING."""
     process = subprocess.Popen(
-        ["/bin/sh", "-e", "-c", script], cwd=folder, env=env, stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT if together else subprocess.PIPE,
-        start_new_session=True)
+        ["/bin/sh", "-e", "-c", f"ulimit -S -t {SECONDS}\n{script}"], cwd=folder, env=env,
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT if together else subprocess.PIPE, start_new_session=True)
     try:
-        out, err = process.communicate(timeout=TIMEOUT)
-        ended = str(process.returncode)
+        out, err = process.communicate(timeout=HANGING)
+        spent = process.returncode in (-signal.SIGXCPU, 128 + signal.SIGXCPU)
+        ended = "timeout" if spent else str(process.returncode)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         out, err = process.communicate()
