@@ -16,7 +16,7 @@ struct pag_pack {
     pag_plan *plan;
     size_t n_subjects;
     pag_group **subjects;
-    pag_name_list files; /* what the hash is over: names as "lib/x.lua", in the order of names */
+    pag_name_list files; /* what the hash is over: "lib/x.lua", "plans/a/2024-2026/plan.yaml" */
     uint32_t *sources;
     size_t room;
     uint32_t n_calls; /* one more than there are: number 0 is none */
@@ -144,6 +144,9 @@ static void load_plan(pag_pack *pack)
     uint32_t source = pag_source_load(pack->arena, pack->diags, path, head->plan_pos);
     const pag_node *root = NULL;
     if (!source) return;
+    keep_file(pack,
+              pag_text_join(pack->arena, 4, PAG_STR("plans/"), head->plan, PAG_STR("/"), file),
+              source);
     if (insist(pack, pag_yaml_read(pack->arena, pack->diags, source, &root)) != PAG_OK) return;
     pack->plan = pag_plan_read(pack->arena, pack->diags, root, head->plan);
 }

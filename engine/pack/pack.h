@@ -46,7 +46,8 @@ pag_pack *pag_pack_load_by(pag_arena *arena, pag_diagnostics *diags, const pag_t
 void pag_pack_destroy(pag_pack *pack);
 
 pag_str pag_pack_name(const pag_pack *pack);
-/* SHA-256 over the pack's files and the libraries it uses: names and contents; 64 hex digits. */
+/* SHA-256 over all that was loaded, names and contents: the pack's files, the libraries it uses,
+ * and its plan, whose values are those of planned cells; 64 hex digits. */
 pag_str pag_pack_hash(const pag_pack *pack);
 const pag_plan *pag_pack_plan(const pag_pack *pack); /* NULL: it was written for none */
 pag_str pag_pack_plan_name(const pag_pack *pack);

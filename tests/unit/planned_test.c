@@ -394,9 +394,25 @@ static void a_key_of_the_plan_that_nothing_takes_must_be_ignored_by_name(void **
     assert_said("E0793 plan.yaml:10:46");
 }
 
+/* Two results with the same hash were made of the same rules and the same plan. */
+static void the_hash_covers_the_plan(void **state)
+{
+    (void)state;
+    write_planned_rules(rules);
+    write_plan(areas);
+    assert_true(load());
+    const char *hash = packs_text(pag_pack_hash(packs.pack));
+    assert_true(load());
+    assert_string_equal(packs_text(pag_pack_hash(packs.pack)), hash);
+    write_plan(packs_join(areas, "# an observation\n", ""));
+    assert_true(load());
+    assert_string_not_equal(packs_text(pag_pack_hash(packs.pack)), hash);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(the_hash_covers_the_plan),
         TEST(entries_and_planned_cells_come_from_the_plan),
         TEST(entries_stand_in_the_order_of_the_plan),
         TEST(a_planned_figure_has_its_place_in_the_plan),
