@@ -49,13 +49,24 @@ static pag_figure *own(const pag_figure *figure)
 
 static const pag_doubts *settled(pag_arena *arena, pag_figure *figure);
 
+/* Takes over what `read` rests on. An amount that is withheld would show in what was made of it, so
+ * that is withheld too. */
+static const pag_doubts *with_figure(pag_arena *arena, const pag_doubts *all, pag_figure *figure,
+                                     const pag_figure *read)
+{
+    all = joined(arena, all, settled(arena, own(read)));
+    figure->withheld = figure->withheld || own(read)->withheld;
+    return all;
+}
+
 /* Whatever the step, the figures in it are what it was made of. */
-static const pag_doubts *with_step(pag_arena *arena, const pag_doubts *all, const pag_step *step)
+static const pag_doubts *with_step(pag_arena *arena, const pag_doubts *all, pag_figure *figure,
+                                   const pag_step *step)
 {
     if (step->doubt) all = joined(arena, all, one(arena, step->doubt));
-    if (step->figure) all = joined(arena, all, settled(arena, own(step->figure)));
+    if (step->figure) all = with_figure(arena, all, figure, step->figure);
     for (uint32_t i = 0; step->figures && i < step->n; i++) {
-        all = joined(arena, all, settled(arena, own(step->figures[i])));
+        all = with_figure(arena, all, figure, step->figures[i]);
     }
     return all;
 }
@@ -71,8 +82,9 @@ static const pag_doubts *settled(pag_arena *arena, pag_figure *figure)
     }
     figure->doubts = all;
     for (uint32_t i = 0; i < figure->n_steps; i++) {
-        all = with_step(arena, all, &figure->steps[i]);
+        all = with_step(arena, all, figure, &figure->steps[i]);
     }
+    figure->withheld = figure->withheld || (cell->payable && all->n > 0);
     return figure->doubts = all;
 }
 
@@ -89,6 +101,11 @@ void pag_doubts_settle(const pag_result *result, const pag_bind *bind, pag_arena
 bool pag_figure_is_doubtful(const pag_figure *figure)
 {
     return figure->cell->payable && figure->doubts && figure->doubts->n > 0;
+}
+
+bool pag_figure_is_withheld(const pag_figure *figure)
+{
+    return figure->withheld;
 }
 
 /* --- telling --- */

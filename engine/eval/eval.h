@@ -74,6 +74,9 @@ pag_status pag_result_compute(pag_result *result, pag_pack *pack, pag_arena *are
 /* Whether the figure is to be paid and rests on a value of the rules that is still to be confirmed:
  * it may be shown as a draft only. Acknowledging the warning about it changes nothing. */
 bool pag_figure_is_doubtful(const pag_figure *figure);
+/* Whether that is so, or the figure reads such a one, directly or through others: a sum or a
+ * remainder of amounts tells them too. */
+bool pag_figure_is_withheld(const pag_figure *figure);
 
 /* Figures by name: any tail of "office.member.pay" at a dot; `entry` is an entry's id or
  * name ("Castel Rio"), or empty. A full name wins over tails. Returns how many fit; `found` (room

@@ -1,13 +1,17 @@
 /* Sentences of rules with values in them. */
 #include "eval/internal.h"
 
-/* An amount that is withheld is not told as one by the way; sentences of rules are Italian. */
+/* An amount that is withheld is not told by the way, in a draft neither: a sentence stands in
+ * messages, where nothing says that it is one. Sentences of rules are Italian. */
 static void put_value(pag_text *out, const pag_figure *figure)
 {
     bool there = figure->state != PAG_ABSENT && !pag_figure_is_left_out(figure);
-    pag_text_put(out,
-                 there ? pag_value_people(out->arena, figure->cell, figure->value) : PAG_STR("—"));
-    if (pag_figure_is_doubtful(figure)) pag_text_put(out, PAG_STR(" (da confermare)"));
+    if (pag_figure_is_withheld(figure)) {
+        pag_text_put(out, PAG_STR("(da confermare)"));
+    } else {
+        pag_text_put(out, there ? pag_value_people(out->arena, figure->cell, figure->value)
+                                : PAG_STR("—"));
+    }
 }
 
 bool pag_sentence_fill(const pag_evaluator *e, pag_str sentence, pag_entry *entry, pag_str *out)

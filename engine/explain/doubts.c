@@ -5,18 +5,39 @@
 
 /* --- drafts --- */
 
+typedef struct counting {
+    const pag_entry *subject; /* NULL: all of them */
+    size_t n;
+} counting;
+
 static void count(void *ud, pag_figure *figure)
 {
-    size_t *n = ud;
-    *n += pag_figure_is_doubtful(figure);
+    counting *c = ud;
+    const pag_entry *subject = figure->entry;
+    while (subject->parent) subject = subject->parent;
+    if (!c->subject || c->subject == subject) c->n += pag_figure_is_doubtful(figure);
 }
 
-void pag_doubts_put_draft(const pag_view *view, pag_text *out)
+void pag_doubts_put_draft_figure(const pag_view *view, pag_text *out, const pag_figure *figure)
 {
-    size_t n = 0;
+    bool rests = figure->doubts && figure->doubts->n > 0;
+    if (!view->draft) return;
+    pag_str line =
+        rests ? pag_view_say(view, "DRAFT: this figure rests on values still to be confirmed",
+                             "BOZZA: questa cifra poggia su valori da confermare")
+              : pag_view_say(view, "DRAFT: this figure rests on no value still to be confirmed",
+                             "BOZZA: questa cifra non poggia su valori da confermare");
+    pag_layout_colored(out, line, view->color ? PAG_LAYOUT_LOUD : NULL);
+    pag_text_byte(out, '\n');
+}
+
+void pag_doubts_put_draft(const pag_view *view, pag_text *out, const pag_entry *subject)
+{
+    counting c = {subject, 0};
     pag_text line = {.arena = view->scratch};
     if (!view->draft) return;
-    pag_result_visit(view->result, count, &n);
+    pag_result_visit(view->result, count, &c);
+    size_t n = c.n;
     pag_text_put(&line, pag_view_say(view, "DRAFT: ", "BOZZA: "));
     if (n > 0) pag_text_whole(&line, (int64_t)n);
     pag_text_put(&line, n == 0

@@ -28,7 +28,7 @@ pag_str pag_reason_given(const pag_view *view, const pag_figure *figure, const p
 static void put_given(const pag_view *view, pag_text *out, const pag_figure *figure,
                       const pag_step *step)
 {
-    if (!step->give) return;
+    if (!step->give || pag_view_withholds(view, figure)) return;
     pag_text_put(out, PAG_STR(": "));
     if (step->give->key.len) {
         pag_text_put(out, pag_view_safe(view, step->give->key));

@@ -153,6 +153,16 @@ static void put_dated(pag_json_tree *w, const pag_step *step, const pag_band *ro
     if (row->note.len) pag_json_put_string(&w->json, PAG_STR("note"), row->note);
 }
 
+/* What the row found gives may be all there is to the amount. */
+static void put_gives(pag_json_tree *w, const pag_figure *figure, pag_str gives)
+{
+    if (pag_view_withholds(w->view, figure)) {
+        pag_json_tree_null(w, PAG_STR("gives"));
+    } else {
+        pag_json_put_string(&w->json, PAG_STR("gives"), gives);
+    }
+}
+
 /* The row that a word or a day found. */
 static void put_found(pag_json_tree *w, const pag_figure *figure, const pag_step *step,
                       const pag_band *row)
@@ -166,7 +176,7 @@ static void put_found(pag_json_tree *w, const pag_figure *figure, const pag_step
     }
     pag_str name = step->give ? step->give->key : PAG_STR("");
     if (name.len) pag_json_put_string(&w->json, PAG_STR("name"), name);
-    pag_json_put_string(&w->json, PAG_STR("gives"), pag_reason_given(w->view, figure, step, false));
+    put_gives(w, figure, pag_reason_given(w->view, figure, step, false));
     pag_json_tree_position(w, row->pos);
     pag_json_end_object(&w->json);
 }
@@ -189,12 +199,7 @@ static void put_looked(pag_json_tree *w, const pag_figure *figure, const pag_ste
     pag_json_begin_object(&w->json);
     put_edge(w, step, false);
     put_edge(w, step, true);
-    if (pag_view_withholds(w->view, figure)) {
-        pag_json_tree_null(w, PAG_STR("gives"));
-    } else {
-        pag_json_put_string(&w->json, PAG_STR("gives"),
-                            pag_reason_gives(w->view, figure, row, false));
-    }
+    put_gives(w, figure, pag_reason_gives(w->view, figure, row, false));
     pag_json_tree_position(w, row->pos);
     pag_json_end_object(&w->json);
     put_neighbour(w, PAG_STR("above"), figure, pag_reason_above(w->view, step));

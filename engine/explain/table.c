@@ -196,6 +196,7 @@ static void put_subject(const pag_view *view, pag_text *out, const pag_entry *su
     pag_str title = subject->group->title.len ? subject->group->title : subject->name;
     pag_layout_sides(out, pag_view_safe(view, title), pag_table_basis(view), view->width,
                      view->color ? PAG_LAYOUT_BOLD : NULL);
+    pag_doubts_put_draft(view, out, subject);
     pag_table_put_example(view, out);
     put_inner_lists(view, out, subject);
     put_own_figures(view, out, subject);
@@ -255,13 +256,13 @@ static void put_next_command(const pag_view *view, pag_text *out)
 void pag_table_write(const pag_view *view, pag_sink *sink)
 {
     pag_text out = {.arena = view->scratch};
-    pag_doubts_put_draft(view, &out);
+    pag_doubts_put_draft(view, &out, NULL);
     for (size_t i = 0; i < view->result->n_subjects; i++) {
         if (view->result->subjects[i]) put_subject(view, &out, view->result->subjects[i]);
     }
     pag_doubts_put_list(view, &out, NULL);
     pag_table_put_footer(view, &out);
-    pag_doubts_put_draft(view, &out);
+    pag_doubts_put_draft(view, &out, NULL);
     if (!view->quiet) {
         put_answered(view, &out);
         put_next_command(view, &out);

@@ -332,6 +332,7 @@ static void put_heading(const pag_view *view, pag_text *out, const pag_figure *f
     pag_text_put(&left, PAG_STR(" · "));
     pag_text_put(&left, unit_words(view, figure->cell->type));
     pag_layout_sides(out, pag_text_str(&left), pag_table_basis(view), view->width, NULL);
+    pag_doubts_put_draft_figure(view, out, figure);
     pag_table_put_example(view, out);
     bool ran = figure->cell->origin == PAG_COMPUTED && !figure->unless;
     if (ran) put_formula(view, out, &figure->cell->of);
@@ -341,7 +342,7 @@ static void put_heading(const pag_view *view, pag_text *out, const pag_figure *f
 void pag_tree_write(const pag_view *view, const pag_figure *figure, pag_sink *sink)
 {
     pag_text out = {.arena = view->scratch};
-    pag_doubts_put_draft(view, &out);
+    pag_doubts_put_draft(view, &out, NULL);
     put_heading(view, &out, figure);
     for (const pag_twig *t = pag_twig_grow(view, figure); t; t = pag_twig_after(t)) {
         put_twig(view, &out, t);
@@ -349,6 +350,6 @@ void pag_tree_write(const pag_view *view, const pag_figure *figure, pag_sink *si
     pag_text_byte(&out, '\n');
     pag_doubts_put_list(view, &out, figure);
     pag_table_put_footer(view, &out);
-    pag_doubts_put_draft(view, &out);
+    pag_doubts_put_draft(view, &out, NULL);
     pag_sink_put(sink, pag_text_str(&out));
 }

@@ -137,12 +137,14 @@ static void add_steps(const pag_view *view, pag_twig *twig)
     pag_arena *arena = view->scratch;
     const pag_figure *figure = twig->figure;
     bool withheld = pag_view_withholds(view, figure);
+    bool hidden = pag_view_hides_lookups(view, figure);
     bool looked_first = figure->cell->origin == PAG_LOOKED_UP;
     if (pag_view_because(view, figure).len) add(arena, twig, PAG_TWIG_UNLESS, figure);
     struct seen addends = addends_of(arena, figure);
     for (uint32_t i = 0; i < figure->n_steps; i++) {
         const pag_step *step = &figure->steps[i];
-        if (looked_first && step->kind == PAG_STEP_LOOKED) add_looked(arena, twig, step);
+        bool looked = step->kind == PAG_STEP_LOOKED && !hidden;
+        if (looked_first && looked) add_looked(arena, twig, step);
         if (step->kind == PAG_STEP_SHARED) add_list_total(arena, twig, step);
     }
     for (uint32_t i = 0; i < figure->n_steps; i++) {
@@ -153,7 +155,7 @@ static void add_steps(const pag_view *view, pag_twig *twig)
             break;
         case PAG_STEP_TOTAL: add_total(arena, twig, step); break;
         case PAG_STEP_LOOKED:
-            if (!looked_first) add_looked(arena, twig, step);
+            if (!looked_first && !hidden) add_looked(arena, twig, step);
             break;
         case PAG_STEP_SHARED: break;
         case PAG_STEP_CHOSE:

@@ -30,7 +30,20 @@ pag_str pag_view_safe(const pag_view *view, pag_str text)
 
 bool pag_view_withholds(const pag_view *view, const pag_figure *figure)
 {
-    return !view->draft && pag_figure_is_doubtful(figure);
+    return !view->draft && pag_figure_is_withheld(figure);
+}
+
+bool pag_view_hides_lookups(const pag_view *view, const pag_figure *figure)
+{
+    if (!pag_view_withholds(view, figure)) return false;
+    for (uint32_t i = 0; i < figure->n_steps; i++) {
+        const pag_step *step = &figure->steps[i];
+        if (step->figure && pag_view_withholds(view, step->figure)) return true;
+        for (uint32_t k = 0; step->figures && k < step->n; k++) {
+            if (pag_view_withholds(view, step->figures[k])) return true;
+        }
+    }
+    return false;
 }
 
 pag_str pag_view_withheld(const pag_view *view)

@@ -34,6 +34,8 @@ pag_str pag_view_say(const pag_view *view, const char *english, const char *ital
 pag_str pag_view_safe(const pag_view *view, pag_str text);
 /* Whether the figure's value must not be shown. */
 bool pag_view_withholds(const pag_view *view, const pag_figure *figure);
+/* Whether its look-ups must not be shown either: what was looked up may be a withheld amount. */
+bool pag_view_hides_lookups(const pag_view *view, const pag_figure *figure);
 /* What stands in its place: "da confermare". */
 pag_str pag_view_withheld(const pag_view *view);
 /* The figure's value as people read it, or what stands in its place; "—" when it has none. */

@@ -121,6 +121,7 @@ struct pag_figure {
     const pag_step *steps;
     pag_number before;        /* before rounding, when the cell rounds */
     const pag_doubts *doubts; /* of an evaluated figure; NULL: none */
+    bool withheld;            /* it is paid and rests on a doubt, or it reads such a figure */
     const pag_unless *unless; /* it is zero for this reason; NULL: for none */
     pag_str because;          /* the reason, with its cells filled in */
 };
