@@ -36,59 +36,6 @@ static void push_entry(lua_State *L, const pag_shape *shape, const pag_outline_e
     }
 }
 
-static void take_condition(lua_State *L, pag_condition *out)
-{
-    static const pag_str known[] = {{"of", 2}, {"at", 2}};
-    pag_bind *bind = pag_bind_of(L);
-    pag_shape shape = pag_shape_of(L, -1);
-    *out = (pag_condition){.pos = shape.pos, .warns = pag_kind_of(L, -1) == PAG_KIND_WARN};
-    pag_shape_known(bind, &shape, known, sizeof known / sizeof *known, true);
-    lua_rawgeti(L, shape.at, 1);
-    bool sentence =
-        lua_type(L, -1) == LUA_TSTRING && pag_text_take(L, NULL, shape.pos, &out->sentence);
-    lua_pop(L, 1);
-    pag_push_of(L, shape.at);
-    bool formula = lua_type(L, -1) == LUA_TFUNCTION && !lua_iscfunction(L, -1);
-    if (formula) out->of = pag_formula_take(L, &shape, pag_shape_entry(&shape, "of"));
-    lua_pop(L, 1);
-    if (!sentence || !formula) pag_diag_add(bind->diags, PAG_E0148, shape.pos, 0);
-    const pag_outline_entry *at = pag_shape_entry(&shape, "at");
-    lua_getfield(L, shape.at, "at");
-    if (!lua_isnil(L, -1) && pag_text_take(L, at, shape.pos, &out->at_name)) {
-        out->at_pos = at ? at->value_pos : shape.pos;
-    }
-    lua_pop(L, 1);
-}
-
-/* Only what stands in a file of the administration has a place there to point at. */
-static bool has_place(const pag_cell *cell)
-{
-    switch (cell->origin) {
-    case PAG_GIVEN:
-    case PAG_PLANNED: return true;
-    case PAG_FIXED:
-    case PAG_COMPUTED:
-    case PAG_LOOKED_UP:
-    case PAG_SHARED: break;
-    }
-    return false;
-}
-
-/* The cells that conditions point at, when all cells are known. */
-static void place_conditions(pag_bind *bind, pag_group *group)
-{
-    for (size_t i = 0; i < group->n_conditions; i++) {
-        pag_condition *c = &group->conditions[i];
-        if (!c->at_name.len) continue;
-        c->at = pag_group_cell(group, c->at_name);
-        if (!c->at) {
-            pag_cell_elsewhere(bind, group, group, PAG_STR("at"), c->at_name, c->at_pos);
-        } else if (!has_place(c->at)) {
-            pag_diag_add(bind->diags, PAG_E0753, c->at_pos, 1, c->at_name)->also = c->at->pos;
-        }
-    }
-}
-
 /* A name that was to be a cell: formulas that read it are right to do so. */
 static void keep_undeclared(pag_bind *bind, pag_str name)
 {
@@ -191,7 +138,7 @@ static void name_cells(lua_State *L, pag_group *group, const pag_shape *shape)
         push_entry(L, shape, entry);
         int kind = pag_kind_of(L, -1);
         if (kind == PAG_KIND_MUST || kind == PAG_KIND_WARN) {
-            take_condition(L, &group->conditions[group->n_conditions++]);
+            pag_condition_take(L, &group->conditions[group->n_conditions++]);
         } else if (kind >= 0 && kind < PAG_TYPES && !entry->index) {
             pag_cell *cell = &group->cells[group->n_cells];
             *cell = (pag_cell){.name = entry->key, .type = (pag_type)kind, .pos = entry->key_pos};
@@ -243,7 +190,7 @@ static pag_group *take_group(lua_State *L, pag_str name, const pag_group *parent
         lua_pop(L, 1);
     }
     judge_tiles(bind, group);
-    place_conditions(bind, group);
+    pag_conditions_place(bind, group);
     return group;
 }
 

@@ -46,8 +46,10 @@ struct pag_bind {
     size_t n_names, room_names;
     pag_str *names; /* defined by pack.lua */
     size_t n_undeclared, room_undeclared;
-    pag_str *undeclared;   /* keys of groups that were to be cells and are told as such */
-    pag_file_kind running; /* the kind of file being run */
+    pag_str *undeclared; /* keys of groups that were to be cells and are told as such */
+    size_t n_warnings, room_warnings;
+    struct pag_named_warning *warnings; /* of all files, each name once */
+    pag_file_kind running;              /* the kind of file being run */
     size_t n_bands, room_bands;
     const pag_bands **bands; /* all tables of the pack */
     int n_formulas;
@@ -129,6 +131,12 @@ bool pag_unit_judge(pag_bind *bind, const pag_cell *cell, pag_str key, pag_str t
 bool pag_attribute_is(pag_str word);
 void pag_attribute_unknown(pag_bind *bind, pag_str key, pag_pos pos, const pag_str *known,
                            size_t n);
+
+/* --- conditions.c --- */
+/* Takes a `must` or `warn` from the top of the stack. */
+void pag_condition_take(lua_State *L, pag_condition *out);
+/* The cells that conditions point at, when all cells of the group are known. */
+void pag_conditions_place(pag_bind *bind, pag_group *group);
 
 /* --- planned.c --- */
 /* Takes `planned` from the top of the stack; false when the cell is not planned, or that is wrong.

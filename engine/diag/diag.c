@@ -155,6 +155,8 @@ void pag_diag_copy(pag_diagnostics *diags, const pag_diagnostic *d)
 {
     pag_diagnostic *added = add(diags, d);
     added->about = pag_arena_copy(diags->arena, d->about);
+    added->name = pag_arena_copy(diags->arena, d->name);
+    added->entry = pag_arena_copy(diags->arena, d->entry);
     added->because = pag_arena_copy(diags->arena, d->because);
 }
 
@@ -210,18 +212,27 @@ const pag_diagnostic *pag_diagnostics_at(const pag_diagnostics *diags, size_t i)
     return &reading->at[i]->d;
 }
 
-size_t pag_diagnostics_acknowledge(pag_diagnostics *diags, pag_str code, pag_str because)
+bool pag_diag_is_meant(const pag_diagnostic *d, const pag_answer *answer)
+{
+    return pag_code_severity(d->code) == PAG_WARNING &&
+           pag_str_equal(pag_code_text(d->code), answer->code) &&
+           pag_str_equal(d->name, answer->name);
+}
+
+size_t pag_diagnostics_acknowledge(pag_diagnostics *diags, const pag_answer *answer)
 {
     size_t n = 0;
-    pag_code wanted;
-    if (!pag_code_find(code, &wanted) || pag_code_severity(wanted) != PAG_WARNING) return 0;
-    because = pag_arena_copy(diags->arena, because);
+    pag_str because = pag_arena_copy(diags->arena, answer->because);
+    bool narrowed = answer->entry.len > 0;
     for (size_t i = 0; i < diags->reading->n; i++) {
         pag_diagnostic *d = &diags->reading->at[i]->d;
-        if (d->code != wanted) continue;
+        if (!pag_diag_is_meant(d, answer)) continue;
+        if (narrowed && !pag_str_equal(d->entry, answer->entry)) continue;
         n++;
-        if (!d->acknowledged) d->because = because;
+        if (d->acknowledged) continue;
         d->acknowledged = true;
+        d->narrowed = narrowed;
+        d->because = because;
     }
     return n;
 }

@@ -21,9 +21,12 @@ typedef struct pag_diagnostic {
     pag_pos pos;
     pag_pos also;  /* a second place, said by the note ("first written here"); source 0: none */
     pag_str about; /* whose figure it is about, where one rule works for many; empty: nobody's */
+    pag_str name;  /* of a warning that rules give one: it is answered for by that name alone */
+    pag_str entry; /* of the data, that it is about, by ids: "area.objective"; empty: none */
     size_t n;
     pag_str *arguments;
     bool acknowledged; /* a warning the file itself answers for */
+    bool narrowed;     /* only for this entry */
     pag_str because;   /* its reason */
 } pag_diagnostic;
 
@@ -51,9 +54,16 @@ size_t pag_diagnostics_errors(const pag_diagnostics *diags);
 size_t pag_diagnostics_warnings(const pag_diagnostics *diags);
 /* In the order they are to be read: by source, line, column, then as added. */
 const pag_diagnostic *pag_diagnostics_at(const pag_diagnostics *diags, size_t i);
-/* Acknowledges the warnings with this code that have been added so far; returns how many there
- * were. An error cannot be acknowledged: 0. */
-size_t pag_diagnostics_acknowledge(pag_diagnostics *diags, pag_str code, pag_str because);
+/* Why a warning is right as it is. Without a name it is about warnings that have none; without an
+ * entry, about those of every entry. */
+typedef struct pag_answer {
+    pag_str code, name, entry, because;
+} pag_answer;
+/* Whether the warning is one of those that the answer is about, whatever the entry. */
+bool pag_diag_is_meant(const pag_diagnostic *d, const pag_answer *answer);
+/* Acknowledges the warnings that have been added so far and that the answer is about; returns how
+ * many there were. An error cannot be acknowledged: 0. */
+size_t pag_diagnostics_acknowledge(pag_diagnostics *diags, const pag_answer *answer);
 
 /* PAG_OK when there is no error, else the status of the worst: NOMEM, LIMIT, IO, INVALID, USAGE. */
 pag_status pag_diagnostics_status(const pag_diagnostics *diags);

@@ -28,6 +28,8 @@ void pag_diag_write_json(const pag_sources *sources, const pag_diagnostic *d, pa
     }
     buffer->len = 0;
     if (d->about.len) pag_json_put_string(&json, PAG_STR("for"), d->about);
+    if (d->name.len) pag_json_put_string(&json, PAG_STR("name"), d->name);
+    if (d->entry.len) pag_json_put_string(&json, PAG_STR("entry"), d->entry);
     if (d->pos.source) put_place(&json, sources, d->pos);
     if (d->pos.source && d->pos.line && d->pos.column) {
         pag_json_put_whole(&json, PAG_STR("width"), d->pos.width ? d->pos.width : 1);

@@ -1,17 +1,40 @@
 /* The conditions of rules, judged when every figure is known: what must hold, and warnings. */
 #include "eval/internal.h"
 
+/* "area.objective": the ids from below the subject to the entry; empty for a subject. As deep as
+ * lists nest, which their declaration bounds. */
+static pag_str ids_of(pag_arena *arena, const pag_entry *entry)
+{
+    if (!entry->parent) return PAG_STR("");
+    pag_str above = ids_of(arena, entry->parent);
+    return pag_text_join(arena, 3, above, above.len ? PAG_STR(".") : above, entry->id);
+}
+
+/* ", name: scale": what an answer for this warning says beside its code. */
+static pag_str narrowing(pag_arena *arena, const pag_condition *c)
+{
+    if (!c->name.len) return PAG_STR("");
+    return pag_text_join(arena, 2, PAG_STR(", name: "), c->name);
+}
+
 /* The condition does not hold: told where the figure that it points at is given, or the entry that
- * leaves it out, else where the rules say it. */
+ * leaves it out, else where the rules say it. The ids tell apart what reads the same: an answer for
+ * one entry must leave the warning about another. */
 static void tell_condition(pag_run *r, const pag_condition *c, pag_entry *entry)
 {
     pag_str sentence;
     pag_pos place = c->pos;
+    pag_diagnostics *diags = r->evaluator.diags;
+    pag_arena *arena = pag_diagnostics_arena(diags);
     if (!pag_sentence_fill(&r->evaluator, c->sentence, entry, &sentence)) pag_bind_stop(r->bind);
     if (c->at) place = entry->figures[c->at->slot].pos;
     if (c->at && !place.source) place = entry->pos;
-    pag_diagnostic *d = pag_diag_add(r->evaluator.diags, c->warns ? PAG_W0321 : PAG_E0320, place, 2,
-                                     sentence, entry->name);
+    pag_str name = entry->parent ? pag_entry_path(arena, entry) : entry->name;
+    pag_str ids = ids_of(arena, entry);
+    pag_diagnostic *d = pag_diag_add(diags, c->warns ? PAG_W0321 : PAG_E0320, place, 4, sentence,
+                                     name, narrowing(arena, c), ids);
+    d->name = pag_arena_copy(arena, c->name);
+    if (c->warns) d->entry = ids;
     if (c->at) d->also = c->pos;
 }
 

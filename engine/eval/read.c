@@ -176,15 +176,6 @@ static void read_subjects(pag_arena *arena, pag_evaluation *ev, const pag_node *
     if (!top) (void)pag_keys_judge(arena, ev->diags, root, known.at, known.n);
 }
 
-void pag_evaluation_answer(const pag_evaluation *ev, bool whole)
-{
-    for (size_t i = 0; i < ev->head.n_acknowledged; i++) {
-        const pag_acknowledgement *a = &ev->head.acknowledged[i];
-        size_t n = pag_diagnostics_acknowledge(ev->diags, a->code, a->because);
-        if (n == 0 && whole) pag_diag_add(ev->diags, PAG_W0278, a->pos, 1, a->code);
-    }
-}
-
 pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pag_pack *pack,
                                     const pag_head *head, const pag_node *root, uint32_t source)
 {

@@ -26,13 +26,15 @@ static void put_period(const pag_view *view, pag_json *json)
 
 static void put_acknowledged(const pag_view *view, pag_json *json)
 {
-    pag_answered *answered;
+    pag_answer *answered;
     size_t n = pag_view_answered(view, &answered);
     pag_json_key(json, PAG_STR("acknowledged"));
     pag_json_begin_array(json);
     for (size_t i = 0; i < n; i++) {
         pag_json_begin_object(json);
         pag_json_put_string(json, PAG_STR("code"), answered[i].code);
+        if (answered[i].name.len) pag_json_put_string(json, PAG_STR("name"), answered[i].name);
+        if (answered[i].entry.len) pag_json_put_string(json, PAG_STR("for"), answered[i].entry);
         pag_json_put_string(json, PAG_STR("because"), answered[i].because);
         pag_json_end_object(json);
     }

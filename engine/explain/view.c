@@ -138,24 +138,28 @@ pag_str pag_view_unless(const pag_view *view, const pag_figure *figure)
                          pag_view_safe(view, pag_view_because(view, figure)));
 }
 
-static bool already(const pag_answered *list, size_t n, pag_str code)
+static bool already(const pag_answer *list, size_t n, const pag_answer *answer)
 {
     for (size_t i = 0; i < n; i++) {
-        if (pag_str_equal(list[i].code, code)) return true;
+        bool warning = pag_str_equal(list[i].code, answer->code) &&
+                       pag_str_equal(list[i].name, answer->name) &&
+                       pag_str_equal(list[i].entry, answer->entry);
+        if (warning && pag_str_equal(list[i].because, answer->because)) return true;
     }
     return false;
 }
 
-size_t pag_view_answered(const pag_view *view, pag_answered **out)
+size_t pag_view_answered(const pag_view *view, pag_answer **out)
 {
     const pag_diagnostics *diags = view->result->evaluation->diags;
     size_t all = pag_diagnostics_count(diags), n = 0;
-    *out = PAG_NEW_ARRAY(view->scratch, pag_answered, all);
+    *out = PAG_NEW_ARRAY(view->scratch, pag_answer, all);
     for (size_t i = 0; i < all; i++) {
         const pag_diagnostic *d = pag_diagnostics_at(diags, i);
-        pag_str code = pag_code_text(d->code);
-        if (!d->acknowledged || already(*out, n, code)) continue;
-        (*out)[n++] = (pag_answered){code, d->because};
+        pag_answer answer = {.code = pag_code_text(d->code), .name = d->name, .entry = {"", 0}};
+        if (d->narrowed) answer.entry = d->entry;
+        answer.because = d->because;
+        if (d->acknowledged && !already(*out, n, &answer)) (*out)[n++] = answer;
     }
     return n;
 }

@@ -66,10 +66,8 @@ pag_str pag_view_unless(const pag_view *view, const pag_figure *figure);
 /* "given", "planned", "default", "fixed", "computed", "looked up", "split". */
 pag_str pag_origin_word(const pag_figure *figure);
 
-/* An acknowledged warning, each code once. */
-typedef struct pag_answered {
-    pag_str code, because;
-} pag_answered;
-size_t pag_view_answered(const pag_view *view, pag_answered **out);
+/* What was said about acknowledged warnings, each answer once; the entry only where it is for that
+ * one alone. */
+size_t pag_view_answered(const pag_view *view, pag_answer **out);
 
 #endif

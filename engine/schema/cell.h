@@ -203,6 +203,7 @@ struct pag_cell {
 typedef struct pag_condition {
     pag_str sentence; /* with cells in braces */
     bool warns;
+    pag_str name; /* of a warning, by which it is acknowledged; empty: it has none */
     pag_pos pos;
     pag_formula of;
     pag_str at_name; /* the cell whose place in the evaluation file it points at; may be empty */

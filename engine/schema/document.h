@@ -54,9 +54,12 @@ const pag_plan_sheet *pag_plan_sheet_at(const pag_plan *plan, pag_str path);
 bool pag_plan_bind(pag_arena *arena, pag_diagnostics *diags, const pag_plan *plan,
                    pag_group *const *subjects, size_t n);
 
+/* Of a warning of rules it may say by `name` which one, and by `for` of which entry: its id, with
+ * the ids of what it stands in before it where that is needed ("area.objective"). */
 typedef struct pag_acknowledgement {
-    pag_str code, because;
+    pag_answer answer;
     pag_pos pos;
+    pag_pos name_pos, entry_pos; /* source 0: not written */
 } pag_acknowledgement;
 
 typedef struct pag_head {

@@ -56,7 +56,7 @@ static bool read_code(const pag_reader *reader, const pag_node *map, pag_acknowl
     const pag_node *node;
     pag_code code;
     if (!pag_reader_value(reader, map, &field, &node)) return false;
-    out->code = node->text;
+    out->answer.code = node->text;
     if (!pag_code_find(node->text, &code)) {
         pag_diag_add(reader->diags, PAG_E0255, node->pos, 1, node->text);
         return false;
@@ -66,17 +66,40 @@ static bool read_code(const pag_reader *reader, const pag_node *map, pag_acknowl
     return false;
 }
 
+/* Only the warnings that rules tell have names, and are about one entry each. */
+static bool read_narrowing(const pag_reader *reader, const pag_node *map, pag_acknowledgement *out)
+{
+    static const pag_field fields[] = {{PAG_WORD("name"), PAG_WORD("name: …"), false},
+                                       {PAG_WORD("for"), PAG_WORD("for: …"), false}};
+    pag_str *texts[] = {&out->answer.name, &out->answer.entry};
+    pag_pos *places[] = {&out->name_pos, &out->entry_pos};
+    bool ok = true, any = false;
+    for (size_t i = 0; i < 2; i++) {
+        const pag_node *node = pag_node_get(map, fields[i].name);
+        ok = pag_reader_text(reader, map, &fields[i], texts[i]) && ok;
+        if (!node) continue;
+        *places[i] = node->pos;
+        any = true;
+    }
+    if (!ok || !any || pag_str_equal(out->answer.code, pag_code_text(PAG_W0321))) return ok;
+    pag_pos pos = out->name_pos.source ? out->name_pos : out->entry_pos;
+    pag_diag_add(reader->diags, PAG_E0883, pos, 1, out->answer.code);
+    return false;
+}
+
 static bool read_acknowledgement(const pag_reader *reader, const pag_node *node,
                                  pag_acknowledgement *out)
 {
-    static const pag_str keys[] = {PAG_WORD("code"), PAG_WORD("because")};
+    static const pag_str keys[] = {PAG_WORD("code"), PAG_WORD("name"), PAG_WORD("for"),
+                                   PAG_WORD("because")};
     static const pag_field because = {PAG_WORD("because"), PAG_WORD("because: …"), true};
     if (!pag_reader_map(reader, PAG_STR("acknowledged"), node)) return false;
     out->pos = node->pos;
-    const pag_reader own = {reader->arena, reader->diags, {keys, 2}, reader->lenient};
+    const pag_reader own = {
+        reader->arena, reader->diags, {keys, sizeof keys / sizeof *keys}, reader->lenient};
     bool ok = pag_reader_keys(&own, node, own.known);
-    ok = read_code(&own, node, out) && ok;
-    return pag_reader_text(&own, node, &because, &out->because) && ok;
+    ok = read_code(&own, node, out) && read_narrowing(&own, node, out) && ok;
+    return pag_reader_text(&own, node, &because, &out->answer.because) && ok;
 }
 
 static bool read_acknowledged(const pag_reader *reader, const pag_node *root, pag_head *out)

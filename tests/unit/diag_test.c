@@ -215,8 +215,10 @@ static void an_error_cannot_be_acknowledged(void **state)
 {
     (void)state;
     pag_diagnostic *d = pag_diag_add(diags, PAG_E0001, (pag_pos){0}, 1, PAG_STR("x"));
-    assert_int_equal(pag_diagnostics_acknowledge(diags, PAG_STR("E0001"), PAG_STR("so")), 0);
-    assert_int_equal(pag_diagnostics_acknowledge(diags, PAG_STR("W9999"), PAG_STR("so")), 0);
+    const pag_answer error = {.code = PAG_STR("E0001"), .because = PAG_STR("so")};
+    const pag_answer nothing = {.code = PAG_STR("W9999"), .because = PAG_STR("so")};
+    assert_int_equal(pag_diagnostics_acknowledge(diags, &error), 0);
+    assert_int_equal(pag_diagnostics_acknowledge(diags, &nothing), 0);
     assert_false(d->acknowledged);
     assert_int_equal(pag_diagnostics_errors(diags), 1);
 }
@@ -232,13 +234,37 @@ static void acknowledged_warnings_no_longer_count(void **state)
     assert_int_equal(pag_diagnostics_errors(diags), 0);
     assert_int_equal(pag_diagnostics_status(diags), PAG_OK);
     char because[] = "delibera 12/2025";
-    size_t n = pag_diagnostics_acknowledge(diags, pag_code_text(code), pag_str_from(because));
+    const pag_answer answer = {.code = pag_code_text(code), .because = pag_str_from(because)};
+    size_t n = pag_diagnostics_acknowledge(diags, &answer);
     because[0] = 'X';
     assert_int_equal(n, 2);
     assert_int_equal(pag_diagnostics_warnings(diags), 0);
     assert_int_equal(pag_diagnostics_count(diags), 2);
     assert_true(second->acknowledged);
     assert_text(second->because, "delibera 12/2025");
+}
+
+static void an_answer_is_for_the_warnings_of_its_name_and_entry_only(void **state)
+{
+    (void)state;
+    pag_diagnostic *all[4];
+    for (uint32_t i = 0; i < 4; i++) all[i] = pag_diag_add(diags, PAG_W0321, at(1, i + 1, 1), 0);
+    all[1]->name = all[2]->name = PAG_STR("scale");
+    all[1]->entry = PAG_STR("a.b");
+    all[2]->entry = PAG_STR("a.c");
+    all[3]->name = PAG_STR("sheets");
+    pag_answer answer = {.code = PAG_STR("W0321"), .because = PAG_STR("so")};
+    assert_int_equal(pag_diagnostics_acknowledge(diags, &answer), 1);
+    assert_true(all[0]->acknowledged);
+    answer.name = PAG_STR("scale");
+    answer.entry = PAG_STR("a.c");
+    assert_int_equal(pag_diagnostics_acknowledge(diags, &answer), 1);
+    assert_true(all[2]->narrowed);
+    answer.entry = PAG_STR("");
+    assert_int_equal(pag_diagnostics_acknowledge(diags, &answer), 2);
+    assert_false(all[1]->narrowed);
+    assert_false(all[3]->acknowledged);
+    assert_int_equal(pag_diagnostics_warnings(diags), 1);
 }
 
 static void sentences_are_filled_in_both_languages(void **state)
@@ -277,6 +303,7 @@ int main(void)
         TEST(the_status_is_that_of_the_worst_error),
         TEST(an_error_cannot_be_acknowledged),
         TEST(acknowledged_warnings_no_longer_count),
+        TEST(an_answer_is_for_the_warnings_of_its_name_and_entry_only),
         TEST(sentences_are_filled_in_both_languages),
         TEST(a_placeholder_in_an_argument_is_only_text),
     };

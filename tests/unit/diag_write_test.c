@@ -171,7 +171,8 @@ static void an_acknowledged_warning_is_written_only_when_asked_with_its_reason(v
     if (!add_warning(&code)) skip();
     assert_memory_equal(written((pag_diag_style){.lang = PAG_IT}), "avviso[W", 8);
     assert_memory_equal(written((pag_diag_style){.lang = PAG_EN}), "warning[W", 9);
-    pag_diagnostics_acknowledge(diags, pag_code_text(code), PAG_STR("delibera 12\n"));
+    const pag_answer answer = {.code = pag_code_text(code), .because = PAG_STR("delibera 12\n")};
+    pag_diagnostics_acknowledge(diags, &answer);
     assert_written((pag_diag_style){.lang = PAG_IT}, "");
     assert_written((pag_diag_style){.format = PAG_DIAG_JSON}, "");
     pag_diag_style all = {.lang = PAG_IT, .acknowledged = true};

@@ -132,7 +132,7 @@ static void the_head_of_the_repositorys_evaluation_is_read(void **state)
     assert_text(pag_number_plain(&arena, head.from), "2023-01-01");
     assert_true(head.example);
     assert_int_equal(head.n_acknowledged, 1);
-    assert_text(head.acknowledged[0].code, "W0213");
+    assert_text(head.acknowledged[0].answer.code, "W0213");
 }
 
 static void a_head_needs_its_rules_and_leaves_other_keys_alone(void **state)
@@ -169,6 +169,10 @@ static void only_warnings_are_acknowledged_and_with_a_reason(void **state)
     assert_head_refused("rules: a\nacknowledged: [{code: W0213}]\n", "E0220 2:16");
     assert_head_refused("rules: a\nacknowledged: [W0213]\n", "E0226 2:16");
     assert_head_refused("rules: a\nacknowledged: W0213\n", "E0225 2:15");
+    assert_head_refused("rules: a\nacknowledged: [{code: W0213, name: x, because: y}]\n",
+                        "E0883 2:36");
+    assert_head_refused("rules: a\nacknowledged: [{code: W0803, for: x, because: y}]\n",
+                        "E0883 2:35");
 }
 
 static void an_example_is_marked_true_or_false(void **state)

@@ -69,9 +69,23 @@ static void acknowledged_warnings_are_listed_once_each(void **state)
         pag_diag_add(w.evaluation.diags, PAG_W0213, at_data(line), 4, str("a"), str("b"), str("c"),
                      str("d"));
     }
-    (void)pag_diagnostics_acknowledge(w.evaluation.diags, str("W0213"), str("la \"fonte\""));
+    const pag_answer answer = {.code = str("W0213"), .because = str("la \"fonte\"")};
+    (void)pag_diagnostics_acknowledge(w.evaluation.diags, &answer);
     assert_has(result(),
                "\"acknowledged\":[{\"code\":\"W0213\",\"because\":\"la \\\"fonte\\\"\"}],");
+}
+
+static void an_answer_says_which_warning_of_the_rules_it_is_for(void **state)
+{
+    (void)state;
+    pag_diagnostic *d = pag_diag_add(w.evaluation.diags, PAG_W0321, at_data(2), 0);
+    d->name = str("scale");
+    d->entry = str("a.b");
+    pag_answer answer = {.code = str("W0321"), .name = d->name, .because = str("x")};
+    answer.entry = d->entry;
+    (void)pag_diagnostics_acknowledge(w.evaluation.diags, &answer);
+    assert_has(result(), "\"acknowledged\":[{\"code\":\"W0321\",\"name\":\"scale\",\"for\":\"a.b\","
+                         "\"because\":\"x\"}],");
 }
 
 static void a_result_is_one_line(void **state)
@@ -90,6 +104,7 @@ int main(void)
         TEST(each_mark_of_a_sheet_is_a_figure),
         TEST(a_default_is_no_given_value),
         TEST(acknowledged_warnings_are_listed_once_each),
+        TEST(an_answer_says_which_warning_of_the_rules_it_is_for),
         TEST(a_result_is_one_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -102,7 +102,8 @@ static void acknowledged_warnings_are_told_with_their_reason(void **state)
     (void)state;
     pag_diag_add(w.evaluation.diags, PAG_W0213, at_data(2), 4, str("a"), str("b"), str("c"),
                  str("d"));
-    (void)pag_diagnostics_acknowledge(w.evaluation.diags, str("W0213"), str("la fonte dice 2025"));
+    const pag_answer answer = {.code = str("W0213"), .because = str("la fonte dice 2025")};
+    (void)pag_diagnostics_acknowledge(w.evaluation.diags, &answer);
     assert_has(table(), "\nAvvisi riconosciuti: 1\n  W0213  la fonte dice 2025\n");
     w.view.quiet = true;
     assert_has_not(table(), "Avvisi");
