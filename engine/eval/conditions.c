@@ -10,11 +10,11 @@ static pag_str ids_of(pag_arena *arena, const pag_entry *entry)
     return pag_text_join(arena, 3, above, above.len ? PAG_STR(".") : above, entry->id);
 }
 
-/* ", name: scale": what an answer for this warning says beside its code. */
-static pag_str narrowing(pag_arena *arena, const pag_condition *c)
+/* ", name: scale, for: area.objective": what an answer for this warning says beside its code. */
+static pag_str narrowing(pag_arena *arena, const pag_condition *c, pag_str ids)
 {
-    if (!c->name.len) return PAG_STR("");
-    return pag_text_join(arena, 2, PAG_STR(", name: "), c->name);
+    return pag_text_join(arena, 4, c->name.len ? PAG_STR(", name: ") : PAG_STR(""), c->name,
+                         ids.len ? PAG_STR(", for: ") : PAG_STR(""), ids);
 }
 
 /* The condition does not hold: told where the figure that it points at is given, or the entry that
@@ -29,10 +29,9 @@ static void tell_condition(pag_run *r, const pag_condition *c, pag_entry *entry)
     if (!pag_sentence_fill(&r->evaluator, c->sentence, entry, &sentence)) pag_bind_stop(r->bind);
     if (c->at) place = entry->figures[c->at->slot].pos;
     if (c->at && !place.source) place = entry->pos;
-    pag_str name = entry->parent ? pag_entry_path(arena, entry) : entry->name;
     pag_str ids = ids_of(arena, entry);
     pag_diagnostic *d = pag_diag_add(diags, c->warns ? PAG_W0321 : PAG_E0320, place, 4, sentence,
-                                     name, narrowing(arena, c), ids);
+                                     entry->name, narrowing(arena, c, ids), ids);
     d->name = pag_arena_copy(arena, c->name);
     if (c->warns) d->entry = ids;
     if (c->at) d->also = c->pos;

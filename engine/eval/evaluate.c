@@ -240,7 +240,8 @@ static void compute_all(void *ud)
     }
 }
 
-pag_str pag_entry_path(pag_arena *arena, const pag_entry *entry)
+/* "Maria Rossi, Comune B": an entry and what it stands in; empty for a subject. */
+static pag_str entry_path(pag_arena *arena, const pag_entry *entry)
 {
     pag_text text = {.arena = arena};
     for (; entry->parent; entry = entry->parent) {
@@ -255,7 +256,7 @@ static void give_up_levels(pag_run *r, bool told)
 {
     if (told && r->depth) {
         const pag_entry *entry = r->levels[r->depth - 1].entry;
-        pag_diagnostics_about(r->evaluator.diags, pag_entry_path(r->evaluator.arena, entry));
+        pag_diagnostics_about(r->evaluator.diags, entry_path(r->evaluator.arena, entry));
     }
     while (r->depth > 0) {
         const pag_level *at = &r->levels[--r->depth];

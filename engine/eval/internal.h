@@ -14,9 +14,6 @@ bool pag_part_compute(const pag_evaluator *e, pag_figure *figure);
  * why was told. */
 bool pag_sentence_fill(const pag_evaluator *e, pag_str sentence, pag_entry *entry, pag_str *out);
 
-/* "Maria Rossi, Comune B": an entry and what it stands in; empty for a subject. */
-pag_str pag_entry_path(pag_arena *arena, const pag_entry *entry);
-
 enum { PAG_DEEPEST = 60 };
 
 /* One figure being computed, and where its steps begin. */

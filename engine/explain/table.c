@@ -205,26 +205,14 @@ static void put_subject(const pag_view *view, pag_text *out, const pag_entry *su
     pag_text_byte(out, '\n');
 }
 
-/* "W0321 scale · area.objective" */
-static pag_str answered_label(const pag_view *view, const pag_answer *answer)
+/* "scale · area.objective: it is so" */
+static pag_str answer_text(const pag_view *view, const pag_answer *answer)
 {
-    return pag_text_join(view->scratch, 5, answer->code,
-                         answer->name.len ? PAG_STR(" ") : PAG_STR(""), answer->name,
-                         answer->entry.len ? PAG_STR(" · ") : PAG_STR(""), answer->entry);
-}
-
-static void put_because(const pag_view *view, pag_text *out, pag_str label, pag_str because)
-{
-    pag_str *lines;
-    size_t own = pag_text_width(label), room = view->width > own + 24 ? view->width - own - 4 : 20;
-    size_t n = pag_layout_wrap(view->scratch, because, room, true, &lines);
-    for (size_t i = 0; i < n; i++) {
-        pag_layout_blanks(out, 2);
-        pag_layout_field(out, i ? PAG_STR("") : label, own, false);
-        pag_layout_blanks(out, 2);
-        pag_text_put(out, lines[i]);
-        pag_text_byte(out, '\n');
-    }
+    bool narrow = answer->name.len && answer->entry.len,
+         any = answer->name.len || answer->entry.len;
+    return pag_view_safe(view, pag_text_join(view->scratch, 5, answer->name,
+                                             narrow ? PAG_STR(" · ") : PAG_STR(""), answer->entry,
+                                             any ? PAG_STR(": ") : PAG_STR(""), answer->because));
 }
 
 static void put_answered(const pag_view *view, pag_text *out)
@@ -236,8 +224,16 @@ static void put_answered(const pag_view *view, pag_text *out)
     pag_text_whole(out, (int64_t)n);
     pag_text_byte(out, '\n');
     for (size_t i = 0; i < n; i++) {
-        put_because(view, out, answered_label(view, &answered[i]),
-                    pag_view_safe(view, answered[i].because));
+        pag_str *lines;
+        pag_str text = answer_text(view, &answered[i]);
+        size_t n_lines = pag_layout_wrap(view->scratch, text, view->width - 9, true, &lines);
+        for (size_t l = 0; l < n_lines; l++) {
+            pag_layout_blanks(out, 2);
+            pag_layout_field(out, l ? PAG_STR("") : answered[i].code, 5, false);
+            pag_layout_blanks(out, 2);
+            pag_text_put(out, lines[l]);
+            pag_text_byte(out, '\n');
+        }
     }
 }
 

@@ -69,7 +69,7 @@ static void a_warning_says_how_to_answer_for_it(void **state)
     assert_string_equal(unanswered(), "W0321 dear b; W0321 part a.x; W0321 part b.x");
     assert_string_equal(said_of(PAG_W0321, HELP),
                         "correct what it says, or say why it is right:  "
-                        "acknowledged: [{code: W0321, name: dear, because: …}]");
+                        "acknowledged: [{code: W0321, name: dear, for: b, because: …}]");
 }
 
 static void a_named_answer_is_for_that_warning_only(void **state)

@@ -79,7 +79,7 @@ return subject {
       end },
     must { "i dati coprono soltanto il {covered} dell'importo delle fatture: l'obiettivo dei pagamenti non è verificabile", at = "covered",
       of = function(m, s) return m.covered == nil or m.covered >= s.least_coverage end },
-    warn { "l'obiettivo «{name}» non ha un indicatore: il grado è attribuito con una motivazione", at = "kind",
+    warn { "l'obiettivo «{name}» non ha un indicatore: il grado è attribuito con una motivazione", name = "indicator", at = "kind",
       of = function(m) return not is(m.kind, "assessed") end },
 
     -- L'indicatore che la legge nomina è il ritardo; i giorni di pagamento contano nel punteggio dell'obiettivo.
@@ -128,7 +128,7 @@ return subject {
         level  = ref    { planned = "id", to = "organization.level", title = "Livello" },
         points = points { planned = true },
         scale  = points { of = function(l) return l.level.points end },
-        warn { "il piano stampa {level} con {points} punti, la scala dice {scale}", at = "points",
+        warn { "il piano stampa {level} con {points} punti, la scala dice {scale}", name = "scale", at = "points",
           of = function(l) return is(l.points, l.scale) end },
       },
       highest = points { title = "Il più alto fra i livelli stampati",
@@ -239,7 +239,7 @@ return subject {
     of = function(s) return s.result_fund >= s.least_fund end },
   must { "le retribuzioni di risultato {pay} superano il fondo {result_fund}", at = "result_fund",
     of = function(s) return s.pay <= s.result_fund end },
-  warn { "la tempestività dei pagamenti è «{timeliness}»: la circolare RGS 1/2024 vuole che, mancato l'obiettivo, la sua parte non si paghi",
+  warn { "la tempestività dei pagamenti è «{timeliness}»: la circolare RGS 1/2024 vuole che, mancato l'obiettivo, la sua parte non si paghi", name = "timeliness",
     of = function(s) return is(s.timeliness, "blocking") end },
   must { "un obiettivo comune a più aree è misurato in modi diversi",
     of = function(s)

@@ -96,7 +96,7 @@ return subject {
     of = function(s) return sum(s.item, "supplement_base") * s.supplement_rate end },
   supplement_paid = money { title = "Retribuzione aggiuntiva pagata",
     of = function(s) return sum(s.item, "amount", function(i) return is(i.kind, "convenzione") end) end },
-  warn { "la retribuzione aggiuntiva pagata è {supplement_paid}, secondo la lettura «{supplement_reading}» sarebbe {supplement_due}",
+  warn { "la retribuzione aggiuntiva pagata è {supplement_paid}, secondo la lettura «{supplement_reading}» sarebbe {supplement_due}", name = "supplement",
     of = function(s) return is(s.supplement_paid, s.supplement_due) end },
 
   deed_limit_rate = percent { dated = deed_fee_limit, by = "period end", title = "Limite dei diritti di rogito" },
@@ -165,6 +165,6 @@ return subject {
 
   must { "il totale {pay} supera il limite complessivo {limit}",
     of = function(s) return s.pay <= s.limit end },
-  warn { "le schede del segretario non hanno un obiettivo sulla tempestività dei pagamenti, che la legge vuole per chi ne risponde",
+  warn { "le schede del segretario non hanno un obiettivo sulla tempestività dei pagamenti, che la legge vuole per chi ne risponde", name = "sheets",
     of = function(s) return s.timeliness_in_sheets end },
 }
