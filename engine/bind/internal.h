@@ -160,6 +160,11 @@ void pag_reads_judge_refs(pag_bind *bind, const pag_group *group);
  * `path`; before anything is taken from it. */
 void pag_override_take(lua_State *L, pag_str path);
 
+/* --- gives.c --- */
+/* Tells a plain number where another row of its table gives a percentage under the same name; when
+ * all cells have judged what they look up. */
+bool pag_gives_judge(pag_bind *bind);
+
 /* --- classes.c --- */
 /* The words that a class looked up in a table can be. */
 void pag_class_take(pag_bind *bind, pag_cell *cell);

@@ -88,13 +88,15 @@ static known_keys keys_of(pag_arena *arena, const pag_evaluation *ev)
 static void judge_period(const pag_evaluation *ev, const pag_node *root, known_keys known)
 {
     const pag_plan *plan = pag_pack_plan(ev->pack);
-    if (!plan) return;
+    pag_pos said;
+    bool needed = plan || pag_pack_year(ev->pack, &said);
     if (!ev->head.period_pos.source) {
-        if (!pag_keys_misspelt(root, known.at, known.n, PAG_STR("period"))) {
+        if (needed && !pag_keys_misspelt(root, known.at, known.n, PAG_STR("period"))) {
             pag_diag_add(ev->diags, PAG_E0274, root->pos, 0);
         }
         return;
     }
+    if (!plan) return;
     bool within = pag_number_order(plan->from, ev->head.from) <= 0 &&
                   pag_number_order(ev->head.to, plan->to) <= 0;
     if (within) return;

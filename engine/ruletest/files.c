@@ -16,8 +16,8 @@ static void tell_one(pag_ruletest *test, pag_code code, pag_str what)
 static void test_cases(pag_ruletest *test, const pag_test_file *file, const pag_node *root,
                        pag_diagnostics *diags)
 {
-    if (root->kind != PAG_NODE_LIST) {
-        pag_diag_add(diags, PAG_E0821, root->pos, 0);
+    if (root->kind != PAG_NODE_LIST || !root->count) {
+        pag_diag_add(diags, root->kind == PAG_NODE_LIST ? PAG_E0903 : PAG_E0821, root->pos, 0);
         pag_report_wrong(test, diags);
         return;
     }

@@ -79,7 +79,8 @@ pag_figure *pag_figure_named(pag_diagnostics *diags, const pag_result *result, p
 typedef struct pag_expectation {
     pag_str name;
     pag_pos pos;
-    const pag_node *value; /* NULL: only asked for, an error must come of it */
+    const pag_node *value; /* NULL: an error must come of it, `code` */
+    pag_expected_code code;
     pag_figure *figure;
     pag_value expected;
     bool met;

@@ -114,7 +114,7 @@ static bool has_id(pag_arena *arena, const pag_group *group, const pag_node *ite
            pag_str_equal(pag_id_from(arena, name->text), id);
 }
 
-/* Which of the entries written; as many as there are when it is a new one. */
+/* Which of the entries written; none is written where it is a new one. */
 static bool choose(const putting *p, const pag_node *list, pag_way_step *step)
 {
     size_t n = list ? list->count : 0;
@@ -127,7 +127,9 @@ static bool choose(const putting *p, const pag_node *list, pag_way_step *step)
            !has_id(p->arena, step->cell->list, list->items[step->index], step->id)) {
         step->index++;
     }
-    return true;
+    if (!step->id.len || n == 0 || step->index < n) return true;
+    pag_diag_add(p->diags, PAG_E0902, p->c->table->pos, 2, step->id, step->cell->name);
+    return false;
 }
 
 static const pag_node *put(const putting *p, const pag_node *map, size_t at);

@@ -44,7 +44,9 @@ static void expect_row(running *r, const pag_node *row)
         bool fails = pag_case_code(value, &code);
         t->expectations[i] =
             (pag_expectation){.name = name->text, .pos = name->pos, .value = fails ? NULL : value};
-        if (fails) t->codes[t->n_codes++] = (pag_expected_code){code, value->pos};
+        if (!fails) continue;
+        t->expectations[i].code = (pag_expected_code){code, value->pos};
+        t->codes[t->n_codes++] = t->expectations[i].code;
     }
 }
 
@@ -153,24 +155,53 @@ static bool judge_missing(running *r)
     return ok;
 }
 
+/* A figure that was to fail has no value, but where a condition spoke: it is about the whole entry.
+ */
+static bool is_met(const pag_expectation *e, pag_arena *arena)
+{
+    bool done = e->figure->state == PAG_DONE;
+    if (e->value) return done && is_equal(e, arena);
+    return !done || e->code.code == PAG_E0320 || e->code.code == PAG_W0321;
+}
+
+static void tell_value(const running *r, const pag_expectation *e)
+{
+    pag_arena *arena = arena_of(r);
+    bool done = e->figure->state == PAG_DONE;
+    pag_value got = done ? e->figure->value : (pag_value){.kind = PAG_VALUE_NONE};
+    pag_str expected =
+        e->value ? pag_report_value(arena, e->figure, e->expected) : pag_code_text(e->code.code);
+    pag_diag_add(r->trial.shown, PAG_E0840, e->value ? e->value->pos : e->code.pos, 4,
+                 r->trial.name, pag_figure_path(arena, e->figure), expected,
+                 pag_report_value(arena, e->figure, got))
+        ->also = e->figure->cell->pos;
+}
+
 /* A figure that could not be computed is told by the error that stopped it. */
 static bool judge_values(running *r, bool stopped)
 {
     pag_trial *t = &r->trial;
-    pag_arena *arena = arena_of(r);
     bool ok = true;
     for (size_t i = 0; i < t->n && t->computed; i++) {
         pag_expectation *e = &t->expectations[i];
-        bool done = e->figure->state == PAG_DONE;
-        e->met = !e->value || (done && is_equal(e, arena));
-        if (e->met || (!done && stopped)) continue;
+        e->met = is_met(e, arena_of(r));
+        if (e->met || (e->figure->state != PAG_DONE && stopped)) continue;
         ok = false;
-        pag_value got = done ? e->figure->value : (pag_value){.kind = PAG_VALUE_NONE};
-        pag_diag_add(t->shown, PAG_E0840, e->value->pos, 4, t->name,
-                     pag_figure_path(arena, e->figure),
-                     pag_report_value(arena, e->figure, e->expected),
-                     pag_report_value(arena, e->figure, got))
-            ->also = e->figure->cell->pos;
+        tell_value(r, e);
+    }
+    return ok;
+}
+
+/* The data were refused, so there is no figure to hold a value against. */
+static bool judge_unread(running *r)
+{
+    pag_trial *t = &r->trial;
+    bool ok = true;
+    for (size_t i = 0; i < t->n && !t->computed; i++) {
+        const pag_expectation *e = &t->expectations[i];
+        if (!e->value) continue;
+        ok = false;
+        pag_diag_add(t->shown, PAG_E0901, e->value->pos, 2, t->name, e->name);
     }
     return ok;
 }
@@ -178,8 +209,8 @@ static bool judge_values(running *r, bool stopped)
 static void judge(running *r)
 {
     bool told = judge_told(r), came = judge_missing(r);
-    bool values = judge_values(r, !told);
-    r->trial.passed = told && came && values;
+    bool values = judge_values(r, !told), read = !told || judge_unread(r);
+    r->trial.passed = told && came && values && read;
 }
 
 /* --- one run --- */

@@ -1,1 +1,1 @@
-pack { title = "Comune di Borgo Alto, anno 2025", year = 2025 }
+pack { title = "Comune di Borgo Alto, anno 2025" }

@@ -1,0 +1,1 @@
+pack { title = "P", year = 2024 }
