@@ -47,14 +47,19 @@ static pag_figure *own(const pag_figure *figure)
     return &figure->entry->figures[figure->cell->slot];
 }
 
-static const pag_doubts *settled(pag_arena *arena, pag_figure *figure);
+/* Of a figure that was computed; one that is given or fixed has no steps, and is settled now. */
+static const pag_doubts *doubts_of(pag_arena *arena, const pag_figure *read)
+{
+    if (!own(read)->doubts) pag_doubts_settle(arena, own(read));
+    return own(read)->doubts;
+}
 
 /* Takes over what `read` rests on. An amount that is withheld would show in what was made of it, so
  * that is withheld too. */
 static const pag_doubts *with_figure(pag_arena *arena, const pag_doubts *all, pag_figure *figure,
                                      const pag_figure *read)
 {
-    all = joined(arena, all, settled(arena, own(read)));
+    all = joined(arena, all, doubts_of(arena, read));
     figure->withheld = figure->withheld || own(read)->withheld;
     return all;
 }
@@ -65,17 +70,29 @@ static const pag_doubts *with_step(pag_arena *arena, const pag_doubts *all, pag_
 {
     if (step->doubt) all = joined(arena, all, one(arena, step->doubt));
     if (step->figure) all = with_figure(arena, all, figure, step->figure);
+    if (step->kind == PAG_STEP_SHARED) {
+        figure->withheld = figure->withheld || step->sharing->withheld;
+        return step->sharing->doubts ? joined(arena, all, step->sharing->doubts) : all;
+    }
     for (uint32_t i = 0; step->figures && i < step->n; i++) {
         all = with_figure(arena, all, figure, step->figures[i]);
     }
     return all;
 }
 
-/* As deep as figures read each other, which is bounded when they are computed. */
-static const pag_doubts *settled(pag_arena *arena, pag_figure *figure)
+void pag_doubts_settle_sharing(pag_arena *arena, pag_sharing *sharing)
+{
+    const pag_doubts *all = &none;
+    for (size_t i = 0; i < sharing->n; i++) {
+        all = joined(arena, all, doubts_of(arena, sharing->weighing[i]));
+        sharing->withheld = sharing->withheld || own(sharing->weighing[i])->withheld;
+    }
+    sharing->doubts = all;
+}
+
+void pag_doubts_settle(pag_arena *arena, pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
-    if (figure->doubts) return figure->doubts;
     const pag_doubts *all = &none;
     if (cell->doubt && (cell->origin == PAG_FIXED || figure->defaulted)) {
         all = one(arena, cell->doubt);
@@ -85,17 +102,17 @@ static const pag_doubts *settled(pag_arena *arena, pag_figure *figure)
         all = with_step(arena, all, figure, &figure->steps[i]);
     }
     figure->withheld = figure->withheld || (cell->payable && all->n > 0);
-    return figure->doubts = all;
+    figure->doubts = all;
 }
 
 static void settle(void *ud, pag_figure *figure)
 {
-    (void)settled(ud, figure);
+    (void)doubts_of(ud, figure);
 }
 
-void pag_doubts_settle(const pag_result *result, const pag_bind *bind, pag_arena *arena)
+void pag_doubts_settle_rest(const pag_result *result, pag_arena *arena)
 {
-    if (pag_bind_doubts(bind) > 0) pag_result_visit(result, settle, arena);
+    pag_result_visit(result, settle, arena);
 }
 
 bool pag_figure_is_doubtful(const pag_figure *figure)

@@ -5,9 +5,13 @@
 #include "bind/bind.h"
 #include "eval/eval.h"
 
-/* Works out from the steps, once all figures are there, what each one rests on. Nothing happens
- * where the rules hold no doubt. */
-void pag_doubts_settle(const pag_result *result, const pag_bind *bind, pag_arena *arena);
+/* Works out from its steps what the figure rests on. What it read was settled before, as soon as it
+ * was computed, so this never goes deep. */
+void pag_doubts_settle(pag_arena *arena, pag_figure *figure);
+/* What the weights of a sharing rest on, for all of its parts at once. */
+void pag_doubts_settle_sharing(pag_arena *arena, pag_sharing *sharing);
+/* The figures that are given or fixed, which nobody computes. */
+void pag_doubts_settle_rest(const pag_result *result, pag_arena *arena);
 /* One warning for each doubt that a figure rests on, with what is to be paid by it. */
 void pag_doubts_tell(const pag_result *result, pag_arena *arena);
 

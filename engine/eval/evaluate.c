@@ -192,6 +192,7 @@ static void compute(pag_run *r, pag_figure *figure)
     if (!is_zeroed(r, figure)) work_out(r, figure);
     judge_value(r, figure);
     keep_steps(r, figure);
+    if (r->doubts) pag_doubts_settle(r->evaluator.arena, figure);
     figure->state = PAG_DONE;
     r->depth--;
 }
@@ -297,6 +298,7 @@ static pag_run *run_of(pag_result *result, pag_pack *pack, pag_arena *arena)
     const pag_evaluation *evaluation = result->evaluation;
     pag_run *r = PAG_NEW(arena, pag_run);
     r->bind = pag_pack_bind(pack);
+    r->doubts = pag_bind_doubts(r->bind) > 0;
     r->result = result;
     r->evaluator = (pag_evaluator){.run = r,
                                    .arena = arena,
@@ -331,7 +333,7 @@ pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_ar
     pag_result_open(evaluation, arena, out);
     pag_run *r = run_of(out, pack, arena);
     out->status = run_to_end(r, compute_all);
-    if (out->status == PAG_OK) pag_doubts_settle(out, r->bind, arena);
+    if (out->status == PAG_OK && r->doubts) pag_doubts_settle_rest(out, arena);
     if (out->status == PAG_OK) out->status = run_to_end(r, pag_conditions_judge);
     if (out->status == PAG_OK) pag_doubts_tell(out, arena);
     pag_evaluation_answer(evaluation, out->status == PAG_OK);

@@ -35,6 +35,7 @@ typedef struct pag_run {
     pag_step *steps;
     size_t n_steps, room_steps;
     const pag_wanted *wanted; /* NULL: every figure */
+    bool doubts;              /* the rules hold values that are still to be confirmed */
     bool quiet;               /* what is absent ends a figure, and nothing is told */
     size_t judged, passed;    /* conditions: already judged, and passed on this way */
 } pag_run;

@@ -1,6 +1,7 @@
 /* A whole shared out among the entries of a list: all parts at once, when the first one is asked
  * for, because the last cents depend on everybody. The parties are ordered by their ids, so the
  * order of the file does not matter. */
+#include "eval/doubts.h"
 #include "eval/internal.h"
 
 #include <stdlib.h>
@@ -250,6 +251,7 @@ static bool share_out(sharing_out *o)
     if (!judge_all(o, receiver)) return false;
     if (share(o, receiver) != PAG_NUMBER_OK) return tell_too_big(o);
     o->sharing->tied = split->rest == PAG_REST_LARGEST && is_tied(o);
+    pag_doubts_settle_sharing(o->e->arena, o->sharing);
     o->sharing->next = o->list->sharings;
     o->list->sharings = o->sharing;
     return true;

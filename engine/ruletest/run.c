@@ -138,16 +138,20 @@ static bool judge_told(running *r)
     return false;
 }
 
+static bool was_told(const pag_trial *t, pag_code code)
+{
+    for (size_t i = 0; i < pag_diagnostics_count(t->ran); i++) {
+        if (pag_diagnostics_at(t->ran, i)->code == code) return true;
+    }
+    return false;
+}
+
 static bool judge_missing(running *r)
 {
     pag_trial *t = &r->trial;
     bool ok = true;
     for (size_t i = 0; i < t->n_codes; i++) {
-        bool told = false;
-        for (size_t k = 0; k < pag_diagnostics_count(t->ran) && !told; k++) {
-            told = pag_diagnostics_at(t->ran, k)->code == t->codes[i].code;
-        }
-        if (told) continue;
+        if (was_told(t, t->codes[i].code)) continue;
         ok = false;
         pag_diag_add(t->shown, PAG_E0842, t->codes[i].pos, 2, t->name,
                      pag_code_text(t->codes[i].code));
@@ -155,13 +159,14 @@ static bool judge_missing(running *r)
     return ok;
 }
 
-/* A figure that was to fail has no value, but where a condition spoke: it is about the whole entry.
- */
-static bool is_met(const pag_expectation *e, pag_arena *arena)
+/* A figure that was to fail has no value, but where a condition spoke: that is about the whole
+ * entry. A code that did not come at all is told as that. */
+static bool is_met(const pag_trial *t, const pag_expectation *e, pag_arena *arena)
 {
     bool done = e->figure->state == PAG_DONE;
     if (e->value) return done && is_equal(e, arena);
-    return !done || e->code.code == PAG_E0320 || e->code.code == PAG_W0321;
+    pag_code code = e->code.code;
+    return !done || code == PAG_E0320 || code == PAG_W0321 || !was_told(t, code);
 }
 
 static void tell_value(const running *r, const pag_expectation *e)
@@ -184,7 +189,7 @@ static bool judge_values(running *r, bool stopped)
     bool ok = true;
     for (size_t i = 0; i < t->n && t->computed; i++) {
         pag_expectation *e = &t->expectations[i];
-        e->met = is_met(e, arena_of(r));
+        e->met = is_met(t, e, arena_of(r));
         if (e->met || (e->figure->state != PAG_DONE && stopped)) continue;
         ok = false;
         tell_value(r, e);

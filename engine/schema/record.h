@@ -24,6 +24,8 @@ typedef struct pag_sheet {
     pag_figure *figure;
 } pag_sheet;
 
+typedef struct pag_doubts pag_doubts;
+
 /* What one entry got of a whole that a list shares. */
 typedef struct pag_part {
     const pag_entry *entry;
@@ -43,6 +45,8 @@ typedef struct pag_sharing {
     size_t n;
     pag_part *parts;             /* in the order of their ids */
     const pag_figure **weighing; /* the figures of the weights, in the same order */
+    const pag_doubts *doubts;    /* that the weights rest on; NULL: none does */
+    bool withheld;               /* one of the weights is */
 } pag_sharing;
 
 typedef struct pag_list {
@@ -103,10 +107,10 @@ typedef struct pag_step {
 } pag_step;
 
 /* What a figure rests on that is still to be confirmed, in the order of the doubts' numbers. */
-typedef struct pag_doubts {
+struct pag_doubts {
     size_t n;
     const pag_doubt *const *at;
-} pag_doubts;
+};
 
 struct pag_figure {
     const pag_cell *cell;
