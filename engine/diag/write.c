@@ -48,18 +48,25 @@ static size_t gutter_of(const pag_diagnostic *d)
     return digits;
 }
 
-/* "   = note: "; returns how many columns that takes. */
-static size_t put_label(pag_text *out, size_t gutter, enum word word, pag_diag_style style)
+/* "   = "; returns how many columns that takes. */
+static size_t put_bullet(pag_text *out, size_t gutter, pag_diag_style style)
 {
-    pag_str text = word_text(word, style.lang);
     for (size_t i = 0; i <= gutter; i++) pag_text_byte(out, ' ');
     pag_diag_put_color(out, style.color ? PAG_COLOR_GUTTER : NULL);
     pag_text_byte(out, '=');
     pag_diag_put_color(out, style.color ? PAG_COLOR_END : NULL);
     pag_text_byte(out, ' ');
+    return gutter + 1 + 2;
+}
+
+/* "   = note: "; the same. */
+static size_t put_label(pag_text *out, size_t gutter, enum word word, pag_diag_style style)
+{
+    pag_str text = word_text(word, style.lang);
+    size_t columns = put_bullet(out, gutter, style);
     pag_text_put(out, text);
     pag_text_put(out, PAG_STR(": "));
-    return gutter + 1 + 2 + text.len + 2;
+    return columns + text.len + 2;
 }
 
 static void put_remark(pag_text *out, const pag_diagnostic *d, int part, pag_diag_style style)
@@ -117,11 +124,30 @@ static bool is_shown(const struct writing *w, const pag_diagnostic *d)
     return w->style.acknowledged || !d->acknowledged;
 }
 
-static void write_text(struct writing *w, const pag_diagnostic *d)
+/* "   = and for 3 others: Anna; Bruno; Carlo": they have the same error of the same formula. */
+static void put_others(struct writing *w, size_t leader)
+{
+    size_t n = pag_diag_others(w->diags, leader, NULL);
+    bool italian = w->style.lang == PAG_IT;
+    pag_text *out = &w->buffer;
+    if (n == 0) return;
+    (void)put_bullet(out, gutter_of(pag_diagnostics_at(w->diags, leader)), w->style);
+    pag_text_put(out, italian ? PAG_STR("e per ") : PAG_STR("and for "));
+    if (italian && n > 1) pag_text_put(out, PAG_STR("altri "));
+    if (!italian || n > 1) pag_text_whole(out, (int64_t)n);
+    if (italian && n == 1) pag_text_put(out, PAG_STR("un altro"));
+    if (!italian) pag_text_put(out, n == 1 ? PAG_STR(" other") : PAG_STR(" others"));
+    pag_text_put(out, PAG_STR(": "));
+    (void)pag_diag_others(w->diags, leader, out);
+    pag_text_byte(out, '\n');
+}
+
+static void write_text(struct writing *w, size_t i)
 {
     if (w->begun) pag_text_byte(&w->buffer, '\n');
     w->begun = true;
-    pag_diag_put_text(&w->buffer, w->sources, d, w->style);
+    pag_diag_put_text(&w->buffer, w->sources, pag_diagnostics_at(w->diags, i), w->style);
+    put_others(w, i);
     flush(w);
 }
 
@@ -156,13 +182,13 @@ static void write_source(struct writing *w, size_t from, size_t end)
     size_t left[] = {[PAG_ERROR] = most, [PAG_WARNING] = most > errors ? most - errors : 0};
     for (size_t i = from; i < end; i++) {
         const pag_diagnostic *d = pag_diagnostics_at(w->diags, i);
-        if (!is_shown(w, d)) continue;
+        if (!is_shown(w, d) || pag_diag_is_other(w->diags, i)) continue;
         if (left[pag_code_severity(d->code)] == 0) {
             rest++;
             continue;
         }
         left[pag_code_severity(d->code)]--;
-        write_text(w, d);
+        write_text(w, i);
     }
     if (rest) write_rest(w, rest, source);
 }

@@ -17,6 +17,12 @@ pag_str pag_code_template(pag_code code, pag_lang lang, int part);
 void pag_diag_put_sentence(pag_text *out, const pag_diagnostic *d, pag_lang lang, int part,
                            size_t indent);
 
+/* The same error of the same formula, for whoever else it came about: people read one block and the
+ * others' names. Whether number i repeats one before it; and for one that does not, how many repeat
+ * it, whose names are appended to `names` (NULL: not), the first few of them. */
+bool pag_diag_is_other(const pag_diagnostics *diags, size_t i);
+size_t pag_diag_others(const pag_diagnostics *diags, size_t i, pag_text *names);
+
 /* One diagnostic for machines: a line of JSON straight to the sink (`buffer` is scratch and left
  * empty), or the line that gcc would write. */
 void pag_diag_write_json(const pag_sources *sources, const pag_diagnostic *d, pag_lang lang,

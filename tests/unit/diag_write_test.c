@@ -68,6 +68,37 @@ static void a_diagnostic_says_whom_it_is_about(void **state)
         strstr(written((pag_diag_style){.format = PAG_DIAG_JSON}), "\"for\":\"Comune B\""));
 }
 
+static void about(pag_code code, pag_pos pos, const char *whom)
+{
+    pag_diag_add(diags, code, pos, 1, pag_str_from(whom));
+    pag_diagnostics_about(diags, pag_str_from(whom));
+}
+
+static void the_same_error_of_one_formula_is_told_once_for_all(void **state)
+{
+    (void)state;
+    uint32_t s = source("a.lua", "a / b\n");
+    const pag_pos here = {s, 1, 3, 1}, there = {s, 1, 1, 1};
+    about(PAG_E0459, here, "Anna");
+    about(PAG_E0461, here, "Anna");
+    about(PAG_E0459, here, "Bruno");
+    about(PAG_E0459, here, "Carlo");
+    about(PAG_E0461, here, "Carlo");
+    about(PAG_E0459, there, "Dora");
+    const char *text = written((pag_diag_style){.lang = PAG_EN});
+    assert_non_null(strstr(text, "   = and for 2 others: Bruno; Carlo\n"));
+    assert_non_null(strstr(text, "   = and for 1 other: Carlo\n"));
+    assert_non_null(strstr(text, "   = for: Dora\n"));
+    assert_null(strstr(text, "   = for: Bruno\n"));
+    assert_null(strstr(text, "   = for: Carlo\n"));
+    const char *italian = written((pag_diag_style){.lang = PAG_IT});
+    assert_non_null(strstr(italian, "   = e per altri 2: Bruno; Carlo\n"));
+    assert_non_null(strstr(italian, "   = e per un altro: Carlo\n"));
+    const char *json = written((pag_diag_style){.format = PAG_DIAG_JSON});
+    assert_non_null(strstr(json, "\"for\":\"Bruno\""));
+    assert_non_null(strstr(json, "\"for\":\"Carlo\""));
+}
+
 static void the_gutter_is_as_wide_as_the_longest_line_number(void **state)
 {
     (void)state;
@@ -293,6 +324,7 @@ int main(void)
         TEST(colour_is_there_only_when_asked),
         TEST(json_is_one_object_a_line),
         TEST(a_diagnostic_says_whom_it_is_about),
+        TEST(the_same_error_of_one_formula_is_told_once_for_all),
         TEST(the_form_of_gcc_is_one_line_each),
         TEST(the_end_of_memory_is_told_and_nothing_leaks),
     };
