@@ -58,6 +58,9 @@ typedef struct pag_work {
 pag_status pag_work_run(pag_cli *cli, void (*run)(pag_work *work));
 /* Opens and evaluates one operand ("-": standard input); tells what is wrong, and counts. */
 pag_status pag_work_load(pag_work *work, pag_str operand, pag_loaded *out);
+/* The same in two steps: `told` is as much of what was found as is told. */
+void pag_work_open(pag_work *work, pag_str operand, pag_loaded *out);
+pag_status pag_work_tell(pag_work *work, const pag_loaded *file, pag_diagnostics *told);
 /* A view of a result as the command line asks for it. */
 pag_view pag_work_view(pag_work *work, const pag_result *result);
 /* Notes that an amount was not shown; the command then ends with PAG_FINDINGS at least. */

@@ -136,6 +136,41 @@ static void tell_several(explaining *e, pag_diagnostics *diags, pag_figure **fou
                  c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]);
 }
 
+/* --- what is told beside it --- */
+
+static bool rests_on(const pag_figure *figure, pag_pos pos)
+{
+    for (size_t i = 0; figure->doubts && i < figure->doubts->n; i++) {
+        const pag_pos *of = &figure->doubts->at[i]->pos;
+        if (of->source == pos.source && of->line == pos.line && of->column == pos.column) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Who asks for one figure (NULL: there is none) is not told the warnings of the whole evaluation:
+ * neither those of its conditions nor what is to be confirmed in other figures. */
+static bool concerns(const pag_diagnostic *d, const pag_figure *figure)
+{
+    if (d->code == PAG_W0321) return false;
+    if (d->code != PAG_W0803 && d->code != PAG_W0804) return true;
+    return figure && rests_on(figure, d->pos);
+}
+
+static pag_diagnostics *concerning(const explaining *e, pag_diagnostics *all,
+                                   const pag_figure *figure)
+{
+    pag_diagnostics *some = pag_diagnostics_create(e->arena, pag_diagnostics_sources(all));
+    for (size_t i = 0; i < pag_diagnostics_count(all); i++) {
+        const pag_diagnostic *d = pag_diagnostics_at(all, i);
+        if (concerns(d, figure)) pag_diag_copy(some, d);
+    }
+    return some;
+}
+
+/* --- the figure that is meant --- */
+
 /* All figures that fit, in `*found`. An entry may be named in letters of any size. */
 static size_t look_for(explaining *e, pag_figure ***found)
 {
@@ -150,12 +185,9 @@ static size_t look_for(explaining *e, pag_figure ***found)
     return n ? pag_result_find(e->result, e->figure, entry, *found, n) : 0;
 }
 
-/* The figure, or NULL when there is not exactly one, and that is told. */
-static const pag_figure *find(explaining *e)
+/* There is not exactly one. */
+static void tell_which(explaining *e, pag_figure **found, size_t n)
 {
-    pag_figure **found;
-    size_t n = look_for(e, &found);
-    if (n == 1) return found[0];
     pag_diagnostics *diags = pag_diagnostics_create(e->arena, pag_sources_create(e->arena));
     if (n == 0) {
         tell_none(e, diags);
@@ -164,7 +196,6 @@ static const pag_figure *find(explaining *e)
     }
     pag_cli_tell(e->work->cli, diags, e->arena);
     e->work->worst = PAG_USAGE;
-    return NULL;
 }
 
 static void write_tree(explaining *e, const pag_figure *figure)
@@ -184,15 +215,25 @@ static void explain(pag_work *work)
 {
     pag_loaded file;
     const pag_options *options = &work->cli->options;
-    if (pag_work_load(work, options->operands[0], &file) != PAG_OK) return;
+    pag_work_open(work, options->operands[0], &file);
     explaining e = {.work = work,
                     .arena = &work->arena,
                     .figure = options->operands[1],
                     .entry = options->entry,
-                    .result = &file.result,
-                    .view = pag_work_view(work, &file.result)};
-    const pag_figure *figure = find(&e);
-    if (figure) write_tree(&e, figure);
+                    .result = &file.result};
+    pag_figure **found = NULL;
+    size_t n = 0;
+    if (file.status == PAG_OK) {
+        e.view = pag_work_view(work, &file.result);
+        n = look_for(&e, &found);
+    }
+    const pag_figure *figure = n == 1 ? found[0] : NULL;
+    if (pag_work_tell(work, &file, concerning(&e, file.diags, figure)) != PAG_OK) return;
+    if (figure) {
+        write_tree(&e, figure);
+    } else {
+        tell_which(&e, found, n);
+    }
 }
 
 pag_status pag_cli_explain(pag_cli *cli)

@@ -41,17 +41,27 @@ static void tell(pag_work *work, pag_diagnostics *diags)
     work->errors += pag_diagnostics_errors(diags);
 }
 
-pag_status pag_work_load(pag_work *work, pag_str operand, pag_loaded *out)
+void pag_work_open(pag_work *work, pag_str operand, pag_loaded *out)
 {
     bool standard = pag_str_equal(operand, PAG_STR("-"));
     pag_loader_open(&work->loader, &work->arena, operand, standard ? STDIN_FILENO : -1, out);
     pag_loader_evaluate(&work->loader, &work->arena, out);
-    tell(work, pag_loader_untold(out->pack));
-    tell(work, out->diags);
+}
+
+pag_status pag_work_tell(pag_work *work, const pag_loaded *file, pag_diagnostics *told)
+{
+    tell(work, pag_loader_untold(file->pack));
+    tell(work, told);
     work->files++;
-    if (out->status != PAG_OK) work->bad++;
-    if (out->status > work->worst) work->worst = out->status;
-    return out->status;
+    if (file->status != PAG_OK) work->bad++;
+    if (file->status > work->worst) work->worst = file->status;
+    return file->status;
+}
+
+pag_status pag_work_load(pag_work *work, pag_str operand, pag_loaded *out)
+{
+    pag_work_open(work, operand, out);
+    return pag_work_tell(work, out, out->diags);
 }
 
 /* --- all of them --- */
