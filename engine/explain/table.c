@@ -86,35 +86,58 @@ static void put_unless(const pag_view *view, pag_text *out, const pag_figure *fi
     }
 }
 
-/* Of what the grid of the list shows. */
-static void put_list_unless(const pag_view *view, pag_text *out, const pag_list *list)
+/* Whether the reason of this figure is told for another one of its entry: for one that is shown
+ * (`shown`, by slot) if there is one, else for the first. */
+static bool is_retold(const pag_view *view, const pag_figure *figure, const bool *shown)
 {
-    pag_columns columns = pag_columns_of(view->scratch, list->group);
-    for (size_t i = 0; i < list->n; i++) {
-        for (size_t c = 0; c < columns.n; c++) {
-            const pag_cell *cell = columns.cells[c];
-            if (cell) put_unless(view, out, &list->entries[i]->figures[cell->slot]);
+    const pag_entry *entry = figure->entry;
+    uint32_t slot = figure->cell->slot;
+    pag_str because = pag_view_because(view, figure);
+    for (uint32_t i = 0; i < entry->group->n_cells; i++) {
+        bool before = shown[i] == shown[slot] ? i < slot : shown[i];
+        if (before && pag_str_equal(pag_view_because(view, &entry->figures[i]), because)) {
+            return true;
         }
     }
+    return false;
+}
+
+/* Also of figures that nobody shows: a part is zero because its weight is. */
+static void put_reasons(const pag_view *view, pag_text *out, const pag_entry *entry,
+                        const bool *shown)
+{
+    for (size_t i = 0; i < entry->group->n_cells; i++) {
+        const pag_figure *figure = &entry->figures[i];
+        if (figure->unless && !is_retold(view, figure, shown)) put_unless(view, out, figure);
+    }
+}
+
+static void put_list_reasons(const pag_view *view, pag_text *out, const pag_list *list)
+{
+    pag_columns columns = pag_columns_of(view->scratch, list->group);
+    bool *shown = PAG_NEW_ARRAY(view->scratch, bool, list->group->n_cells + 1);
+    for (size_t c = 0; c < columns.n; c++) {
+        if (columns.cells[c]) shown[columns.cells[c]->slot] = true;
+    }
+    for (size_t i = 0; i < list->n; i++) put_reasons(view, out, list->entries[i], shown);
 }
 
 static void put_own_figures(const pag_view *view, pag_text *out, const pag_entry *subject)
 {
     const pag_group *group = subject->group;
     struct said *lines = PAG_NEW_ARRAY(view->scratch, struct said, group->n_cells);
+    bool *shown = PAG_NEW_ARRAY(view->scratch, bool, group->n_cells + 1);
     size_t n = 0;
     for (size_t i = 0; i < group->n_cells; i++) {
-        if (!is_told(view, &group->cells[i])) continue;
+        bool told = is_told(view, &group->cells[i]);
+        shown[i] = told || pag_columns_is_foot(view->scratch, &group->cells[i]);
+        if (!told) continue;
         lines[n++] = (struct said){pag_view_label(view, &group->cells[i]),
                                    pag_view_value(view, &subject->figures[i])};
     }
     if (n) pag_text_byte(out, '\n');
     put_said(view, out, lines, n);
-    for (size_t i = 0; i < group->n_cells; i++) {
-        const pag_cell *cell = &group->cells[i];
-        bool shown = is_told(view, cell) || pag_columns_is_foot(view->scratch, cell);
-        if (shown) put_unless(view, out, &subject->figures[i]);
-    }
+    put_reasons(view, out, subject, shown);
 }
 
 static void put_policies(const pag_view *view, pag_text *out, const pag_entry *entry)
@@ -177,7 +200,7 @@ static void put_list(const pag_view *view, pag_text *out, const pag_list *list)
         pag_grid grid = pag_columns_grid(view, list);
         if (list->group->depth == 1) pag_text_byte(out, '\n');
         pag_grid_put(out, &grid, view->width, view->color);
-        put_list_unless(view, out, list);
+        put_list_reasons(view, out, list);
         put_policies(view, out, list->entries[0]);
     }
     for (size_t i = 0; i < list->n; i++) put_inner_lists(view, out, list->entries[i]);
