@@ -150,10 +150,15 @@ static bool rests_on(const pag_figure *figure, pag_pos pos)
 }
 
 /* Who asks for one figure (NULL: there is none) is not told the warnings of the whole evaluation:
- * neither those of its conditions nor what is to be confirmed in other figures. */
+ * neither those of its conditions and how they are answered for, nor what is to be confirmed in
+ * other figures. */
 static bool concerns(const pag_diagnostic *d, const pag_figure *figure)
 {
-    if (d->code == PAG_W0321) return false;
+    static const pag_code others[] = {PAG_W0278, PAG_W0321, PAG_W0890,
+                                      PAG_W0891, PAG_W0892, PAG_W0893};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (d->code == others[i]) return false;
+    }
     if (d->code != PAG_W0803 && d->code != PAG_W0804) return true;
     return figure && rests_on(figure, d->pos);
 }
