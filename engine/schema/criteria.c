@@ -113,6 +113,21 @@ static bool is_percent(const pag_criterion *c)
     return c->weight.set && pag_number_unit(c->weight.number) == PAG_PERCENT;
 }
 
+/* Weights that are percentages are shares of one whole. */
+static void judge_shares(const judging *j, const pag_criterion *first)
+{
+    pag_number all = first->weight.number, whole = pag_number_whole(j->arena, 1);
+    for (size_t i = 0; i < j->sheet->n_criteria; i++) {
+        const pag_criterion *c = &j->sheet->criteria[i];
+        if (c == first) continue;
+        if (pag_number_add(j->arena, &all, all, c->weight.number) != PAG_NUMBER_OK) return;
+    }
+    if (pag_number_order(all, pag_number_with_unit(j->arena, whole, PAG_PERCENT)) == 0) return;
+    pag_diag_add(j->diags, PAG_E0735, first->weight.pos, 2, j->sheet->name,
+                 pag_number_people(j->arena, all))
+        ->also = j->sheet->pos;
+}
+
 /* Percentages beside plain numbers, or beside a criterion that says nothing and so counts once,
  * that is a hundred times as much as 1 %: one of the two was forgotten or mistyped. */
 static void judge_weights(const judging *j)
@@ -133,6 +148,8 @@ static void judge_weights(const judging *j)
         say(j, PAG_E0723, other, pos)->also = percent->weight.pos;
     } else if (!counts && !negative) {
         pag_diag_add(j->diags, PAG_E0724, all->weight.pos, 1, j->sheet->name);
+    } else if (percent && !negative) {
+        judge_shares(j, percent);
     }
 }
 

@@ -199,6 +199,25 @@ static void criteria_of_a_plan_have_bounds_and_weights_too(void **state)
     assert_marks_refused("a: 31, b: 0.5", "E0233 evaluation.yaml:4:10; E0232 evaluation.yaml:4:17");
 }
 
+static void weights_in_percent_are_shares_of_one_whole(void **state)
+{
+    (void)state;
+    assert_refused(with_sheet("max = 5,", "{ id = \"a\", weight = \"60%\" },"
+                                          " { id = \"b\", weight = \"30%\" }"),
+                   "E0735 person.lua:3:26");
+    assert_string_equal(sentence(MESSAGE), "the weights of \"r\" make 90 %, not 100 %");
+    assert_refused(with_sheet("max = 5,", "{ id = \"a\", weight = \"33.34%\" },"
+                                          " { id = \"b\", weight = \"66.67%\" }"),
+                   "E0735 person.lua:3:26");
+    assert_false(load_with_plan(PLAN("      - {id: a, title: A, weight: 100%}\n"
+                                     "      - {id: b, title: B, weight: 1%}\n"),
+                                "max = 10"));
+    assert_said("E0735 plan.yaml:10:35");
+    assert_loads(with_sheet("max = 5,", "{ id = \"a\", weight = \"1/3\" }, { id = \"b\" }"));
+    assert_loads(
+        with_sheet("max = 5,", "{ id = \"a\", weight = 60 }, { id = \"b\", weight = 30 }"));
+}
+
 static void what_is_wrong_with_criteria_of_a_plan_is_told_there(void **state)
 {
     (void)state;
@@ -276,6 +295,7 @@ int main(void)
         TEST(something_of_a_sheet_must_apply_and_count),
         TEST(a_sheet_can_require_a_reason_for_each_mark),
         TEST(criteria_of_a_plan_have_bounds_and_weights_too),
+        TEST(weights_in_percent_are_shares_of_one_whole),
         TEST(what_is_wrong_with_criteria_of_a_plan_is_told_there),
         TEST(equal_entries_share_their_place),
         TEST(a_place_is_asked_for_a_number_and_an_entry_of_the_list),
