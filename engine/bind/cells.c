@@ -10,8 +10,8 @@
 enum { NAME_MOST = 40 };
 
 /* What a subject or a list says of itself, beside its cells: texts first. */
-static const pag_str group_words[] = {{"title", 5}, {"source", 6}, {"note", 4},  {"top", 3},
-                                      {"from", 4},  {"tiles", 5},  {"ignore", 6}};
+static const pag_str group_words[] = {{"title", 5}, {"source", 6}, {"note", 4},   {"top", 3},
+                                      {"from", 4},  {"tiles", 5},  {"ignore", 6}, {"optional", 8}};
 enum { TEXTS = 3 };
 
 int pag_kind_of(lua_State *L, int at)
@@ -76,7 +76,7 @@ static void judge_tiles(pag_bind *bind, const pag_group *group)
 static void group_attribute(lua_State *L, pag_group *group, const pag_shape *shape,
                             const pag_outline_entry *entry)
 {
-    enum { TOP = TEXTS, FROM, TILES, IGNORE, KNOWN };
+    enum { TOP = TEXTS, FROM, TILES, IGNORE, OPTIONAL, KNOWN };
     const pag_str *known = group_words;
     pag_str *texts[] = {&group->title, &group->source, &group->note};
     pag_bind *bind = pag_bind_of(L);
@@ -84,8 +84,8 @@ static void group_attribute(lua_State *L, pag_group *group, const pag_shape *sha
     while (k < KNOWN && !pag_str_equal(known[k], entry->key)) k++;
     if (k < TOP) {
         (void)pag_text_take(L, entry, shape->pos, texts[k]);
-    } else if (k == TOP && !group->parent) {
-        group->top = lua_toboolean(L, -1);
+    } else if ((k == TOP || k == OPTIONAL) && !group->parent) {
+        *(k == TOP ? &group->top : &group->optional) = lua_toboolean(L, -1);
         if (!lua_isboolean(L, -1)) {
             pag_diag_add(bind->diags, PAG_E0140, entry->value_pos, 1, entry->key);
         }
@@ -202,6 +202,9 @@ static void judge_subject(pag_bind *bind, const pag_group *group)
     size_t n;
     const pag_str *keys = pag_head_keys(&n);
     if (!good_name(group->name)) pag_diag_add(bind->diags, PAG_E0189, file, 1, group->name);
+    if (group->top && group->optional) {
+        pag_diag_add(bind->diags, PAG_E0899, group->pos, 1, group->name);
+    }
     for (size_t k = 0; k < n; k++) {
         if (pag_str_equal(group->name, keys[k])) {
             pag_diag_add(bind->diags, PAG_E0192, file, 1, group->name);

@@ -185,8 +185,9 @@ void pag_cell_elsewhere(pag_bind *bind, const pag_group *group, const pag_group 
 pag_str pag_give_keys(pag_arena *arena, const pag_band *row);
 
 /* --- reads.c --- */
-/* Tells that the group has no such cell, with the one that was meant. */
-void pag_cell_missing(pag_bind *bind, const pag_group *group, pag_str name, pag_pos pos);
+/* Tells that the group has no such cell, with the one that was meant; `from` as above. */
+void pag_cell_missing(pag_bind *bind, const pag_group *group, const pag_group *from, pag_str name,
+                      pag_pos pos);
 /* What the formulas of a whole subject name must exist; the order of computing follows from it. */
 void pag_reads_judge(pag_bind *bind, pag_group *group);
 /* --- doubt.c --- */

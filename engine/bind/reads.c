@@ -92,7 +92,19 @@ static bool is_undeclared(const pag_bind *bind, pag_str name)
     return i < bind->n_undeclared;
 }
 
-void pag_cell_missing(pag_bind *bind, const pag_group *group, pag_str name, pag_pos pos)
+/* "post, staff": what a formula of the group is given. */
+static pag_str containers(pag_arena *arena, const pag_group *group)
+{
+    pag_text all = {.arena = arena};
+    for (const pag_group *g = group; g; g = g->parent) {
+        if (all.len) pag_text_put(&all, PAG_STR(", "));
+        pag_text_put(&all, g->name);
+    }
+    return pag_text_str(&all);
+}
+
+void pag_cell_missing(pag_bind *bind, const pag_group *group, const pag_group *from, pag_str name,
+                      pag_pos pos)
 {
     pag_arena *arena = bind->arena;
     pag_str path = pag_group_path(arena, group), near = meant(arena, group, name);
@@ -100,7 +112,7 @@ void pag_cell_missing(pag_bind *bind, const pag_group *group, pag_str name, pag_
     if (!near.len) {
         pag_diag_add(bind->diags, PAG_E0462, pos, 3, name, path, all_cells(arena, group));
     } else if (pag_str_find(near, '.') < near.len) {
-        pag_diag_add(bind->diags, PAG_E0118, pos, 3, name, path, near);
+        pag_diag_add(bind->diags, PAG_E0118, pos, 4, name, path, near, containers(arena, from));
     } else {
         pag_diag_add(bind->diags, PAG_E0467, pos, 3, name, path, near);
     }
@@ -114,7 +126,7 @@ static void judge_read(void *ud, const pag_outline_read *read, uint32_t paramete
     const pag_cell *cell = group ? pag_group_cell(group, read->name) : NULL;
     if (!group) return;
     if (!cell) {
-        pag_cell_missing(j->bind, group, read->name, read->pos);
+        pag_cell_missing(j->bind, group, j->group, read->name, read->pos);
     } else if (read->tested && cell->type != PAG_TYPE_FLAG) {
         pag_code code = cell->optional || cell->type == PAG_TYPE_REF ? PAG_E0772 : PAG_E0193;
         pag_diag_add(j->bind->diags, code, read->pos, 1, read->name);
@@ -140,7 +152,7 @@ static void judge_through(void *ud, const pag_outline_read *read, uint32_t param
     if (parameter < j->before || !read->through.len) return;
     const pag_group *group = target_of(ancestor(j->group, parameter - j->before), read->through);
     if (group && !pag_group_cell(group, read->name)) {
-        pag_cell_missing(j->bind, group, read->name, read->pos);
+        pag_cell_missing(j->bind, group, j->group, read->name, read->pos);
     }
 }
 

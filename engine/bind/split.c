@@ -4,15 +4,17 @@
 
 /* --- split --- */
 
-enum { WHOLE, BY, REST, SPLIT_WORDS };
-static const pag_str split_words[SPLIT_WORDS] = {{"whole", 5}, {"by", 2}, {"rest", 4}};
+/* Those before NOBODY must be there. */
+enum { WHOLE, BY, REST, NOBODY, SPLIT_WORDS };
+static const pag_str split_words[SPLIT_WORDS] = {
+    {"whole", 5}, {"by", 2}, {"rest", 4}, {"nobody", 6}};
 
 typedef struct split_text {
     pag_str text;
     pag_pos pos;
 } split_text;
 
-/* One word of the table `shape`; all three must be there. */
+/* One word of the table `shape`, which must be there. */
 static bool take_word(lua_State *L, const pag_taking *t, const pag_shape *shape, pag_str key,
                       split_text *out)
 {
@@ -38,6 +40,23 @@ static void take_rest(pag_split *split, split_text word)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (pag_str_equal(words[i], word.text)) split->rest = rests[i];
     }
+}
+
+/* Whether the whole stays with nobody when all weights are zero. */
+static bool take_nobody(lua_State *L, const pag_taking *t, const pag_shape *shape)
+{
+    const pag_outline_entry *entry = pag_shape_entry(shape, "nobody");
+    pag_str word = {0};
+    lua_getfield(L, shape->at, "nobody");
+    bool there = !lua_isnil(L, -1);
+    if (lua_type(L, -1) == LUA_TSTRING) word.at = lua_tolstring(L, -1, &word.len);
+    bool keep = pag_str_equal(word, PAG_STR("keep"));
+    lua_pop(L, 1);
+    if (there && !keep) {
+        pag_diag_add(t->bind->diags, PAG_E0895, entry ? entry->value_pos : shape->pos, 1,
+                     t->cell->name);
+    }
+    return keep;
 }
 
 /* The cell of `group` that a word names, a number; NULL when it is none, and that is told. */
@@ -70,7 +89,7 @@ void pag_attribute_split(lua_State *L, pag_taking *t)
     pag_shape shape = pag_shape_of(L, -1);
     pag_shape_known(t->bind, &shape, split_words, SPLIT_WORDS, false);
     pag_shape_strays(L, &shape);
-    for (int i = 0; i < SPLIT_WORDS; i++) {
+    for (int i = 0; i < NOBODY; i++) {
         all = take_word(L, t, &shape, split_words[i], &said[i]) && all;
     }
     if (!all) return;
@@ -85,6 +104,7 @@ void pag_attribute_split(lua_State *L, pag_taking *t)
     *split = (pag_split){.whole = whole->slot, .by = by->slot};
     split->whole_pos = said[WHOLE].pos;
     split->by_pos = said[BY].pos;
+    split->nobody = take_nobody(L, t, &shape);
     take_rest(split, said[REST]);
     cell->split = split;
 }
@@ -189,7 +209,7 @@ void pag_cell_elsewhere(pag_bind *bind, const pag_group *group, const pag_group 
 {
     const pag_group *owner = owner_of(from, name);
     if (!owner) {
-        if (name.len) pag_cell_missing(bind, group, name, pos);
+        if (name.len) pag_cell_missing(bind, group, from, name, pos);
         return;
     }
     pag_diag_add(bind->diags, PAG_E0752, pos, 4, name, pag_group_path(bind->arena, group),

@@ -209,7 +209,7 @@ void pag_table_by(pag_bind *bind, pag_cell *cell, pag_str name, pag_pos pos)
     }
     const pag_cell *by = pag_group_cell(cell->group, name);
     if (!by) {
-        if (name.len) pag_cell_missing(bind, cell->group, name, pos);
+        if (name.len) pag_cell_missing(bind, cell->group, cell->group, name, pos);
         return;
     }
     cell->by = by->slot;

@@ -57,13 +57,21 @@ static void judge_sheets(const pag_evaluation *ev, const pag_group *group)
     }
 }
 
-static void judge_years(const pag_evaluation *ev)
+/* The rules allow to leave the subject out, and the file does. */
+static bool is_left_out(const pag_group *subject, const pag_node *root)
+{
+    return subject->optional && !pag_node_get(root, subject->name);
+}
+
+static void judge_years(const pag_evaluation *ev, const pag_node *root)
 {
     pag_pos said;
     int64_t year = pag_pack_year(ev->pack, &said);
     bool fits = judge_year(ev, PAG_E0276, year, said, pag_pack_name(ev->pack));
-    for (size_t i = 0; fits && i < ev->n_subjects; i++)
-        judge_sheets(ev, pag_pack_subject(ev->pack, i));
+    for (size_t i = 0; fits && i < ev->n_subjects; i++) {
+        const pag_group *subject = pag_pack_subject(ev->pack, i);
+        if (!is_left_out(subject, root)) judge_sheets(ev, subject);
+    }
 }
 
 typedef struct known_keys {
@@ -122,8 +130,8 @@ static const pag_group *tiled_list(const pag_group *group)
 static void judge_tiles(pag_arena *arena, const pag_evaluation *ev, const pag_node *root)
 {
     for (size_t i = 0; i < ev->n_subjects; i++) {
-        const pag_group *list = tiled_list(pag_pack_subject(ev->pack, i));
-        if (!list) continue;
+        const pag_group *subject = pag_pack_subject(ev->pack, i), *list = tiled_list(subject);
+        if (!list || is_left_out(subject, root)) continue;
         if (!ev->head.period_pos.source && !pag_pack_plan(ev->pack)) { /* else that is told */
             pag_diag_add(ev->diags, PAG_E0776, root->pos, 1, pag_group_path(arena, list))->also =
                 list->tiles_pos;
@@ -158,15 +166,27 @@ static void read_parts(pag_arena *arena, pag_evaluation *ev, const pag_node *roo
     if (!top) (void)pag_keys_judge(arena, ev->diags, root, known.at, known.n);
 }
 
+/* An evaluation that leaves out all subjects would be none; where one is compulsory, that is told.
+ */
+static bool has_any(const pag_evaluation *ev, const pag_node *root)
+{
+    bool any = false;
+    for (size_t i = 0; i < ev->n_subjects; i++) {
+        const pag_group *subject = pag_pack_subject(ev->pack, i);
+        any = any || !is_left_out(subject, root);
+    }
+    return any;
+}
+
 static void read_subjects(pag_arena *arena, pag_evaluation *ev, const pag_node *root,
                           known_keys known)
 {
-    bool top = false;
+    bool top = false, any = has_any(ev, root);
     for (size_t i = 0; i < ev->n_subjects; i++) {
         const pag_group *subject = pag_pack_subject(ev->pack, i);
         const pag_node *node = subject->top ? root : pag_node_get(root, subject->name);
         if (!node) {
-            tell_no_subject(ev, subject, root, known);
+            if (!subject->optional || !any) tell_no_subject(ev, subject, root, known);
             continue;
         }
         ev->subjects[i] =
@@ -191,9 +211,10 @@ pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pa
     judge_plan(ev);
     judge_place(ev);
     judge_period(ev, root, known);
-    judge_years(ev);
+    judge_years(ev, root);
     read_subjects(arena, ev, root, known);
-    (void)pag_record_refer(arena, diags, ev->subjects, ev->n_subjects);
+    (void)pag_record_refer(arena, diags, ev->subjects, ev->n_subjects,
+                           pag_diagnostics_errors(diags) == errors);
     judge_tiles(arena, ev, root);
     pag_evaluation_answer(ev, false);
     return pag_diagnostics_errors(diags) > errors ? NULL : ev;
@@ -220,7 +241,7 @@ pag_evaluation *pag_evaluation_read_part(pag_arena *arena, pag_diagnostics *diag
     ev->n_subjects = pag_pack_subjects(pack);
     ev->subjects = PAG_NEW_ARRAY(arena, pag_entry *, ev->n_subjects + 1);
     read_parts(arena, ev, part->root, part_keys(arena, ev, part));
-    (void)pag_record_refer(arena, diags, ev->subjects, ev->n_subjects);
+    (void)pag_record_refer(arena, diags, ev->subjects, ev->n_subjects, false);
     for (size_t i = 0; ev->head.period_pos.source && i < ev->n_subjects; i++) {
         if (!ev->subjects[i]) continue;
         (void)pag_record_tiles(arena, diags, ev->subjects[i], ev->head.from, ev->head.to);

@@ -24,8 +24,6 @@ static pag_figure *list_figure(const pag_entry *entry)
 
 /* --- trouble --- */
 
-/* Tells at the value where it is given, else where the split names its cell; the other place of the
- * two follows, or where the cell is declared. */
 /* Told where the value is given, or where the split names its cell; then also the other place, or
  * where the cell is declared. */
 static void tell(const sharing_out *o, pag_code code, const pag_figure *figure, pag_pos rules)
@@ -111,6 +109,7 @@ static pag_sharing *begin(const sharing_out *o)
 {
     pag_sharing *s = PAG_NEW(o->e->arena, pag_sharing);
     *s = (pag_sharing){.cell = o->cell, .whole = o->whole, .n = o->list->n};
+    s->rest = o->cell->split->rest;
     s->parts = PAG_NEW_ARRAY(o->e->arena, pag_part, s->n);
     s->weighing = PAG_NEW_ARRAY(o->e->arena, const pag_figure *, s->n);
     for (size_t i = 0; i < s->n; i++) {
@@ -169,6 +168,14 @@ static size_t part_of(const pag_sharing *s, pag_str id)
     return found ? (size_t)(found - s->parts) : s->n;
 }
 
+/* Nobody gets anything of nothing; and of something nobody does, where nobody has a weight and the
+ * rules say that it stays unspent then. */
+static bool goes_to_nobody(const sharing_out *o)
+{
+    return pag_number_sign(o->whole->value.number) == 0 ||
+           (o->cell->split->nobody && pag_number_sign(o->sharing->weights) == 0);
+}
+
 static bool judge_all(const sharing_out *o, size_t receiver)
 {
     pag_sharing *s = o->sharing;
@@ -183,6 +190,10 @@ static bool judge_all(const sharing_out *o, size_t receiver)
     }
     if (split->rest == PAG_REST_KEEP) return true;
     if (split->rest == PAG_REST_PARTY && receiver == s->n) return tell_no_receiver(o);
+    if (goes_to_nobody(o)) {
+        s->rest = PAG_REST_KEEP;
+        return true;
+    }
     if (pag_number_sign(s->weights) == 0) return tell_no_weights(o);
     return is_even(o) || tell_whole(o, PAG_E0758);
 }
@@ -214,7 +225,7 @@ static pag_number_error share(const sharing_out *o, size_t receiver)
     for (size_t i = 0; i < s->n; i++) numbers[i] = s->parts[i].weight;
     pag_number_error error =
         pag_number_split(arena, numbers + s->n, s->n, numbers, o->whole->value.number,
-                         o->cell->round_step, o->cell->split->rest, receiver, &residue);
+                         o->cell->round_step, s->rest, receiver, &residue);
     s->left = o->whole->value.number;
     for (size_t i = 0; i < s->n && !error; i++) {
         s->parts[i].number = numbers[s->n + i];
@@ -250,7 +261,7 @@ static bool share_out(sharing_out *o)
     size_t receiver = part_of(o->sharing, split->receiver);
     if (!judge_all(o, receiver)) return false;
     if (share(o, receiver) != PAG_NUMBER_OK) return tell_too_big(o);
-    o->sharing->tied = split->rest == PAG_REST_LARGEST && is_tied(o);
+    o->sharing->tied = o->sharing->rest == PAG_REST_LARGEST && is_tied(o);
     pag_doubts_settle_sharing(o->e->arena, o->sharing);
     o->sharing->next = o->list->sharings;
     o->list->sharings = o->sharing;

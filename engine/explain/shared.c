@@ -61,9 +61,14 @@ static void put_leftover(const pag_view *view, pag_text *out, const pag_sharing 
         pag_text_put(out, pag_view_say(view, "; nothing is left over", "; non avanza niente"));
         return;
     }
+    if (pag_number_sign(s->weights) == 0) {
+        pag_text_put(out, pag_view_say(view, "; nobody has a weight: the whole stays unspent",
+                                       "; nessuno ha un peso: il totale resta non speso"));
+        return;
+    }
     pag_text_put(out, pag_view_say(view, "; the rest of ", "; il resto di "));
     put_digits(view, out, s->left);
-    switch (s->cell->split->rest) {
+    switch (s->rest) {
     case PAG_REST_LARGEST: put_largest(view, out, s, n); return;
     case PAG_REST_KEEP:
         pag_text_put(out, pag_view_say(view, " goes to nobody", " non va a nessuno"));
@@ -179,6 +184,6 @@ void pag_shared_put_json(const pag_view *view, pag_json *json, const pag_figure 
     put_number(view, json, PAG_STR("rest"), shown ? &part->rest : NULL);
     put_number(view, json, PAG_STR("value"), shown ? &part->number : NULL);
     put_number(view, json, PAG_STR("left"), shown ? &s->left : NULL);
-    pag_json_put_string(json, PAG_STR("left_to"), rest_word(s->cell->split->rest));
+    pag_json_put_string(json, PAG_STR("left_to"), rest_word(s->rest));
     if (shown) put_receiver_ids(json, s);
 }

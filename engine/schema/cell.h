@@ -118,6 +118,7 @@ typedef struct pag_split {
     uint32_t by;    /* slot of the weight, in the entry */
     pag_rest rest;
     pag_str receiver; /* of PAG_REST_PARTY: the id of the entry */
+    bool nobody;      /* where all weights are zero, the whole stays with nobody */
     pag_pos whole_pos, by_pos, rest_pos;
 } pag_split;
 
@@ -217,7 +218,8 @@ struct pag_group {
     const pag_group *parent; /* NULL for a subject */
     uint32_t depth;          /* 0 for a subject */
     uint32_t number;         /* counted over the whole pack */
-    bool top;     /* a subject whose cells stand at the top level of the evaluation file */
+    bool top;      /* a subject whose cells stand at the top level of the evaluation file */
+    bool optional; /* a subject that the evaluation may leave out as a whole */
     pag_str from; /* a list whose entries are those of the plan: "plan.areas", or within such a list
                      the key of its entries that lists them; else empty */
     pag_pos from_pos;

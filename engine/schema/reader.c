@@ -41,6 +41,12 @@ bool pag_reader_scalar(const pag_reader *reader, pag_str name, const pag_node *n
     return !is_nothing(node) || refuse(reader, PAG_E0223, name, node->pos);
 }
 
+bool pag_reader_may_lack(const pag_reader *reader, pag_str name, const pag_node *node)
+{
+    if (!is_missing(node)) return pag_reader_scalar(reader, name, node);
+    return refuse(reader, PAG_E0897, name, node->pos);
+}
+
 bool pag_reader_root(const pag_reader *reader, const pag_node *root)
 {
     if (root->kind == PAG_NODE_MAP) return true;
@@ -61,7 +67,9 @@ bool pag_reader_value(const pag_reader *reader, const pag_node *map, const pag_f
     const pag_node *node = pag_node_get(map, field->name);
     *out = NULL;
     if (!node) return !field->required || pag_reader_missing(reader, map, field);
-    if (!pag_reader_scalar(reader, field->name, node)) return false;
+    bool good = field->required ? pag_reader_scalar(reader, field->name, node)
+                                : pag_reader_may_lack(reader, field->name, node);
+    if (!good) return false;
     *out = node;
     return true;
 }

@@ -34,6 +34,8 @@ bool pag_reader_map(const pag_reader *reader, pag_str name, const pag_node *node
 bool pag_reader_list(const pag_reader *reader, pag_str name, const pag_node *node); /* not empty */
 /* A scalar with something in it. */
 bool pag_reader_scalar(const pag_reader *reader, pag_str name, const pag_node *node);
+/* The same of a key that may be left out, which is said when nothing is in it. */
+bool pag_reader_may_lack(const pag_reader *reader, pag_str name, const pag_node *node);
 
 /* A key of a map. The example is how it is written with its value: "title: …". */
 typedef struct pag_field {

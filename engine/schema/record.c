@@ -166,7 +166,10 @@ static bool read_node(const pag_reader *reader, pag_figure *figure, const pag_no
     figure->pos = node->pos;
     if (cell->type == PAG_TYPE_SHEET) return read_sheet(reader, figure, node);
     if (cell->type == PAG_TYPE_LIST) return read_list(reader, figure, node);
-    if (!pag_reader_scalar(reader, cell->name, node)) return false;
+    bool may_lack = reader->lenient || cell->optional || cell->value.kind != PAG_VALUE_NONE;
+    bool good = may_lack ? pag_reader_may_lack(reader, cell->name, node)
+                         : pag_reader_scalar(reader, cell->name, node);
+    if (!good) return false;
     if (cell->origin != PAG_GIVEN) return read_exact(reader, figure, node);
     return pag_value_read(reader->arena, reader->diags, cell, node->text, node->pos,
                           &figure->value);

@@ -41,6 +41,7 @@ typedef struct pag_sharing {
     const pag_figure *whole;
     pag_number weights; /* their sum */
     pag_number left;    /* what all shares rounded down leave of the whole */
+    pag_rest rest;      /* where that goes: to nobody too where nobody has a weight */
     bool tied;          /* somebody who got none of it lost as much by rounding as one who did */
     size_t n;
     pag_part *parts;             /* in the order of their ids */
@@ -155,9 +156,10 @@ pag_entry *pag_record_read_part(pag_arena *arena, pag_diagnostics *diags, const 
 const pag_cell *pag_group_naming(const pag_group *group);
 
 /* Follows every ref of these subjects (NULL: the file has none) to its entry, by id, else by name.
- * What refers to no entry is told; false then. */
+ * What refers to no entry is told, into a subject that is not there only if `all` are that the file
+ * has; false then. */
 bool pag_record_refer(pag_arena *arena, pag_diagnostics *diags, pag_entry *const *subjects,
-                      size_t n);
+                      size_t n, bool all);
 /* The entry's value of a given scalar cell is not there: it is optional and was left out. */
 bool pag_figure_is_left_out(const pag_figure *figure);
 /* Whether the entries of every list that is to tile the period do: each day from `from` to `to`,

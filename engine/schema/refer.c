@@ -27,6 +27,7 @@ typedef struct referring {
     size_t n_subjects;
     catalogue *catalogues;
     size_t unknown;
+    bool all; /* subjects that are not there have been left out on purpose */
     bool ok;
 } referring;
 
@@ -151,6 +152,14 @@ static void tell_twice(referring *r, const pag_figure *figure, const pag_entry *
     r->ok = false;
 }
 
+static void tell_left_out(const referring *r, const pag_figure *figure)
+{
+    const pag_group *list = figure->cell->target;
+    if (!r->all) return; /* in a test case an error only where it is read */
+    pag_diag_add(r->reader->diags, PAG_E0896, figure->pos, 4, figure->cell->name,
+                 figure->value.text, path_of(r, list), list->parent->name);
+}
+
 /* --- following --- */
 
 static void follow(referring *r, pag_figure *figure)
@@ -158,7 +167,8 @@ static void follow(referring *r, pag_figure *figure)
     bool twice = false;
     if (figure->value.kind != PAG_VALUE_TEXT) return; /* left out */
     const catalogue *c = catalogue_of(r, figure->cell->target);
-    if (!c->list) { /* in a test case an error only where it is read */
+    if (!c->list) {
+        tell_left_out(r, figure);
         figure->value = (pag_value){.kind = PAG_VALUE_NONE};
         figure->state = PAG_ABSENT;
         r->ok = false;
@@ -188,10 +198,11 @@ static void follow_all(referring *r, pag_entry *entry)
 }
 
 bool pag_record_refer(pag_arena *arena, pag_diagnostics *diags, pag_entry *const *subjects,
-                      size_t n)
+                      size_t n, bool all)
 {
     const pag_reader reader = {.arena = arena, .diags = diags};
-    referring r = {.reader = &reader, .subjects = subjects, .n_subjects = n, .ok = true};
+    referring r = {
+        .reader = &reader, .subjects = subjects, .n_subjects = n, .all = all, .ok = true};
     for (size_t i = 0; i < n; i++) {
         if (subjects[i]) follow_all(&r, subjects[i]);
     }

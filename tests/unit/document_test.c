@@ -76,7 +76,7 @@ static void a_plan_has_a_head(void **state)
     assert_plan_refused("plan: a/2024\norganization: M\n", "E0220 1:1; E0220 1:1; E0220 1:1");
     assert_sentence(PAG_EN, MESSAGE, "\"title\" is missing");
     assert_plan_refused("- a\n", "E0259 1:1");
-    assert_plan_refused(HEAD_OF_PLAN "note:\n", "E0223 6:6");
+    assert_plan_refused(HEAD_OF_PLAN "note:\n", "E0897 6:6");
 }
 
 static void a_plan_is_called_as_its_folder(void **state)

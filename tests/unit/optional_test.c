@@ -29,7 +29,7 @@ static void a_key_without_a_value_is_not_left_out(void **state)
     (void)state;
     write_rules(GOALS "}");
     evaluate("goal: [{name: a, measured: }]");
-    assert_said("E0223 evaluation.yaml:4:30");
+    assert_said("E0897 evaluation.yaml:4:30");
 }
 
 static void what_is_written_is_judged_as_ever(void **state)

@@ -44,6 +44,59 @@ static pag_status evaluate_two(const char *areas, const char *people)
 
 #define AREAS "{name: Affari Generali, score: 40}, {id: fin, name: Finanze, score: 30}"
 
+static void a_whole_subject_may_be_left_out(void **state)
+{
+    static const char people[] = "rules: test/2024\nperson:\n  p: [{name: a}]\n";
+    (void)state;
+    write_file("rules/test/2024/office.lua", "return subject { optional = true,\n"
+                                             "  area = list { name = text {}, score = points {},\n"
+                                             "    twice = points { value = 2 } } }\n");
+    write_rules(PERSON);
+    assert_true(load());
+    evaluate_document(people);
+    assert_said("");
+    assert_figure_for("mine", "a", "0");
+    evaluate_document("rules: test/2024\nperson:\n  p: [{name: a, area: fin}]\n");
+    assert_said("E0896 evaluation.yaml:3:23");
+    assert_string_equal(sentence(MESSAGE), "\"area\": \"fin\" should be an entry of "
+                                           "\"office.area\", and this evaluation leaves out "
+                                           "\"office\"");
+    evaluate_two("{name: fin, score: 3}", "{name: a, area: fin}");
+    assert_figure_for("mine", "a", "5");
+    evaluate_document("rules: test/2024\noffice: {area: [{name: fin, score: 3}]}\n");
+    assert_said("E0273 evaluation.yaml:1:1");
+}
+
+static void what_a_subject_asks_is_not_asked_when_it_is_left_out(void **state)
+{
+    (void)state;
+    write_file(
+        "rules/test/2024/turns.lua",
+        "return subject { optional = true,\n"
+        "  turn = list { tiles = \"period\", name = text {}, from = date {}, to = date {} } }\n");
+    write_rules("return subject { x = money {} }");
+    assert_true(load());
+    evaluate_document("rules: test/2024\nperson: {x: 1}\n");
+    assert_said("");
+    evaluate_document("rules: test/2024\nperson: {x: 1}\nturns:\n"
+                      "  turn: [{name: a, from: 2024-01-01, to: 2024-01-02}]\n");
+    assert_said("E0776 evaluation.yaml:1:1");
+    evaluate_document("rules: test/2024\nperson: {x: 1}\nturn: []\n");
+    assert_said("E0221 evaluation.yaml:3:1");
+}
+
+static void some_subject_must_be_there_and_not_stand_at_the_top(void **state)
+{
+    (void)state;
+    write_rules("return subject { optional = true, x = money {} }");
+    assert_true(load());
+    evaluate_document("rules: test/2024\n");
+    assert_said("E0273 evaluation.yaml:1:1");
+    assert_refused("return subject { optional = true, top = true, x = money {} }",
+                   "E0899 person.lua:1:16");
+    assert_refused("return subject { optional = \"yes\", x = money {} }", "E0140 person.lua:1:29");
+}
+
 static void a_person_reads_the_score_of_their_area(void **state)
 {
     (void)state;
@@ -258,6 +311,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_person_reads_the_score_of_their_area),
+        TEST(a_whole_subject_may_be_left_out),
+        TEST(what_a_subject_asks_is_not_asked_when_it_is_left_out),
+        TEST(some_subject_must_be_there_and_not_stand_at_the_top),
         TEST(an_entry_may_be_called_by_its_exact_name),
         TEST(an_id_wins_over_a_name),
         TEST(a_name_that_two_entries_have_says_neither),

@@ -76,6 +76,30 @@ static void the_residue_is_what_the_parent_has_left(void **state)
     assert_parts("0.00", "0.00", "0.00", "12.00");
 }
 
+static void nothing_to_share_out_gives_everybody_nothing(void **state)
+{
+    (void)state;
+    write_rules(BY_UNITS("\"largest\""));
+    evaluate("fund: 0.00\nperson:\n" PERSON("Anna", "0") PERSON("Bruno", "0") PERSON("Carlo", "0"));
+    assert_parts("0.00", "0.00", "0.00", "0.00");
+    evaluate("fund: 0.00\nperson:\n" PERSON("Anna", "1") PERSON("Bruno", "0") PERSON("Carlo", "2"));
+    assert_parts("0.00", "0.00", "0.00", "0.00");
+}
+
+static void rules_can_say_that_the_whole_stays_when_nobody_has_a_weight(void **state)
+{
+    (void)state;
+    write_rules(BY_UNITS("\"first\", nobody = \"keep\""));
+    evaluate("fund: 12.01\nperson:\n" PERSON("Anna", "0") PERSON("Bruno", "0")
+                 PERSON("Carlo", "0"));
+    assert_parts("0.00", "0.00", "0.00", "12.01");
+    evaluate("fund: 12.01\nperson:\n" PERSON("Anna", "0") PERSON("Bruno", "1")
+                 PERSON("Carlo", "1"));
+    assert_parts("0.00", "6.01", "6.00", "0.00");
+    assert_refused(BY_UNITS("\"first\", nobody = \"first\""), "E0895 person.lua:6:72");
+    assert_refused(BY_UNITS("\"first\", nobody = true"), "E0895 person.lua:6:72");
+}
+
 static void each_entry_of_an_outer_list_shares_its_own_whole_by_computed_weights(void **state)
 {
     (void)state;
@@ -490,6 +514,8 @@ int main(void)
         TEST(the_order_of_the_file_does_not_matter),
         TEST(the_rest_goes_to_whom_the_rules_name),
         TEST(the_residue_is_what_the_parent_has_left),
+        TEST(nothing_to_share_out_gives_everybody_nothing),
+        TEST(rules_can_say_that_the_whole_stays_when_nobody_has_a_weight),
         TEST(each_entry_of_an_outer_list_shares_its_own_whole_by_computed_weights),
         TEST(a_percentage_is_shared_in_steps_of_percentages),
         TEST(a_part_remembers_its_share_and_all_weights),

@@ -1,0 +1,4 @@
+return subject {
+  top = true, optional = true,
+  pay = money { title = "Premio" },
+}

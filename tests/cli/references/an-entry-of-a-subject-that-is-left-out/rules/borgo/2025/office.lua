@@ -1,0 +1,5 @@
+return subject {
+  title = "Uffici",
+  optional = true,
+  area = list { name = text {}, score = points { title = "Punteggio" } },
+}
