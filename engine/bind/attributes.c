@@ -344,7 +344,6 @@ void pag_cell_take(lua_State *L, pag_cell *cell)
 {
     taking t = {pag_bind_of(L), pag_shape_of(L, -1), cell, NULL};
     unknown_attributes(&t);
-    pag_shape_strays(L, &t.shape);
     if (cell->type == PAG_TYPE_CHOICE) take_choices(L, &t);
     for (size_t i = 0; i < ATTRIBUTES; i++) {
         t.entry = pag_shape_entry(&t.shape, attributes[i].key);

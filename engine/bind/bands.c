@@ -201,8 +201,8 @@ pag_bands *pag_table_begin(lua_State *L, pag_table_kind kind, pag_shape *shape)
     *table = (pag_bands){.handle = PAG_HANDLE_BANDS, .kind = kind, .pos = shape->pos};
     table->name = pag_arena_copy(bind->arena, pag_str_from(lua_tostring(L, lua_upvalueindex(1))));
     keep_bands(bind, table);
-    pag_override_take(L, table->name);
-    pag_shape_strays(L, shape);
+    pag_shape_strays(L, shape); /* before somebody else's words may come in */
+    pag_override_take(L, table->name, kind == PAG_TABLE_BANDS);
     pag_table_text(L, shape, "title", &table->title);
     pag_table_text(L, shape, "source", &table->source);
     pag_table_text(L, shape, "note", &table->note);

@@ -181,7 +181,9 @@ static pag_group *take_group(lua_State *L, pag_str name, const pag_group *parent
         pag_cell *cell = &group->cells[i];
         lua_pushlstring(L, cell->name.at, cell->name.len);
         lua_rawget(L, shape.at);
-        pag_override_take(L, pag_cell_path(bind->arena, cell));
+        pag_shape own = pag_shape_of(L, -1);
+        if (cell->type != PAG_TYPE_LIST) pag_shape_strays(L, &own); /* a list looks for its own */
+        pag_override_take(L, pag_cell_path(bind->arena, cell), false);
         if (cell->type == PAG_TYPE_LIST) {
             take_list(L, cell);
         } else {

@@ -158,7 +158,7 @@ void pag_reads_judge_refs(pag_bind *bind, const pag_group *group);
 /* --- override.c --- */
 /* Replaces what is to be replaced in the declaration at the top of the stack, which is called
  * `path`; before anything is taken from it. */
-void pag_override_take(lua_State *L, pag_str path);
+void pag_override_take(lua_State *L, pag_str path, bool bands);
 
 /* --- gives.c --- */
 /* Tells a plain number where another row of its table gives a percentage under the same name; when

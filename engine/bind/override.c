@@ -1,6 +1,8 @@
 /* Attributes replaced from outside while a pack loads: in the table of a declaration, before
  * anything of it is judged, the text that the rules give a named attribute gives way to another.
- * Only what is written can be replaced; what is declared in braces within the braces counts too. */
+ * Only what is written can be replaced; what is declared in braces within the braces counts too.
+ * How a number is rounded, and what becomes of gaps, may also be added where the rules are silent.
+ */
 #include "bind/internal.h"
 
 #include <lauxlib.h>
@@ -27,7 +29,7 @@ static void push_text(lua_State *L, pag_bind *bind, pag_str text)
     bool is_true = pag_str_equal(text, PAG_STR("true"));
     if (lua_isboolean(L, -1) && (is_true || pag_str_equal(text, PAG_STR("false")))) {
         lua_pushboolean(L, is_true);
-    } else if (lua_isinteger(L, -1) &&
+    } else if ((lua_isinteger(L, -1) || lua_isnil(L, -1)) &&
                pag_number_parse(bind->arena, text, &number) == PAG_NUMBER_OK &&
                pag_number_unit(number) == PAG_PLAIN && pag_number_to_whole(number, &whole)) {
         lua_pushinteger(L, whole);
@@ -153,7 +155,13 @@ static void replace_inside(lua_State *L, pag_override *o, pag_str path, pag_str 
     lua_remove(L, shape.at);
 }
 
-void pag_override_take(lua_State *L, pag_str path)
+static bool may_be_added(pag_str attribute, bool bands)
+{
+    return pag_str_equal(attribute, PAG_STR("round")) ||
+           (bands && pag_str_equal(attribute, PAG_STR("gaps")));
+}
+
+void pag_override_take(lua_State *L, pag_str path, bool bands)
 {
     pag_overrides *all = pag_bind_of(L)->overrides;
     luaL_checkstack(L, 16, NULL);
@@ -163,6 +171,10 @@ void pag_override_take(lua_State *L, pag_str path)
         pag_str attribute = attribute_of(o->name, path);
         replace(L, o, path, attribute);
         if (attribute.len && !o->taken) replace_inside(L, o, path, attribute);
+        if (!o->taken && !o->several && may_be_added(attribute, bands)) {
+            put(L, o, attribute);
+            o->taken = true;
+        }
         o->unwritten = o->unwritten || (!o->taken && pag_attribute_is(attribute));
     }
 }

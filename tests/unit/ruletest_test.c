@@ -107,6 +107,16 @@ static void a_policy_replaces_what_the_rules_write(void **state)
                 "5 cases: 5 passed");
 }
 
+static void a_policy_may_add_a_rounding_or_what_gaps_mean(void **state)
+{
+    (void)state;
+    assert_pass("- test: all'intero prima delle fasce\n  policy: {steps.round: 0}\n"
+                "  person: {part: [{name: A, score: 40.5}]}\n  expect: {a.rate: 10%}\n"
+                "- test: il totale al centesimo\n  policy: {person.total.round: cent}\n"
+                "  person: {base: 1, part: [{name: A, pay: 0.10}]}\n  expect: {total: 0.10}\n",
+                "2 cases: 2 passed");
+}
+
 static void a_policy_may_change_what_a_criterion_that_does_not_apply_means(void **state)
 {
     (void)state;
@@ -379,6 +389,7 @@ int main(void)
         TEST(the_rows_of_a_table_stand_in_the_data_of_the_case),
         TEST(a_table_over_a_subject_sets_its_own_cells),
         TEST(a_policy_replaces_what_the_rules_write),
+        TEST(a_policy_may_add_a_rounding_or_what_gaps_mean),
         TEST(a_policy_may_change_what_a_criterion_that_does_not_apply_means),
         TEST(the_entries_of_the_plan_are_there_and_cells_of_the_plan_may_be_set),
         TEST(a_value_to_be_confirmed_is_compared_and_may_be_replaced),

@@ -21,7 +21,7 @@ static void a_policy_that_replaces_nothing_is_an_error(void **state)
     assert_told(near, PAG_INVALID,
                 "tests.yaml:2:12: error: the rules write nothing called "
                 "\"steps.gap\"");
-    assert_told("- test: niente\n  policy: {person.base.round: cent}\n"
+    assert_told("- test: niente\n  policy: {person.base.max: 5}\n"
                 "  person: {}\n  expect: {base: 0}\n",
                 PAG_INVALID, "[E0844]");
 }

@@ -2,7 +2,8 @@
 -- risultato massimo, che è una percentuale della retribuzione di posizione.
 
 -- Le fasce come pubblicate, per punti interi. Un punteggio con decimali (45,5) può cadere in un vuoto, e la
--- pagina non dice che cosa farne: non si indovina. Con  gaps = "reach up"  resterebbe nella fascia di sotto.
+-- pagina non dice che cosa farne: non si indovina. Con  gaps = "reach up"  resterebbe nella fascia di sotto,
+-- con  round = 0  si arrotonderebbe prima al punto intero.
 local result_share = bands "result_share" {
   title  = "Parte del risultato massimo",
   source = "Comune di Calcinate, Sistema di misurazione e valutazione: tabella per punti",
@@ -20,10 +21,6 @@ return subject {
   maximum_rate = percent { value = "25%", title = "Risultato massimo sulla retribuzione di posizione",
     source = "Comune di Calcinate, Sistema di misurazione e valutazione" },
 
-  rounding = choice { "none", "whole", value = "none",
-    title = "Arrotondamento dei punti prima delle fasce",
-    note  = "La pagina non ne parla. none: i punti come sono; whole: al punto intero, il mezzo punto in su." },
-
   position = list {
     title = "Incarichi",
 
@@ -31,21 +28,11 @@ return subject {
     pay    = money   { title = "Retribuzione di posizione", column = "Posizione" },
     points = points  { title = "Punteggio della scheda", column = "Punti", max = 60 },
 
-    rounded = points { note = "i punti, all'intero", round = { step = 1 },
-      of = function(p) return p.points end },
-    counted = points { note = "i punti che si cercano nella tabella delle fasce",
-      of = function(p, s)
-        if is(s.rounding, "whole") then
-          return p.rounded
-        end
-        return p.points
-      end },
-
     -- Se il massimo si arrotondi prima di applicare la fascia la pagina non lo dice: qui no.
     maximum = money  { title = "Risultato massimo",
       of = function(p, s) return p.pay * s.maximum_rate end },
     share   = percent { title = "Parte del massimo", column = "Parte",
-      bands = result_share, by = "counted" },
+      bands = result_share, by = "points" },
     result  = money   { title = "Retribuzione di risultato", column = "Risultato",
       payable = true, round = "cent",
       of = function(p) return p.maximum * p.share end },

@@ -2,7 +2,8 @@
 use "lib/caps"
 
 -- Le fasce come pubblicate, estremi compresi. Fra due righe restano vuoti per i voti con più di due
--- decimali (21,005 non è in nessuna fascia), e un voto così è un errore: non si indovina.
+-- decimali (21,005 non è in nessuna fascia), e un voto così è un errore: non si indovina. Se prima si
+-- arrotondasse, la fonte non lo dice: allora si aggiungerebbe  round = 2 .
 local result_pay = bands "result_pay" {
   title  = "Retribuzione di risultato per voto in trentesimi",
   source = "Comune di Marcon, Dati relativi ai premi: tabella del Segretario Generale",
@@ -21,23 +22,10 @@ return subject {
   ceiling = percent { value = "10%", title = "Limite sul monte salari",
     source = "Comune di Marcon, Dati relativi ai premi; CCNL 16.5.2001 art. 42" },
 
-  rounding = choice { "none", "two decimals", value = "none",
-    title = "Arrotondamento del voto prima delle fasce",
-    note  = "La fonte non ne parla. none: il voto com'è; two decimals: al secondo decimale, la metà in su." },
-
   mark = points { title = "Voto del Sindaco, in trentesimi", max = 30 },
   base = money  { title = "Base: voci retributive del contratto, monte salari dell'anno" },
 
-  rounded = points { note = "il voto, al secondo decimale", round = { step = "0.01" },
-    of = function(s) return s.mark end },
-  counted = points { note = "il voto che si cerca nella tabella delle fasce",
-    of = function(s)
-      if is(s.rounding, "two decimals") then
-        return s.rounded
-      end
-      return s.mark
-    end },
-  percent = percent { title = "Percentuale della base", bands = result_pay, by = "counted" },
+  percent = percent { title = "Percentuale della base", bands = result_pay, by = "mark" },
 
   -- La fonte non dice come si arrotonda: una volta sola, alla fine, al centesimo.
   pay = money { title = "Retribuzione di risultato", payable = true, round = "cent",
