@@ -164,3 +164,18 @@ pag_str pag_text_join(pag_arena *arena, size_t n, ...)
     va_end(pieces);
     return pag_text_str(&text);
 }
+
+pag_str pag_text_one_line(pag_arena *arena, pag_str text)
+{
+    if (pag_str_find(text, '\n') == text.len) return text;
+    pag_text out = {.arena = arena};
+    bool blank = false;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.at[i];
+        bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!space && blank && out.len) pag_text_byte(&out, ' ');
+        if (!space) pag_text_byte(&out, c);
+        blank = space;
+    }
+    return pag_text_str(&out);
+}

@@ -38,4 +38,8 @@ pag_str pag_text_str(const pag_text *text); /* borrowed until the next put */
 /* Joins pieces into a new text of the arena: pag_text_join(arena, 3, a, b, c). */
 pag_str pag_text_join(pag_arena *arena, size_t n, ...);
 
+/* The text with its line ends, and the blanks beside them, made single blanks; the text itself
+ * where it has none. */
+pag_str pag_text_one_line(pag_arena *arena, pag_str text);
+
 #endif

@@ -114,7 +114,8 @@ static pag_number fitting(const answer *a, pag_operand operand)
     /* A plain ratio is a percentage, and plain points are points; an amount comes from amounts. */
     bool fits = has == want || (has == PAG_PLAIN && (want == PAG_PERCENT || want == PAG_POINTS)) ||
                 (operand.literal && has == PAG_PLAIN && want != PAG_DATE);
-    bool whole = a->cell->type != PAG_TYPE_WHOLE || pag_number_to_whole(operand.number, &ignored);
+    bool whole = a->cell->type != PAG_TYPE_WHOLE || a->cell->rounds || /* to whole steps */
+                 pag_number_to_whole(operand.number, &ignored);
     bool converts =
         (has == PAG_PERCENT && want == PAG_POINTS) || (has == PAG_POINTS && want == PAG_PERCENT);
     if (converts) refuse(a, PAG_E0898, pag_exact_text(arena, operand.number));

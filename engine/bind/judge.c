@@ -156,6 +156,10 @@ static void judge_step_of_rounding(const judging *j)
     if (!c->rounds) return;
     if ((pag_number_unit(c->round_step) == PAG_PERCENT) != percent) {
         say(j, percent ? PAG_E0174 : PAG_E0190, c->round_pos);
+    } else if (c->type == PAG_TYPE_WHOLE && c->origin != PAG_SHARED &&
+               !pag_number_is_whole(c->round_step)) {
+        pag_diag_add(j->bind->diags, PAG_E0904, c->round_pos, 2, c->name,
+                     pag_number_written(j->bind->arena, c->round_step));
     } else if (c->payable && !is_in_cents(j, c->round_step)) {
         pag_diag_add(j->bind->diags, PAG_E0175, c->round_pos, 2, c->name,
                      pag_number_written(j->bind->arena, c->round_step));

@@ -259,10 +259,10 @@ static void put_neighbour(const pag_view *view, pag_text *out, const pag_figure 
     put_distance(view, out, n->distance);
     pag_text_put(out, more ? pag_view_say(view, " more: ", " in più: ")
                            : pag_view_say(view, " less: ", " in meno: "));
-    if (gives.len) {
-        pag_text_put(out, gives);
-        pag_text_byte(out, ' ');
-    }
+    pag_text_put(
+        out, gives.len ? gives
+                       : pag_view_say(view, "what its formula gives", "quanto dà la sua formula"));
+    pag_text_byte(out, ' ');
     pag_text_byte(out, '(');
     if (more) {
         pag_text_put(out, n->inside ? pag_view_say(view, "from ", "da ")

@@ -194,6 +194,16 @@ static void hash_files(pag_pack *pack)
 
 /* --- loading --- */
 
+/* The arguments on one line each, however the rule breaks them. */
+static const pag_str *lines_joined(pag_arena *arena, const pag_call_site *call)
+{
+    pag_str *all = PAG_NEW_ARRAY(arena, pag_str, call->n + 1);
+    for (size_t i = 0; i < call->n; i++) {
+        all[i] = pag_text_one_line(arena, call->arguments[i]);
+    }
+    return all;
+}
+
 static void keep_calls(pag_pack *pack)
 {
     pag_call_site found;
@@ -203,7 +213,8 @@ static void keep_calls(pag_pack *pack)
     pack->n_calls = n;
     for (uint32_t i = 1; i < n; i++) {
         (void)pag_bind_site(pack->bind, i, &found);
-        pack->calls[i] = (pag_pack_call){found.word, found.pos, found.n, found.arguments};
+        pack->calls[i] =
+            (pag_pack_call){found.word, found.pos, found.n, lines_joined(pack->arena, &found)};
     }
 }
 

@@ -36,7 +36,7 @@ return subject {
     to   = date { title = "Ultimo giorno", column = "Al" },
 
     days   = whole  { title = "Giorni", of = function(p) return days(p.from, p.to) end },
-    months = number { title = "Mesi", round = { step = 1 },
+    months = whole  { title = "Mesi", round = { step = 1 },
       of = function(p, s) return months_of(p.days, s.year_days) end },
     weight = number { title = "Mesi o giorni", column = "Peso",
       of = function(p, s)

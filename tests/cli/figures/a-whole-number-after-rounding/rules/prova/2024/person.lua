@@ -1,0 +1,5 @@
+return subject {
+  days   = whole { title = "Giorni" },
+  months = whole { title = "Mesi", round = { step = 1 },
+    of = function(p) return p.days * 12 / 365 end },
+}
