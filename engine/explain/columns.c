@@ -16,9 +16,11 @@ static bool has_columns(const pag_group *list)
     return false;
 }
 
+/* What entries are known by stands in it already. */
 static bool is_words(const pag_cell *cell)
 {
-    return cell->type == PAG_TYPE_TEXT;
+    return cell->type == PAG_TYPE_TEXT ||
+           (cell->type == PAG_TYPE_REF && pag_group_naming(cell->group) == cell);
 }
 
 pag_columns pag_columns_of(pag_arena *arena, const pag_group *list)

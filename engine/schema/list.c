@@ -7,20 +7,26 @@
 
 /* --- ids --- */
 
-static bool is_given_text(const pag_cell *cell)
+static bool is_given(const pag_cell *cell, pag_type type)
 {
-    return cell->origin == PAG_GIVEN && cell->type == PAG_TYPE_TEXT && !cell->optional;
+    return cell->origin == PAG_GIVEN && cell->type == type && !cell->optional;
 }
 
-/* `name`, else the first text that is given. */
+static const pag_cell *first_given(const pag_group *group, pag_type type)
+{
+    for (size_t i = 0; i < group->n_cells; i++) {
+        if (is_given(&group->cells[i], type)) return &group->cells[i];
+    }
+    return NULL;
+}
+
 const pag_cell *pag_group_naming(const pag_group *group)
 {
     const pag_cell *name = pag_group_cell(group, PAG_STR("name"));
-    if (name && is_given_text(name)) return name;
-    for (size_t i = 0; i < group->n_cells; i++) {
-        if (is_given_text(&group->cells[i])) return &group->cells[i];
-    }
-    return NULL;
+    if (name && is_given(name, PAG_TYPE_TEXT)) return name;
+    const pag_cell *text = first_given(group, PAG_TYPE_TEXT);
+    if (text || group->from.len) return text; /* the plan has named its entries */
+    return first_given(group, PAG_TYPE_REF);
 }
 
 static bool say_nameless(const pag_reader *reader, const pag_entry *entry, pag_pos pos)

@@ -152,7 +152,8 @@ pag_entry *pag_record_read(pag_arena *arena, pag_diagnostics *diags, const pag_g
  * PAG_ABSENT. What a list must sum to is judged where all its entries give the cell. */
 pag_entry *pag_record_read_part(pag_arena *arena, pag_diagnostics *diags, const pag_group *group,
                                 const pag_node *node, const pag_str *skip, size_t n_skip);
-/* The text cell that the entries of a list are known by; NULL: there is none. */
+/* The cell that an entry is known by: `name`, else the first text that is given, else the first
+ * ref, whose entry lends its name; NULL: there is none. */
 const pag_cell *pag_group_naming(const pag_group *group);
 
 /* Follows every ref of these subjects (NULL: the file has none) to its entry, by id, else by name.

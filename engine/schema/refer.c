@@ -182,6 +182,8 @@ static void follow(referring *r, pag_figure *figure)
         tell_twice(r, figure, entry);
     } else {
         figure->value = (pag_value){.kind = PAG_VALUE_ENTRY, .entry = entry};
+        bool names = pag_group_naming(figure->entry->group) == figure->cell;
+        if (names) figure->entry->name = entry->name;
     }
 }
 

@@ -307,6 +307,25 @@ static void many_that_refer_to_many_are_soon_found(void **state)
     assert_figure_for("x", "p7", "19992");
 }
 
+static void an_entry_without_a_name_is_called_like_the_one_it_points_to(void **state)
+{
+    (void)state;
+    write_rules("return subject {\n"
+                "  area = list { name = text {}, n = number {} },\n"
+                "  post = list { area = ref { to = \"person.area\" }, m = number {} },\n"
+                "  total = number { of = function(s) return sum(s.post, \"m\") end },\n"
+                "}\n");
+    assert_int_equal(evaluate("area: [{name: Area Nord, id: n, n: 1}, {name: Area Sud, n: 2}]\n"
+                              "post: [{area: n, m: 3}, {area: area-sud, m: 4}]"),
+                     PAG_OK);
+    assert_figure_for("post.m", "Area Nord", "3");
+    assert_figure_for("post.m", "n", "3");
+    assert_figure_for("post.m", "Area Sud", "4");
+    assert_int_equal(evaluate("area: [{name: A, n: 1}]\npost: [{area: a, m: 3}, {area: A, m: 4}]"),
+                     PAG_INVALID);
+    assert_said("E0243 evaluation.yaml:5:34");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -329,6 +348,7 @@ int main(void)
         TEST(a_ref_is_given_and_nothing_else),
         TEST(people_and_areas_that_ask_each_other_are_a_circle),
         TEST(many_that_refer_to_many_are_soon_found),
+        TEST(an_entry_without_a_name_is_called_like_the_one_it_points_to),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
