@@ -65,13 +65,17 @@ static void take_named(lua_State *L, pag_band *band)
 void pag_gives_take(lua_State *L, const pag_shape *shape, const pag_outline_entry *entry,
                     pag_band *band)
 {
+    const pag_doubt *doubt = pag_doubt_unwrap(L, &entry); /* about all values of the row */
     if (lua_type(L, -1) == LUA_TTABLE) {
         take_named(L, band);
-        return;
+    } else {
+        band->gives = PAG_NEW(pag_bind_of(L)->arena, pag_give);
+        band->n_gives = 1;
+        take_give(L, shape, entry, (pag_str){"", 0}, &band->gives[0]);
     }
-    band->gives = PAG_NEW(pag_bind_of(L)->arena, pag_give);
-    band->n_gives = 1;
-    take_give(L, shape, entry, (pag_str){"", 0}, &band->gives[0]);
+    for (size_t i = 0; doubt && i < band->n_gives; i++) {
+        if (!band->gives[i].doubt) band->gives[i].doubt = doubt;
+    }
 }
 
 void pag_row_gives(lua_State *L, const pag_shape *row, pag_band *band)
@@ -79,14 +83,10 @@ void pag_row_gives(lua_State *L, const pag_shape *row, pag_band *band)
     pag_bind *bind = pag_bind_of(L);
     const pag_outline_entry *entry = pag_shape_entry(row, "give");
     lua_getfield(L, row->at, "give");
-    const pag_doubt *doubt = pag_doubt_unwrap(L, &entry); /* about all values of the row */
     if (lua_isnil(L, -1)) { /* values without words before them are told already */
         if (!pag_shape_item(row, 1)) pag_diag_add(bind->diags, PAG_E0129, row->pos, 0);
     } else {
         pag_gives_take(L, row, entry, band);
-    }
-    for (size_t i = 0; doubt && i < band->n_gives; i++) {
-        if (!band->gives[i].doubt) band->gives[i].doubt = doubt;
     }
     lua_pop(L, 1);
 }

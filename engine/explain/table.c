@@ -39,8 +39,8 @@ struct said {
 
 static bool is_told(const pag_view *view, const pag_cell *cell)
 {
-    if (!cell->title.len || cell->type == PAG_TYPE_SHEET || cell->type == PAG_TYPE_LIST)
-        return false;
+    if (cell->type == PAG_TYPE_SHEET || cell->type == PAG_TYPE_LIST) return false;
+    if (!cell->title.len && !cell->payable) return false; /* what is paid is always told */
     if (!pag_origin_is_made(cell->origin)) return false;
     return !pag_columns_is_foot(view->scratch, cell);
 }

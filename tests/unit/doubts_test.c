@@ -132,6 +132,23 @@ static void of_several_values_of_a_row_only_the_one_taken_counts(void **state)
     assert_rests("called", "b", "tutta");
 }
 
+static void the_braces_of_a_key_may_be_doubtful_as_a_whole(void **state)
+{
+    (void)state;
+    write_rules("local k = keyed \"k\" {\n"
+                "  x = to_confirm({ v = \"50%\", w = \"20%\" }, \"una\"),\n"
+                "  y = { v = \"10%\", w = to_confirm(\"5%\", \"due\") } }\n"
+                "return subject { t = choice { \"x\", \"y\" },\n"
+                "  v = percent { keyed = k, by = \"t\", give = \"v\" },\n"
+                "  w = percent { of = function(s) return k(s.t, \"w\") end } }\n");
+    evaluate("t: x");
+    assert_rests("v", "", "una");
+    assert_rests("w", "", "una");
+    evaluate("t: y");
+    assert_rests("v", "", "");
+    assert_rests("w", "", "due");
+}
+
 static void a_formula_of_a_row_can_be_doubtful(void **state)
 {
     (void)state;
@@ -314,6 +331,7 @@ int main(void)
         TEST(a_default_is_doubtful_only_where_it_is_taken),
         TEST(a_row_is_doubtful_only_for_those_who_are_in_it),
         TEST(of_several_values_of_a_row_only_the_one_taken_counts),
+        TEST(the_braces_of_a_key_may_be_doubtful_as_a_whole),
         TEST(a_formula_of_a_row_can_be_doubtful),
         TEST(a_figure_that_only_asks_a_doubtful_one_rests_on_it),
         TEST(a_doubt_of_a_library_reaches_the_packs_that_use_it),
