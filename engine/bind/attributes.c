@@ -275,6 +275,19 @@ static const struct attribute {
 };
 enum { ATTRIBUTES = sizeof attributes / sizeof *attributes };
 
+bool pag_attribute_at(size_t i, pag_str *word, pag_place *place)
+{
+    static const pag_place places[] = {
+        [NUMBERS] = PAG_PLACE_NUMBERS, [BOUNDED] = PAG_PLACE_BOUNDED, [SCALARS] = PAG_PLACE_SCALARS,
+        [ASKED] = PAG_PLACE_ASKED,     [SHEETS] = PAG_PLACE_SHEETS,   [REFS] = PAG_PLACE_REFS,
+        [ALL] = PAG_PLACE_ANY,
+    };
+    if (i >= ATTRIBUTES) return false;
+    *word = pag_str_from(attributes[i].key);
+    *place = places[attributes[i].of];
+    return true;
+}
+
 static bool applies(const struct attribute *a, pag_type type)
 {
     switch (a->of) {

@@ -3,6 +3,27 @@
 
 #include <string.h>
 
+static const pag_str table_words[] = {
+    {"title", 5}, {"source", 6}, {"note", 4}, {"gaps", 4}, {"round", 5}};
+static const pag_str row_words[] = {
+    {"from", 4}, {"above", 5}, {"to", 2}, {"below", 5}, {"give", 4}};
+enum {
+    TABLE_WORDS = sizeof table_words / sizeof *table_words,
+    ROW_WORDS = sizeof row_words / sizeof *row_words
+};
+
+const pag_str *pag_bands_words(size_t *n)
+{
+    *n = TABLE_WORDS;
+    return table_words;
+}
+
+const pag_str *pag_bands_row_words(size_t *n)
+{
+    *n = ROW_WORDS;
+    return row_words;
+}
+
 /* One edge from the attribute at the top of the stack. */
 static bool take_edge(lua_State *L, const pag_shape *row, const char *key, bool inside,
                       pag_edge *out)
@@ -93,12 +114,10 @@ void pag_row_gives(lua_State *L, const pag_shape *row, pag_band *band)
 
 static void take_row(lua_State *L, pag_band *band)
 {
-    static const pag_str known[] = {
-        {"from", 4}, {"above", 5}, {"to", 2}, {"below", 5}, {"give", 4}};
     pag_shape row = pag_shape_of(L, -1);
     band->pos = row.pos;
     pag_shape_strays(L, &row);
-    pag_shape_known(pag_bind_of(L), &row, known, sizeof known / sizeof *known, false);
+    pag_shape_known(pag_bind_of(L), &row, row_words, ROW_WORDS, false);
     take_edge(L, &row, "from", true, &band->low);
     take_edge(L, &row, "above", false, &band->low);
     take_edge(L, &row, "to", true, &band->high);
@@ -212,8 +231,6 @@ pag_bands *pag_table_begin(lua_State *L, pag_table_kind kind, pag_shape *shape)
 /* bands "name" gave this function; it takes the table. Upvalue 1: the name. */
 static int take_table(lua_State *L)
 {
-    static const pag_str known[] = {
-        {"title", 5}, {"source", 6}, {"note", 4}, {"gaps", 4}, {"round", 5}};
     pag_bind *bind = pag_bind_of(L);
     if (lua_gettop(L) != 1 || lua_type(L, 1) != LUA_TTABLE) {
         pag_diag_add(bind->diags, PAG_E0133, pag_word_where(L, PAG_STR("bands")), 0);
@@ -221,7 +238,7 @@ static int take_table(lua_State *L)
     }
     pag_shape shape;
     pag_bands *bands = pag_table_begin(L, PAG_TABLE_BANDS, &shape);
-    pag_shape_known(bind, &shape, known, sizeof known / sizeof *known, true);
+    pag_shape_known(bind, &shape, table_words, TABLE_WORDS, true);
     take_gaps(L, &shape, bands);
     take_decimals(L, &shape, bands);
     take_rows(L, &shape, bands);

@@ -14,6 +14,12 @@ static const pag_str group_words[] = {{"title", 5}, {"source", 6}, {"note", 4}, 
                                       {"from", 4},  {"tiles", 5},  {"ignore", 6}, {"optional", 8}};
 enum { TEXTS = 3 };
 
+const pag_str *pag_group_words(size_t *n)
+{
+    *n = sizeof group_words / sizeof *group_words;
+    return group_words;
+}
+
 int pag_kind_of(lua_State *L, int at)
 {
     int kind = -1;

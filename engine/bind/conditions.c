@@ -76,13 +76,21 @@ static void take_at(lua_State *L, const pag_shape *shape, pag_condition *out)
     lua_pop(L, 1);
 }
 
+static const pag_str condition_words[] = {{"of", 2}, {"at", 2}, {"name", 4}};
+enum { CONDITION_WORDS = sizeof condition_words / sizeof *condition_words };
+
+const pag_str *pag_condition_words(size_t *n)
+{
+    *n = CONDITION_WORDS;
+    return condition_words;
+}
+
 void pag_condition_take(lua_State *L, pag_condition *out)
 {
-    static const pag_str known[] = {{"of", 2}, {"at", 2}, {"name", 4}};
     pag_bind *bind = pag_bind_of(L);
     pag_shape shape = pag_shape_of(L, -1);
     *out = (pag_condition){.pos = shape.pos, .warns = pag_kind_of(L, -1) == PAG_KIND_WARN};
-    pag_shape_known(bind, &shape, known, sizeof known / sizeof *known, true);
+    pag_shape_known(bind, &shape, condition_words, CONDITION_WORDS, true);
     lua_rawgeti(L, shape.at, 1);
     bool sentence =
         lua_type(L, -1) == LUA_TSTRING && pag_text_take(L, NULL, shape.pos, &out->sentence);

@@ -79,12 +79,19 @@ static void head_year(lua_State *L, const pag_shape *shape)
     lua_pop(L, 1);
 }
 
+static const pag_str head_words[] = {
+    {"title", 5}, {"source", 6}, {"note", 4}, {"plan", 4}, {"year", 4}};
+enum { HEAD_WORDS = sizeof head_words / sizeof *head_words };
+
+const pag_str *pag_pack_words(size_t *n)
+{
+    *n = HEAD_WORDS;
+    return head_words;
+}
+
 /* pack { title = …, source = …, plan = … } */
 static int word_pack(lua_State *L)
 {
-    static const pag_str known[] = {
-        {"title", 5}, {"source", 6}, {"note", 4}, {"plan", 4}, {"year", 4}};
-    enum { KNOWN = sizeof known / sizeof *known };
     pag_bind *bind = pag_bind_of(L);
     if (lua_gettop(L) != 1 || lua_type(L, 1) != LUA_TTABLE) {
         pag_diag_add(bind->diags, PAG_E0126, pag_word_where(L, PAG_STR("pack")), 1,
@@ -92,7 +99,7 @@ static int word_pack(lua_State *L)
         pag_script_raise(L);
     }
     pag_shape shape = pag_shape_of(L, 1);
-    pag_shape_known(bind, &shape, known, KNOWN, false);
+    pag_shape_known(bind, &shape, head_words, HEAD_WORDS, false);
     pag_shape_strays(L, &shape);
     if (bind->running != PAG_FILE_PACK) {
         pag_diag_add(bind->diags, PAG_E0181, shape.pos, 0);

@@ -3,6 +3,7 @@
 #define PAG_BIND_INTERNAL_H
 
 #include "bind/exact.h"
+#include "bind/reference.h"
 
 /* Hidden keys of tables: the number our outline gave the constructor, and what it declares. */
 #define PAG_KEY_TABLE "\1"
@@ -238,6 +239,19 @@ const pag_str *pag_words_all(size_t *n, size_t *n_sited);
 int pag_table_call(lua_State *L);
 /* The table is not asked like this; how it is, is said. */
 _Noreturn void pag_table_refuse(lua_State *L, const pag_bands *table, pag_pos at);
+/* --- the words that each place knows, as they are registered; reference.c describes them --- */
+const pag_str *pag_pack_words(size_t *n);
+const pag_str *pag_group_words(size_t *n);
+const pag_str *pag_bands_words(size_t *n);
+const pag_str *pag_bands_row_words(size_t *n);
+const pag_str *pag_table_words(size_t *n);
+const pag_str *pag_dated_row_words(size_t *n);
+const pag_str *pag_criterion_words(size_t *n);
+const pag_str *pag_split_words(size_t *n);
+const pag_str *pag_rounding_words(size_t *n);
+const pag_str *pag_condition_words(size_t *n);
+/* The attribute number `i` of cells, and where it may stand; false when there are no more. */
+bool pag_attribute_at(size_t i, pag_str *word, pag_place *place);
 /* --- period.c --- */
 void pag_period_open(lua_State *L, int words);
 int pag_period_index(lua_State *L);

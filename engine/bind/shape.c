@@ -212,17 +212,25 @@ bool pag_text_take(lua_State *L, const pag_outline_entry *entry, pag_pos pos, pa
     return false;
 }
 
+static const pag_str rounding_words[] = {{"step", 4}, {"mode", 4}};
+enum { ROUNDING_WORDS = sizeof rounding_words / sizeof *rounding_words };
+
+const pag_str *pag_rounding_words(size_t *n)
+{
+    *n = ROUNDING_WORDS;
+    return rounding_words;
+}
+
 /* { step = "0.01", mode = "half up" } at the top of the stack. */
 static bool take_rounding(lua_State *L, pag_number *step, pag_rounding *mode)
 {
     static const pag_str modes[] = {{"half up", 7}, {"half even", 9}, {"down", 4}, {"up", 2}};
-    static const pag_str known[] = {{"step", 4}, {"mode", 4}};
     enum { MODES = sizeof modes / sizeof *modes };
     pag_bind *bind = pag_bind_of(L);
     pag_shape shape = pag_shape_of(L, -1);
     pag_str text = {0};
     int i = 0;
-    pag_shape_known(bind, &shape, known, 2, false);
+    pag_shape_known(bind, &shape, rounding_words, ROUNDING_WORDS, false);
     pag_shape_strays(L, &shape);
     lua_getfield(L, shape.at, "step");
     bool good = (lua_type(L, -1) == LUA_TSTRING || lua_isinteger(L, -1)) &&

@@ -70,18 +70,26 @@ static void criterion_weight(lua_State *L, const pag_taking *t, const pag_shape 
     lua_pop(L, 1);
 }
 
+static const pag_str criterion_words[] = {{"id", 2},        {"title", 5}, {"expected", 8},
+                                          {"indicator", 9}, {"note", 4},  {"min", 3},
+                                          {"max", 3},       {"step", 4},  {"weight", 6}};
+enum { CRITERION_WORDS = sizeof criterion_words / sizeof *criterion_words };
+
+const pag_str *pag_criterion_words(size_t *n)
+{
+    *n = CRITERION_WORDS;
+    return criterion_words;
+}
+
 static void take_criterion(lua_State *L, pag_taking *t, pag_criterion *out)
 {
-    static const pag_str known[] = {{"id", 2},        {"title", 5}, {"expected", 8},
-                                    {"indicator", 9}, {"note", 4},  {"min", 3},
-                                    {"max", 3},       {"step", 4},  {"weight", 6}};
     pag_diagnostics *diags = t->bind->diags;
     if (lua_type(L, -1) != LUA_TTABLE) {
         pag_diag_add(diags, PAG_E0186, pag_taking_pos(t), 0);
         return;
     }
     pag_shape shape = pag_shape_of(L, -1);
-    pag_shape_known(t->bind, &shape, known, sizeof known / sizeof *known, false);
+    pag_shape_known(t->bind, &shape, criterion_words, CRITERION_WORDS, false);
     pag_shape_strays(L, &shape);
     *out = (pag_criterion){.id = criterion_text(L, &shape, "id"),
                            .title = criterion_text(L, &shape, "title"),

@@ -9,6 +9,12 @@ enum { WHOLE, BY, REST, NOBODY, SPLIT_WORDS };
 static const pag_str split_words[SPLIT_WORDS] = {
     {"whole", 5}, {"by", 2}, {"rest", 4}, {"nobody", 6}};
 
+const pag_str *pag_split_words(size_t *n)
+{
+    *n = SPLIT_WORDS;
+    return split_words;
+}
+
 typedef struct split_text {
     pag_str text;
     pag_pos pos;

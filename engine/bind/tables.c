@@ -4,6 +4,27 @@
 
 #include "base/text.h"
 
+/* What both tables say of themselves. */
+static const pag_str table_words[] = {{"title", 5}, {"source", 6}, {"note", 4}};
+static const pag_str dated_words[] = {
+    {"from", 4}, {"to", 2}, {"give", 4}, {"source", 6}, {"note", 4}};
+enum {
+    TABLE_WORDS = sizeof table_words / sizeof *table_words,
+    DATED_WORDS = sizeof dated_words / sizeof *dated_words
+};
+
+const pag_str *pag_table_words(size_t *n)
+{
+    *n = TABLE_WORDS;
+    return table_words;
+}
+
+const pag_str *pag_dated_row_words(size_t *n)
+{
+    *n = DATED_WORDS;
+    return dated_words;
+}
+
 /* A row of these tables gives what is written there, nothing that is worked out. */
 static void judge_gives(pag_bind *bind, const pag_bands *table, const pag_band *row)
 {
@@ -33,8 +54,9 @@ static const char key_row[] = "C = \"30%\"";
 
 static bool is_text_of_table(pag_str key)
 {
-    return pag_str_equal(key, PAG_STR("title")) || pag_str_equal(key, PAG_STR("source")) ||
-           pag_str_equal(key, PAG_STR("note"));
+    size_t i = 0;
+    while (i < TABLE_WORDS && !pag_str_equal(key, table_words[i])) i++;
+    return i < TABLE_WORDS;
 }
 
 static void take_keyed_rows(lua_State *L, const pag_shape *shape, pag_bands *table)
@@ -98,14 +120,12 @@ static bool take_day(lua_State *L, const pag_shape *row, const char *key, pag_ed
 
 static void take_dated_row(lua_State *L, pag_bands *table, bool last)
 {
-    static const pag_str known[] = {
-        {"from", 4}, {"to", 2}, {"give", 4}, {"source", 6}, {"note", 4}};
     pag_bind *bind = pag_bind_of(L);
     pag_band *row = &table->rows[table->n++];
     pag_shape shape = pag_shape_of(L, -1);
     row->pos = shape.pos;
     pag_shape_strays(L, &shape);
-    pag_shape_known(bind, &shape, known, sizeof known / sizeof *known, false);
+    pag_shape_known(bind, &shape, dated_words, DATED_WORDS, false);
     if (!take_day(L, &shape, "from", &row->low)) {
         pag_diag_add(bind->diags, PAG_E0710, row->pos, 2, table->name, PAG_STR("from"));
     }
@@ -139,12 +159,11 @@ static void take_dated_rows(lua_State *L, const pag_shape *shape, pag_bands *tab
 
 static int take_dated(lua_State *L)
 {
-    static const pag_str known[] = {{"title", 5}, {"source", 6}, {"note", 4}};
     pag_bind *bind = pag_bind_of(L);
     pag_shape shape;
     if (lua_gettop(L) != 1 || lua_type(L, 1) != LUA_TTABLE) refuse_form(L, "dated", day_row);
     pag_bands *table = pag_table_begin(L, PAG_TABLE_DATED, &shape);
-    pag_shape_known(bind, &shape, known, sizeof known / sizeof *known, true);
+    pag_shape_known(bind, &shape, table_words, TABLE_WORDS, true);
     take_dated_rows(L, &shape, table);
     (void)pag_dated_judge(table, bind->arena, bind->diags);
     pag_exact_push_handle(L, table);

@@ -30,6 +30,13 @@ pag_status pag_cli_test(pag_cli *cli);
 pag_status pag_cli_help(pag_cli *cli);
 /* The list of commands. */
 void pag_cli_help_all(pag_cli *cli, pag_sink *sink);
+/* --- words.c --- */
+/* Every word of the rule language. */
+void pag_cli_help_rules(pag_cli *cli);
+/* All about one of them; false when rules have no such word. */
+bool pag_cli_help_word(pag_cli *cli, pag_str word);
+/* The command or the word of rules somebody most likely meant; empty when none is near. */
+pag_str pag_cli_help_nearest(pag_cli *cli, pag_str word);
 
 /* The one of the two that is in the language of messages. */
 pag_str pag_cli_say(const pag_cli *cli, const char *english, const char *italian);

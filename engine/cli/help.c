@@ -19,6 +19,12 @@ static void put_indented(pag_text *out, pag_str lines, pag_str before)
     }
 }
 
+static bool is_rules(pag_str word)
+{
+    const pag_str *topic = pag_topic_rules();
+    return pag_str_equal(word, topic[PAG_EN]) || pag_str_equal(word, topic[PAG_IT]);
+}
+
 void pag_cli_help_all(pag_cli *cli, pag_sink *sink)
 {
     pag_text out = {.arena = &cli->arena};
@@ -36,8 +42,11 @@ void pag_cli_help_all(pag_cli *cli, pag_sink *sink)
         pag_text_put(&out, c->summary[cli->lang]);
         pag_text_byte(&out, '\n');
     }
-    pag_text_put(&out, pag_cli_say(cli, "\nAll about one of them:  pagella help COMMAND\n",
-                                   "\nTutto su uno di loro:  pagella aiuto COMANDO\n"));
+    pag_text_put(&out, pag_cli_say(cli,
+                                   "\nAll about one of them:  pagella help COMMAND\n"
+                                   "The words of rules:     pagella help rules\n",
+                                   "\nTutto su uno di loro:    pagella aiuto COMANDO\n"
+                                   "Le parole delle regole:  pagella aiuto regole\n"));
     pag_sink_put(sink, pag_text_str(&out));
 }
 
@@ -93,11 +102,48 @@ static void help_one(pag_cli *cli, pag_command command)
     pag_sink_put(&cli->out, pag_text_str(&out));
 }
 
+static pag_status refuse(pag_cli *cli, pag_str word)
+{
+    pag_diagnostics *diags = pag_diagnostics_create(&cli->arena, pag_sources_create(&cli->arena));
+    pag_str near = pag_cli_help_nearest(cli, word);
+    if (near.len) {
+        pag_diag_add(diags, PAG_E0910, (pag_pos){0}, 2, word, near);
+    } else {
+        pag_diag_add(diags, PAG_E0911, (pag_pos){0}, 1, word);
+    }
+    pag_cli_tell(cli, diags, &cli->arena);
+    return PAG_USAGE;
+}
+
+/* A command, the language of rules, or one of its words. */
+static pag_status help_about(pag_cli *cli, pag_str word)
+{
+    pag_command command = pag_command_find(word);
+    if (command != PAG_COMMANDS) {
+        help_one(cli, command);
+    } else if (is_rules(word)) {
+        pag_cli_help_rules(cli);
+    } else if (!pag_cli_help_word(cli, word)) {
+        return refuse(cli, word);
+    }
+    return PAG_OK;
+}
+
+static pag_status refuse_markdown(pag_cli *cli)
+{
+    pag_diagnostics *diags = pag_diagnostics_create(&cli->arena, pag_sources_create(&cli->arena));
+    pag_diag_add(diags, PAG_E0912, (pag_pos){0}, 1, cli->options.spelling[PAG_OPTION_MARKDOWN]);
+    pag_cli_tell(cli, diags, &cli->arena);
+    return PAG_USAGE;
+}
+
 pag_status pag_cli_help(pag_cli *cli)
 {
     const pag_options *options = &cli->options;
     bool about_help =
         options->command == PAG_COMMAND_HELP && !pag_option_said(options, PAG_OPTION_HELP);
+    bool rules = about_help && options->n_operands && is_rules(options->operands[0]);
+    if (pag_option_said(options, PAG_OPTION_MARKDOWN) && !rules) return refuse_markdown(cli);
     if (options->command != PAG_COMMANDS && !about_help) {
         help_one(cli, options->command);
         return PAG_OK;
@@ -106,16 +152,5 @@ pag_status pag_cli_help(pag_cli *cli)
         pag_cli_help_all(cli, &cli->out);
         return PAG_OK;
     }
-    pag_command command = pag_command_find(options->operands[0]);
-    if (command != PAG_COMMANDS) {
-        help_one(cli, command);
-        return PAG_OK;
-    }
-    pag_diagnostics *diags = pag_diagnostics_create(&cli->arena, pag_sources_create(&cli->arena));
-    pag_options again;
-    const char *word = pag_arena_copy(&cli->arena, options->operands[0]).at;
-    again.lang = cli->lang;
-    (void)pag_options_read(&cli->arena, diags, 1, &word, &again);
-    pag_cli_tell(cli, diags, &cli->arena);
-    return PAG_USAGE;
+    return help_about(cli, options->operands[0]);
 }

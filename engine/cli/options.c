@@ -86,6 +86,7 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_JSON:
     case PAG_OPTION_QUIET:
     case PAG_OPTION_VERBOSE:
+    case PAG_OPTION_MARKDOWN:
     case PAG_OPTION_HELP:
     case PAG_OPTION_VERSION:
     case PAG_OPTIONS: return;

@@ -104,15 +104,21 @@ static const pag_command_words commands[PAG_COMMANDS] = {
         {
             .word = WORD("help"),
             .alias = WORD("aiuto"),
-            .operands = BOTH("[COMMAND]", "[COMANDO]"),
+            .operands = BOTH("[COMMAND, rules or WORD]", "[COMANDO, regole o PAROLA]"),
             .least = 0,
             .most = 1,
-            .options = EVERYWHERE,
-            .summary = BOTH("what a command does, with its options",
-                            "che cosa fa un comando, con le sue opzioni"),
-            .text = BOTH("Lists the commands, or tells all about one.",
-                         "Elenca i comandi, o dice tutto di uno."),
-            .examples = BOTH("help\nhelp explain", "aiuto\naiuto spiega"),
+            .options = EVERYWHERE | BIT(PAG_OPTION_MARKDOWN),
+            .summary = BOTH("what a command does, or a word of the rules",
+                            "che cosa fa un comando, o una parola delle regole"),
+            .text = BOTH(
+                "Lists the commands, or tells all about one. \"help rules\" tells every word\n"
+                "that rules can use: where it may stand, how it is written, what it does.\n"
+                "\"help WORD\" tells it of one word.",
+                "Elenca i comandi, o dice tutto di uno. \"aiuto regole\" dice ogni parola che le\n"
+                "regole possono usare: dove può stare, come si scrive, che cosa fa.\n"
+                "\"aiuto PAROLA\" lo dice di una parola."),
+            .examples = BOTH("help\nhelp explain\nhelp rules\nhelp round",
+                             "aiuto\naiuto spiega\naiuto regole\naiuto round"),
         },
 };
 
@@ -142,6 +148,9 @@ static const pag_option_words options[PAG_OPTIONS] = {
     [PAG_OPTION_VERBOSE] = {WORD("--verbose"), WORD("--dettagli"), 'v', BOTH("", ""), false,
                             BOTH("also a line for each case that passes",
                                  "anche una riga per ogni caso superato")},
+    [PAG_OPTION_MARKDOWN] = {WORD("--markdown"), WORD("--markdown"), 0, BOTH("", ""), false,
+                             BOTH("the words of rules as Markdown tables",
+                                  "le parole delle regole come tabelle Markdown")},
     [PAG_OPTION_HELP] = {WORD("--help"), WORD("--aiuto"), 'h', BOTH("", ""), false,
                          BOTH("this help", "questo aiuto")},
     [PAG_OPTION_VERSION] = {WORD("--version"), WORD("--versione"), 0, BOTH("", ""), false,
@@ -236,6 +245,12 @@ pag_str pag_option_nearest(pag_str word)
     size_t near = pag_str_nearest(without_dashes(word), words, 2 * PAG_OPTIONS);
     if (near == 2 * PAG_OPTIONS) return PAG_STR("");
     return near % 2 ? options[near / 2].alias : options[near / 2].word;
+}
+
+const pag_str *pag_topic_rules(void)
+{
+    static const pag_str words[] = BOTH("rules", "regole");
+    return words;
 }
 
 bool pag_choice_word(pag_str choices, size_t index, pag_str *out)

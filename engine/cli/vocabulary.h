@@ -23,6 +23,7 @@ typedef enum pag_option {
     PAG_OPTION_COLOR,
     PAG_OPTION_QUIET,
     PAG_OPTION_VERBOSE,
+    PAG_OPTION_MARKDOWN,
     PAG_OPTION_HELP,
     PAG_OPTION_VERSION,
     PAG_OPTIONS
@@ -63,6 +64,9 @@ pag_option pag_option_find(pag_str word);
 /* The word somebody most likely meant; empty when none is near. */
 pag_str pag_command_nearest(pag_str word);
 pag_str pag_option_nearest(pag_str word);
+
+/* What `help` calls the language of rules, in both languages. */
+const pag_str *pag_topic_rules(void);
 
 /* The word number `index` of "auto|always|never"; false when there is none. */
 bool pag_choice_word(pag_str choices, size_t index, pag_str *out);

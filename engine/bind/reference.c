@@ -1,0 +1,33 @@
+/* The descriptions of words.def as a table. */
+#include "bind/reference.h"
+
+#define TEXT(text)                                                                                 \
+    {                                                                                              \
+        (text), sizeof(text) - 1                                                                   \
+    }
+
+const pag_described *pag_described_all(size_t *n)
+{
+    static const pag_described all[] = {
+#define PLACE(place, english, italian)
+#define WORD(place, word, form, english, italian)                                                  \
+    {PAG_PLACE_##place, TEXT(word), TEXT(form), {TEXT(english), TEXT(italian)}},
+#include "bind/words.def"
+#undef WORD
+#undef PLACE
+    };
+    *n = sizeof all / sizeof *all;
+    return all;
+}
+
+const pag_str *pag_place_title(pag_place place)
+{
+    static const pag_str titles[PAG_PLACES][2] = {
+#define PLACE(place, english, italian) {TEXT(english), TEXT(italian)},
+#define WORD(place, word, form, english, italian)
+#include "bind/words.def"
+#undef WORD
+#undef PLACE
+    };
+    return titles[place];
+}
