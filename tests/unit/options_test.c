@@ -96,8 +96,8 @@ static void a_word_that_is_near_nothing_gets_the_list(void **state)
     assert_false(understood("eval", "a", "-x", NULL));
     assert_string_equal(said(),
                         "error[E0604]: there is no option -x\n   = help: the options are: --rules, "
-                        "--for, --draft, --json, --lang, --color, --quiet, --verbose, --help, "
-                        "--version\n");
+                        "--for, --draft, --json, --lang, --color, --quiet, --verbose, --markdown, "
+                        "--help, --version\n");
 }
 
 static void a_value_must_be_there_and_be_one_that_is_known(void **state)

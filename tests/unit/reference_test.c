@@ -142,7 +142,7 @@ static void every_described_word_is_registered(void **state)
     }
 }
 
-static bool is_unquoted(pag_str text)
+static bool fits_in_a_row(pag_str text)
 {
     size_t ticks = 0;
     for (size_t i = 0; i < text.len; i++) ticks += text.at[i] == '`';
@@ -162,7 +162,7 @@ static void descriptions_are_whole_and_fit_in_a_table(void **state)
         must_be(pag_str_find(w->form, '`') == w->form.len, "tick in form", w->place, w->word);
         for (int lang = 0; lang < 2; lang++) {
             pag_str text = w->meaning[lang];
-            must_be(text.len && is_unquoted(text), "bad sentence", w->place, w->word);
+            must_be(text.len && fits_in_a_row(text), "bad sentence", w->place, w->word);
             must_be(!pag_str_ends(text, PAG_STR(".")), "full stop", w->place, w->word);
         }
     }
