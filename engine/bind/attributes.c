@@ -166,6 +166,7 @@ static void take_value(lua_State *L, taking *t)
 {
     pag_str text = {0};
     t->cell->doubt = pag_doubt_unwrap(L, &t->entry);
+    if (t->cell->doubt) t->cell->doubt->about = pag_cell_label(t->cell);
     if (lua_type(L, -1) == LUA_TBOOLEAN) {
         text = lua_toboolean(L, -1) ? PAG_STR("true") : PAG_STR("false");
     } else if (!pag_text_take(L, t->entry, pag_taking_pos(t), &text)) {

@@ -54,7 +54,7 @@ static void take_give(lua_State *L, const pag_shape *shape, const pag_outline_en
                       pag_str key, pag_give *out)
 {
     pag_bind *bind = pag_bind_of(L);
-    const pag_doubt *doubt = pag_doubt_unwrap(L, &entry);
+    pag_doubt *doubt = pag_doubt_unwrap(L, &entry);
     *out = (pag_give){.key = key, .pos = entry ? entry->value_pos : shape->pos, .doubt = doubt};
     if (lua_isfunction(L, -1)) {
         out->of = pag_formula_take(L, shape, entry);
@@ -86,7 +86,7 @@ static void take_named(lua_State *L, pag_band *band)
 void pag_gives_take(lua_State *L, const pag_shape *shape, const pag_outline_entry *entry,
                     pag_band *band)
 {
-    const pag_doubt *doubt = pag_doubt_unwrap(L, &entry); /* about all values of the row */
+    pag_doubt *doubt = pag_doubt_unwrap(L, &entry); /* about all values of the row */
     if (lua_type(L, -1) == LUA_TTABLE) {
         take_named(L, band);
     } else {

@@ -8,7 +8,7 @@
 
 typedef struct doubtful {
     pag_handle handle;
-    pag_doubt doubt;
+    pag_doubt *doubt;
     int reference;     /* of the value, among what is anchored */
     pag_pos value_pos; /* of the value itself */
     pag_str text;      /* as written */
@@ -42,9 +42,10 @@ int pag_word_to_confirm(lua_State *L)
     if (pag_doubt_refuse(L, PAG_FIRST)) pag_script_raise(L);
     doubtful *d = PAG_NEW(bind->arena, doubtful);
     *d = (doubtful){.handle = PAG_HANDLE_DOUBT, .value_pos = pag_call_place(L, PAG_FIRST)};
-    d->doubt.why = reason_of(L, bind);
-    d->doubt.pos = pag_call_place(L, PAG_SITE);
-    d->doubt.number = bind->n_doubts++;
+    d->doubt = PAG_NEW(bind->arena, pag_doubt);
+    d->doubt->why = reason_of(L, bind);
+    d->doubt->pos = pag_call_place(L, PAG_SITE);
+    d->doubt->number = bind->n_doubts++;
     if (known) d->text = call.arguments[0];
     lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_ANCHORS);
     lua_pushvalue(L, PAG_FIRST);
@@ -82,7 +83,7 @@ void pag_doubts_judge(pag_bind *bind, const pag_outline *outline)
 bool pag_doubt_refuse(lua_State *L, int at)
 {
     const doubtful *d = pag_exact_handle(L, at, PAG_HANDLE_DOUBT);
-    if (d) pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0801, d->doubt.pos, 0);
+    if (d) pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0801, d->doubt->pos, 0);
     return d != NULL;
 }
 
@@ -94,7 +95,7 @@ bool pag_doubt_fits(lua_State *L, const char *key)
 
 /* --- taking it apart --- */
 
-const pag_doubt *pag_doubt_unwrap(lua_State *L, const pag_outline_entry **entry)
+pag_doubt *pag_doubt_unwrap(lua_State *L, const pag_outline_entry **entry)
 {
     const doubtful *d = pag_exact_handle(L, -1, PAG_HANDLE_DOUBT);
     if (!d) return NULL;
@@ -109,7 +110,7 @@ const pag_doubt *pag_doubt_unwrap(lua_State *L, const pag_outline_entry **entry)
         own->function = -1;
         *entry = own;
     }
-    return &d->doubt;
+    return d->doubt;
 }
 
 size_t pag_bind_doubts(const pag_bind *bind)

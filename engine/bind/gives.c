@@ -35,6 +35,7 @@ static bool agree(pag_bind *bind, const pag_bands *table)
         const pag_band *row = &table->rows[r];
         for (size_t i = 0; i < row->n_gives; i++) {
             const pag_give *give = &row->gives[i];
+            if (give->doubt) give->doubt->about = table->title.len ? table->title : table->name;
             const pag_give *percent = is_plain(give) ? percent_of(table, give->key) : NULL;
             if (!percent) continue;
             ok = false;

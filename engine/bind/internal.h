@@ -197,7 +197,7 @@ int pag_word_to_confirm(lua_State *L);
 void pag_doubts_judge(pag_bind *bind, const pag_outline *outline);
 /* Takes the value at the top of the stack out of its to_confirm(…) and hands back the doubt; NULL
  * when there is none. The entry is then one whose place is that of the value itself. */
-const pag_doubt *pag_doubt_unwrap(lua_State *L, const pag_outline_entry **entry);
+pag_doubt *pag_doubt_unwrap(lua_State *L, const pag_outline_entry **entry);
 /* Whether the value at `at` is a to_confirm(…), which does not belong there; that is told. */
 bool pag_doubt_refuse(lua_State *L, int at);
 /* Whether the value at the top of the stack may stand under the attribute `key`; else that is told.

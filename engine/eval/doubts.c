@@ -196,7 +196,7 @@ void pag_doubts_tell(const pag_result *result, pag_arena *arena)
     pag_result_visit(result, collect, &t);
     for (size_t i = 0; i < t.n; i++) {
         const resting *r = &t.at[i];
-        pag_diag_add(ev->diags, r->payable ? PAG_W0803 : PAG_W0804, r->doubt->pos, 3, r->doubt->why,
-                     ev->path, pag_text_str(&r->names));
+        pag_diag_add(ev->diags, r->payable ? PAG_W0803 : PAG_W0804, r->doubt->pos, 4, r->doubt->why,
+                     ev->path, pag_text_str(&r->names), r->doubt->about);
     }
 }

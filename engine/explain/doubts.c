@@ -95,6 +95,8 @@ static void put_doubt(const pag_view *view, pag_text *out, const pag_doubt *doub
 {
     pag_str *lines;
     pag_text said = {.arena = view->scratch};
+    pag_text_put(&said, pag_view_safe(view, doubt->about));
+    pag_text_put(&said, PAG_STR(": "));
     pag_text_put(&said, pag_view_safe(view, doubt->why));
     pag_text_put(&said, PAG_STR(" ("));
     pag_text_put(&said,

@@ -115,6 +115,7 @@ static void put_doubts(const pag_view *view, pag_json *json, const pag_figure *f
     for (size_t i = 0; i < doubts->n; i++) {
         pag_pos pos = doubts->at[i]->pos;
         pag_json_begin_object(json);
+        pag_json_put_string(json, PAG_STR("about"), doubts->at[i]->about);
         pag_json_put_string(json, PAG_STR("why"), doubts->at[i]->why);
         pag_json_put_string(json, PAG_STR("file"),
                             pag_sources_path(pag_view_sources(view), pos.source));

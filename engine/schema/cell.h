@@ -92,6 +92,7 @@ typedef struct pag_value {
 /* A value of the rules that its author marks as still to be confirmed. */
 typedef struct pag_doubt {
     pag_str why;
+    pag_str about;   /* the title, or the name, of the cell or table whose value it is */
     pag_pos pos;     /* of `to_confirm` */
     uint32_t number; /* counted over the whole pack */
 } pag_doubt;
@@ -164,7 +165,7 @@ struct pag_cell {
     uint32_t slot;   /* its place among the group's cells */
     pag_value value; /* fixed, or the default of a given cell (kind NONE: it must be given) */
     pag_pos value_pos;
-    const pag_doubt *doubt; /* about that value; NULL: none */
+    pag_doubt *doubt; /* about that value; NULL: none */
     pag_bound min, max, step;
     pag_bound sum; /* what the entries of the list must sum to */
     bool optional; /* it may be left out: its figure then has no value (kind NONE) */
@@ -282,7 +283,7 @@ typedef struct pag_give {
     pag_number number;
     pag_formula of;
     pag_pos pos;
-    const pag_doubt *doubt; /* NULL: none */
+    pag_doubt *doubt; /* NULL: none */
 } pag_give;
 
 typedef struct pag_band {

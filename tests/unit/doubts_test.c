@@ -210,7 +210,7 @@ static void each_doubt_is_told_once_with_what_rests_on_it(void **state)
     assert_said("W0804 person.lua:2:28; W0803 person.lua:3:26; W0321 person.lua:7:8");
     const pag_diagnostic *d = pag_diagnostics_at(packs.told, 1);
     assert_string_equal(packs_text(pag_diag_sentence(&packs.arena, d, PAG_EN, MESSAGE)),
-                        "to be confirmed: una");
+                        "to be confirmed, full: una");
     assert_string_equal(packs_text(pag_diag_sentence(&packs.arena, d, PAG_EN, NOTE)),
                         "amounts withheld for this in evaluation.yaml: Premio");
 }

@@ -32,7 +32,7 @@ return subject {
   behaviour_weight  = percent { value = to_confirm("40%", unpublished), title = "Peso dei comportamenti" },
   full_rate         = percent { value = to_confirm("25%", unpublished),
     title = "Risultato intero, sulla retribuzione di posizione" },
-  year_days         = whole   { value = to_confirm(366, "giorni dell'anno per chi serve una parte dell'anno: 366 nel 2024, o 365"),
+  year_days         = whole   { value = to_confirm(366, "per chi serve una parte dell'anno: 366 nel 2024, o 365"),
     title = "Giorni dell'anno" },
 
   position_least = money   { dated = position_pay, by = "period end", give = "least" },

@@ -10,7 +10,7 @@ return subject {
   own_weight = percent { value = to_confirm("50%", unpublished),
     title  = "Peso della parte propria",
     source = "PIAO 2024/2026, All. A1, Premesse: i comportamenti collegati al «fare squadra»" },
-  year_days = whole { value = to_confirm(366, "giorni dell'anno per chi serve una parte dell'anno: 366 nel 2024, o 365"),
+  year_days = whole { value = to_confirm(366, "per chi serve una parte dell'anno: 366 nel 2024, o 365"),
     title = "Giorni dell'anno" },
 
   best_mark = points { value = 10, title = "Voto più alto della parte propria" },
