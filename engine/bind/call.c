@@ -138,6 +138,20 @@ static pag_value number_answer(const answer *a)
     return value;
 }
 
+/* What came back, as far as it can be shown. */
+static pag_str shown(const answer *a)
+{
+    lua_State *L = a->bind->script->L;
+    pag_arena *arena = a->bind->evaluator->arena;
+    if (lua_isinteger(L, -1) || pag_exact_is_number(L, -1)) {
+        return pag_exact_text(arena, pag_exact_operand(L, -1, a->pos).number);
+    }
+    const pag_choice *choice = pag_exact_handle(L, -1, PAG_HANDLE_CHOICE);
+    pag_str word = choice ? choice->word : PAG_STR("…");
+    if (lua_type(L, -1) == LUA_TSTRING) word.at = lua_tolstring(L, -1, &word.len);
+    return pag_text_join(arena, 3, PAG_STR("\""), word, PAG_STR("\""));
+}
+
 static pag_value text_answer(const answer *a)
 {
     lua_State *L = a->bind->script->L;
@@ -147,7 +161,7 @@ static pag_value text_answer(const answer *a)
         value.text = choice->word;
         return value;
     }
-    if (lua_type(L, -1) != LUA_TSTRING) refuse(a, PAG_E0314, PAG_STR("…"));
+    if (lua_type(L, -1) != LUA_TSTRING) refuse(a, PAG_E0314, shown(a));
     pag_str text;
     text.at = lua_tolstring(L, -1, &text.len);
     value.text = pag_arena_copy(a->bind->evaluator->arena, text);
@@ -189,7 +203,7 @@ static pag_value take_answer(const answer *a)
     }
     switch (a->cell->type) {
     case PAG_TYPE_FLAG:
-        if (type != LUA_TBOOLEAN) refuse(a, PAG_E0314, PAG_STR("…"));
+        if (type != LUA_TBOOLEAN) refuse(a, PAG_E0314, shown(a));
         return (pag_value){PAG_VALUE_FLAG, {.flag = lua_toboolean(L, -1)}};
     case PAG_TYPE_CHOICE: return choice_answer(a);
     case PAG_TYPE_TEXT:

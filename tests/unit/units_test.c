@@ -193,6 +193,38 @@ static void what_is_no_number_is_told_as_what_it_is(void **state)
     ASSERT_TRAPS(traps);
 }
 
+static void a_class_may_be_what_a_formula_says(void **state)
+{
+    (void)state;
+    write_rules("local bands_of = bands \"t\" { { below = 60, give = { class = \"C\", n = 1 } },\n"
+                "  { give = { class = \"A\", n = 2 } } }\n"
+                "return subject {\n"
+                "  score = points {}, area = choice { \"nord\", \"sud\" }, word = text {},\n"
+                "  a = class { of = function(s) return \"B\" end },\n"
+                "  b = class { of = function(s) return s.area end },\n"
+                "  c = class { of = function(s) return s.word end },\n"
+                "  d = class { of = function(s) return bands_of(s.score, \"class\") end },\n"
+                "  e = class { of = function(s) return s.d end },\n"
+                "  same = flag { of = function(s) return is(s.a, \"B\") and is(s.e, \"C\") end },\n"
+                "}\n");
+    evaluate("score: 50\narea: sud\nword: X");
+    assert_figure("person.a", "B");
+    assert_figure("person.b", "sud");
+    assert_figure("person.c", "X");
+    assert_figure("person.d", "C");
+    assert_figure("person.same", "true");
+}
+
+static void what_is_no_text_is_told_as_it_is(void **state)
+{
+    (void)state;
+    write_rules(
+        "return subject { score = points {}, a = class { of = function(s) return s.score end"
+        " } }\n");
+    assert_int_equal(evaluate("score: 50"), PAG_INVALID);
+    assert_string_equal(sentence(MESSAGE), "the formula of \"a\" returns 50 pt.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -204,6 +236,8 @@ int main(void)
         TEST(a_formula_hands_back_a_value_of_its_type),
         TEST(a_look_up_by_call_is_as_strict_as_a_cell),
         TEST(what_is_no_number_is_told_as_what_it_is),
+        TEST(a_class_may_be_what_a_formula_says),
+        TEST(what_is_no_text_is_told_as_it_is),
     };
     return cmocka_run_group_tests_name("units", tests, NULL, NULL);
 }
