@@ -20,13 +20,25 @@ static const pag_cell *first_given(const pag_group *group, pag_type type)
     return NULL;
 }
 
-const pag_cell *pag_group_naming(const pag_group *group)
+static const pag_cell *naming_text(const pag_group *group)
 {
     const pag_cell *name = pag_group_cell(group, PAG_STR("name"));
     if (name && is_given(name, PAG_TYPE_TEXT)) return name;
-    const pag_cell *text = first_given(group, PAG_TYPE_TEXT);
-    if (text || group->from.len) return text; /* the plan has named its entries */
-    return first_given(group, PAG_TYPE_REF);
+    return first_given(group, PAG_TYPE_TEXT);
+}
+
+const pag_cell *pag_group_naming(const pag_group *group)
+{
+    enum { LONGEST = 16 }; /* a chain of lists each called like the next; else it is a circle */
+    const pag_cell *first = naming_text(group);
+    if (first || group->from.len) return first; /* the plan has named its entries */
+    first = first_given(group, PAG_TYPE_REF);
+    for (size_t i = 0; first && i < LONGEST; i++) {
+        const pag_cell *ref = first_given(group, PAG_TYPE_REF);
+        if (!ref || group->from.len || naming_text(group)) return first;
+        group = ref->target;
+    }
+    return NULL;
 }
 
 static bool say_nameless(const pag_reader *reader, const pag_entry *entry, pag_pos pos)
@@ -63,11 +75,14 @@ static bool identify(const pag_reader *reader, pag_entry *entry, const pag_node 
         entry->id = id->text;
     } else if (named) {
         entry->id = pag_id_from(reader->arena, figure->value.text);
+        entry->called_like = cell->type == PAG_TYPE_REF;
+        if (entry->called_like && !entry->id.len) entry->id = figure->value.text;
     } else if (figure) {
         return false;
     }
     *pos = id ? id->pos : named && figure->pos.source ? figure->pos : entry->pos;
-    entry->name = named ? figure->value.text : entry->id;
+    bool calls = named && (cell->type == PAG_TYPE_TEXT || entry->called_like);
+    entry->name = calls ? figure->value.text : entry->id;
     return entry->id.len > 0 || say_nameless(reader, entry, *pos);
 }
 
@@ -157,10 +172,10 @@ static bool read_entries(const pag_reader *reader, pag_list *list, const pag_nod
             continue;
         }
         ok = pag_entry_read(reader, entry, item, (pag_names){&id, 1}) && ok;
-        if (identify(reader, entry, item, number_of(reader, i + 1), &all[n].pos)) {
-            all[n++].id = entry->id;
-        } else {
+        if (!identify(reader, entry, item, number_of(reader, i + 1), &all[n].pos)) {
             ok = false;
+        } else if (!entry->called_like) { /* else its id is known when refs have been followed */
+            all[n++].id = entry->id;
         }
     }
     return pag_reader_distinct(reader, all, n) && ok && list->n == node->count;

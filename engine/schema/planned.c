@@ -275,6 +275,10 @@ bool pag_plan_bind(pag_arena *arena, pag_diagnostics *diags, const pag_plan *pla
     bool whole = pag_diagnostics_errors(diags) == 0, ok = true;
     for (size_t i = 0; i < n; i++) gather(&b, subjects[i], PAG_STR(""));
     for (size_t i = 0; i < b.n; i++) ok = bind_use(&b, &b.uses[i]) && ok;
+    for (size_t i = 0; i < b.n; i++) { /* when all lists are known */
+        const pag_group *group = b.uses[i].group;
+        if (group->planned) ok = pag_planned_refer(&b.reader, group) && ok;
+    }
     for (size_t i = 0; plan && whole && i < plan->n_lists; i++) {
         ok = judge_keys(&b, plan->lists[i].path, &plan->lists[i]) && ok;
     }

@@ -149,6 +149,9 @@ bool pag_plan_list_read(const pag_reader *reader, pag_str path, const pag_pair *
 /* Entries as the plan has them, with their planned figures; all others are open. */
 pag_list *pag_planned_list(pag_arena *arena, const pag_group *group, const pag_planned *planned,
                            pag_entry *parent);
+/* Follows the planned refs of a list of the plan (those within it too) that point into lists of the
+ * plan; what is no entry there is told. */
+bool pag_planned_refer(const pag_reader *reader, const pag_group *group);
 /* What the plan says of the list that `figure` is; NULL when it comes from the evaluation. */
 const pag_planned *pag_planned_of(const pag_figure *figure);
 /* Whether an evaluation must give something for each entry of such a list. */

@@ -56,6 +56,7 @@ typedef struct pag_list {
     size_t n;
     pag_entry **entries;
     const pag_sharing *sharings; /* while evaluating: what was shared out so far */
+    bool settled;                /* its entries that are called like others have got their ids */
 } pag_list;
 
 typedef enum pag_state {
@@ -141,6 +142,8 @@ struct pag_entry {
     const pag_planned_row *row; /* of the plan; NULL: the entry is not from there */
     pag_figure *figures;        /* one for each cell of the group */
     size_t place;               /* in its list, once refs to that have been followed */
+    bool called_like; /* no id is written: id and name are those of the entry its naming ref means;
+                         until refs have been followed they are made from what is written there */
 };
 
 /* Reads the map `node` as an entry of `group`: every given cell, all errors in one go. `skip` are
@@ -153,7 +156,8 @@ pag_entry *pag_record_read(pag_arena *arena, pag_diagnostics *diags, const pag_g
 pag_entry *pag_record_read_part(pag_arena *arena, pag_diagnostics *diags, const pag_group *group,
                                 const pag_node *node, const pag_str *skip, size_t n_skip);
 /* The cell that an entry is known by: `name`, else the first text that is given, else the first
- * ref, whose entry lends its name; NULL: there is none. */
+ * ref, whose entry lends it id and name (not one that leads back to this list); NULL: there is
+ * none. The refs of the pack have been found. */
 const pag_cell *pag_group_naming(const pag_group *group);
 
 /* Follows every ref of these subjects (NULL: the file has none) to its entry, by id, else by name.

@@ -23,7 +23,7 @@ struct catalogue {
 
 typedef struct referring {
     const pag_reader *reader;
-    pag_entry *const *subjects;
+    pag_entry *const *subjects; /* NULL: no evaluation, only the plan */
     size_t n_subjects;
     catalogue *catalogues;
     size_t unknown;
@@ -53,8 +53,9 @@ static named *sorted(pag_arena *arena, const pag_list *list, bool ids)
     return all;
 }
 
-static const pag_list *list_of(const referring *r, const pag_group *group)
+static pag_list *list_of(const referring *r, const pag_group *group)
 {
+    if (!r->subjects) return pag_planned_list(r->reader->arena, group, group->planned, NULL);
     for (size_t i = 0; i < r->n_subjects; i++) {
         const pag_entry *subject = r->subjects[i];
         if (!subject || subject->group != group->parent) continue;
@@ -65,6 +66,8 @@ static const pag_list *list_of(const referring *r, const pag_group *group)
     return NULL;
 }
 
+static void settle(referring *r, pag_list *list);
+
 static const catalogue *catalogue_of(referring *r, const pag_group *group)
 {
     pag_arena *arena = r->reader->arena;
@@ -72,7 +75,9 @@ static const catalogue *catalogue_of(referring *r, const pag_group *group)
         if (c->group == group) return c;
     }
     catalogue *c = PAG_NEW(arena, catalogue);
-    *c = (catalogue){.group = group, .list = list_of(r, group), .next = r->catalogues};
+    pag_list *list = list_of(r, group);
+    if (list) settle(r, list);
+    *c = (catalogue){.group = group, .list = list, .next = r->catalogues};
     if (c->list) {
         c->ids = sorted(arena, c->list, true);
         c->names = sorted(arena, c->list, false);
@@ -128,6 +133,13 @@ static pag_str nearest(pag_arena *arena, const pag_list *list, pag_str text)
     return near < 2 * list->n ? list->entries[near % list->n]->id : (pag_str){0};
 }
 
+/* As it is written there, in the evaluation or in the plan. */
+static pag_str key_of(const pag_figure *figure)
+{
+    const pag_cell *cell = figure->cell;
+    return cell->origin == PAG_PLANNED ? cell->plan_key : cell->name;
+}
+
 static void tell_unknown(referring *r, const pag_figure *figure, const pag_list *list)
 {
     pag_arena *arena = r->reader->arena;
@@ -136,18 +148,17 @@ static void tell_unknown(referring *r, const pag_figure *figure, const pag_list 
     pag_str text = figure->value.text, near = nearest(arena, list, text);
     pag_str path = path_of(r, list->group), ids = all_ids(arena, list);
     if (near.len) {
-        pag_diag_add(r->reader->diags, PAG_E0768, figure->pos, 5, figure->cell->name, text, path,
-                     near, ids);
-    } else {
-        pag_diag_add(r->reader->diags, PAG_E0769, figure->pos, 4, figure->cell->name, text, path,
+        pag_diag_add(r->reader->diags, PAG_E0768, figure->pos, 5, key_of(figure), text, path, near,
                      ids);
+    } else {
+        pag_diag_add(r->reader->diags, PAG_E0769, figure->pos, 4, key_of(figure), text, path, ids);
     }
 }
 
 static void tell_twice(referring *r, const pag_figure *figure, const pag_entry *one)
 {
-    pag_diag_add(r->reader->diags, PAG_E0770, figure->pos, 4, figure->cell->name,
-                 figure->value.text, path_of(r, one->group), one->id)
+    pag_diag_add(r->reader->diags, PAG_E0770, figure->pos, 4, key_of(figure), figure->value.text,
+                 path_of(r, one->group), one->id)
         ->also = one->pos;
     r->ok = false;
 }
@@ -156,8 +167,8 @@ static void tell_left_out(const referring *r, const pag_figure *figure)
 {
     const pag_group *list = figure->cell->target;
     if (!r->all) return; /* in a test case an error only where it is read */
-    pag_diag_add(r->reader->diags, PAG_E0896, figure->pos, 4, figure->cell->name,
-                 figure->value.text, path_of(r, list), list->parent->name);
+    pag_diag_add(r->reader->diags, PAG_E0896, figure->pos, 4, key_of(figure), figure->value.text,
+                 path_of(r, list), list->parent->name);
 }
 
 /* --- following --- */
@@ -182,9 +193,28 @@ static void follow(referring *r, pag_figure *figure)
         tell_twice(r, figure, entry);
     } else {
         figure->value = (pag_value){.kind = PAG_VALUE_ENTRY, .entry = entry};
-        bool names = pag_group_naming(figure->entry->group) == figure->cell;
-        if (names) figure->entry->name = entry->name;
     }
+}
+
+/* Entries that are called like others get their ids, and no two may be called alike. As deep as one
+ * list is called like another, see pag_group_naming. */
+static void settle(referring *r, pag_list *list)
+{
+    const pag_cell *naming = list->settled ? NULL : pag_group_naming(list->group);
+    list->settled = true;
+    if (!naming || naming->type != PAG_TYPE_REF) return;
+    pag_identified *ids = PAG_NEW_ARRAY(r->reader->arena, pag_identified, list->n + 1);
+    for (size_t i = 0; i < list->n; i++) {
+        pag_entry *entry = list->entries[i];
+        pag_figure *figure = &entry->figures[naming->slot];
+        if (entry->called_like) follow(r, figure);
+        if (entry->called_like && figure->value.kind == PAG_VALUE_ENTRY) {
+            entry->id = figure->value.entry->id;
+            entry->name = figure->value.entry->name;
+        }
+        ids[i] = (pag_identified){entry->id, entry->called_like ? figure->pos : entry->pos};
+    }
+    if (!pag_reader_distinct(r->reader, ids, list->n)) r->ok = false;
 }
 
 /* Lists in lists are as deep as the pack's own text may be. */
@@ -194,7 +224,8 @@ static void follow_all(referring *r, pag_entry *entry)
         pag_figure *figure = &entry->figures[i];
         if (figure->cell->type == PAG_TYPE_REF) follow(r, figure);
         if (figure->value.kind != PAG_VALUE_LIST) continue;
-        const pag_list *list = figure->value.list;
+        pag_list *list = figure->value.list;
+        settle(r, list);
         for (size_t e = 0; e < list->n; e++) follow_all(r, list->entries[e]);
     }
 }
@@ -208,5 +239,27 @@ bool pag_record_refer(pag_arena *arena, pag_diagnostics *diags, pag_entry *const
     for (size_t i = 0; i < n; i++) {
         if (subjects[i]) follow_all(&r, subjects[i]);
     }
+    return r.ok;
+}
+
+/* Lists in lists are as deep as the pack's own text may be. */
+static void follow_planned(referring *r, const pag_group *group, const pag_planned *planned)
+{
+    const pag_list *list = pag_planned_list(r->reader->arena, group, planned, NULL);
+    for (size_t e = 0; e < list->n; e++) {
+        for (size_t i = 0; i < group->n_cells; i++) {
+            const pag_cell *cell = &group->cells[i];
+            const pag_planned *inner = planned->rows[e].values[i].inner;
+            bool both = cell->origin == PAG_PLANNED && cell->target && cell->target->planned;
+            if (both) follow(r, &list->entries[e]->figures[i]);
+            if (inner) follow_planned(r, cell->list, inner);
+        }
+    }
+}
+
+bool pag_planned_refer(const pag_reader *reader, const pag_group *group)
+{
+    referring r = {.reader = reader, .ok = true};
+    follow_planned(&r, group, group->planned);
     return r.ok;
 }

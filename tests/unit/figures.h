@@ -227,7 +227,8 @@ static inline void fill_member(size_t i, const struct told *told)
                           at_data(line),
                           NULL,
                           w.inner_figures[i],
-                          0};
+                          0,
+                          false};
     pag_value name = {.kind = PAG_VALUE_TEXT, .text = str(told->name)};
     fill(member, NAME, name, at_data(line));
     pag_figure *share =
@@ -264,12 +265,12 @@ static inline void fill_subject(void)
         {"Pieve Nuova", "pieve-nuova", {"30", "40"}, "70", 0, "6%", "1569.0288", "1569.03"}};
     w.subject = (pag_entry){
         PAG_HANDLE_ENTRY, &w.outer, NULL, str("fund"), str("Fondo comune"), at_data(5), NULL,
-        w.outer_figures,  0};
+        w.outer_figures,  0,        false};
     fill(&w.subject, SALARY, number_value(num("78451.44", PAG_MONEY)), at_data(6));
     fill(&w.subject, CEILING, number_value(num("10%", PAG_PERCENT)), (pag_pos){0});
     fill(&w.subject, READING, (pag_value){.kind = PAG_VALUE_CHOICE, .choice = &w.readings[0]},
          (pag_pos){0});
-    w.list = (pag_list){PAG_HANDLE_LIST, &w.inner, MEMBER_COUNT, w.member_list, NULL};
+    w.list = (pag_list){PAG_HANDLE_LIST, &w.inner, MEMBER_COUNT, w.member_list, NULL, false};
     fill(&w.subject, MEMBERS, (pag_value){.kind = PAG_VALUE_LIST, .list = &w.list}, at_data(9));
     for (size_t i = 0; i < MEMBER_COUNT; i++) {
         w.member_list[i] = &w.members[i];

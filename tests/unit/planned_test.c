@@ -409,6 +409,59 @@ static void the_hash_covers_the_plan(void **state)
     assert_string_not_equal(packs_text(pag_pack_hash(packs.pack)), hash);
 }
 
+static const char *const heads =
+    "return subject {\n"
+    "  head = list { from = \"plan.heads\", name = text { planned = \"title\" },\n"
+    "    unit = ref { to = \"person.area\", planned = \"area\", optional = true },\n"
+    "    job = list { from = \"jobs\",\n"
+    "      chief = ref { to = \"person.head\", planned = true } },\n"
+    "    label = text { of = function(h) return h.unit == nil and \"-\" or h.unit.name end } },\n"
+    "  area = list { from = \"plan.areas\", name = text { planned = \"title\" } },\n"
+    "}\n";
+
+#define AREAS "areas: [{id: n, title: Nord}, {id: s, title: Sud}, {id: s2, title: Sud}]\n"
+
+static void planned_refs_into_the_plan_are_followed(void **state)
+{
+    (void)state;
+    write_plan(AREAS "heads:\n"
+                     "  - {id: a, title: A, area: s2, jobs: [{id: j, chief: B}]}\n"
+                     "  - {id: b, title: B, area: Nord, jobs: [{id: j, chief: a}]}\n"
+                     "  - {id: c, title: C, jobs: [{id: j, chief: a}]}\n");
+    write_planned_rules(heads);
+    evaluate("{}");
+    assert_figure_for("label", "a", "Sud");
+    assert_figure_for("label", "b", "Nord");
+    assert_figure_for("label", "c", "-");
+}
+
+static void a_planned_ref_to_no_entry_of_the_plan_is_told_when_rules_load(void **state)
+{
+    (void)state;
+    write_plan(AREAS "heads:\n"
+                     "  - {id: a, title: A, area: nn, jobs: [{id: j, chief: zzzzzz}]}\n"
+                     "  - {id: b, title: B, area: Sud, jobs: [{id: j, chief: a}]}\n");
+    write_planned_rules(heads);
+    assert_not_loaded("E0769 plan.yaml:8:29; E0769 plan.yaml:8:55; E0770 plan.yaml:9:29");
+}
+
+/* Which entries that list has only an evaluation knows. */
+static void a_planned_ref_into_a_list_of_the_evaluation_waits_for_it(void **state)
+{
+    (void)state;
+    write_plan("heads: [{id: a, title: A, area: n}]\n");
+    write_planned_rules(
+        "return subject {\n"
+        "  head = list { from = \"plan.heads\", name = text { planned = \"title\" },\n"
+        "    area = ref { to = \"person.area\", planned = true } },\n"
+        "  area = list { name = text {} },\n"
+        "}\n");
+    assert_true(load());
+    assert_int_equal(evaluate("area: [{name: N}]"), PAG_OK);
+    assert_int_equal(evaluate("area: [{name: Ovest}]"), PAG_INVALID);
+    assert_said("E0769 plan.yaml:6:33");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -436,6 +489,9 @@ int main(void)
         TEST(planned_stands_in_a_planned_list),
         TEST(the_plan_may_point_to_another_of_its_lists_and_leave_values_out),
         TEST(a_key_of_the_plan_that_nothing_takes_must_be_ignored_by_name),
+        TEST(planned_refs_into_the_plan_are_followed),
+        TEST(a_planned_ref_to_no_entry_of_the_plan_is_told_when_rules_load),
+        TEST(a_planned_ref_into_a_list_of_the_evaluation_waits_for_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -326,6 +326,55 @@ static void an_entry_without_a_name_is_called_like_the_one_it_points_to(void **s
     assert_said("E0243 evaluation.yaml:5:34");
 }
 
+static const char *const called =
+    "return subject {\n"
+    "  area = list { name = text {}, n = number {} },\n"
+    "  post = list { area = ref { to = \"person.area\" }, m = number {} },\n"
+    "  desk = list { post = ref { to = \"person.post\" }, k = number {} },\n"
+    "}\n";
+
+static void the_id_is_that_of_the_other_entry_however_it_is_written(void **state)
+{
+    (void)state;
+    write_rules(called);
+    assert_int_equal(
+        evaluate("area: [{name: Area Nord, id: n, n: 1}, {name: A-1, id: x, n: 1},\n"
+                 "       {name: A 1, id: y, n: 1}]\n"
+                 "post: [{area: Area Nord, m: 3}, {area: A-1, m: 4}, {area: A 1, m: 5}]\n"
+                 "desk: [{post: Area Nord, k: 7}, {post: y, k: 8}]"),
+        PAG_OK);
+    assert_string_equal(packs_text(figure_for("post.m", "n")->entry->id), "n");
+    assert_figure_for("post.m", "y", "5");
+    assert_string_equal(packs_text(figure_for("desk.k", "n")->entry->name), "Area Nord");
+    assert_figure_for("desk.k", "y", "8");
+}
+
+static void two_entries_that_point_to_the_same_one_need_ids(void **state)
+{
+    (void)state;
+    write_rules(called);
+    assert_int_equal(evaluate("area: [{name: Area Nord, id: n, n: 1}]\n"
+                              "post: [{area: n, m: 3}, {area: Area Nord, m: 4}]\n"
+                              "desk: [{post: n, k: 7}]"),
+                     PAG_INVALID);
+    assert_said("E0243 evaluation.yaml:5:34; E0770 evaluation.yaml:6:17");
+    assert_int_equal(evaluate("area: [{name: Area Nord, id: n, n: 1}]\n"
+                              "post: [{area: n, m: 3}, {id: p2, area: n, m: 4}]\n"
+                              "desk: [{post: p2, k: 7}]"),
+                     PAG_OK);
+    assert_string_equal(packs_text(figure_for("post.m", "p2")->entry->name), "p2");
+    assert_figure_for("desk.k", "p2", "7");
+}
+
+static void entries_that_would_be_called_like_one_another_need_ids(void **state)
+{
+    (void)state;
+    write_rules("return subject { post = list { next = ref { to = \"person.post\" } } }\n");
+    assert_int_equal(evaluate("post: [{next: b}, {next: a}]"), PAG_INVALID);
+    assert_said("E0245 evaluation.yaml:4:10; E0245 evaluation.yaml:4:21");
+    assert_int_equal(evaluate("post: [{id: a, next: b}, {id: b, next: a}]"), PAG_OK);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -349,6 +398,9 @@ int main(void)
         TEST(people_and_areas_that_ask_each_other_are_a_circle),
         TEST(many_that_refer_to_many_are_soon_found),
         TEST(an_entry_without_a_name_is_called_like_the_one_it_points_to),
+        TEST(the_id_is_that_of_the_other_entry_however_it_is_written),
+        TEST(two_entries_that_point_to_the_same_one_need_ids),
+        TEST(entries_that_would_be_called_like_one_another_need_ids),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
