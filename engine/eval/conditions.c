@@ -52,9 +52,13 @@ static void judge_conditions(pag_run *r, pag_entry *entry)
     const pag_group *group = entry->group;
     for (size_t i = 0; i < group->n_conditions; i++) {
         const pag_condition *c = &group->conditions[i];
-        if (r->passed++ < r->judged) continue;
-        r->judged++;
-        if (!holds(r, c, entry)) tell_condition(r, c, entry);
+        size_t number = ++r->passed;
+        bool retold = r->broken && number == r->judged;
+        if (number <= r->judged && !retold) continue;
+        r->judged = number;
+        r->broken = retold || !holds(r, c, entry);
+        if (r->broken) tell_condition(r, c, entry);
+        r->broken = false;
     }
     for (size_t i = 0; i < group->n_cells; i++) {
         if (!group->cells[i].list) continue;

@@ -38,6 +38,7 @@ typedef struct pag_run {
     bool doubts;              /* the rules hold values that are still to be confirmed */
     bool quiet;               /* what is absent ends a figure, and nothing is told */
     size_t judged, passed;    /* conditions: already judged, and passed on this way */
+    bool broken;              /* the last one judged does not hold, and that is not told yet */
 } pag_run;
 
 /* Inside a run: judges what was not judged before. `run` is a pag_run. */
