@@ -310,6 +310,22 @@ bool pag_attribute_is(pag_str word)
     return i < ATTRIBUTES;
 }
 
+pag_texts pag_attributes_of_text(pag_arena *arena, pag_type type)
+{
+    static const pag_str others[] = {{"of", 2},    {"bands", 5},  {"keyed", 5},    {"dated", 5},
+                                     {"split", 5}, {"unless", 6}, {"criteria", 8}, {"marks", 5}};
+    enum { OTHERS = sizeof others / sizeof *others };
+    pag_str *at = PAG_NEW_ARRAY(arena, pag_str, ATTRIBUTES);
+    size_t n = 0;
+    for (size_t a = 0; a < ATTRIBUTES; a++) {
+        pag_str key = pag_str_from(attributes[a].key);
+        size_t i = 0;
+        while (i < OTHERS && !pag_str_equal(others[i], key)) i++;
+        if (i == OTHERS && applies(&attributes[a], type)) at[n++] = key;
+    }
+    return (pag_texts){at, n};
+}
+
 static void unknown_attributes(taking *t)
 {
     for (size_t i = 0; i < t->shape.n; i++) {
@@ -358,6 +374,7 @@ void pag_cell_take(lua_State *L, pag_cell *cell)
 {
     taking t = {pag_bind_of(L), pag_shape_of(L, -1), cell, NULL};
     unknown_attributes(&t);
+    pag_shape_strays(L, &t.shape);
     if (cell->type == PAG_TYPE_CHOICE) take_choices(L, &t);
     for (size_t i = 0; i < ATTRIBUTES; i++) {
         t.entry = pag_shape_entry(&t.shape, attributes[i].key);

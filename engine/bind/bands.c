@@ -216,12 +216,15 @@ pag_bands *pag_table_begin(lua_State *L, pag_table_kind kind, pag_shape *shape)
 {
     pag_bind *bind = pag_bind_of(L);
     pag_bands *table = PAG_NEW(bind->arena, pag_bands);
-    *shape = pag_shape_of(L, 1);
-    *table = (pag_bands){.handle = PAG_HANDLE_BANDS, .kind = kind, .pos = shape->pos};
+    const bool bands = kind == PAG_TABLE_BANDS;
+    static const pag_str may[] = {
+        {"title", 5}, {"source", 6}, {"note", 4}, {"gaps", 4}, {"round", 5}};
+    *table = (pag_bands){.handle = PAG_HANDLE_BANDS, .kind = kind, .pos = pag_shape_of(L, 1).pos};
     table->name = pag_arena_copy(bind->arena, pag_str_from(lua_tostring(L, lua_upvalueindex(1))));
     keep_bands(bind, table);
-    pag_shape_strays(L, shape); /* before somebody else's words may come in */
-    pag_override_take(L, table->name, kind == PAG_TABLE_BANDS);
+    pag_override_take(L, table->name, (pag_texts){may, bands ? 5 : 3});
+    *shape = pag_shape_of(L, 1);
+    pag_shape_strays(L, shape);
     pag_table_text(L, shape, "title", &table->title);
     pag_table_text(L, shape, "source", &table->source);
     pag_table_text(L, shape, "note", &table->note);

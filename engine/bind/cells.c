@@ -170,6 +170,14 @@ static void take_list(lua_State *L, pag_cell *cell)
     cell->note = cell->list->note;
 }
 
+/* What a policy may put between the braces of the cell. */
+static pag_texts may_have(pag_bind *bind, const pag_cell *cell)
+{
+    static const pag_str list[] = {{"title", 5}, {"source", 6}, {"note", 4}, {"tiles", 5}};
+    if (cell->type == PAG_TYPE_LIST) return (pag_texts){list, sizeof list / sizeof *list};
+    return pag_attributes_of_text(bind->arena, cell->type);
+}
+
 /* The group's table is at the top of the stack. Lists in lists are bounded by the outline's depth.
  */
 static pag_group *take_group(lua_State *L, pag_str name, const pag_group *parent)
@@ -187,9 +195,7 @@ static pag_group *take_group(lua_State *L, pag_str name, const pag_group *parent
         pag_cell *cell = &group->cells[i];
         lua_pushlstring(L, cell->name.at, cell->name.len);
         lua_rawget(L, shape.at);
-        pag_shape own = pag_shape_of(L, -1);
-        if (cell->type != PAG_TYPE_LIST) pag_shape_strays(L, &own); /* a list looks for its own */
-        pag_override_take(L, pag_cell_path(bind->arena, cell), false);
+        pag_override_take(L, pag_cell_path(bind->arena, cell), may_have(bind, cell));
         if (cell->type == PAG_TYPE_LIST) {
             take_list(L, cell);
         } else {

@@ -32,6 +32,16 @@ typedef struct pag_keymap {
     uint32_t *slots;
 } pag_keymap;
 
+typedef struct pag_texts {
+    const pag_str *at;
+    size_t n;
+} pag_texts;
+/* A table of an outline with a word that somebody else put into its braces. */
+typedef struct pag_extended {
+    const pag_outline *outline;
+    pag_outline_table table;
+} pag_extended;
+
 struct pag_bind {
     pag_arena *arena;
     pag_diagnostics *diags;
@@ -44,6 +54,8 @@ struct pag_bind {
     pag_outline **outlines; /* their tables and sites are numbered through */
     uint32_t *first_table, *first_site;
     uint32_t n_tables, n_sites;
+    size_t n_extended, room_extended;
+    pag_extended *extended;
     size_t n_names, room_names;
     pag_str *names; /* defined by pack.lua */
     size_t n_undeclared, room_undeclared;
@@ -84,6 +96,9 @@ void pag_shape_known(pag_bind *bind, const pag_shape *shape, const pag_str *know
                      bool items);
 /* Tells a key that was put into the table after it was written. */
 void pag_shape_strays(lua_State *L, const pag_shape *shape);
+/* Lets the table at the top of the stack have `key` among its entries, at the place of its brace.
+ */
+void pag_shape_extend(lua_State *L, pag_str key);
 const pag_outline_entry *pag_shape_entry(const pag_shape *shape, const char *key);
 const pag_outline_entry *pag_shape_item(const pag_shape *shape, size_t index);
 /* Where the word stands on the running line; where the line begins if it is not there just once. */
@@ -130,6 +145,8 @@ bool pag_text_take(lua_State *L, const pag_outline_entry *entry, pag_pos pos, pa
 bool pag_unit_judge(pag_bind *bind, const pag_cell *cell, pag_str key, pag_str text, pag_pos pos);
 /* Whether cells have an attribute called so. */
 bool pag_attribute_is(pag_str word);
+/* The attributes of cells of this type whose value is a text, a number, true or false. */
+pag_texts pag_attributes_of_text(pag_arena *arena, pag_type type);
 void pag_attribute_unknown(pag_bind *bind, pag_str key, pag_pos pos, const pag_str *known,
                            size_t n);
 
@@ -158,8 +175,9 @@ void pag_reads_judge_refs(pag_bind *bind, const pag_group *group);
 
 /* --- override.c --- */
 /* Replaces what is to be replaced in the declaration at the top of the stack, which is called
- * `path`; before anything is taken from it. */
-void pag_override_take(lua_State *L, pag_str path, bool bands);
+ * `path`; before anything is taken from it. `may` are the words that it may have, written or not,
+ * and that a text can stand for. */
+void pag_override_take(lua_State *L, pag_str path, pag_texts may);
 
 /* --- gives.c --- */
 /* Tells a plain number where another row of its table gives a percentage under the same name; when

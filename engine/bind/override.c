@@ -1,7 +1,7 @@
 /* Attributes replaced from outside while a pack loads: in the table of a declaration, before
  * anything of it is judged, the text that the rules give a named attribute gives way to another.
- * Only what is written can be replaced; what is declared in braces within the braces counts too.
- * How a number is rounded, and what becomes of gaps, may also be added where the rules are silent.
+ * What is declared in braces within the braces counts too. A word that the declaration may have and
+ * the rules do not write is added, as if it stood there.
  */
 #include "bind/internal.h"
 
@@ -27,7 +27,8 @@ static void push_text(lua_State *L, pag_bind *bind, pag_str text)
     pag_number number;
     int64_t whole;
     bool is_true = pag_str_equal(text, PAG_STR("true"));
-    if (lua_isboolean(L, -1) && (is_true || pag_str_equal(text, PAG_STR("false")))) {
+    bool flag = lua_isboolean(L, -1) || lua_isnil(L, -1);
+    if (flag && (is_true || pag_str_equal(text, PAG_STR("false")))) {
         lua_pushboolean(L, is_true);
     } else if ((lua_isinteger(L, -1) || lua_isnil(L, -1)) &&
                pag_number_parse(bind->arena, text, &number) == PAG_NUMBER_OK &&
@@ -80,8 +81,23 @@ static void put(lua_State *L, const pag_override *o, pag_str key)
     lua_rawset(L, table);
 }
 
+/* The words that the rules do not write, and that may stand in the table at the top. */
+static void add(lua_State *L, pag_override *o, pag_str path, pag_str attribute, pag_texts may)
+{
+    pag_shape shape = pag_shape_of(L, -1);
+    for (size_t i = 0; i < may.n; i++) {
+        if (pag_shape_entry(&shape, may.at[i].at)) continue;
+        consider(pag_bind_of(L), o, path, may.at[i]);
+        if (o->taken || !pag_str_equal(may.at[i], attribute)) continue;
+        own_copy(L);
+        pag_shape_extend(L, attribute);
+        put(L, o, attribute);
+        o->taken = true;
+    }
+}
+
 /* The attribute of the table at the top of the stack. */
-static void replace(lua_State *L, pag_override *o, pag_str path, pag_str attribute)
+static void replace(lua_State *L, pag_override *o, pag_str path, pag_str attribute, pag_texts may)
 {
     pag_shape shape = pag_shape_of(L, -1);
     for (size_t i = 0; i < shape.n; i++) {
@@ -97,6 +113,7 @@ static void replace(lua_State *L, pag_override *o, pag_str path, pag_str attribu
         put(L, o, entry->key);
         o->taken = true;
     }
+    add(L, o, path, attribute, may);
 }
 
 /* What the braces of the entry are asked for: "rest" as "split.rest", or alone. */
@@ -104,6 +121,13 @@ static pag_str inner_attribute(const pag_outline_entry *entry, pag_str attribute
 {
     pag_str own = attribute_of(attribute, entry->key);
     return own.len ? own : attribute;
+}
+
+/* What the braces after that word may have. */
+static pag_texts may_have_inside(pag_str key)
+{
+    static const pag_str mode[] = {{"mode", 4}};
+    return (pag_texts){mode, pag_str_equal(key, PAG_STR("round")) ? 1 : 0};
 }
 
 /* Pushes the braces that are the value of the entry; false, and nothing, when there are none that
@@ -119,7 +143,8 @@ static bool push_inner(lua_State *L, const pag_shape *shape, const pag_outline_e
         pag_str inner = inner_attribute(entry, attribute);
         lua_pushlstring(L, inner.at, inner.len);
         lua_rawget(L, -2);
-        has = is_replaceable(L);
+        pag_texts may = may_have_inside(entry->key);
+        has = is_replaceable(L) || (may.n && pag_str_equal(*may.at, inner));
         lua_pop(L, 1);
     }
     if (!has) lua_pop(L, 1);
@@ -146,7 +171,7 @@ static void replace_inside(lua_State *L, pag_override *o, pag_str path, pag_str 
     }
     if (n != 1) return;
     (void)push_inner(L, &shape, found, attribute);
-    replace(L, o, path, inner_attribute(found, attribute));
+    replace(L, o, path, inner_attribute(found, attribute), may_have_inside(found->key));
     lua_insert(L, shape.at); /* below the table that it belongs to */
     own_copy(L);
     lua_pushlstring(L, found->key.at, found->key.len);
@@ -155,13 +180,7 @@ static void replace_inside(lua_State *L, pag_override *o, pag_str path, pag_str 
     lua_remove(L, shape.at);
 }
 
-static bool may_be_added(pag_str attribute, bool bands)
-{
-    return pag_str_equal(attribute, PAG_STR("round")) ||
-           (bands && pag_str_equal(attribute, PAG_STR("gaps")));
-}
-
-void pag_override_take(lua_State *L, pag_str path, bool bands)
+void pag_override_take(lua_State *L, pag_str path, pag_texts may)
 {
     pag_overrides *all = pag_bind_of(L)->overrides;
     luaL_checkstack(L, 16, NULL);
@@ -169,12 +188,8 @@ void pag_override_take(lua_State *L, pag_str path, bool bands)
         pag_override *o = &all->at[i];
         if (o->taken) continue;
         pag_str attribute = attribute_of(o->name, path);
-        replace(L, o, path, attribute);
+        replace(L, o, path, attribute, may);
         if (attribute.len && !o->taken) replace_inside(L, o, path, attribute);
-        if (!o->taken && !o->several && may_be_added(attribute, bands)) {
-            put(L, o, attribute);
-            o->taken = true;
-        }
         o->unwritten = o->unwritten || (!o->taken && pag_attribute_is(attribute));
     }
 }

@@ -4,10 +4,17 @@
 
 #include <string.h>
 
+enum { FIRST_EXTENDED = 1 << 30 }; /* beyond the tables of any files */
+
 /* The outline that numbered the table, and which of its tables it is. */
 static const pag_outline_table *table_numbered(const pag_bind *bind, uint32_t number,
                                                const pag_outline **outline)
 {
+    if (number >= FIRST_EXTENDED && number - FIRST_EXTENDED < bind->n_extended) {
+        const pag_extended *extended = &bind->extended[number - FIRST_EXTENDED];
+        *outline = extended->outline;
+        return &extended->table;
+    }
     for (size_t i = 0; i < bind->n_outlines; i++) {
         uint32_t first = bind->first_table[i];
         if (number < first || number - first >= bind->outlines[i]->n_tables) continue;
@@ -34,6 +41,33 @@ pag_shape pag_shape_of(lua_State *L, int at)
     lua_pop(L, 1);
     if (!shape.pos.source) shape.pos = pag_script_where(L, 1);
     return shape;
+}
+
+static pag_extended *new_extended(pag_bind *bind)
+{
+    if (bind->n_extended == bind->room_extended) {
+        size_t room = bind->room_extended ? bind->room_extended * 2 : 4;
+        pag_extended *all = PAG_NEW_ARRAY(bind->arena, pag_extended, room);
+        for (size_t i = 0; i < bind->n_extended; i++) all[i] = bind->extended[i];
+        bind->extended = all;
+        bind->room_extended = room;
+    }
+    return &bind->extended[bind->n_extended++];
+}
+
+void pag_shape_extend(lua_State *L, pag_str key)
+{
+    pag_bind *bind = pag_bind_of(L);
+    pag_shape shape = pag_shape_of(L, -1);
+    pag_extended *out = new_extended(bind);
+    pag_outline_entry *entries = PAG_NEW_ARRAY(bind->arena, pag_outline_entry, shape.n + 1);
+    for (size_t i = 0; i < shape.n; i++) entries[i] = shape.entries[i];
+    entries[shape.n] = (pag_outline_entry){.key = key, .function = -1};
+    entries[shape.n].key_pos = entries[shape.n].value_pos = shape.pos;
+    *out = (pag_extended){shape.outline, {shape.pos, shape.n + 1, entries}};
+    lua_pushstring(L, PAG_KEY_TABLE);
+    lua_pushinteger(L, FIRST_EXTENDED + (lua_Integer)bind->n_extended - 1);
+    lua_rawset(L, shape.at);
 }
 
 const pag_outline_entry *pag_shape_entry(const pag_shape *shape, const char *key)

@@ -117,6 +117,20 @@ static void a_policy_may_add_a_rounding_or_what_gaps_mean(void **state)
                 "2 cases: 2 passed");
 }
 
+static void a_policy_may_add_any_word_that_may_stand_there(void **state)
+{
+    (void)state;
+    assert_pass("- {test: massimo, policy: {person.base.max: 5}, person: {base: 6}, error: E0233}\n"
+                "- {test: un valore che manca, policy: {person.base.default: 5},\n"
+                "   person: {}, expect: {base: 5}}\n",
+                "2 cases: 2 passed");
+    assert_tests_by("return subject { base = money {}, a = money { round = { step = \"0.01\" },\n"
+                    "  of = function(s) return s.base / 3 end } }\n",
+                    "- {test: t, policy: {person.a.round.mode: up}, person: {base: 1},\n"
+                    "   expect: {a: 0.34}}\n",
+                    PAG_OK, "1 case: 1 passed\n");
+}
+
 static void a_policy_may_change_what_a_criterion_that_does_not_apply_means(void **state)
 {
     (void)state;
@@ -207,7 +221,7 @@ static void tables_by_key_and_by_date_are_tested_alike(void **state)
                     "- {test: quale, policy: {weights.a: 20%}, person: {kind: low}, "
                     "expect: {a: 20%}}\n",
                     PAG_INVALID,
-                    "tests.yaml:1:26: error: the rules write nothing called \"weights.a\" that a "
+                    "tests.yaml:1:26: error: the rules have nothing called \"weights.a\" that a "
                     "policy could replace [E0843]\n\n"
                     "no case was run\n");
 }
@@ -378,6 +392,54 @@ static void one_file_can_be_tested_alone(void **state)
     assert_int_equal(run_path(folder, false, &told), PAG_FINDINGS);
 }
 
+/* The sentence shows a dash for what cannot be computed from the case. */
+static void a_condition_that_surely_does_not_hold_is_told_with_what_is_known(void **state)
+{
+    (void)state;
+    const char *text =
+        "return subject {\n"
+        "  base = money {}, cap = money { optional = true },\n"
+        "  part = list { name = text {}, pay = money {}, like = ref { to = \"person.part\" } },\n"
+        "  total = money { of = function(s) return sum(s.part, \"pay\") end },\n"
+        "  must { \"{base} oltre {cap}, in tutto {total}\", at = \"base\",\n"
+        "    of = function(s) return s.cap == nil or s.base <= s.cap end },\n"
+        "}\n";
+    assert_tests_by(text, "- {test: t, person: {base: 6, cap: 5}, error: E0320}\n", PAG_OK,
+                    "1 case: 1 passed\n");
+    assert_tests_by(text, "- {test: t, person: {base: 6, cap: 5}, expect: {base: 6}}\n",
+                    PAG_FINDINGS,
+                    "tests.yaml:1:3: error: \"t\" does not pass: it told E0320, which was not "
+                    "expected [E0841]\n"
+                    "tests.yaml:1:28: error: 6,00 € oltre 5,00 €, in tutto — [E0320]\n\n"
+                    "1 case: 0 passed, 1 not passed\n");
+}
+
+static void conditions_on_refs_and_what_is_left_out_wait_for_what_they_need(void **state)
+{
+    (void)state;
+    const char *text =
+        "return subject {\n"
+        "  area = list { name = text {}, score = points {} },\n"
+        "  part = list { name = text {}, area = ref { to = \"person.area\" },\n"
+        "    deputy = ref { to = \"person.part\", optional = true }, n = points {},\n"
+        "    must { \"{name} di {area}, vice {deputy}\", at = \"deputy\",\n"
+        "      of = function(p) return p.deputy == nil or not is(p.deputy, p) end },\n"
+        "    must { \"{n} più di {area}\", of = function(p) return p.n <= p.area.score end },\n"
+        "  },\n"
+        "}\n";
+    assert_tests_by(text,
+                    "- {test: niente, person: {part: [{n: 3}]}, expect: {n: 3}}\n"
+                    "- {test: senza aree, person: {part: [{name: A, area: x, n: 3}]},\n"
+                    "   expect: {n: 3}}\n"
+                    "- {test: area senza punti, person: {area: [{name: X}],\n"
+                    "   part: [{name: A, area: x, n: 3}]}, expect: {n: 3}}\n"
+                    "- {test: vice di sé, person: {part: [{name: A, area: x, deputy: a}]},\n"
+                    "   error: E0320}\n"
+                    "- {test: troppi, person: {area: [{name: X, score: 2}],\n"
+                    "   part: [{name: A, area: x, n: 3}]}, error: E0320}\n",
+                    PAG_OK, "5 cases: 5 passed\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -390,6 +452,7 @@ int main(void)
         TEST(a_table_over_a_subject_sets_its_own_cells),
         TEST(a_policy_replaces_what_the_rules_write),
         TEST(a_policy_may_add_a_rounding_or_what_gaps_mean),
+        TEST(a_policy_may_add_any_word_that_may_stand_there),
         TEST(a_policy_may_change_what_a_criterion_that_does_not_apply_means),
         TEST(the_entries_of_the_plan_are_there_and_cells_of_the_plan_may_be_set),
         TEST(a_value_to_be_confirmed_is_compared_and_may_be_replaced),
@@ -405,6 +468,8 @@ int main(void)
         TEST(published_and_derived_cases_are_counted_apart),
         TEST(verbose_gives_a_line_for_each_case),
         TEST(one_file_can_be_tested_alone),
+        TEST(a_condition_that_surely_does_not_hold_is_told_with_what_is_known),
+        TEST(conditions_on_refs_and_what_is_left_out_wait_for_what_they_need),
     };
     return cmocka_run_group_tests_name("ruletest", tests, NULL, NULL);
 }

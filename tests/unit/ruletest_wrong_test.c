@@ -19,11 +19,30 @@ static void a_policy_that_replaces_nothing_is_an_error(void **state)
     const char *near = "- test: quasi\n  policy: {steps.gap: reach up}\n"
                        "  person: {}\n  expect: {base: 0}\n";
     assert_told(near, PAG_INVALID,
-                "tests.yaml:2:12: error: the rules write nothing called "
+                "tests.yaml:2:12: error: the rules have nothing called "
                 "\"steps.gap\"");
-    assert_told("- test: niente\n  policy: {person.base.max: 5}\n"
+    assert_told("- test: niente\n  policy: {person.part.round: cent}\n"
                 "  person: {}\n  expect: {base: 0}\n",
                 PAG_INVALID, "[E0844]");
+    assert_told("- test: una formula\n  policy: {person.total.of: 5}\n"
+                "  person: {}\n  expect: {base: 0}\n",
+                PAG_INVALID, "[E0844]");
+}
+
+/* As if it stood in the rules, so what is wrong there is wrong here. */
+static void a_word_that_a_policy_adds_is_judged(void **state)
+{
+    (void)state;
+    assert_told("- test: un dato non si arrotonda\n  policy: {person.base.round: cent}\n"
+                "  person: {base: 1}\n  expect: {base: 1}\n",
+                PAG_INVALID, "[E0157]");
+    assert_told("- test: un modo che non c'è\n  policy: {person.total.round: dollaro}\n"
+                "  person: {base: 1}\n  expect: {base: 1}\n",
+                PAG_INVALID, "[E0123]");
+    assert_told(
+        "- test: un numero al posto di una percentuale\n  policy: {person.part.rate.max: 20}\n"
+        "  person: {base: 1}\n  expect: {base: 1}\n",
+        PAG_INVALID, "[E0116]");
 }
 
 static void a_policy_that_the_rules_cannot_have_is_an_error(void **state)
@@ -115,6 +134,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(several_entries_want_an_id_in_the_table),
         TEST(a_policy_that_replaces_nothing_is_an_error),
+        TEST(a_word_that_a_policy_adds_is_judged),
         TEST(a_policy_that_the_rules_cannot_have_is_an_error),
         TEST(names_that_fit_none_or_several_figures_are_errors),
         TEST(an_expected_value_is_written_as_in_an_evaluation),
