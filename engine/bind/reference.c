@@ -31,3 +31,19 @@ const pag_str *pag_place_title(pag_place place)
     };
     return titles[place];
 }
+
+pag_str pag_place_name(pag_arena *arena, pag_place place)
+{
+    static const pag_str names[PAG_PLACES] = {
+#define PLACE(place, english, italian) TEXT(#place),
+#define WORD(place, word, form, english, italian)
+#include "bind/words.def"
+#undef WORD
+#undef PLACE
+    };
+    pag_text small = {.arena = arena};
+    for (size_t i = 0; i < names[place].len; i++) {
+        pag_text_byte(&small, (char)(names[place].at[i] - 'A' + 'a'));
+    }
+    return pag_text_str(&small);
+}

@@ -129,10 +129,11 @@ static pag_status help_about(pag_cli *cli, pag_str word)
     return PAG_OK;
 }
 
-static pag_status refuse_markdown(pag_cli *cli)
+/* Only the words of rules are written as Markdown or as JSON. */
+static pag_status refuse_form(pag_cli *cli, pag_option form)
 {
     pag_diagnostics *diags = pag_diagnostics_create(&cli->arena, pag_sources_create(&cli->arena));
-    pag_diag_add(diags, PAG_E0912, (pag_pos){0}, 1, cli->options.spelling[PAG_OPTION_MARKDOWN]);
+    pag_diag_add(diags, PAG_E0912, (pag_pos){0}, 1, cli->options.spelling[form]);
     pag_cli_tell(cli, diags, &cli->arena);
     return PAG_USAGE;
 }
@@ -143,7 +144,13 @@ pag_status pag_cli_help(pag_cli *cli)
     bool about_help =
         options->command == PAG_COMMAND_HELP && !pag_option_said(options, PAG_OPTION_HELP);
     bool rules = about_help && options->n_operands && is_rules(options->operands[0]);
-    if (pag_option_said(options, PAG_OPTION_MARKDOWN) && !rules) return refuse_markdown(cli);
+    bool command = !options->n_operands || pag_command_find(options->operands[0]) != PAG_COMMANDS;
+    if (pag_option_said(options, PAG_OPTION_MARKDOWN) && !rules) {
+        return refuse_form(cli, PAG_OPTION_MARKDOWN);
+    }
+    if (pag_option_said(options, PAG_OPTION_JSON) && about_help && command) {
+        return refuse_form(cli, PAG_OPTION_JSON);
+    }
     if (options->command != PAG_COMMANDS && !about_help) {
         help_one(cli, options->command);
         return PAG_OK;

@@ -107,7 +107,7 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .operands = BOTH("[COMMAND, rules or WORD]", "[COMANDO, regole o PAROLA]"),
             .least = 0,
             .most = 1,
-            .options = EVERYWHERE | BIT(PAG_OPTION_MARKDOWN),
+            .options = EVERYWHERE | BIT(PAG_OPTION_JSON) | BIT(PAG_OPTION_MARKDOWN),
             .summary = BOTH("what a command does, or a word of the rules",
                             "che cosa fa un comando, o una parola delle regole"),
             .text = BOTH(

@@ -1,7 +1,8 @@
 /* `help rules`, and help about one word: the reference of the rule language, as text that fits the
- * terminal or as Markdown. What it says comes from the descriptions in bind/. */
+ * terminal, as Markdown or as JSON. What it says comes from the descriptions in bind/. */
 #include "cli/cli.h"
 
+#include "base/json.h"
 #include "bind/reference.h"
 #include "explain/layout.h"
 
@@ -88,9 +89,53 @@ static void put_markdown(const pag_cli *cli, pag_text *out)
     }
 }
 
+/* --- JSON --- */
+
+static void begin_json(const pag_cli *cli, pag_json *json)
+{
+    pag_json_begin_object(json);
+    pag_json_put_string(json, PAG_STR("schema"), PAG_STR("pagella.words/1"));
+    pag_json_put_string(json, PAG_STR("lang"), pag_cli_say(cli, "en", "it"));
+    pag_json_key(json, PAG_STR("words"));
+    pag_json_begin_array(json);
+}
+
+/* `place` is the same in both languages, for programs; `where` is for people. */
+static void put_json(pag_cli *cli, pag_json *json, const pag_described *word)
+{
+    pag_arena *arena = &cli->arena;
+    pag_json_begin_object(json);
+    pag_json_put_string(json, PAG_STR("word"), word->word);
+    pag_json_put_string(json, PAG_STR("place"), pag_place_name(arena, word->place));
+    pag_json_put_string(json, PAG_STR("where"), pag_place_title(word->place)[cli->lang]);
+    pag_json_put_string(json, PAG_STR("form"), word->form);
+    pag_json_put_string(json, PAG_STR("text"), without_ticks(arena, word->meaning[cli->lang]));
+    pag_json_end_object(json);
+}
+
+static void end_json(pag_json *json)
+{
+    pag_json_end_array(json);
+    pag_json_end_object(json);
+}
+
+static void write_json(pag_cli *cli)
+{
+    size_t n;
+    const pag_described *all = pag_described_all(&n);
+    pag_json json = {.sink = &cli->out};
+    begin_json(cli, &json);
+    for (size_t i = 0; i < n; i++) put_json(cli, &json, &all[i]);
+    end_json(&json);
+}
+
 void pag_cli_help_rules(pag_cli *cli)
 {
     pag_text out = {.arena = &cli->arena};
+    if (pag_option_said(&cli->options, PAG_OPTION_JSON)) {
+        write_json(cli);
+        return;
+    }
     if (pag_option_said(&cli->options, PAG_OPTION_MARKDOWN)) {
         put_markdown(cli, &out);
     } else {
@@ -122,8 +167,28 @@ static bool put_matching(const pag_cli *cli, pag_text *out, pag_str word, bool b
     return last != PAG_PLACES;
 }
 
+/* The same as JSON; nothing is written when no word matches. */
+static bool json_matching(pag_cli *cli, pag_str word, bool by_value)
+{
+    size_t n;
+    const pag_described *all = pag_described_all(&n);
+    pag_json json = {.sink = &cli->out};
+    bool found = false;
+    for (size_t i = 0; i < n; i++) {
+        if (!answers(&cli->arena, &all[i], word, by_value)) continue;
+        if (!found) begin_json(cli, &json);
+        found = true;
+        put_json(cli, &json, &all[i]);
+    }
+    if (found) end_json(&json);
+    return found;
+}
+
 bool pag_cli_help_word(pag_cli *cli, pag_str word)
 {
+    if (pag_option_said(&cli->options, PAG_OPTION_JSON)) {
+        return json_matching(cli, word, false) || json_matching(cli, word, true);
+    }
     pag_text out = {.arena = &cli->arena};
     bool found = put_matching(cli, &out, word, false) || put_matching(cli, &out, word, true);
     if (found) pag_sink_put(&cli->out, pag_text_str(&out));
