@@ -49,36 +49,55 @@ static void count_in(lua_State *L, const pag_sheet *sheet, size_t i, pag_tally *
     ++*n;
 }
 
+/* Most sheets: every criterion applies, and counts as much as the others. */
+static pag_number plain_total(lua_State *L, const pag_sheet *sheet)
+{
+    pag_arena *arena = pag_bind_of(L)->evaluator->arena;
+    pag_number sum = pag_number_with_unit(NULL, PAG_ZERO, PAG_POINTS);
+    for (size_t i = 0; i < sheet->n; i++) {
+        pag_number mark = sheet->marks[i].number;
+        pag_number_error error = pag_number_add(arena, &sum, sum, mark);
+        if (error) pag_exact_refuse(L, error, "+", sum, mark, pag_call_place(L, PAG_SITE));
+    }
+    return sum;
+}
+
 /* The reader of the file saw to it that something applies and counts, and the loader that all can
  * reach something; so nothing is divided by zero. */
-int pag_sheet_total(lua_State *L, const pag_sheet *sheet, bool mean)
+static pag_number tallied_total(lua_State *L, const pag_sheet *sheet, bool mean, pag_step *step)
 {
     pag_arena *arena = pag_bind_of(L)->evaluator->arena;
     pag_tally *t = PAG_NEW(arena, pag_tally);
     pag_number none = pag_number_with_unit(NULL, PAG_ZERO, PAG_POINTS);
-    uint32_t n = 0;
     *t = (pag_tally){.of = (uint32_t)sheet->n,
                      .weighted = pag_sheet_is_weighted(sheet->cell),
                      .points = none,
                      .weights = PAG_ZERO,
                      .reach = none,
                      .left = none};
-    for (size_t i = 0; i < sheet->n; i++) count_in(L, sheet, i, t, &n);
-    pag_number total = t->points;
-    if (mean) {
-        total = divide(L, total, t->weights);
-    } else if (n < t->of) {
-        total = divide(L, multiply(L, total, pag_number_with_unit(arena, t->reach, PAG_PLAIN)),
-                       pag_number_with_unit(arena, t->left, PAG_PLAIN));
-    }
+    step->n = 0;
+    step->tally = t;
+    for (size_t i = 0; i < sheet->n; i++) count_in(L, sheet, i, t, &step->n);
+    if (mean) return divide(L, t->points, t->weights);
+    if (step->n == t->of) return t->points;
+    return divide(L, multiply(L, t->points, pag_number_with_unit(arena, t->reach, PAG_PLAIN)),
+                  pag_number_with_unit(arena, t->left, PAG_PLAIN));
+}
+
+int pag_sheet_total(lua_State *L, const pag_sheet *sheet, bool mean)
+{
+    bool plain = sheet->cell->na == PAG_NA_REFUSE && !pag_sheet_is_weighted(sheet->cell);
     pag_step step = {.kind = PAG_STEP_TOTAL,
                      .site = pag_call_site_number(L),
-                     .n = n,
-                     .figure = sheet->figure,
-                     .tally = t,
-                     .result = total};
+                     .n = (uint32_t)sheet->n,
+                     .figure = sheet->figure};
+    step.result = plain ? plain_total(L, sheet) : tallied_total(L, sheet, mean, &step);
+    if (plain && mean) {
+        pag_arena *arena = pag_bind_of(L)->evaluator->arena;
+        step.result = divide(L, step.result, pag_number_whole(arena, (int64_t)sheet->n));
+    }
     pag_call_note(L, &step);
-    pag_exact_push(L, total);
+    pag_exact_push(L, step.result);
     return 1;
 }
 

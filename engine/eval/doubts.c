@@ -68,7 +68,7 @@ static const pag_doubts *with_figure(pag_arena *arena, const pag_doubts *all, pa
 static const pag_doubts *with_step(pag_arena *arena, const pag_doubts *all, pag_figure *figure,
                                    const pag_step *step)
 {
-    if (step->doubt) all = joined(arena, all, one(arena, step->doubt));
+    if (step->kind == PAG_STEP_DOUBTED) all = joined(arena, all, one(arena, step->doubt));
     if (step->figure) all = with_figure(arena, all, figure, step->figure);
     if (step->kind == PAG_STEP_SHARED) {
         figure->withheld = figure->withheld || step->sharing->withheld;

@@ -151,10 +151,12 @@ static bool is_zeroed(pag_run *r, pag_figure *figure)
             pag_number_with_unit(r->evaluator.arena, PAG_ZERO, pag_type_unit(cell->type));
         figure->value = (pag_value){.kind = PAG_VALUE_NUMBER, .number = zero};
         figure->before = zero;
-        figure->unless = unless;
-        if (!pag_sentence_fill(&r->evaluator, unless->sentence, figure->entry, &figure->because)) {
+        pag_zeroing *zeroed = PAG_NEW(r->evaluator.arena, pag_zeroing);
+        zeroed->unless = unless;
+        if (!pag_sentence_fill(&r->evaluator, unless->sentence, figure->entry, &zeroed->because)) {
             pag_bind_stop(r->bind);
         }
+        figure->zeroed = zeroed;
         return true;
     }
     return false;
@@ -298,6 +300,7 @@ static pag_run *run_of(pag_result *result, pag_pack *pack, pag_arena *arena)
     const pag_evaluation *evaluation = result->evaluation;
     pag_run *r = PAG_NEW(arena, pag_run);
     r->bind = pag_pack_bind(pack);
+    r->levels = pag_arena_take(arena, PAG_DEEPEST * sizeof *r->levels);
     r->doubts = pag_bind_doubts(r->bind) > 0;
     r->result = result;
     r->evaluator = (pag_evaluator){.run = r,

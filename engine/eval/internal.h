@@ -29,7 +29,7 @@ typedef struct pag_run {
     pag_bind *bind;
     pag_result *result;
     pag_evaluator evaluator;
-    pag_level levels[PAG_DEEPEST];
+    pag_level *levels; /* PAG_DEEPEST; only those below `depth` hold anything */
     size_t depth;
     uint32_t readers;
     pag_step *steps;

@@ -190,7 +190,8 @@ static bool is_called(const pag_view *view, const pag_step *step, const char *wo
 
 bool pag_step_is_tallied(const pag_step *step)
 {
-    return step->tally && (step->tally->weighted || step->n < step->tally->of);
+    return step->kind == PAG_STEP_TOTAL && step->tally &&
+           (step->tally->weighted || step->n < step->tally->of);
 }
 
 pag_str pag_reason_tally(const pag_view *view, const pag_step *step)

@@ -108,7 +108,7 @@ static void put_reasons(const pag_view *view, pag_text *out, const pag_entry *en
 {
     for (size_t i = 0; i < entry->group->n_cells; i++) {
         const pag_figure *figure = &entry->figures[i];
-        if (figure->unless && !is_retold(view, figure, shown)) put_unless(view, out, figure);
+        if (figure->zeroed && !is_retold(view, figure, shown)) put_unless(view, out, figure);
     }
 }
 

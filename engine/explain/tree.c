@@ -169,7 +169,7 @@ static pag_pos pos_of(const pag_view *view, const pag_twig *twig)
         if (twig->step->kind != PAG_STEP_LOOKED) break;
         return pag_reason_row(twig->step)->pos;
     case PAG_TWIG_DOUBT: return twig->doubt->pos;
-    case PAG_TWIG_UNLESS: return twig->figure->unless->pos;
+    case PAG_TWIG_UNLESS: return twig->figure->zeroed->unless->pos;
     case PAG_TWIG_ROUNDED:
     case PAG_TWIG_ROW:
     case PAG_TWIG_ROW_NOTE:
@@ -334,7 +334,7 @@ static void put_heading(const pag_view *view, pag_text *out, const pag_figure *f
     pag_layout_sides(out, pag_text_str(&left), pag_table_basis(view), view->width, NULL);
     pag_doubts_put_draft_figure(view, out, figure);
     pag_table_put_example(view, out);
-    bool ran = figure->cell->origin == PAG_COMPUTED && !figure->unless;
+    bool ran = figure->cell->origin == PAG_COMPUTED && !figure->zeroed;
     if (ran) put_formula(view, out, &figure->cell->of);
     pag_text_byte(out, '\n');
 }

@@ -64,7 +64,7 @@ static void put_figure(pag_json_tree *w, const pag_twig *twig)
     if (pag_view_because(w->view, figure).len) {
         pag_json_key(&w->json, PAG_STR("unless"));
         pag_json_begin_object(&w->json);
-        pag_json_tree_position(w, figure->unless->pos);
+        pag_json_tree_position(w, figure->zeroed->unless->pos);
         pag_json_end_object(&w->json);
     }
     if (twig->again) pag_json_put_bool(&w->json, PAG_STR("again"), true);

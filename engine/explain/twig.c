@@ -188,7 +188,7 @@ static void open_figure(const pag_view *view, pag_twig *twig)
 /* Whether opening the figure would show more than its line. */
 static bool has_more(const pag_figure *figure)
 {
-    return figure->n_steps > 0 || figure->unless || figure->value.kind == PAG_VALUE_SHEET;
+    return figure->n_steps > 0 || figure->zeroed || figure->value.kind == PAG_VALUE_SHEET;
 }
 
 /* How the others who share came to their weights is theirs: a figure that is explained to one of

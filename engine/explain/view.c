@@ -121,14 +121,14 @@ bool pag_figure_is_rounded(const pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
     return cell->rounds && pag_origin_is_made(cell->origin) && cell->origin != PAG_SHARED &&
-           !figure->unless;
+           !figure->zeroed;
 }
 
 pag_str pag_view_because(const pag_view *view, const pag_figure *figure)
 {
     bool doubtful = figure->doubts && figure->doubts->n > 0 && !view->draft;
-    if (!figure->unless || pag_view_withholds(view, figure)) return PAG_STR("");
-    return doubtful ? figure->unless->sentence : figure->because;
+    if (!figure->zeroed || pag_view_withholds(view, figure)) return PAG_STR("");
+    return doubtful ? figure->zeroed->unless->sentence : figure->zeroed->because;
 }
 
 pag_str pag_view_unless(const pag_view *view, const pag_figure *figure)

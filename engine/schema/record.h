@@ -95,17 +95,19 @@ typedef struct pag_step {
     const pag_figure *figure;         /* READ; TOTAL over a sheet: its figure; SHARED: the whole */
     const pag_figure *const *figures; /* TOTAL of a named cell: the n addends; SHARED: the n
                                          weights; else NULL */
-    const pag_tally *tally;           /* TOTAL over a sheet; else NULL */
-    const pag_sharing *sharing;       /* SHARED; `chosen` is the number of the part */
     const pag_bands *bands;           /* LOOKED */
-    const pag_give *give;             /* LOOKED in a keyed or dated table: what was taken */
     pag_by_kind by;                   /* LOOKED in a dated table */
     const pag_number
         *numbers;      /* CHOSE: the n arguments, in one unit; LOOKED: the n edges, or NULL */
     pag_number result; /* CHOSE, TOTAL, SHARED, PERIOD; LOOKED: the score before the table rounded
                           it, or the day; BY_PERIOD the last one */
     pag_number before; /* LOOKED: the score as it was looked up; BY_PERIOD the first day */
-    const pag_doubt *doubt; /* DOUBTED */
+    union {            /* by kind; a TOTAL over a list, a look-up in bands: NULL */
+        const pag_tally *tally;     /* TOTAL over a sheet */
+        const pag_sharing *sharing; /* SHARED */
+        const pag_give *give;       /* LOOKED in a keyed or dated table: what was taken */
+        const pag_doubt *doubt;     /* DOUBTED */
+    };
 } pag_step;
 
 /* What a figure rests on that is still to be confirmed, in the order of the doubts' numbers. */
@@ -114,22 +116,28 @@ struct pag_doubts {
     const pag_doubt *const *at;
 };
 
+/* Why a figure is zero whatever its formula or table says. */
+typedef struct pag_zeroing {
+    const pag_unless *unless;
+    pag_str because; /* its sentence, with its cells filled in */
+} pag_zeroing;
+
+/* What is asked for at every reading comes first: an evaluation holds many. */
 struct pag_figure {
     const pag_cell *cell;
     pag_entry *entry;
     pag_value value;
-    pag_pos pos; /* of the value in the evaluation file, or in the plan; source 0: in neither */
     pag_state state;
-    bool defaulted;  /* a given or planned cell that took its default; one that is optional and was
-                        left out has no value */
     uint32_t reader; /* while evaluating: the last one that noted reading it */
     uint32_t n_steps;
+    bool defaulted; /* a given or planned cell that took its default; one that is optional and was
+                       left out has no value */
+    bool withheld;  /* it is paid and rests on a doubt, or it reads such a figure */
     const pag_step *steps;
-    pag_number before;        /* before rounding, when the cell rounds */
-    const pag_doubts *doubts; /* of an evaluated figure; NULL: none */
-    bool withheld;            /* it is paid and rests on a doubt, or it reads such a figure */
-    const pag_unless *unless; /* it is zero for this reason; NULL: for none */
-    pag_str because;          /* the reason, with its cells filled in */
+    pag_pos pos; /* of the value in the evaluation file, or in the plan; source 0: in neither */
+    pag_number before;         /* before rounding, when the cell rounds */
+    const pag_doubts *doubts;  /* of an evaluated figure; NULL: none */
+    const pag_zeroing *zeroed; /* NULL: it is not */
 };
 
 struct pag_entry {

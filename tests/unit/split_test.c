@@ -381,9 +381,9 @@ static void the_first_reason_that_holds_makes_the_figure_zero_and_no_formula_run
     assert_figure_for("person.person.pay", "a", "0.00");
     assert_figure("person.pay", "0.00");
     assert_figure_for("rate", "a", "0");
-    assert_string_equal(packs_text(figure_for("person.person.pay", "a")->because),
+    assert_string_equal(packs_text(figure_for("person.person.pay", "a")->zeroed->because),
                         "solo 20 giorni");
-    assert_string_equal(packs_text(figure_for("person.person.pay", "b")->because),
+    assert_string_equal(packs_text(figure_for("person.person.pay", "b")->zeroed->because),
                         "sanzione: written");
     assert_explained("person.person.pay", "b", "0,00 € perché: sanzione: written");
     evaluate("person: [{name: A, days: 31}]");
@@ -398,10 +398,10 @@ static void a_reason_that_does_not_hold_leaves_the_figure_alone(void **state)
                 "    unless = { { function(s) return s.b end, \"b\" } } } }\n");
     evaluate("a: 5.00\nb: false");
     assert_figure("c", "10.00");
-    assert_null(figure("c")->unless);
+    assert_null(figure("c")->zeroed);
     evaluate("a: 5.00\nb: true");
     assert_figure("c", "0.00");
-    assert_non_null(figure("c")->unless);
+    assert_non_null(figure("c")->zeroed);
 }
 
 static void a_weight_without_right_leaves_its_part_to_the_others(void **state)
