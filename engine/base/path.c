@@ -1,6 +1,7 @@
 /* Paths as texts, and the look at what they lead to. Paths are taken as they are written: nothing
  * is made absolute and no link is resolved. */
 #include "base/file.h"
+#include "base/list.h"
 #include "base/text.h"
 
 #include <dirent.h>
@@ -43,13 +44,7 @@ struct listing {
 
 static void listing_add(pag_arena *arena, struct listing *list, const char *name)
 {
-    if (list->n == list->room) {
-        size_t room = list->room ? list->room * 2 : 16;
-        pag_str *larger = PAG_NEW_ARRAY(arena, pag_str, room);
-        if (list->n) memcpy(larger, list->names, list->n * sizeof *larger);
-        list->names = larger;
-        list->room = room;
-    }
+    list->names = pag_list_grown(arena, list->names, list->n, &list->room, sizeof *list->names);
     list->names[list->n] = pag_arena_copy(arena, pag_str_from(name));
     list->n++;
 }

@@ -1,6 +1,8 @@
 /* bands "name" { … }: a declared table becomes data the engine can judge and look up. */
 #include "bind/internal.h"
 
+#include "base/list.h"
+
 #include <string.h>
 
 static const pag_str table_words[] = {
@@ -202,13 +204,8 @@ static void keep_bands(pag_bind *bind, const pag_bands *bands)
             bind->bands[i]->pos;
         return;
     }
-    if (bind->n_bands == bind->room_bands) {
-        size_t room = bind->room_bands ? bind->room_bands * 2 : 8;
-        const pag_bands **all = PAG_NEW_ARRAY(bind->arena, const pag_bands *, room);
-        for (size_t i = 0; i < bind->n_bands; i++) all[i] = bind->bands[i];
-        bind->bands = all;
-        bind->room_bands = room;
-    }
+    bind->bands = pag_list_grown(bind->arena, bind->bands, bind->n_bands, &bind->room_bands,
+                                 sizeof *bind->bands);
     bind->bands[bind->n_bands++] = bands;
 }
 

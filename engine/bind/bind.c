@@ -2,6 +2,8 @@
  * environment of its own that sees the words and the names of pack.lua. */
 #include "bind/internal.h"
 
+#include "base/list.h"
+
 #include <lauxlib.h>
 #include <stdlib.h>
 
@@ -107,30 +109,15 @@ const pag_pack_head *pag_bind_head(const pag_bind *bind)
 
 /* --- outlines --- */
 
-static void *grown(pag_arena *arena, const void *old, size_t n, size_t *room, size_t size)
-{
-    size_t more = *room ? *room * 2 : 8;
-    unsigned char *at = pag_arena_array(arena, more, size);
-    const unsigned char *from = old;
-    for (size_t i = 0; i < n * size; i++) at[i] = from[i];
-    *room = more;
-    return at;
-}
-
 static void keep_outline(pag_bind *bind, pag_outline *outline)
 {
-    if (bind->n_outlines == bind->room_outlines) {
-        size_t room = bind->room_outlines;
-        bind->outlines =
-            grown(bind->arena, bind->outlines, bind->n_outlines, &room, sizeof(void *));
-        room = bind->room_outlines;
-        bind->first_table =
-            grown(bind->arena, bind->first_table, bind->n_outlines, &room, sizeof(uint32_t));
-        room = bind->room_outlines;
-        bind->first_site =
-            grown(bind->arena, bind->first_site, bind->n_outlines, &room, sizeof(uint32_t));
-        bind->room_outlines = room;
-    }
+    size_t n = bind->n_outlines, rooms[] = {bind->room_outlines, bind->room_outlines};
+    bind->first_table =
+        pag_list_grown(bind->arena, bind->first_table, n, &rooms[0], sizeof *bind->first_table);
+    bind->first_site =
+        pag_list_grown(bind->arena, bind->first_site, n, &rooms[1], sizeof *bind->first_site);
+    bind->outlines = pag_list_grown(bind->arena, bind->outlines, n, &bind->room_outlines,
+                                    sizeof *bind->outlines);
     bind->outlines[bind->n_outlines] = outline;
     bind->first_table[bind->n_outlines] = bind->n_tables;
     bind->first_site[bind->n_outlines++] = bind->n_sites;
@@ -153,10 +140,8 @@ bool pag_bind_site(const pag_bind *bind, uint32_t site, pag_call_site *out)
 static void keep_names(pag_bind *bind, const pag_outline *outline)
 {
     for (size_t i = 0; i < outline->n_defines; i++) {
-        if (bind->n_names == bind->room_names) {
-            bind->names =
-                grown(bind->arena, bind->names, bind->n_names, &bind->room_names, sizeof(pag_str));
-        }
+        bind->names = pag_list_grown(bind->arena, bind->names, bind->n_names, &bind->room_names,
+                                     sizeof *bind->names);
         bind->names[bind->n_names++] = outline->defines[i].key;
     }
 }
@@ -227,7 +212,7 @@ static bool names_of_library(void *ud, pag_str name, pag_pos pos, const pag_str 
     lua_pushnil(L);
     while (lua_next(L, -2)) {
         lua_pop(L, 1);
-        if (*n == room) found = grown(bind->arena, found, *n, &room, sizeof(pag_str));
+        found = pag_list_grown(bind->arena, found, *n, &room, sizeof *found);
         pag_str key = {0};
         key.at = lua_tolstring(L, -1, &key.len);
         found[(*n)++] = pag_arena_copy(bind->arena, key);

@@ -1,6 +1,7 @@
 /* From marked tables to cells: a subject's table, when its file is done, becomes a group of cells
  * in the order written, lists within it too. Everything wrong with a pack's declarations is told
  * here, in one go. */
+#include "base/list.h"
 #include "bind/internal.h"
 #include "schema/document.h"
 
@@ -45,13 +46,8 @@ static void push_entry(lua_State *L, const pag_shape *shape, const pag_outline_e
 /* A name that was to be a cell: formulas that read it are right to do so. */
 static void keep_undeclared(pag_bind *bind, pag_str name)
 {
-    if (bind->n_undeclared == bind->room_undeclared) {
-        size_t room = bind->room_undeclared ? bind->room_undeclared * 2 : 8;
-        pag_str *names = PAG_NEW_ARRAY(bind->arena, pag_str, room);
-        for (size_t i = 0; i < bind->n_undeclared; i++) names[i] = bind->undeclared[i];
-        bind->undeclared = names;
-        bind->room_undeclared = room;
-    }
+    bind->undeclared = pag_list_grown(bind->arena, bind->undeclared, bind->n_undeclared,
+                                      &bind->room_undeclared, sizeof *bind->undeclared);
     bind->undeclared[bind->n_undeclared++] = name;
 }
 

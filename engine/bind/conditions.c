@@ -2,6 +2,8 @@
  * an evaluation answers for a warning. Which cells there are is known by cells.c. */
 #include "bind/internal.h"
 
+#include "base/list.h"
+
 enum { NAME_MOST = 40 };
 
 /* A name belongs to one warning of the pack, or an answer would be for two. */
@@ -36,13 +38,8 @@ static void keep_name(pag_bind *bind, const pag_condition *c, pag_pos said)
         pag_diag_add(bind->diags, PAG_E0881, said, 1, c->name)->also = other->pos;
         return;
     }
-    if (bind->n_warnings == bind->room_warnings) {
-        size_t room = bind->room_warnings ? bind->room_warnings * 2 : 8;
-        pag_named_warning *larger = PAG_NEW_ARRAY(bind->arena, pag_named_warning, room);
-        for (size_t i = 0; i < bind->n_warnings; i++) larger[i] = bind->warnings[i];
-        bind->warnings = larger;
-        bind->room_warnings = room;
-    }
+    bind->warnings = pag_list_grown(bind->arena, bind->warnings, bind->n_warnings,
+                                    &bind->room_warnings, sizeof *bind->warnings);
     bind->warnings[bind->n_warnings++] = (pag_named_warning){c->name, c->pos};
 }
 

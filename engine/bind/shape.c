@@ -2,6 +2,8 @@
  * its constructor in the outline. */
 #include "bind/internal.h"
 
+#include "base/list.h"
+
 #include <string.h>
 
 enum { FIRST_EXTENDED = 1 << 30 }; /* beyond the tables of any files */
@@ -45,13 +47,8 @@ pag_shape pag_shape_of(lua_State *L, int at)
 
 static pag_extended *new_extended(pag_bind *bind)
 {
-    if (bind->n_extended == bind->room_extended) {
-        size_t room = bind->room_extended ? bind->room_extended * 2 : 4;
-        pag_extended *all = PAG_NEW_ARRAY(bind->arena, pag_extended, room);
-        for (size_t i = 0; i < bind->n_extended; i++) all[i] = bind->extended[i];
-        bind->extended = all;
-        bind->room_extended = room;
-    }
+    bind->extended = pag_list_grown(bind->arena, bind->extended, bind->n_extended,
+                                    &bind->room_extended, sizeof *bind->extended);
     return &bind->extended[bind->n_extended++];
 }
 

@@ -1,4 +1,5 @@
 /* `explain`: finds the one figure that is meant, and has its tree written. */
+#include "base/list.h"
 #include "cli/cli.h"
 #include "explain/tree.h"
 
@@ -23,13 +24,7 @@ static void add_name(names *list, pag_str name)
     for (size_t i = 0; i < list->n; i++) {
         if (pag_str_equal(list->at[i], name)) return;
     }
-    if (list->n == list->room) {
-        size_t room = list->room ? list->room * 2 : 32;
-        pag_str *larger = PAG_NEW_ARRAY(list->arena, pag_str, room);
-        for (size_t i = 0; i < list->n; i++) larger[i] = list->at[i];
-        list->at = larger;
-        list->room = room;
-    }
+    list->at = pag_list_grown(list->arena, list->at, list->n, &list->room, sizeof *list->at);
     list->at[list->n++] = name;
 }
 

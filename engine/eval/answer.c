@@ -1,5 +1,6 @@
 /* What an evaluation says about its warnings: which of them each answer is for, and answers that
  * are for none. An answer that nobody needs is told: left there, it would hide the next warning. */
+#include "base/list.h"
 #include "base/text.h"
 #include "eval/eval.h"
 
@@ -22,13 +23,7 @@ static void add(text_set *set, pag_str text)
     for (size_t i = 0; i < set->n; i++) {
         if (pag_str_equal(set->at[i], text)) return;
     }
-    if (set->n == set->room) {
-        size_t room = set->room ? set->room * 2 : 8;
-        pag_str *larger = PAG_NEW_ARRAY(set->arena, pag_str, room);
-        for (size_t i = 0; i < set->n; i++) larger[i] = set->at[i];
-        set->at = larger;
-        set->room = room;
-    }
+    set->at = pag_list_grown(set->arena, set->at, set->n, &set->room, sizeof *set->at);
     set->at[set->n++] = text;
 }
 

@@ -2,6 +2,8 @@
  * that it read: the steps tell. */
 #include "eval/doubts.h"
 
+#include "base/list.h"
+
 enum { MOST_NAMES = 4 };
 
 static const pag_doubts none;
@@ -146,13 +148,7 @@ static resting *resting_on(telling *t, const pag_doubt *doubt)
     for (size_t i = 0; i < t->n; i++) {
         if (t->at[i].doubt == doubt) return &t->at[i];
     }
-    if (t->n == t->room) {
-        size_t room = t->room ? t->room * 2 : 8;
-        resting *larger = PAG_NEW_ARRAY(t->arena, resting, room);
-        for (size_t i = 0; i < t->n; i++) larger[i] = t->at[i];
-        t->at = larger;
-        t->room = room;
-    }
+    t->at = pag_list_grown(t->arena, t->at, t->n, &t->room, sizeof *t->at);
     t->at[t->n] = (resting){.doubt = doubt, .names = {.arena = t->arena}};
     return &t->at[t->n++];
 }

@@ -1,6 +1,7 @@
 /* Speaks of what is still to be confirmed; what rests on what is known from the result. */
 #include "explain/doubts.h"
 
+#include "base/list.h"
 #include "explain/layout.h"
 
 /* --- drafts --- */
@@ -58,22 +59,12 @@ typedef struct listing {
     const pag_doubt **at; /* by number */
 } listing;
 
-static void make_room(listing *list)
-{
-    if (list->n < list->room) return;
-    size_t room = list->room ? list->room * 2 : 8;
-    const pag_doubt **larger = PAG_NEW_ARRAY(list->arena, const pag_doubt *, room);
-    for (size_t i = 0; i < list->n; i++) larger[i] = list->at[i];
-    list->at = larger;
-    list->room = room;
-}
-
 static void add(listing *list, const pag_doubt *doubt)
 {
     size_t at = list->n;
     while (at > 0 && list->at[at - 1]->number > doubt->number) at--;
     if (at > 0 && list->at[at - 1] == doubt) return;
-    make_room(list);
+    list->at = pag_list_grown(list->arena, list->at, list->n, &list->room, sizeof *list->at);
     for (size_t i = list->n; i > at; i--) list->at[i] = list->at[i - 1];
     list->at[at] = doubt;
     list->n++;

@@ -2,6 +2,7 @@
  * beside the tree and referred to. */
 #include "explain/tree.h"
 
+#include "base/list.h"
 #include "explain/reason.h"
 #include "explain/result_json.h"
 #include "explain/step_json.h"
@@ -100,13 +101,8 @@ static bool has_steps(const pag_twig *twig)
 
 static void hang_up(pag_json_tree *w, const pag_twig *twig)
 {
-    if (w->n_deeper == w->room) {
-        size_t room = w->room ? w->room * 2 : 8;
-        const pag_twig **larger = PAG_NEW_ARRAY(w->view->scratch, const pag_twig *, room);
-        for (size_t i = 0; i < w->n_deeper; i++) larger[i] = w->deeper[i];
-        w->deeper = larger;
-        w->room = room;
-    }
+    w->deeper =
+        pag_list_grown(w->view->scratch, w->deeper, w->n_deeper, &w->room, sizeof *w->deeper);
     pag_json_put_whole(&w->json, PAG_STR("deeper"), (int64_t)w->n_deeper);
     w->deeper[w->n_deeper++] = twig;
 }

@@ -2,6 +2,7 @@
  * it was written for, whose criteria and lists become those of its sheets and lists; then the hash
  * of all that was read. */
 #include "base/file.h"
+#include "base/list.h"
 #include "pack/internal.h"
 #include "script/outline.h"
 
@@ -54,13 +55,8 @@ uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path,
 /* The file is part of the pack: its name and bytes count in the hash. */
 static void keep_file(pag_pack *pack, pag_str name, uint32_t source)
 {
-    if (pack->files.n == pack->room) {
-        size_t room = pack->room ? pack->room * 2 : 8;
-        uint32_t *at = PAG_NEW_ARRAY(pack->arena, uint32_t, room);
-        for (size_t i = 0; i < pack->files.n; i++) at[i] = pack->sources[i];
-        pack->sources = at;
-        pack->room = room;
-    }
+    pack->sources = pag_list_grown(pack->arena, pack->sources, pack->files.n, &pack->room,
+                                   sizeof *pack->sources);
     pack->sources[pack->files.n] = source;
     pag_name_list_add(pack->arena, &pack->files, name);
 }

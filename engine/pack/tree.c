@@ -1,5 +1,6 @@
 /* Where rules/ and plans/ are. */
 #include "base/file.h"
+#include "base/list.h"
 #include "pack/internal.h"
 
 bool pag_tree_find(pag_arena *arena, pag_str start, pag_tree *out)
@@ -58,13 +59,7 @@ static void collect(pag_arena *arena, pag_str root, pag_str prefix, pag_str file
 
 void pag_name_list_add(pag_arena *arena, pag_name_list *names, pag_str name)
 {
-    if (names->n == names->room) {
-        size_t room = names->room ? names->room * 2 : 8;
-        pag_str *at = PAG_NEW_ARRAY(arena, pag_str, room);
-        for (size_t i = 0; i < names->n; i++) at[i] = names->at[i];
-        names->at = at;
-        names->room = room;
-    }
+    names->at = pag_list_grown(arena, names->at, names->n, &names->room, sizeof *names->at);
     names->at[names->n++] = name;
 }
 

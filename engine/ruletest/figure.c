@@ -1,6 +1,8 @@
 /* Figures by the names that people write: with ids, without, or only the end of it. */
 #include "ruletest/internal.h"
 
+#include "base/list.h"
+
 /* --- names --- */
 
 static void put_entry(pag_text *out, const pag_entry *entry)
@@ -63,13 +65,7 @@ typedef struct finding {
 
 static void keep(finding *f, pag_figure *figure)
 {
-    if (f->n == f->room) {
-        size_t room = f->room ? f->room * 2 : 8;
-        pag_figure **found = PAG_NEW_ARRAY(f->arena, pag_figure *, room);
-        for (size_t i = 0; i < f->n; i++) found[i] = f->found[i];
-        f->found = found;
-        f->room = room;
-    }
+    f->found = pag_list_grown(f->arena, f->found, f->n, &f->room, sizeof *f->found);
     f->found[f->n++] = figure;
 }
 

@@ -4,6 +4,8 @@
  * that it counts. */
 #include "schema/reader.h"
 
+#include "base/list.h"
+
 /* A list of rules with the list of the plan it comes from: "areas", "areas.aims". */
 typedef struct use {
     pag_str path;
@@ -34,13 +36,7 @@ static pag_str path_of(pag_arena *arena, pag_str around, const pag_group *group)
 
 static void keep_use(binding *b, use found)
 {
-    if (b->n == b->room) {
-        size_t room = b->room ? b->room * 2 : 8;
-        use *uses = PAG_NEW_ARRAY(b->reader.arena, use, room);
-        for (size_t i = 0; i < b->n; i++) uses[i] = b->uses[i];
-        b->uses = uses;
-        b->room = room;
-    }
+    b->uses = pag_list_grown(b->reader.arena, b->uses, b->n, &b->room, sizeof *b->uses);
     b->uses[b->n++] = found;
 }
 

@@ -3,7 +3,7 @@
 #ifndef PAG_SCRIPT_SYMBOL_H
 #define PAG_SCRIPT_SYMBOL_H
 
-#include "script/list.h"
+#include "base/list.h"
 #include "script/token.h"
 
 typedef enum pag_role {

@@ -3,8 +3,8 @@
  *     PAG_LIST(pag_token) targets = {0};
  *     PAG_LIST_ADD(arena, &targets, token);
  */
-#ifndef PAG_SCRIPT_LIST_H
-#define PAG_SCRIPT_LIST_H
+#ifndef PAG_BASE_LIST_H
+#define PAG_BASE_LIST_H
 
 #include "base/arena.h"
 
@@ -21,7 +21,8 @@
          pag_list_grown((arena), (list)->at, (list)->n, &(list)->room, sizeof *(list)->at),        \
      (list)->at[(list)->n++] = (__VA_ARGS__))
 
-/* The same list with room for one more. */
+/* `at`, which holds n items of `size` bytes, with room for one more: itself while there is some,
+ * else a larger copy in the arena. `room` is how many it can hold. */
 static inline void *pag_list_grown(pag_arena *arena, void *at, size_t n, size_t *room, size_t size)
 {
     if (n < *room) return at;
