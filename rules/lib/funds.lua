@@ -1,10 +1,4 @@
--- Fondi: quanto deve restare per il risultato, e quanta parte del totale è.
-
--- Il fondo di risultato più piccolo che, aggiunto alle retribuzioni di posizione, ne è la percentuale voluta
--- del TOTALE: con il 15 %, posizioni × 15/85. Il 15 % delle sole posizioni è l'errore comune.
-function result_fund_for(positions, rate)
-  return positions * (rate / ("100%" - rate))
-end
+-- Fondi: che parte del totale è il risultato, e che cosa resta.
 
 -- Che parte del totale è il risultato.
 function result_share_of_total(positions, result)

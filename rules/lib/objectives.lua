@@ -31,8 +31,3 @@ end
 function achieved_by_date(done, due)
   return achieved_or_not(done ~= nil and done <= due)
 end
-
--- La media di più obiettivi, ciascuno con il suo peso.
-function weighted_achievement(objectives)
-  return sum(objectives, function(o) return o.weight * o.achieved end) / sum(objectives, "weight")
-end

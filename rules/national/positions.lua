@@ -20,7 +20,8 @@ interim_rate = dated "interim_rate" {
   { from = "2023-01-01", give = { least = "15%", most = "25%" }, source = "CCNL 16.11.2022 art. 17 c. 5" },
 }
 
--- Il fondo che serve: R ≥ quota × (P + R), cioè R ≥ P × quota / (1 − quota).
+-- Il fondo che serve: R ≥ quota × (P + R), cioè R ≥ P × quota / (1 − quota); con il 15 %, posizioni × 15/85.
+-- Il 15 % delle sole posizioni è l'errore comune.
 function least_result_fund(positions, share)
   return positions * share / ("100%" - share)
 end

@@ -1,6 +1,7 @@
 -- Il fondo: le retribuzioni di posizione stanno nei limiti del contratto, e il risultato è almeno il 15 %
 -- del totale (posizione più risultato).
 use "lib/funds"
+use "national/positions"
 use "lib/caps"
 
 local limits = keyed "limits" {
@@ -38,7 +39,7 @@ return subject {
 
   -- In su: con un centesimo di meno il 15 % non c'è.
   minimum = money { title = "Fondo di risultato minimo", round = { step = "0.01", mode = "up" },
-    of = function(s) return result_fund_for(s.position, s.minimum_rate) end },
+    of = function(s) return least_result_fund(s.position, s.minimum_rate) end },
   share   = percent { title = "Parte del totale per il risultato", round = { step = "0.01%", mode = "down" },
     note = "troncata, per leggerla: si vede 15 % soltanto se il 15 % c'è davvero",
     of = function(s) return result_share_of_total(s.position, s.result_fund) end },
