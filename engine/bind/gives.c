@@ -35,7 +35,6 @@ static bool agree(pag_bind *bind, const pag_bands *table)
         const pag_band *row = &table->rows[r];
         for (size_t i = 0; i < row->n_gives; i++) {
             const pag_give *give = &row->gives[i];
-            if (give->doubt) give->doubt->about = table->title.len ? table->title : table->name;
             const pag_give *percent = is_plain(give) ? percent_of(table, give->key) : NULL;
             if (!percent) continue;
             ok = false;
@@ -47,9 +46,24 @@ static bool agree(pag_bind *bind, const pag_bands *table)
     return ok;
 }
 
-bool pag_gives_judge(pag_bind *bind)
+/* What is to be confirmed is told with the table that it stands in. */
+static void name_doubts(const pag_bands *table)
+{
+    for (size_t r = 0; r < table->n; r++) {
+        const pag_band *row = &table->rows[r];
+        for (size_t i = 0; i < row->n_gives; i++) {
+            pag_doubt *doubt = row->gives[i].doubt;
+            if (doubt) doubt->about = table->title.len ? table->title : table->name;
+        }
+    }
+}
+
+bool pag_gives_settle(pag_bind *bind)
 {
     bool ok = true;
-    for (size_t i = 0; i < bind->n_bands; i++) ok = agree(bind, bind->bands[i]) && ok;
+    for (size_t i = 0; i < bind->n_bands; i++) {
+        name_doubts(bind->bands[i]);
+        ok = agree(bind, bind->bands[i]) && ok;
+    }
     return ok;
 }

@@ -180,9 +180,9 @@ void pag_reads_judge_refs(pag_bind *bind, const pag_group *group);
 void pag_override_take(lua_State *L, pag_str path, pag_texts may);
 
 /* --- gives.c --- */
-/* Tells a plain number where another row of its table gives a percentage under the same name; when
- * all cells have judged what they look up. */
-bool pag_gives_judge(pag_bind *bind);
+/* When all cells have judged what they look up: names the doubts in tables by their table, and
+ * tells a plain number where another row gives a percentage under the same name (false). */
+bool pag_gives_settle(pag_bind *bind);
 
 /* --- classes.c --- */
 /* The words that a class looked up in a table can be. */

@@ -65,7 +65,7 @@ static int seal(lua_State *L)
 pag_status pag_bind_seal(pag_bind *bind, pag_group *const *groups, size_t n)
 {
     sealing s = {bind, groups, n};
-    if (!pag_gives_judge(bind)) return PAG_INVALID;
+    if (!pag_gives_settle(bind)) return PAG_INVALID;
     pag_script_work work = {seal, &s, bind->diags, {bind->arena, NULL}};
     return pag_script_run(bind->script, &work);
 }
