@@ -14,8 +14,9 @@ FLOOR = {
     "bind": 4,
     "pack": 5,
     "eval": 6,
-    "check": 7, "explain": 7, "prove": 7, "ruletest": 7, "diff": 7, "report": 7, "seal": 7,
-    "cli": 8,
+    "reach": 7, "sample": 7,
+    "check": 8, "explain": 8, "prove": 8, "ruletest": 8, "diff": 8, "report": 8, "seal": 8,
+    "cli": 9,
 }
 LIBRARIES = {
     "yaml.h": {"yaml"},
