@@ -87,12 +87,9 @@ static bool read_bytes(pag_arena *arena, pag_loaded *file, int fd)
 /* The document with positions behind those of `pack` (NULL: none). */
 static void read_document(pag_arena *arena, pag_loaded *file, pag_loaded_pack *pack)
 {
-    pag_sources *sources = pack && pack->pack
-                               ? pag_sources_extend(arena, pag_pack_sources(pack->pack))
-                               : pag_sources_create(arena);
+    const pag_sources *base = pack && pack->pack ? pag_pack_sources(pack->pack) : NULL;
     file->pack = pack;
-    file->diags = pag_diagnostics_create(arena, sources);
-    file->source = pag_sources_add(sources, file->path, file->bytes);
+    file->diags = pag_diagnostics_for(arena, base, file->path, file->bytes, &file->source);
     file->root = NULL;
     file->status = pag_yaml_read(arena, file->diags, file->source, &file->root);
 }

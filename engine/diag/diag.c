@@ -40,6 +40,15 @@ pag_diagnostics *pag_diagnostics_create(pag_arena *arena, pag_sources *sources)
     return diags;
 }
 
+pag_diagnostics *pag_diagnostics_for(pag_arena *arena, const pag_sources *base, pag_str path,
+                                     pag_str bytes, uint32_t *source)
+{
+    pag_sources *sources = base ? pag_sources_extend(arena, base) : pag_sources_create(arena);
+    pag_diagnostics *diags = pag_diagnostics_create(arena, sources);
+    *source = pag_sources_add(sources, path, bytes);
+    return diags;
+}
+
 pag_sources *pag_diagnostics_sources(pag_diagnostics *diags)
 {
     return diags->sources;

@@ -42,6 +42,7 @@ static bool holds(pag_run *r, const pag_condition *c, pag_entry *entry)
     size_t first = r->n_steps;
     r->levels[r->depth++] = (pag_level){NULL, entry, first, ++r->readers, {false, false}};
     bool answer = pag_bind_test(r->bind, &c->of, entry);
+    if (!answer && !c->warns) (void)pag_run_fail(r, NULL, entry, first);
     r->n_steps = first;
     r->depth--;
     return answer;

@@ -43,12 +43,25 @@ pag_evaluation *pag_evaluation_read_part(pag_arena *arena, pag_diagnostics *diag
  * an answer to nothing is told, or it would hide the next warning. */
 void pag_evaluation_answer(const pag_evaluation *evaluation, bool whole);
 
+/* A figure that could not be had, or a condition that must hold and does not: whose it was, and
+ * what had been read by then. Whatever made it so is among that, directly or through figures. */
+typedef struct pag_failure pag_failure;
+struct pag_failure {
+    const pag_figure *figure; /* NULL: a condition */
+    const pag_entry *entry;
+    bool stopped; /* an error ended it; of a condition, so that those after it are not judged */
+    size_t n_steps;
+    const pag_step *steps;
+    const pag_failure *next;
+};
+
 /* The figures of one evaluation: trees of entries in the shape of the record. */
 typedef struct pag_result {
     const pag_evaluation *evaluation;
     size_t n_subjects;
     pag_entry **subjects; /* copies, with every figure DONE; FAILED ones only after an error */
     pag_status status;
+    const pag_failure *failures; /* in the order they came about; NULL: there is none */
 } pag_result;
 
 /* Computes every figure. The result lives in `arena`, which the caller resets between evaluations;

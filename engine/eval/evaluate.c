@@ -54,6 +54,22 @@ static void keep_steps(pag_run *r, pag_figure *figure)
     r->n_steps = first;
 }
 
+pag_failure *pag_run_fail(pag_run *r, const pag_figure *figure, const pag_entry *entry,
+                          size_t first)
+{
+    pag_failure *failure = PAG_NEW(r->evaluator.arena, pag_failure);
+    *failure = (pag_failure){.figure = figure, .entry = entry, .n_steps = r->n_steps - first};
+    failure->steps = failure->n_steps ? pag_arena_keep(r->evaluator.arena, r->steps + first,
+                                                       failure->n_steps * sizeof(pag_step))
+                                      : NULL;
+    if (r->last_failure) {
+        r->last_failure->next = failure;
+    } else {
+        r->result->failures = failure;
+    }
+    return r->last_failure = failure;
+}
+
 /* --- what was left out --- */
 
 /* "measured, weight (Office B)": what the running figure or condition read and did not find. */
@@ -254,6 +270,14 @@ static pag_str entry_path(pag_arena *arena, const pag_entry *entry)
     return pag_text_str(&text);
 }
 
+/* What was under way when an error ended the run. */
+static void note_failure(pag_run *r)
+{
+    if (!r->depth || r->quiet) return;
+    const pag_level *at = &r->levels[r->depth - 1];
+    pag_run_fail(r, at->figure, at->entry, r->levels[0].first_step)->stopped = true;
+}
+
 /* An error ended the run: what was under way has failed, and whose figure that was is said. */
 static void give_up_levels(pag_run *r, bool told)
 {
@@ -281,6 +305,7 @@ static pag_status run_to_end(pag_run *r, void (*work)(void *))
         pag_status status = pag_bind_run(r->bind, &r->evaluator, refill, work, r);
         if (status == PAG_OK) return first;
         bool told = pag_diagnostics_count(r->evaluator.diags) > before;
+        if (status == PAG_INVALID) note_failure(r);
         give_up_levels(r, told);
         if (first == PAG_OK && (told || !r->quiet)) first = status;
         if (status != PAG_INVALID || !again) return status;

@@ -37,9 +37,14 @@ typedef struct pag_run {
     const pag_wanted *wanted; /* NULL: every figure */
     bool doubts;              /* the rules hold values that are still to be confirmed */
     bool quiet;               /* what is absent ends a figure, and nothing is told */
-    size_t judged, passed;    /* conditions: already judged, and passed on this way */
-    bool broken;              /* the last one judged does not hold, and that is not told yet */
+    pag_failure *last_failure;
+    size_t judged, passed; /* conditions: already judged, and passed on this way */
+    bool broken;           /* the last one judged does not hold, and that is not told yet */
 } pag_run;
+
+/* Notes a failure of what is under way, whose steps begin with number `first`. */
+pag_failure *pag_run_fail(pag_run *run, const pag_figure *figure, const pag_entry *entry,
+                          size_t first);
 
 /* Inside a run: judges what was not judged before. `run` is a pag_run. */
 void pag_conditions_judge(void *run);

@@ -362,9 +362,8 @@ static void drop_policy(pag_ruletest *test)
 static pag_diagnostics *open_diagnostics(pag_arena *arena, const pag_test_file *file,
                                          const pag_pack *pack)
 {
-    pag_sources *sources = pag_sources_extend(arena, pag_pack_sources(pack));
-    (void)pag_sources_add(sources, file->path, file->bytes);
-    return pag_diagnostics_create(arena, sources);
+    uint32_t source;
+    return pag_diagnostics_for(arena, pag_pack_sources(pack), file->path, file->bytes, &source);
 }
 
 static pag_diagnostics *ready(running *r, const pag_test_file *file, const pag_case *c)

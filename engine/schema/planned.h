@@ -25,4 +25,8 @@ struct pag_planned {
     pag_planned_row *rows;
 };
 
+/* What the plan says of the list `cell`, in an entry that stands in `row` of the plan (NULL: in
+ * none); NULL when the entries of that list come from the evaluation. */
+const pag_planned *pag_planned_within(const pag_cell *cell, const pag_planned_row *row);
+
 #endif

@@ -37,12 +37,16 @@ pag_list *pag_planned_list(pag_arena *arena, const pag_group *group, const pag_p
     return list;
 }
 
+const pag_planned *pag_planned_within(const pag_cell *cell, const pag_planned_row *row)
+{
+    const pag_group *list = cell->list;
+    if (!list || list->planned) return list ? list->planned : NULL;
+    return list->from.len && row ? row->values[cell->slot].inner : NULL;
+}
+
 const pag_planned *pag_planned_of(const pag_figure *figure)
 {
-    const pag_group *list = figure->cell->list;
-    if (!list || list->planned) return list ? list->planned : NULL;
-    const pag_planned_row *row = list->from.len ? figure->entry->row : NULL;
-    return row ? row->values[figure->cell->slot].inner : NULL;
+    return pag_planned_within(figure->cell, figure->entry->row);
 }
 
 /* Lists in lists are bounded by the depth of rule files. */

@@ -1,0 +1,200 @@
+/* Which values a failure may depend on. A figure or a condition is made by what it reads: unless
+ * one of these values changes it stays as it is. So what the first failure read, directly and
+ * through other figures, is all that is worth varying, and what it compared a value with is worth
+ * trying. */
+#include "sample/internal.h"
+
+enum { MOST_COPIES = 8 };
+
+typedef struct blaming {
+    pag_arena *arena;
+    pag_sample_model *model;
+    const pag_sample_trial *trial;
+    bool *seen; /* by number of a knob */
+    PAG_LIST(pag_sample_knob *) knobs;
+    PAG_LIST(const pag_figure *) figures; /* read, the nearest first */
+    PAG_LIST(pag_sample_slot *) direct;   /* read by what failed itself */
+    size_t mask, n_marked;
+    const pag_figure **marked; /* a set of those in `figures`, by address */
+} blaming;
+
+/* --- sets --- */
+
+static size_t place_of(const blaming *b, const pag_figure *figure)
+{
+    const uint64_t mixer = 0x9e3779b97f4a7c15u;
+    size_t at = (size_t)(((uintptr_t)figure * mixer) >> 32) & b->mask;
+    while (b->marked[at] && b->marked[at] != figure) at = (at + 1) & b->mask;
+    return at;
+}
+
+static void grow_marked(blaming *b)
+{
+    enum { FIRST_ROOM = 256 };
+    size_t room = b->mask ? (b->mask + 1) * 2 : FIRST_ROOM;
+    b->marked = PAG_NEW_ARRAY(b->arena, const pag_figure *, room);
+    b->mask = room - 1;
+    for (size_t i = 0; i < b->figures.n; i++) {
+        b->marked[place_of(b, b->figures.at[i])] = b->figures.at[i];
+    }
+}
+
+static void add_figure(blaming *b, const pag_figure *figure)
+{
+    if (!figure) return;
+    if (2 * b->figures.n >= b->mask) grow_marked(b);
+    size_t at = place_of(b, figure);
+    if (b->marked[at]) return;
+    b->marked[at] = figure;
+    PAG_LIST_ADD(b->arena, &b->figures, figure);
+}
+
+static void add_knob(blaming *b, pag_sample_knob *knob)
+{
+    if (knob->fixed || b->seen[knob->number]) return;
+    b->seen[knob->number] = true;
+    PAG_LIST_ADD(b->arena, &b->knobs, knob);
+}
+
+/* --- figures --- */
+
+/* What was read last comes first: it decided. */
+static void add_steps(blaming *b, const pag_step *steps, size_t n)
+{
+    while (n-- > 0) {
+        const pag_step *step = &steps[n];
+        add_figure(b, step->figure);
+        bool several = step->kind == PAG_STEP_TOTAL || step->kind == PAG_STEP_SHARED;
+        for (size_t i = 0; several && step->figures && i < step->n; i++) {
+            add_figure(b, step->figures[i]);
+        }
+    }
+}
+
+/* The list among the figures of what it stands in. */
+static const pag_list *list_of(const pag_entry *entry)
+{
+    const pag_cell *cell = pag_group_cell(entry->parent->group, entry->group->name);
+    return entry->parent->figures[cell->slot].value.list;
+}
+
+/* The entry of the sample that an entry of the result was read from. As deep as lists nest. */
+static pag_sample_entry *entry_of(const pag_sample_model *model, const pag_entry *entry)
+{
+    if (!entry->parent) {
+        size_t i = 0;
+        while (model->subjects[i]->group != entry->group) i++;
+        return model->subjects[i];
+    }
+    const pag_sample_entry *parent = entry_of(model, entry->parent);
+    const pag_list *list = list_of(entry);
+    const pag_cell *cell = pag_group_cell(entry->parent->group, entry->group->name);
+    size_t i = 0;
+    while (list->entries[i] != entry) i++;
+    return parent->fields[cell->slot].entries[i];
+}
+
+static pag_sample_field *field_of(const blaming *b, const pag_figure *figure)
+{
+    if (figure->cell->list || figure->cell->origin != PAG_GIVEN) return NULL;
+    return &entry_of(b->model, figure->entry)->fields[figure->cell->slot];
+}
+
+static void add_slots(blaming *b, const pag_figure *figure, bool direct)
+{
+    const pag_sample_field *field = field_of(b, figure);
+    for (size_t i = 0; field && i < field->n; i++) {
+        add_knob(b, field->slots[i].knob);
+        if (direct) PAG_LIST_ADD(b->arena, &b->direct, &field->slots[i]);
+    }
+}
+
+/* --- copies --- */
+
+static void offer_copy(blaming *b, pag_sample_slot *slot, const pag_figure *figure)
+{
+    const pag_value *value = &figure->value;
+    pag_arena *arena = b->arena;
+    if (figure->state != PAG_DONE || figure->cell == slot->cell) return;
+    if (value->kind == PAG_VALUE_TEXT && slot->cell->type == PAG_TYPE_TEXT) {
+        pag_sample_offer(b->model, slot, value->text);
+    }
+    bool number = value->kind == PAG_VALUE_NUMBER &&
+                  pag_type_unit(slot->cell->type) == pag_type_unit(figure->cell->type);
+    if (!number) return;
+    pag_sample_offer_number(b->model, slot, value->number);
+    for (int64_t shift = -1; slot->cell->type == PAG_TYPE_DATE && shift <= 1; shift += 2) {
+        pag_number day;
+        if (pag_number_add(arena, &day, value->number, pag_number_whole(arena, shift))) continue;
+        pag_sample_offer_number(b->model, slot, day);
+    }
+}
+
+/* A value that is refused beside another one is often right when it is the same. */
+static void offer_copies(blaming *b, size_t n_direct)
+{
+    size_t most = n_direct < MOST_COPIES ? n_direct : MOST_COPIES;
+    for (size_t s = 0; s < b->direct.n; s++) {
+        if (b->direct.at[s]->criterion) continue;
+        for (size_t i = 0; i < most; i++) offer_copy(b, b->direct.at[s], b->figures.at[i]);
+    }
+}
+
+/* --- blame --- */
+
+static void add_subject(blaming *b, const pag_entry *entry)
+{
+    while (entry->parent) entry = entry->parent;
+    pag_sample_knob *knob = entry_of(b->model, entry)->knob;
+    if (knob) add_knob(b, knob);
+}
+
+static void blame_failure(blaming *b, const pag_failure *failure)
+{
+    add_steps(b, failure->steps, failure->n_steps);
+    size_t n_direct = b->figures.n;
+    if (failure->figure) { /* what it is looked up by */
+        add_slots(b, failure->figure, true);
+    }
+    for (size_t i = 0; i < b->figures.n; i++) {
+        const pag_figure *figure = b->figures.at[i];
+        add_slots(b, figure, i < n_direct);
+        add_steps(b, figure->steps, figure->n_steps);
+    }
+    offer_copies(b, n_direct);
+    add_subject(b, failure->entry);
+}
+
+/* The file could not be read: what stands where the reader points, else anything. */
+static void blame_reading(blaming *b)
+{
+    const pag_diagnostics *diags = b->trial->diags;
+    for (size_t d = 0; d < pag_diagnostics_count(diags); d++) {
+        const pag_diagnostic *said = pag_diagnostics_at(diags, d);
+        for (size_t i = 0; i < b->model->slots.n; i++) {
+            const pag_sample_slot *slot = b->model->slots.at[i];
+            bool here = said->pos.source == b->trial->source && said->pos.line == slot->line;
+            bool there = said->also.source == b->trial->source && said->also.line == slot->line;
+            if (slot->line && (here || there)) add_knob(b, slot->knob);
+        }
+    }
+    for (size_t i = 0; !b->knobs.n && i < b->model->slots.n; i++) {
+        add_knob(b, b->model->slots.at[i]->knob);
+    }
+    for (size_t i = 0; i < b->model->n_subjects; i++) {
+        if (b->model->subjects[i]->knob) add_knob(b, b->model->subjects[i]->knob);
+    }
+}
+
+pag_sample_culprits pag_sample_blame(pag_arena *arena, pag_sample_model *model,
+                                     const pag_sample_trial *trial)
+{
+    blaming b = {.arena = arena, .model = model, .trial = trial};
+    b.seen = PAG_NEW_ARRAY(arena, bool, model->knobs.n + 1);
+    if (trial->evaluation && trial->result.failures) {
+        blame_failure(&b, trial->result.failures);
+    } else {
+        blame_reading(&b);
+    }
+    return (pag_sample_culprits){b.knobs.n, b.knobs.at};
+}
