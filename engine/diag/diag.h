@@ -34,8 +34,8 @@ typedef struct pag_diagnostics pag_diagnostics;
 
 /* Lives in the arena, together with all that is added. */
 pag_diagnostics *pag_diagnostics_create(pag_arena *arena, pag_sources *sources);
-/* The same for what is told of one text, which gets the number `*source`: positions in `base` (NULL:
- * there are none) mean there what they meant before. */
+/* The same for what is told of one text, which gets the number `*source`: positions in `base`
+ * (NULL: there are none) mean there what they meant before. */
 pag_diagnostics *pag_diagnostics_for(pag_arena *arena, const pag_sources *base, pag_str path,
                                      pag_str bytes, uint32_t *source);
 pag_sources *pag_diagnostics_sources(pag_diagnostics *diags);

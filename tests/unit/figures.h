@@ -321,7 +321,7 @@ static inline int set_up(void **state)
     assert_int_equal(pag_date_parse(str("2025-01-01"), &w.evaluation.head.from), PAG_NUMBER_OK);
     assert_int_equal(pag_date_parse(str("2025-12-31"), &w.evaluation.head.to), PAG_NUMBER_OK);
     w.evaluation.head.period_pos = at_data(2);
-    w.result = (pag_result){&w.evaluation, 1, w.subjects, PAG_OK};
+    w.result = (pag_result){.evaluation = &w.evaluation, .n_subjects = 1, .subjects = w.subjects};
     w.view =
         (pag_view){.result = &w.result,
                    .pack = str("esempio/2025"),
