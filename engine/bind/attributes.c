@@ -266,6 +266,8 @@ static const struct attribute {
     {"default", attribute_default, SCALARS},
     {"split", pag_attribute_split, NUMBERS},
     {"unless", pag_attribute_unless, NUMBERS},
+    {"increasing", pag_attribute_increasing, NUMBERS},
+    {"decreasing", pag_attribute_decreasing, NUMBERS},
     {"from", pag_sheet_from, SHEETS},
     {"criteria", pag_sheet_criteria, SHEETS},
     {"marks", pag_sheet_marks, SHEETS},
@@ -312,8 +314,9 @@ bool pag_attribute_is(pag_str word)
 
 pag_texts pag_attributes_of_text(pag_arena *arena, pag_type type)
 {
-    static const pag_str others[] = {{"of", 2},    {"bands", 5},  {"keyed", 5},    {"dated", 5},
-                                     {"split", 5}, {"unless", 6}, {"criteria", 8}, {"marks", 5}};
+    static const pag_str others[] = {
+        {"of", 2},     {"bands", 5},    {"keyed", 5}, {"dated", 5},       {"split", 5},
+        {"unless", 6}, {"criteria", 8}, {"marks", 5}, {"increasing", 10}, {"decreasing", 10}};
     enum { OTHERS = sizeof others / sizeof *others };
     pag_str *at = PAG_NEW_ARRAY(arena, pag_str, ATTRIBUTES);
     size_t n = 0;

@@ -347,3 +347,19 @@ pag_status pag_bind_file(pag_bind *bind, uint32_t source, pag_file_kind kind, pa
     if (w.status != PAG_OK) return w.status;
     return pag_diagnostics_errors(bind->diags) > errors ? PAG_INVALID : PAG_OK;
 }
+
+const pag_bands *const *pag_bind_tables(const pag_bind *bind, size_t *n)
+{
+    *n = bind->n_bands;
+    return bind->bands;
+}
+
+void pag_call_push(pag_bind *bind, const pag_formula *formula)
+{
+    lua_State *L = bind->script->L;
+    luaL_checkstack(L, 24, NULL);
+    bind->script->busy = formula->pos;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_FORMULAS);
+    lua_rawgeti(L, -1, formula->reference);
+    lua_remove(L, -2);
+}

@@ -71,6 +71,8 @@ typedef enum pag_file_kind { PAG_FILE_PACK, PAG_FILE_SUBJECT, PAG_FILE_LIBRARY }
 pag_status pag_bind_file(pag_bind *bind, uint32_t source, pag_file_kind kind, pag_str name,
                          pag_group **group);
 const pag_pack_head *pag_bind_head(const pag_bind *bind);
+/* All tables that the files declare, libraries' too, in the order they were run. */
+const pag_bands *const *pag_bind_tables(const pag_bind *bind, size_t *n);
 /* How many to_confirm(…) the files hold. */
 size_t pag_bind_doubts(const pag_bind *bind);
 /* After the last file: finds the list that each ref points to, and judges what formulas read

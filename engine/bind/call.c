@@ -47,11 +47,7 @@ static void call(pag_bind *bind, const pag_formula *formula, const pag_number *s
 {
     lua_State *L = bind->script->L;
     int n = 0;
-    luaL_checkstack(L, 24, NULL);
-    bind->script->busy = formula->pos;
-    lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_FORMULAS);
-    lua_rawgeti(L, -1, formula->reference);
-    lua_remove(L, -2);
+    pag_call_push(bind, formula);
     if (score) {
         pag_exact_push(L, *score);
         n++;

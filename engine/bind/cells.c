@@ -231,5 +231,6 @@ pag_group *pag_group_take(lua_State *L, int at, pag_str name)
     pag_group *group = take_group(L, name, NULL);
     lua_pop(L, 1);
     judge_subject(pag_bind_of(L), group);
+    pag_promises_judge(pag_bind_of(L), group);
     return group;
 }

@@ -1,6 +1,6 @@
 /* Equality and order between figures, numerals and choices, and the distance of dates. `==` is
  * refused in rules because Lua would answer false where it should compare; is(…) compares. */
-#include "bind/internal.h"
+#include "bind/symbol.h"
 
 static pag_str joined_words(pag_arena *arena, const pag_cell *cell)
 {
@@ -98,6 +98,9 @@ int pag_word_is(lua_State *L)
     int order = 1;
     bool same = false;
     if (lua_gettop(L) != PAG_SECOND) pag_call_refuse(L, "is", "is(a, b)");
+    bool entry = pag_exact_handle(L, PAG_FIRST, PAG_HANDLE_ENTRY) != NULL;
+    bool unknown = pag_symbol_exploring(L) && entry;
+    if (unknown || pag_symbol_among(L, PAG_FIRST, PAG_SECOND)) return pag_symbol_is(L);
     int a = lua_type(L, PAG_FIRST), b = lua_type(L, PAG_SECOND);
     if (compare_choices(L, &order)) {
         lua_pushboolean(L, order == 0);
@@ -133,6 +136,7 @@ int pag_word_above(lua_State *L)
     insist_on_order(L, PAG_FIRST);
     insist_on_order(L, PAG_SECOND);
     if (lua_gettop(L) != PAG_SECOND) pag_call_refuse(L, "above", "above(a, b)");
+    if (pag_symbol_among(L, PAG_FIRST, PAG_SECOND)) return pag_symbol_above(L);
     if (!compare_choices(L, &order)) order = compare_numbers(L);
     lua_pushboolean(L, order > 0);
     return 1;
@@ -143,6 +147,7 @@ int pag_word_days(lua_State *L)
 {
     pag_arena *arena = pag_bind_of(L)->evaluator->arena;
     if (lua_gettop(L) != PAG_SECOND) pag_call_refuse(L, "days", "days(from, to)");
+    if (pag_symbol_among(L, PAG_FIRST, PAG_SECOND)) return pag_symbol_days(L);
     pag_number from = pag_call_operand(L, PAG_FIRST).number;
     pag_number to = pag_call_operand(L, PAG_SECOND).number;
     if (pag_number_unit(from) != PAG_DATE || pag_number_unit(to) != PAG_DATE) {

@@ -1,6 +1,6 @@
 /* Exact numbers as Lua values: the operators, what may stand beside them, and what is told when
  * something else does. */
-#include "bind/internal.h"
+#include "bind/symbol.h"
 
 #include <lauxlib.h>
 #include <string.h>
@@ -137,6 +137,10 @@ static bool is_doubtful(const pag_operand *a, const pag_operand *b)
 /* What the marker makes of the left side: a numeral of a numeral, and nothing of a figure. */
 static int mark(lua_State *L, const char *sign)
 {
+    if (pag_symbol_at(L, 1)) {
+        lua_settop(L, 1);
+        return 1;
+    }
     bool counted = lua_isinteger(L, 1);
     pag_operand a;
     if (pag_exact_is_number(L, 1)) {
@@ -219,11 +223,22 @@ static int push_numeral(lua_State *L, pag_number result, bool counted)
     return push_result(L, plain ? with_bits(result, NUMERAL) : result);
 }
 
+static pag_term_kind kind_of(const char *sign)
+{
+    switch (*sign) {
+    case '+': return PAG_TERM_ADD;
+    case '-': return PAG_TERM_SUBTRACT;
+    case '*': return PAG_TERM_MULTIPLY;
+    default: return PAG_TERM_DIVIDE;
+    }
+}
+
 /* The slow way, where something is not simply a number: `adopts` for operators that want one unit.
  */
 static int careful(lua_State *L, operation *apply, const char *sign, bool adopts)
 {
     if (is_marker(L, 2)) return mark(L, sign);
+    if (pag_symbol_among(L, 1, 2)) return pag_symbol_operate(L, kind_of(sign), apply, sign, adopts);
     bool counted = lua_isinteger(L, 2) && pag_exact_is_number(L, 1) &&
                    unit_bits((pag_number){(uintptr_t)lua_touserdata(L, 1)}) == COUNTED;
     pag_operand a = operand_of(L, 1, sign);
@@ -284,6 +299,7 @@ static int op_divide(lua_State *L)
 
 static int op_negate(lua_State *L)
 {
+    if (pag_symbol_at(L, 1)) return pag_symbol_negate(L);
     pag_operand a = operand_of(L, 1, "-");
     pag_number minus = pag_number_negate(pag_bind_of(L)->evaluator->arena, a.number);
     return a.literal ? push_numeral(L, minus, false) : push_result(L, minus);
@@ -307,13 +323,15 @@ static int order(lua_State *L)
 
 static int op_less(lua_State *L)
 {
-    lua_pushboolean(L, order(L) < 0);
+    bool terms = pag_symbol_among(L, 1, 2);
+    lua_pushboolean(L, terms ? pag_symbol_order(L, false) : order(L) < 0);
     return 1;
 }
 
 static int op_at_most(lua_State *L)
 {
-    lua_pushboolean(L, order(L) <= 0);
+    bool terms = pag_symbol_among(L, 1, 2);
+    lua_pushboolean(L, terms ? pag_symbol_order(L, true) : order(L) <= 0);
     return 1;
 }
 

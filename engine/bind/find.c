@@ -1,7 +1,7 @@
 /* What finds a row in a table: for a cell that is looked up, by what its attribute `by` says; in a
  * formula, by what the table is called with. A word and a day are found here, a score in call.c.
  * Nothing is ever taken from the nearest row. */
-#include "bind/internal.h"
+#include "bind/symbol.h"
 
 #include "base/text.h"
 
@@ -214,7 +214,11 @@ int pag_table_call(lua_State *L)
     const pag_give *give;
     bool named = !lua_isnoneornil(L, 3);
     if (lua_gettop(L) > 3 || (named && !text_at(L, 3, &key))) pag_table_refuse(L, a.table, a.at);
-    if (a.table->kind == PAG_TABLE_BANDS) {
+    const pag_term *term = pag_symbol_at(L, 2);
+    if (term) {
+        size_t row = pag_symbol_row(L, a.table, term, a.at);
+        give = called_give(L, &a, &a.table->rows[row], key);
+    } else if (a.table->kind == PAG_TABLE_BANDS) {
         pag_number score = pag_exact_operand(L, 2, a.at).number;
         give = called_give(L, &a, pag_bind_look_up(bind, a.table, score, NULL, 0, a.at), key);
     } else {

@@ -69,7 +69,8 @@ struct pag_bind {
     uint32_t n_doubts;
     uint32_t n_groups;
     size_t n_keymaps;
-    pag_keymap *keymaps; /* by group number */
+    pag_keymap *keymaps;             /* by group number */
+    struct pag_exploring *exploring; /* NULL: formulas are evaluated */
 };
 
 pag_bind *pag_bind_of(lua_State *L);
@@ -192,6 +193,10 @@ void pag_class_take(pag_bind *bind, pag_cell *cell);
 /* What must fit together in a cell whose attributes have been read. */
 void pag_cell_judge(pag_bind *bind, const pag_shape *shape, const pag_cell *cell);
 
+/* --- promises.c --- */
+/* The inputs that `increasing` and `decreasing` name, when all cells of the subject are known. */
+void pag_promises_judge(pag_bind *bind, const pag_group *group);
+
 /* --- split.c --- */
 void pag_split_judge(pag_bind *bind, const pag_cell *cell);
 void pag_unless_judge(pag_bind *bind, const pag_cell *cell);
@@ -239,6 +244,9 @@ _Noreturn void pag_call_refuse(lua_State *L, const char *word, const char *form)
 uint32_t pag_call_site_number(lua_State *L);
 /* Adds to the trace of the figure that is being computed. */
 void pag_call_note(lua_State *L, const pag_step *step);
+/* --- bind.c --- */
+/* Pushes the function of a formula; what it tells without a place is told there. */
+void pag_call_push(pag_bind *bind, const pag_formula *formula);
 /* --- tally.c --- */
 /* The sum or the mean of a sheet: notes it and pushes it. */
 int pag_sheet_total(lua_State *L, const pag_sheet *sheet, bool mean);

@@ -1,6 +1,6 @@
 /* The word `period` of formulas: the first and the last day of the evaluation's period, as dates.
  * It is known only while an evaluation is computed, and only where one is written. */
-#include "bind/internal.h"
+#include "bind/symbol.h"
 
 static const pag_handle period = PAG_HANDLE_PERIOD;
 
@@ -34,6 +34,7 @@ int pag_period_index(lua_State *L)
         pag_diag_add(e->diags, PAG_E0718, at, 0);
         pag_script_raise(L);
     }
+    if (bind->exploring) return pag_symbol_day(L, last);
     pag_period_insist(bind, at);
     pag_step step = {.kind = PAG_STEP_PERIOD, .chosen = last, .result = last ? e->to : e->from};
     if (e->note) e->note(e->run, &step);

@@ -26,6 +26,10 @@ void pag_sheet_criteria(lua_State *L, pag_taking *t);
 void pag_sheet_na(lua_State *L, pag_taking *t);
 void pag_sheet_because(lua_State *L, pag_taking *t);
 
+/* --- promises.c --- */
+void pag_attribute_increasing(lua_State *L, pag_taking *t);
+void pag_attribute_decreasing(lua_State *L, pag_taking *t);
+
 /* --- split.c --- */
 void pag_attribute_split(lua_State *L, pag_taking *t);
 void pag_attribute_unless(lua_State *L, pag_taking *t);

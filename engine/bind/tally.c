@@ -1,6 +1,6 @@
 /* What a sheet comes to, with weights and with criteria that do not apply; and the place of an
  * entry among the others of its list. */
-#include "bind/internal.h"
+#include "bind/symbol.h"
 
 /* --- sheets --- */
 
@@ -86,6 +86,7 @@ static pag_number tallied_total(lua_State *L, const pag_sheet *sheet, bool mean,
 
 int pag_sheet_total(lua_State *L, const pag_sheet *sheet, bool mean)
 {
+    if (pag_symbol_exploring(L)) return pag_symbol_sheet(L, sheet, mean);
     bool plain = sheet->cell->na == PAG_NA_REFUSE && !pag_sheet_is_weighted(sheet->cell);
     pag_step step = {.kind = PAG_STEP_TOTAL,
                      .site = pag_call_site_number(L),
@@ -137,6 +138,7 @@ int pag_word_rank(lua_State *L)
     bool named = lua_type(L, PAG_SECOND) == LUA_TSTRING;
     if (!list || !named || !entry || lua_gettop(L) != PAG_THIRD)
         pag_call_refuse(L, "rank", RANK_FORM);
+    if (list->every) return pag_symbol_rank(L, list);
     uint32_t slot = pag_view_slot(L, list->group, PAG_SECOND, true);
     int64_t place = 1;
     pag_script_spend(L, (int64_t)list->n);

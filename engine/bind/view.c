@@ -1,6 +1,6 @@
 /* Read-only views: an entry gives its cells by name, a list its entries by number, both compute
  * what is asked for. Names are found by the address of Lua's interned text. */
-#include "bind/internal.h"
+#include "bind/symbol.h"
 
 #include <lauxlib.h>
 
@@ -83,6 +83,7 @@ void pag_view_push(lua_State *L, const pag_figure *figure)
     case PAG_VALUE_SHEET: pag_exact_push_handle(L, v->sheet); break;
     case PAG_VALUE_LIST: pag_exact_push_handle(L, v->list); break;
     case PAG_VALUE_ENTRY: pag_exact_push_handle(L, v->entry); break;
+    case PAG_VALUE_TERM: pag_symbol_push_figure(L, figure); break;
     case PAG_VALUE_NONE: lua_pushnil(L); break;
     }
 }
@@ -132,7 +133,8 @@ uint32_t pag_view_slot(lua_State *L, const pag_group *group, int at, bool sited)
 static int index_list(lua_State *L, const pag_list *list)
 {
     int64_t i = lua_isinteger(L, 2) ? lua_tointeger(L, 2) : 0;
-    if (pag_exact_is_number(L, 2)) { /* count(…) counts exactly */
+    if (list->every) pag_ways_unknown(L); /* one by one: how many there are is not known */
+    if (pag_exact_is_number(L, 2)) {      /* count(…) counts exactly */
         pag_number number = pag_exact_operand(L, 2, (pag_pos){0}).number;
         if (pag_number_unit(number) == PAG_PLAIN) (void)pag_number_to_whole(number, &i);
     }
@@ -176,6 +178,7 @@ static int op_length(lua_State *L)
         pag_diag_add(pag_bind_of(L)->evaluator->diags, PAG_E0463, pag_script_where(L, 1), 0);
         pag_script_raise(L);
     }
+    if (list && list->every) pag_ways_unknown(L);
     lua_pushinteger(L, (lua_Integer)(list ? list->n : sheet->n));
     return 1;
 }

@@ -1,7 +1,7 @@
 /* The words of formulas. What goes over sheets and lists runs here, in few large calls, and notes
  * what it did for the trace. Each call carries the number of its place in the rule as first
  * argument, put there by the outline. */
-#include "bind/internal.h"
+#include "bind/symbol.h"
 
 #include <lauxlib.h>
 #include <stdlib.h>
@@ -184,10 +184,19 @@ static int push_total(lua_State *L, total t)
 #define MEAN_FORM                                                                                  \
     "mean(m.results), mean(s.list, \"cell\") or mean(s.list, \"cell\", function(m) … end)"
 
+/* The list that rules are reasoned about with, or NULL. */
+static const pag_list *every_of(lua_State *L)
+{
+    const pag_list *list = pag_exact_handle(L, PAG_FIRST, PAG_HANDLE_LIST);
+    return list && list->every ? list : NULL;
+}
+
 static int word_sum(lua_State *L)
 {
     const pag_sheet *sheet = sheet_of(L);
     if (sheet) return pag_sheet_total(L, sheet, false);
+    const pag_list *every = every_of(L);
+    if (every) return pag_symbol_total(L, every, false);
     total t = total_of(L, "sum", SUM_FORM);
     note_total(L, t);
     return push_total(L, t);
@@ -197,6 +206,8 @@ static int word_mean(lua_State *L)
 {
     const pag_sheet *sheet = sheet_of(L);
     if (sheet) return pag_sheet_total(L, sheet, true);
+    const pag_list *every = every_of(L);
+    if (every) return pag_symbol_total(L, every, true);
     pag_arena *arena = pag_bind_of(L)->evaluator->arena;
     total t = total_of(L, "mean", MEAN_FORM);
     pag_number mean = PAG_ZERO;
@@ -230,6 +241,8 @@ static lua_Integer how_many(lua_State *L, const char *word, const char *form, bo
 static int word_count(lua_State *L)
 {
     lua_Integer of;
+    const pag_list *every = every_of(L);
+    if (every) return pag_symbol_count(L, every);
     total t = {
         .n = how_many(L, "count", "count(s.list) or count(s.list, function(m) … end)", false, &of)};
     t.sum.number = pag_number_whole(pag_bind_of(L)->evaluator->arena, t.n);
@@ -241,6 +254,7 @@ static int word_count(lua_State *L)
 static int word_all(lua_State *L)
 {
     lua_Integer of;
+    if (every_of(L)) return pag_symbol_all(L, true);
     lua_Integer n = how_many(L, "all", "all(s.list, function(m) … end)", true, &of);
     lua_pushboolean(L, n == of);
     return 1;
@@ -249,6 +263,7 @@ static int word_all(lua_State *L)
 static int word_any(lua_State *L)
 {
     lua_Integer of;
+    if (every_of(L)) return pag_symbol_all(L, false);
     lua_Integer n = how_many(L, "any", "any(s.list, function(m) … end)", true, &of);
     lua_pushboolean(L, n > 0);
     return 1;
@@ -271,6 +286,7 @@ static int choose(lua_State *L, int wanted, const char *word, const char *form)
 {
     int n = lua_gettop(L) - PAG_SITE;
     if (n < 2) pag_call_refuse(L, word, form);
+    if (pag_symbol_among(L, PAG_FIRST, n + 1)) return pag_symbol_choose(L, wanted < 0);
     pag_arena *arena = pag_bind_of(L)->evaluator->arena;
     pag_number *numbers = PAG_NEW_ARRAY(arena, pag_number, (size_t)n);
     pag_operand best = pag_call_operand(L, PAG_FIRST);

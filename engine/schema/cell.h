@@ -49,7 +49,8 @@ typedef enum pag_handle {
     PAG_HANDLE_BANDS,
     PAG_HANDLE_CHOICE,
     PAG_HANDLE_DOUBT,
-    PAG_HANDLE_PERIOD
+    PAG_HANDLE_PERIOD,
+    PAG_HANDLE_TERM
 } pag_handle;
 
 typedef struct pag_cell pag_cell;
@@ -73,7 +74,8 @@ typedef enum pag_value_kind {
     PAG_VALUE_CHOICE,
     PAG_VALUE_SHEET,
     PAG_VALUE_LIST,
-    PAG_VALUE_ENTRY /* of a ref; as long as only its file is read, a text */
+    PAG_VALUE_ENTRY, /* of a ref; as long as only its file is read, a text */
+    PAG_VALUE_TERM   /* nobody knows it: rules are reasoned about (term.h), not evaluated */
 } pag_value_kind;
 
 typedef struct pag_value {
@@ -86,6 +88,7 @@ typedef struct pag_value {
         struct pag_sheet *sheet;
         struct pag_list *list;
         struct pag_entry *entry;
+        const struct pag_term *term;
     };
 } pag_value;
 
@@ -112,6 +115,14 @@ typedef struct pag_unless {
     pag_str sentence; /* with cells in braces */
     pag_pos pos;
 } pag_unless;
+
+/* An input that never lowers the figure when it is raised; with `down` never raises it. */
+typedef struct pag_promise {
+    bool down;
+    pag_str name; /* as written: "results", "member.results" */
+    pag_pos pos;
+    const pag_cell *input;
+} pag_promise;
 
 /* How the entries of a list share a whole. */
 typedef struct pag_split {
@@ -199,6 +210,8 @@ struct pag_cell {
     pag_formula of;
     size_t n_unless;
     const pag_unless *unless;
+    size_t n_promises;
+    pag_promise *promises; /* `increasing` and `decreasing` */
 };
 
 /* A condition that must hold, or a warning when it does not. */

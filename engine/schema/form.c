@@ -35,6 +35,7 @@ static pag_str value_text(pag_arena *arena, pag_value value, write_number write)
     case PAG_VALUE_SHEET: return marks_text(arena, value.sheet, write);
     case PAG_VALUE_LIST: return whole_text(arena, (int64_t)value.list->n);
     case PAG_VALUE_ENTRY: return value.entry->id;
+    case PAG_VALUE_TERM: break; /* of no evaluation */
     }
     return (pag_str){"", 0};
 }

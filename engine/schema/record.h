@@ -57,6 +57,7 @@ typedef struct pag_list {
     pag_entry **entries;
     const pag_sharing *sharings; /* while evaluating: what was shared out so far */
     bool settled;                /* its entries that are called like others have got their ids */
+    bool every; /* rules are reasoned about: the one entry stands for any number of them */
 } pag_list;
 
 typedef enum pag_state {

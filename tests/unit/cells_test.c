@@ -21,7 +21,7 @@ static void an_attribute_nobody_knows_is_told_with_what_was_meant(void **state)
         sentence(HELP),
         "here can stand: title, source, note, column, payable, min, max, step, sum, "
         "round, value, of, bands, keyed, dated, by, give, planned, default, split, "
-        "unless, optional");
+        "unless, increasing, decreasing, optional");
 }
 
 static void an_attribute_of_another_type_is_unknown_here(void **state)

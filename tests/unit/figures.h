@@ -270,7 +270,7 @@ static inline void fill_subject(void)
     fill(&w.subject, CEILING, number_value(num("10%", PAG_PERCENT)), (pag_pos){0});
     fill(&w.subject, READING, (pag_value){.kind = PAG_VALUE_CHOICE, .choice = &w.readings[0]},
          (pag_pos){0});
-    w.list = (pag_list){PAG_HANDLE_LIST, &w.inner, MEMBER_COUNT, w.member_list, NULL, false};
+    w.list = (pag_list){PAG_HANDLE_LIST, &w.inner, MEMBER_COUNT, w.member_list, NULL, false, false};
     fill(&w.subject, MEMBERS, (pag_value){.kind = PAG_VALUE_LIST, .list = &w.list}, at_data(9));
     for (size_t i = 0; i < MEMBER_COUNT; i++) {
         w.member_list[i] = &w.members[i];

@@ -1,0 +1,375 @@
+/* Operators on terms: what they build, and what they ask. Units are judged as for numbers, with a
+ * one of the term's unit in its place. */
+#include "bind/symbol.h"
+
+bool pag_symbol_exploring(lua_State *L)
+{
+    return pag_bind_of(L)->exploring != NULL;
+}
+
+const pag_term *pag_symbol_at(lua_State *L, int at)
+{
+    return pag_exact_handle(L, at, PAG_HANDLE_TERM);
+}
+
+bool pag_symbol_among(lua_State *L, int from, int to)
+{
+    for (int i = from; i <= to; i++) {
+        if (pag_symbol_at(L, i)) return true;
+    }
+    return false;
+}
+
+void pag_symbol_push(lua_State *L, const pag_term *term)
+{
+    pag_exact_push_handle(L, term);
+}
+
+static pag_arena *arena_of(lua_State *L)
+{
+    return pag_bind_of(L)->evaluator->arena;
+}
+
+static pag_term *new_term(lua_State *L, pag_term_kind kind, pag_unit unit)
+{
+    pag_term *term = PAG_NEW(arena_of(L), pag_term);
+    term->handle = PAG_HANDLE_TERM;
+    term->kind = kind;
+    term->unit = unit;
+    return term;
+}
+
+static const pag_term *number_term(lua_State *L, pag_number number)
+{
+    pag_term *term = new_term(L, PAG_TERM_NUMBER, pag_number_unit(number));
+    term->number = number;
+    return term;
+}
+
+static const pag_term *term_of(lua_State *L, pag_term_kind kind, pag_unit unit, size_t n,
+                               const pag_term *const *of)
+{
+    pag_term *term = new_term(L, kind, unit);
+    term->n = n;
+    term->of = pag_arena_keep(arena_of(L), of, n * sizeof *of);
+    return term;
+}
+
+/* --- figures --- */
+
+static const pag_term *figure_term(lua_State *L, const pag_figure *figure)
+{
+    if (figure->value.term) return figure->value.term;
+    pag_term *term = new_term(L, PAG_TERM_FIGURE, pag_type_unit(figure->cell->type));
+    term->figure = figure;
+    return term;
+}
+
+void pag_symbol_push_figure(lua_State *L, const pag_figure *figure)
+{
+    const pag_cell *cell = figure->cell;
+    if (cell->optional) {
+        pag_question there = {.kind = PAG_ASKED_THERE, .n = 2, .figure = figure};
+        if (pag_ways_ask(L, &there) == 0) {
+            lua_pushnil(L);
+            return;
+        }
+    }
+    if (cell->type == PAG_TYPE_FLAG) {
+        pag_question flag = {.kind = PAG_ASKED_FLAG, .n = 2, .figure = figure};
+        lua_pushboolean(L, (int)pag_ways_ask(L, &flag));
+    } else if (cell->n_choices) {
+        pag_question word = {
+            .kind = PAG_ASKED_WORD, .n = (uint32_t)cell->n_choices, .figure = figure};
+        pag_exact_push_handle(L, &cell->choices[pag_ways_ask(L, &word)]);
+    } else if (cell->type == PAG_TYPE_REF) {
+        pag_exact_push_handle(L, figure->value.entry);
+    } else {
+        pag_symbol_push(L, figure_term(L, figure));
+    }
+}
+
+/* --- operands --- */
+
+static bool is_text(const pag_term *term)
+{
+    return term->kind == PAG_TERM_FIGURE && !pag_type_is_number(term->figure->cell->type) &&
+           term->figure->cell->type != PAG_TYPE_DATE;
+}
+
+/* The operand as a number of its unit that any operator could get, beside the term. */
+typedef struct side {
+    const pag_term *term;
+    pag_operand number;
+} side;
+
+static pag_number one_of(lua_State *L, const pag_term *term)
+{
+    if (term->kind == PAG_TERM_NUMBER) return term->number;
+    return pag_number_with_unit(arena_of(L), pag_number_whole(arena_of(L), 1), term->unit);
+}
+
+static side side_at(lua_State *L, int at, pag_pos pos)
+{
+    side s = {.term = pag_symbol_at(L, at)};
+    if (s.term && is_text(s.term)) pag_ways_unknown(L);
+    s.number = s.term ? (pag_operand){one_of(L, s.term), false} : pag_exact_operand(L, at, pos);
+    return s;
+}
+
+static void settle(lua_State *L, side *s)
+{
+    if (!s->term) s->term = number_term(L, s->number.number);
+}
+
+/* Both sides in one unit, a numeral in that of the other. */
+static void adopt(lua_State *L, side *a, side *b, pag_pos pos)
+{
+    pag_exact_adopt(L, &a->number, &b->number, pos);
+    settle(L, a);
+    settle(L, b);
+}
+
+/* --- operators --- */
+
+int pag_symbol_operate(lua_State *L, pag_term_kind kind, pag_symbol_unit *apply, const char *sign,
+                       bool adopts)
+{
+    pag_pos pos = pag_exact_where(L, sign);
+    side a = side_at(L, 1, pos), b = side_at(L, 2, pos);
+    if (adopts) adopt(L, &a, &b, pos);
+    pag_number result = PAG_ZERO;
+    pag_number_error error = apply(arena_of(L), &result, a.number.number, b.number.number);
+    if (error != PAG_NUMBER_OK) {
+        pag_exact_refuse(L, error, sign, a.number.number, b.number.number, pos);
+    }
+    settle(L, &a);
+    settle(L, &b);
+    const pag_term *of[] = {a.term, b.term};
+    pag_symbol_push(L, term_of(L, kind, pag_number_unit(result), 2, of));
+    return 1;
+}
+
+int pag_symbol_negate(lua_State *L)
+{
+    const pag_term *term = pag_symbol_at(L, 1);
+    if (is_text(term)) pag_ways_unknown(L);
+    const pag_term *of[] = {number_term(L, pag_number_with_unit(arena_of(L), PAG_ZERO, term->unit)),
+                            term};
+    pag_symbol_push(L, term_of(L, PAG_TERM_SUBTRACT, term->unit, 2, of));
+    return 1;
+}
+
+static bool compare(lua_State *L, pag_question_kind kind, int first, int second, pag_pos pos)
+{
+    side a = side_at(L, first, pos), b = side_at(L, second, pos);
+    adopt(L, &a, &b, pos);
+    if (a.term->unit != b.term->unit) {
+        pag_exact_refuse(L, PAG_NUMBER_UNITS, "<", a.number.number, b.number.number, pos);
+    }
+    pag_question q = {.kind = kind, .n = 2, .a = a.term, .b = b.term, .pos = pos};
+    return pag_ways_ask(L, &q) == 1;
+}
+
+bool pag_symbol_order(lua_State *L, bool at_most)
+{
+    return compare(L, at_most ? PAG_ASKED_AT_MOST : PAG_ASKED_LESS, 1, 2, pag_exact_where(L, "<"));
+}
+
+/* --- words that compare --- */
+
+static bool ask_same(lua_State *L)
+{
+    pag_question same = {.kind = PAG_ASKED_SAME, .n = 2};
+    return pag_ways_ask(L, &same) == 1;
+}
+
+static bool is_unknown_text(lua_State *L, int at)
+{
+    const pag_term *term = pag_symbol_at(L, at);
+    return term && is_text(term);
+}
+
+int pag_symbol_is(lua_State *L)
+{
+    bool nothing = lua_isnil(L, PAG_FIRST) || lua_isnil(L, PAG_SECOND);
+    bool entry = pag_exact_handle(L, PAG_FIRST, PAG_HANDLE_ENTRY) != NULL;
+    bool text = is_unknown_text(L, PAG_FIRST) || is_unknown_text(L, PAG_SECOND);
+    if (nothing) pag_ways_unknown(L);
+    bool same = entry || text ? ask_same(L)
+                              : compare(L, PAG_ASKED_EQUAL, PAG_FIRST, PAG_SECOND,
+                                        pag_call_place(L, PAG_SITE));
+    lua_pushboolean(L, same);
+    return 1;
+}
+
+int pag_symbol_above(lua_State *L)
+{
+    lua_pushboolean(L,
+                    compare(L, PAG_ASKED_LESS, PAG_SECOND, PAG_FIRST, pag_call_place(L, PAG_SITE)));
+    return 1;
+}
+
+/* A day that comes before the first one stops the evaluation. */
+int pag_symbol_days(lua_State *L)
+{
+    pag_pos pos = pag_call_place(L, PAG_SITE);
+    side from = side_at(L, PAG_FIRST, pos), to = side_at(L, PAG_SECOND, pos);
+    settle(L, &from);
+    settle(L, &to);
+    if (from.term->unit != PAG_DATE || to.term->unit != PAG_DATE) pag_ways_unknown(L);
+    pag_question q = {.kind = PAG_ASKED_LESS, .n = 2, .a = to.term, .b = from.term, .pos = pos};
+    if (pag_ways_ask(L, &q) == 1) pag_ways_stop(L);
+    const pag_term *apart[] = {to.term, from.term};
+    const pag_term *counted[] = {term_of(L, PAG_TERM_SUBTRACT, PAG_PLAIN, 2, apart),
+                                 number_term(L, pag_number_whole(arena_of(L), 1))};
+    pag_symbol_push(L, term_of(L, PAG_TERM_ADD, PAG_PLAIN, 2, counted));
+    return 1;
+}
+
+int pag_symbol_day(lua_State *L, bool last)
+{
+    pag_term *term = new_term(L, PAG_TERM_DAY, PAG_DATE);
+    term->last = last;
+    pag_symbol_push(L, term);
+    return 1;
+}
+
+size_t pag_symbol_row(lua_State *L, const pag_bands *table, const pag_term *score, pag_pos at)
+{
+    pag_question q = {
+        .kind = PAG_ASKED_ROW, .n = (uint32_t)table->n + 1, .a = score, .table = table, .pos = at};
+    uint32_t row = pag_ways_ask(L, &q);
+    if (row == table->n) pag_ways_stop(L);
+    return row;
+}
+
+/* --- words that choose and add up --- */
+
+/* The unit that any of the arguments brings; the numerals among them take it. */
+int pag_symbol_choose(lua_State *L, bool least)
+{
+    int n = lua_gettop(L) - PAG_SITE;
+    pag_pos pos = pag_call_place(L, PAG_SITE);
+    side *sides = PAG_NEW_ARRAY(arena_of(L), side, (size_t)n);
+    const pag_term **of = PAG_NEW_ARRAY(arena_of(L), const pag_term *, (size_t)n);
+    for (int i = 0; i < n; i++) sides[i] = side_at(L, PAG_FIRST + i, pos);
+    int leader = 0;
+    while (leader < n && sides[leader].number.literal) leader++;
+    if (leader == n) leader = 0;
+    for (int i = 0; i < n; i++) {
+        adopt(L, &sides[i], &sides[leader], pos);
+        if (sides[i].term->unit != sides[leader].term->unit) {
+            pag_exact_refuse(L, PAG_NUMBER_UNITS, "<", sides[leader].number.number,
+                             sides[i].number.number, pos);
+        }
+        of[i] = sides[i].term;
+    }
+    pag_symbol_push(L,
+                    term_of(L, least ? PAG_TERM_LEAST : PAG_TERM_MOST, of[0]->unit, (size_t)n, of));
+    return 1;
+}
+
+int pag_symbol_sheet(lua_State *L, const pag_sheet *sheet, bool mean)
+{
+    pag_term *term = new_term(L, mean ? PAG_TERM_SHEET_MEAN : PAG_TERM_SHEET_SUM, PAG_POINTS);
+    term->figure = sheet->figure;
+    pag_symbol_push(L, term);
+    return 1;
+}
+
+/* --- over a list --- */
+
+/* The unit of the first end that has one; numerals have none. */
+static bool unit_of(const pag_way *way, pag_unit *unit)
+{
+    if (way->end == PAG_WAY_VALUE && way->value.kind == PAG_VALUE_TERM) {
+        const pag_term *term = way->value.term;
+        *unit = term->unit;
+        return term->kind != PAG_TERM_NUMBER || term->unit != PAG_PLAIN;
+    }
+    for (uint32_t i = 0; way->end == PAG_WAY_ON && i < way->question.n; i++) {
+        if (way->answers[i] && unit_of(way->answers[i], unit)) return true;
+    }
+    return false;
+}
+
+static bool is_always(const pag_way *way, bool answer)
+{
+    if (way->end == PAG_WAY_VALUE) return way->value.flag == answer;
+    if (way->end != PAG_WAY_ON) return false;
+    for (uint32_t i = 0; i < way->question.n; i++) {
+        if (way->answers[i] && !is_always(way->answers[i], answer)) return false;
+    }
+    return true;
+}
+
+static const pag_way *number_end(lua_State *L, const pag_term *term)
+{
+    pag_way *way = PAG_NEW(arena_of(L), pag_way);
+    way->end = PAG_WAY_VALUE;
+    way->value = (pag_value){PAG_VALUE_TERM, {.term = term}};
+    return way;
+}
+
+static const pag_way *named_body(lua_State *L, const pag_list *list)
+{
+    uint32_t slot = pag_view_slot(L, list->group, PAG_SECOND, true);
+    const pag_figure *figure = pag_view_read(L, list->entries[0], slot);
+    pag_view_push(L, figure);
+    if (lua_isnil(L, -1)) pag_ways_unknown(L);
+    side s = side_at(L, lua_gettop(L), pag_call_place(L, PAG_SECOND));
+    settle(L, &s);
+    lua_pop(L, 1);
+    return number_end(L, s.term);
+}
+
+/* The test at `at`; NULL where there is none, or every entry passes it. */
+static const pag_way *test_at(lua_State *L, const pag_list *list, int at)
+{
+    if (lua_isnoneornil(L, at)) return NULL;
+    const pag_way *test = pag_ways_inner(L, at, list, true);
+    return is_always(test, true) ? NULL : test;
+}
+
+int pag_symbol_total(lua_State *L, const pag_list *list, bool mean)
+{
+    bool named = lua_type(L, PAG_SECOND) == LUA_TSTRING;
+    const pag_way *test = test_at(L, list, PAG_THIRD);
+    const pag_way *body = named ? named_body(L, list) : pag_ways_inner(L, PAG_SECOND, list, false);
+    pag_unit unit = PAG_PLAIN;
+    (void)unit_of(body, &unit);
+    pag_term *term = new_term(L, mean ? PAG_TERM_MEAN : PAG_TERM_SUM, unit);
+    term->list = list;
+    term->body = body;
+    term->test = test;
+    pag_symbol_push(L, term);
+    return 1;
+}
+
+int pag_symbol_count(lua_State *L, const pag_list *list)
+{
+    pag_term *term = new_term(L, PAG_TERM_COUNT, PAG_PLAIN);
+    term->list = list;
+    term->test = test_at(L, list, PAG_SECOND);
+    pag_symbol_push(L, term);
+    return 1;
+}
+
+int pag_symbol_all(lua_State *L, bool all)
+{
+    const pag_list *list = pag_exact_handle(L, PAG_FIRST, PAG_HANDLE_LIST);
+    const pag_way *way = pag_ways_inner(L, PAG_SECOND, list, true);
+    pag_question entries = {.kind = PAG_ASKED_ENTRIES, .n = 2, .test = way};
+    bool settled = is_always(way, all); /* of no entry too */
+    lua_pushboolean(L, settled ? all : pag_ways_ask(L, &entries) == 1);
+    return 1;
+}
+
+int pag_symbol_rank(lua_State *L, const pag_list *list)
+{
+    pag_term *term = new_term(L, PAG_TERM_RANK, PAG_PLAIN);
+    term->list = list;
+    pag_symbol_push(L, term);
+    return 1;
+}

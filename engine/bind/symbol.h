@@ -1,0 +1,50 @@
+/* Terms as Lua values: what operators and words of formulas do while ways are explored (ways.h).
+ * Not for other rooms. */
+#ifndef PAG_BIND_SYMBOL_H
+#define PAG_BIND_SYMBOL_H
+
+#include "bind/internal.h"
+#include "bind/ways.h"
+
+/* Whether a formula is being explored, not evaluated. */
+bool pag_symbol_exploring(lua_State *L);
+/* The term at `at`, or NULL. */
+const pag_term *pag_symbol_at(lua_State *L, int at);
+/* Whether one of the arguments `from` to `to` is a term. */
+bool pag_symbol_among(lua_State *L, int from, int to);
+/* Pushes what reading an unknown figure gives: nothing, a flag or a word by asking, else a term. */
+void pag_symbol_push_figure(lua_State *L, const pag_figure *figure);
+void pag_symbol_push(lua_State *L, const pag_term *term);
+
+/* The operators, where an operand is a term. `apply` tells the unit of the result. */
+typedef pag_number_error pag_symbol_unit(struct pag_arena *, pag_number *, pag_number, pag_number);
+int pag_symbol_operate(lua_State *L, pag_term_kind kind, pag_symbol_unit *apply, const char *sign,
+                       bool adopts);
+int pag_symbol_negate(lua_State *L);
+bool pag_symbol_order(lua_State *L, bool at_most);
+
+/* The words, where an argument is a term or exploring makes the difference. */
+int pag_symbol_choose(lua_State *L, bool least);
+int pag_symbol_sheet(lua_State *L, const pag_sheet *sheet, bool mean);
+int pag_symbol_total(lua_State *L, const pag_list *list, bool mean);
+int pag_symbol_count(lua_State *L, const pag_list *list);
+int pag_symbol_all(lua_State *L, bool all);
+int pag_symbol_is(lua_State *L);
+int pag_symbol_above(lua_State *L);
+int pag_symbol_days(lua_State *L);
+int pag_symbol_rank(lua_State *L, const pag_list *list);
+int pag_symbol_day(lua_State *L, bool last);
+/* The row that a term is looked up in; where there is none the way stops. */
+size_t pag_symbol_row(lua_State *L, const pag_bands *table, const pag_term *score, pag_pos at);
+
+/* --- ways.c --- */
+/* The answer on the way that is being run. */
+uint32_t pag_ways_ask(lua_State *L, const pag_question *question);
+/* All ways through the function at `at`, called with any entry of the list; `flag`: it answers yes
+ * or no, else it gives a number. Ends of another kind end the run. */
+const pag_way *pag_ways_inner(lua_State *L, int at, const pag_list *list, bool flag);
+/* Ends the way: nothing follows from terms here, or the evaluation would stop. */
+_Noreturn void pag_ways_unknown(lua_State *L);
+_Noreturn void pag_ways_stop(lua_State *L);
+
+#endif

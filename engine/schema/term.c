@@ -1,0 +1,42 @@
+/* When two terms are the same. */
+#include "schema/term.h"
+
+static bool same_way(const pag_way *a, const pag_way *b);
+
+bool pag_question_same(const pag_question *a, const pag_question *b)
+{
+    bool alike = a->kind == b->kind && a->n == b->n && a->figure == b->figure &&
+                 a->table == b->table && a->kind != PAG_ASKED_SAME && !a->test && !b->test;
+    if (!alike || !a->a != !b->a || !a->b != !b->b) return false;
+    return (!a->a || pag_term_same(a->a, b->a)) && (!a->b || pag_term_same(a->b, b->b));
+}
+
+/* As deep as formulas branch, which their budget bounds. */
+static bool same_way(const pag_way *a, const pag_way *b)
+{
+    if (a == b) return true;
+    if (!a || !b || a->end != b->end) return false;
+    if (a->end == PAG_WAY_VALUE) {
+        if (a->value.kind != b->value.kind) return false;
+        if (a->value.kind == PAG_VALUE_TERM) return pag_term_same(a->value.term, b->value.term);
+        return a->value.kind == PAG_VALUE_FLAG && a->value.flag == b->value.flag;
+    }
+    if (a->end != PAG_WAY_ON || !pag_question_same(&a->question, &b->question)) return false;
+    for (uint32_t i = 0; i < a->question.n; i++) {
+        if (a->answers[i] != b->answers[i] && !same_way(a->answers[i], b->answers[i])) return false;
+    }
+    return true;
+}
+
+bool pag_term_same(const pag_term *a, const pag_term *b)
+{
+    if (a == b) return true;
+    bool alike = a->kind == b->kind && a->figure == b->figure && a->last == b->last &&
+                 a->list == b->list && a->n == b->n && !a->test && !b->test;
+    if (!alike) return false; /* which entries pass a test is not known */
+    if (a->kind == PAG_TERM_NUMBER) return pag_number_order(a->number, b->number) == 0;
+    for (size_t i = 0; i < a->n; i++) {
+        if (!pag_term_same(a->of[i], b->of[i])) return false;
+    }
+    return !a->body || same_way(a->body, b->body);
+}

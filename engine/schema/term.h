@@ -1,0 +1,87 @@
+/* What a formula works out when it is run on figures whose values nobody knows: a *term*, built of
+ * numbers and of figures that may be anything; and the tree of all *ways* through a formula, which
+ * branch where it compares or chooses. Built by the bind room, read by whoever reasons about rules.
+ * Everything lives in the arena of the evaluator it was explored with, and never changes. */
+#ifndef PAG_SCHEMA_TERM_H
+#define PAG_SCHEMA_TERM_H
+
+#include "schema/record.h"
+
+typedef struct pag_term pag_term;
+typedef struct pag_way pag_way;
+
+typedef enum pag_term_kind {
+    PAG_TERM_NUMBER,
+    PAG_TERM_FIGURE, /* whatever that figure may be: a number, a date, or a text */
+    PAG_TERM_DAY,    /* of the period: the first, or with `last` the last */
+    PAG_TERM_ADD,    /* of two */
+    PAG_TERM_SUBTRACT,
+    PAG_TERM_MULTIPLY,
+    PAG_TERM_DIVIDE,
+    PAG_TERM_LEAST, /* of n */
+    PAG_TERM_MOST,
+    PAG_TERM_SHEET_SUM, /* of the sheet `figure` */
+    PAG_TERM_SHEET_MEAN,
+    PAG_TERM_SUM, /* over the entries of `list`, of what `body` gives for one */
+    PAG_TERM_MEAN,
+    PAG_TERM_COUNT, /* of the entries of `list` */
+    PAG_TERM_RANK
+} pag_term_kind;
+
+struct pag_term {
+    pag_handle handle;
+    pag_term_kind kind;
+    pag_unit unit;
+    pag_number number; /* NUMBER */
+    const pag_figure *figure;
+    bool last;           /* DAY */
+    const pag_way *test; /* SUM, MEAN, COUNT: only over the entries for which its end is yes */
+    size_t n;
+    const pag_term *const *of;
+    const pag_list *list;
+    const pag_way *body; /* its ends are numbers */
+};
+
+typedef enum pag_question_kind {
+    PAG_ASKED_LESS,    /* whether a < b: 1 yes, 0 no */
+    PAG_ASKED_AT_MOST, /* whether a ≤ b */
+    PAG_ASKED_EQUAL,   /* whether a = b */
+    PAG_ASKED_FLAG,    /* whether `figure` is true */
+    PAG_ASKED_THERE,   /* whether the optional `figure` is there */
+    PAG_ASKED_WORD,    /* which word of its choice `figure` is */
+    PAG_ASKED_ROW,     /* in which row of `table` a is; n − 1: in none, and the formula stops */
+    PAG_ASKED_SAME,    /* whether two texts, or two entries, are the same; 0 or 1 */
+    PAG_ASKED_ENTRIES  /* whether all entries of a list, or any, pass `test`; 0 or 1 */
+} pag_question_kind;
+
+typedef struct pag_question {
+    pag_question_kind kind;
+    uint32_t n; /* of answers */
+    const pag_term *a, *b;
+    const pag_figure *figure;
+    const pag_bands *table;
+    const pag_way *test;
+    pag_pos pos; /* of a ROW: where it is looked up */
+} pag_question;
+
+typedef enum pag_way_end {
+    PAG_WAY_ON,      /* it goes on with a question */
+    PAG_WAY_VALUE,   /* it ends in a value: a term, a flag, a word or a text */
+    PAG_WAY_STOPPED, /* with no row of a table: the evaluation would end in an error */
+    PAG_WAY_UNKNOWN  /* with something that can only be run on values */
+} pag_way_end;
+
+struct pag_way {
+    pag_way_end end;
+    pag_value value;         /* VALUE; numbers are PAG_VALUE_TERM */
+    pag_code why;            /* UNKNOWN: what a run told there */
+    pag_question question;   /* ON */
+    const pag_way **answers; /* ON: one for each; NULL: that answer cannot be given */
+};
+
+/* Whether the two are built alike, of the same figures and numbers. */
+bool pag_term_same(const pag_term *a, const pag_term *b);
+/* Whether they ask the same, so that they have one answer. */
+bool pag_question_same(const pag_question *a, const pag_question *b);
+
+#endif
