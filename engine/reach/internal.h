@@ -1,0 +1,86 @@
+/* What the files of this room share. */
+#ifndef PAG_REACH_INTERNAL_H
+#define PAG_REACH_INTERNAL_H
+
+#include "reach/reach.h"
+
+#include "base/list.h"
+
+typedef enum pag_known { PAG_UNKNOWN_YET, PAG_BEING_FOUND, PAG_KNOWN } pag_known;
+
+/* What was found out about one cell. */
+typedef struct pag_about {
+    pag_known set_known, ways_known, flags_known;
+    pag_set set, raw;
+    const pag_way *ways;
+    bool flags[2];
+    bool touched; /* a formula asked for it */
+} pag_about;
+
+/* Ways of other formulas, by the formula. */
+typedef struct pag_explored {
+    const pag_formula *formula;
+    const pag_group *group;
+    size_t row;
+    const pag_way *ways;
+} pag_explored;
+
+/* A slope that was found. */
+typedef struct pag_sloped {
+    const pag_cell *cell, *input;
+    pag_known known;
+    pag_slope slope;
+} pag_sloped;
+
+struct pag_reach {
+    pag_arena *arena;
+    pag_pack *pack;
+    pag_diagnostics *diags; /* nobody reads them */
+    pag_evaluator evaluator;
+    pag_explorer explorer;
+    pag_reach_view view;
+    bool spent;
+    pag_answered facts; /* what every `must` that says one thing comes to, of own entries */
+    size_t n_groups;
+    pag_entry **own;   /* by group number: the entry that formulas of the group run for */
+    pag_about **about; /* by group number, then slot */
+    PAG_LIST(pag_explored) explored;
+    PAG_LIST(pag_sloped) sloped;
+};
+
+pag_about *pag_reach_about(pag_reach *reach, const pag_cell *cell);
+/* --- world.c --- */
+void pag_reach_build(pag_reach *reach);
+const pag_way *pag_reach_explore(pag_reach *reach, const pag_answered *before,
+                                 const pag_exploration *what);
+/* Whether the figure belongs to an entry that formulas run for. */
+bool pag_reach_is_own(const pag_reach *reach, const pag_figure *figure);
+
+/* The ways of an edge that is a formula; else NULL. */
+const pag_way *pag_reach_edge(pag_reach *reach, const pag_cell *cell, const pag_edge *edge);
+/* Whether the pack fixes it and it is a figure like others all the same: a word or a flag may then
+ * be any, a number is what it is. */
+bool pag_reach_is_open(const pag_reach *reach, const pag_cell *cell);
+
+/* --- facts.c --- */
+/* Takes what the musts come to as known, and forgets what was found out without it. */
+void pag_reach_assume(pag_reach *reach);
+/* The set of an input, with what the facts say of it. */
+pag_set pag_reach_by_facts(pag_reach *reach, const pag_cell *cell, pag_set set);
+
+/* --- range.c --- */
+/* `set`, of a term, by one answer: on its left, else on its right. */
+pag_set pag_reach_by_answer(pag_reach *reach, pag_set set, const pag_question *question,
+                            uint32_t answer, bool left);
+bool pag_reach_possible(void *ud, const pag_answered *before, const pag_question *question,
+                        uint32_t answer);
+
+/* --- cell.c --- */
+/* What files and plans may say of the cell, within the bounds. */
+pag_set pag_reach_allowed(pag_reach *reach, const pag_cell *cell, const pag_bounds *bounds);
+
+/* --- sheet.c --- */
+/* What the marks of a sheet sum to, or their mean. */
+pag_set pag_reach_sheet(pag_reach *reach, const pag_cell *sheet, bool mean);
+
+#endif

@@ -1,0 +1,275 @@
+/* What a term can be after what was answered, and which answers there can be. */
+#include "reach/internal.h"
+
+static pag_set base_of(pag_reach *r, const pag_answered *on, const pag_term *term);
+
+/* --- what was answered --- */
+
+static pag_end end_of(pag_end end, bool strictly)
+{
+    if (strictly) end.inside = false;
+    return end;
+}
+
+/* `set`, of what is less than another (or at most, or more …). */
+static pag_set narrowed(pag_reach *r, pag_set set, const pag_term *other, bool less, bool strictly)
+{
+    pag_set bound = base_of(r, &pag_reach_nothing, other);
+    if (bound.empty) return set;
+    if (less) return pag_set_up_to(r->arena, set, end_of(bound.high, strictly));
+    return pag_set_from(r->arena, set, end_of(bound.low, strictly));
+}
+
+static pag_set equal_to(pag_reach *r, pag_set set, const pag_term *other)
+{
+    return narrowed(r, narrowed(r, set, other, true, false), other, false, false);
+}
+
+/* `first`: the term is on the left of the question, else on the right. */
+pag_set pag_reach_by_answer(pag_reach *r, pag_set set, const pag_question *q, uint32_t answer,
+                            bool first)
+{
+    const pag_term *other = first ? q->b : q->a;
+    switch (q->kind) {
+    case PAG_ASKED_LESS: return narrowed(r, set, other, first == (answer == 1), answer == 1);
+    case PAG_ASKED_AT_MOST: return narrowed(r, set, other, first == (answer == 1), answer == 0);
+    case PAG_ASKED_EQUAL: return answer ? equal_to(r, set, other) : set;
+    case PAG_ASKED_ROW:
+        if (!first || q->table->kind == PAG_TABLE_KEYED || q->table->rounds) return set;
+        return pag_reach_row(r, q->table, &set, answer);
+    case PAG_ASKED_FLAG:
+    case PAG_ASKED_THERE:
+    case PAG_ASKED_WORD:
+    case PAG_ASKED_SAME:
+    case PAG_ASKED_ENTRIES: break;
+    }
+    return set;
+}
+
+static bool is_text_table(const pag_question *q)
+{
+    return q->kind == PAG_ASKED_ROW && q->table->kind == PAG_TABLE_KEYED;
+}
+
+static pag_set by_answers(pag_reach *r, pag_set set, const pag_answered *on, const pag_term *term)
+{
+    for (size_t i = 0; i < on->n; i++) {
+        const pag_question *q = on->questions[i];
+        if (is_text_table(q)) continue;
+        bool left = q->a && pag_term_same(q->a, term), right = q->b && pag_term_same(q->b, term);
+        if (left) set = pag_reach_by_answer(r, set, q, on->answers[i], true);
+        if (right) set = pag_reach_by_answer(r, set, q, on->answers[i], false);
+    }
+    return set;
+}
+
+pag_set pag_reach_term(pag_reach *r, const pag_answered *on, const pag_term *term)
+{
+    pag_set set = by_answers(r, base_of(r, on, term), on, term);
+    return term->kind == PAG_TERM_NUMBER ? set : by_answers(r, set, &r->facts, term);
+}
+
+/* --- terms --- */
+
+static pag_set day_of(pag_reach *r, bool last)
+{
+    pag_pos said;
+    int64_t year = pag_pack_year(r->pack, &said);
+    pag_end from = {true, true,
+                    pag_number_with_unit(r->arena, pag_date_of_year(1900, false), PAG_PLAIN)};
+    pag_end to = {true, true,
+                  pag_number_with_unit(r->arena, pag_date_of_year(2999, true), PAG_PLAIN)};
+    pag_set days = pag_set_span(from, to);
+    (void)last;
+    if (year) { /* the period lies within it */
+        from.number = pag_number_with_unit(r->arena, pag_date_of_year(year, false), PAG_PLAIN);
+        to.number = pag_number_with_unit(r->arena, pag_date_of_year(year, true), PAG_PLAIN);
+        days = pag_set_span(from, to);
+    }
+    return pag_set_steps(r->arena, days, from.number, pag_number_whole(r->arena, 1));
+}
+
+typedef struct uniting {
+    pag_reach *reach;
+    pag_set set;
+} uniting;
+
+static void unite_end(void *ud, const pag_answered *on, const pag_way *end)
+{
+    uniting *u = ud;
+    if (end->end == PAG_WAY_STOPPED) return;
+    bool known = end->end == PAG_WAY_VALUE && end->value.kind == PAG_VALUE_TERM;
+    pag_set set = known ? pag_reach_term(u->reach, on, end->value.term) : pag_set_all();
+    u->set = pag_set_unite(u->reach->arena, u->set, set);
+}
+
+static pag_set body_of(pag_reach *r, const pag_answered *on, const pag_way *body)
+{
+    uniting u = {r, pag_set_empty()};
+    pag_reach_ends(r, on, body, unite_end, &u);
+    return u.set;
+}
+
+/* A cell of a list whose sum is declared. */
+static bool declared_sum(const pag_term *term, pag_number *sum)
+{
+    const pag_way *body = term->body;
+    if (term->test || body->end != PAG_WAY_VALUE || body->value.kind != PAG_VALUE_TERM) {
+        return false;
+    }
+    const pag_term *of = body->value.term;
+    if (of->kind != PAG_TERM_FIGURE || !of->figure->cell->sum.set) return false;
+    if (of->figure->entry->group != term->list->group) return false;
+    *sum = of->figure->cell->sum.number;
+    return true;
+}
+
+/* Of any number of entries, none too: in the steps that what one entry gives has from zero. */
+static pag_set total_of(pag_reach *r, const pag_answered *on, const pag_term *term)
+{
+    pag_number sum;
+    if (declared_sum(term, &sum)) return pag_set_one(r->arena, sum);
+    pag_set one = body_of(r, on, term->body), zero = pag_set_one(r->arena, PAG_ZERO);
+    pag_set some = pag_set_loosened(r->arena, pag_set_unite(r->arena, zero, one));
+    if (some.n == 1) return zero;
+    pag_end nothing = {true, true, PAG_ZERO};
+    pag_set span = {.low = pag_set_is_positive(&one, true) ? nothing : (pag_end){0},
+                    .high = pag_set_is_negative(&one, true) ? nothing : (pag_end){0}};
+    return some.stepped ? pag_set_steps(r->arena, span, PAG_ZERO, some.step) : span;
+}
+
+static pag_set counted(pag_reach *r, int64_t from)
+{
+    pag_end low = {true, true, pag_number_whole(r->arena, from)};
+    return pag_set_steps(r->arena, pag_set_span(low, (pag_end){0}), PAG_ZERO,
+                         pag_number_whole(r->arena, 1));
+}
+
+static pag_set hull(pag_set set)
+{
+    return set.empty ? set : pag_set_span(set.low, set.high);
+}
+
+static pag_set chosen(pag_reach *r, const pag_answered *on, const pag_term *term)
+{
+    pag_set set = pag_reach_term(r, on, term->of[0]);
+    for (size_t i = 1; i < term->n; i++) {
+        pag_set next = pag_reach_term(r, on, term->of[i]);
+        set = term->kind == PAG_TERM_LEAST ? pag_set_least(r->arena, set, next)
+                                           : pag_set_most(r->arena, set, next);
+    }
+    return set;
+}
+
+/* Whether it was answered that `low` is at most `high`, or less (`*strictly`). */
+static bool was_ordered(const pag_answered *on, const pag_term *low, const pag_term *high,
+                        bool *strictly)
+{
+    for (size_t i = 0; i < on->n; i++) {
+        const pag_question *q = on->questions[i];
+        bool yes = on->answers[i] == 1;
+        if (q->kind != PAG_ASKED_LESS && q->kind != PAG_ASKED_AT_MOST) continue;
+        if (!pag_term_same(yes ? q->a : q->b, low) || !pag_term_same(yes ? q->b : q->a, high)) {
+            continue;
+        }
+        *strictly = (q->kind == PAG_ASKED_LESS) == yes;
+        return true;
+    }
+    return false;
+}
+
+/* A thing less itself is nothing, and the larger less the smaller is above. */
+static pag_set apart(pag_reach *r, const pag_answered *on, const pag_term *term)
+{
+    const pag_term *a = term->of[0], *b = term->of[1];
+    bool strictly = false;
+    if (pag_term_same(a, b)) return pag_set_one(r->arena, PAG_ZERO);
+    pag_set set = pag_set_subtract(r->arena, pag_reach_term(r, on, a), pag_reach_term(r, on, b));
+    if (was_ordered(on, b, a, &strictly) || was_ordered(&r->facts, b, a, &strictly)) {
+        return pag_set_from(r->arena, set, (pag_end){true, !strictly, PAG_ZERO});
+    }
+    if (was_ordered(on, a, b, &strictly) || was_ordered(&r->facts, a, b, &strictly)) {
+        return pag_set_up_to(r->arena, set, (pag_end){true, !strictly, PAG_ZERO});
+    }
+    return set;
+}
+
+/* As deep as terms are built, which the text of a formula bounds. */
+static pag_set base_of(pag_reach *r, const pag_answered *on, const pag_term *term)
+{
+    switch (term->kind) {
+    case PAG_TERM_NUMBER: return pag_set_one(r->arena, term->number);
+    case PAG_TERM_FIGURE: return *pag_reach_set(r, term->figure->cell);
+    case PAG_TERM_DAY: return day_of(r, term->last);
+    case PAG_TERM_ADD:
+        return pag_set_add(r->arena, pag_reach_term(r, on, term->of[0]),
+                           pag_reach_term(r, on, term->of[1]));
+    case PAG_TERM_SUBTRACT: return apart(r, on, term);
+    case PAG_TERM_MULTIPLY:
+        return pag_set_multiply(r->arena, pag_reach_term(r, on, term->of[0]),
+                                pag_reach_term(r, on, term->of[1]));
+    case PAG_TERM_DIVIDE:
+        return pag_set_divide(r->arena, pag_reach_term(r, on, term->of[0]),
+                              pag_reach_term(r, on, term->of[1]));
+    case PAG_TERM_LEAST:
+    case PAG_TERM_MOST: return chosen(r, on, term);
+    case PAG_TERM_SHEET_SUM: return pag_reach_sheet(r, term->figure->cell, false);
+    case PAG_TERM_SHEET_MEAN: return pag_reach_sheet(r, term->figure->cell, true);
+    case PAG_TERM_SUM: return total_of(r, on, term);
+    case PAG_TERM_MEAN: return hull(body_of(r, on, term->body));
+    case PAG_TERM_COUNT: return counted(r, 0);
+    case PAG_TERM_RANK: return counted(r, 1);
+    }
+    return pag_set_all();
+}
+
+/* --- which answers there can be --- */
+
+static bool can_be_less(pag_reach *r, const pag_answered *on, const pag_question *q, bool strictly,
+                        bool swapped)
+{
+    const pag_term *a = swapped ? q->b : q->a, *b = swapped ? q->a : q->b;
+    if (strictly && pag_term_same(a, b)) return false;
+    pag_set left = pag_reach_term(r, on, a), right = pag_reach_term(r, on, b);
+    if (left.empty || right.empty) return false;
+    /* never where the right one is always below, or at most */
+    return strictly ? !pag_set_is_up_to(&right, &left) : !pag_set_is_below(&right, &left);
+}
+
+static bool can_be_equal(pag_reach *r, const pag_answered *on, const pag_question *q, bool equal)
+{
+    pag_set a = pag_reach_term(r, on, q->a), b = pag_reach_term(r, on, q->b);
+    bool same = pag_term_same(q->a, q->b) ||
+                (a.n == 1 && b.n == 1 && pag_number_order(a.at[0], b.at[0]) == 0);
+    if (!equal) return !same;
+    return !a.empty && !b.empty && !pag_set_is_below(&a, &b) && !pag_set_is_below(&b, &a);
+}
+
+static bool can_be_row(pag_reach *r, const pag_answered *on, const pag_question *q, uint32_t row)
+{
+    if (q->table->kind == PAG_TABLE_KEYED) return true;
+    pag_set score = pag_reach_term(r, on, q->a);
+    pag_set rounded = pag_reach_rounded_score(r, q->table, &score, q->a->unit);
+    pag_set part = pag_reach_row(r, q->table, &rounded, row);
+    return !part.empty;
+}
+
+bool pag_reach_possible(void *ud, const pag_answered *on, const pag_question *q, uint32_t answer)
+{
+    pag_reach *r = ud;
+    for (size_t i = 0; i < r->facts.n; i++) {
+        if (pag_question_same(r->facts.questions[i], q)) return r->facts.answers[i] == answer;
+    }
+    switch (q->kind) {
+    case PAG_ASKED_LESS: return can_be_less(r, on, q, answer == 1, answer == 0);
+    case PAG_ASKED_AT_MOST: return can_be_less(r, on, q, answer == 0, answer == 0);
+    case PAG_ASKED_EQUAL: return can_be_equal(r, on, q, answer == 1);
+    case PAG_ASKED_FLAG: return pag_reach_flag(r, q->figure->cell, answer == 1);
+    case PAG_ASKED_WORD: return pag_reach_word(r, q->figure->cell, answer);
+    case PAG_ASKED_ROW: return can_be_row(r, on, q, answer);
+    case PAG_ASKED_THERE:
+    case PAG_ASKED_SAME:
+    case PAG_ASKED_ENTRIES: break;
+    }
+    return true;
+}
