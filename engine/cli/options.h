@@ -16,6 +16,7 @@ typedef struct pag_options {
     pag_lang lang;                 /* as said, else what it was before */
     pag_when color;
     pag_str rules, entry; /* --rules, --for */
+    pag_str base, budget; /* --base, --budget */
     size_t n_operands;    /* after the command */
     pag_str *operands;
 } pag_options;

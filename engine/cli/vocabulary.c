@@ -100,6 +100,31 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .examples =
                 BOTH("test\ntest --verbose example/2025", "prova\nprova --dettagli esempio/2025"),
         },
+    [PAG_COMMAND_PROVE] =
+        {
+            .word = WORD("prove"),
+            .alias = WORD("dimostra"),
+            .operands = BOTH("[PACK…]", "[REGOLE…]"),
+            .least = 0,
+            .most = SIZE_MAX,
+            .options = EVERYWHERE | BIT(PAG_OPTION_JSON) | BIT(PAG_OPTION_VERBOSE) |
+                       BIT(PAG_OPTION_BASE) | BIT(PAG_OPTION_BUDGET),
+            .summary = BOTH("what holds of rules for all possible data",
+                            "che cosa vale delle regole per tutti i dati possibili"),
+            .text =
+                BOTH("Works out, over all that the inputs allow and without trying them one by\n"
+                     "one: whether every score has one band, whether more is never worse,\n"
+                     "whether figures stay within their limits, what is declared in vain. What\n"
+                     "is wrong comes with data that show it; what can neither be shown nor\n"
+                     "refuted is called not proven.",
+                     "Ricava, per tutto ciò che i dati consentono e senza provarli uno a uno: se\n"
+                     "ogni punteggio ha una fascia, se più non è mai peggio, se le cifre restano\n"
+                     "nei limiti, che cosa è dichiarato inutilmente. Ciò che è sbagliato viene\n"
+                     "con dati che lo mostrano; ciò che non si può né mostrare né smentire si\n"
+                     "chiama non dimostrato."),
+            .examples = BOTH("prove\nprove example/2025 --base 50000 --verbose",
+                             "dimostra\ndimostra esempio/2025 --base 50000 --dettagli"),
+        },
     [PAG_COMMAND_HELP] =
         {
             .word = WORD("help"),
@@ -148,6 +173,13 @@ static const pag_option_words options[PAG_OPTIONS] = {
     [PAG_OPTION_VERBOSE] = {WORD("--verbose"), WORD("--dettagli"), 'v', BOTH("", ""), false,
                             BOTH("also a line for each case that passes",
                                  "anche una riga per ogni caso superato")},
+    [PAG_OPTION_BASE] = {WORD("--base"), WORD("--base"), 0, BOTH("EUROS", "EURO"), false,
+                         BOTH("what a step over an edge is worth on this amount",
+                              "quanto vale un gradino su questo importo")},
+    [PAG_OPTION_BUDGET] =
+        {WORD("--budget"), WORD("--tentativi"), 0, BOTH("NUMBER", "NUMERO"), false,
+         BOTH("evaluations to try at most for what is not proven (200000)",
+              "valutazioni da provare al più per ciò che non è dimostrato (200000)")},
     [PAG_OPTION_MARKDOWN] = {WORD("--markdown"), WORD("--markdown"), 0, BOTH("", ""), false,
                              BOTH("the words of rules as Markdown tables",
                                   "le parole delle regole come tabelle Markdown")},
@@ -159,7 +191,7 @@ static const pag_option_words options[PAG_OPTIONS] = {
 
 #define ALL                                                                                        \
     (BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN) | BIT(PAG_COMMAND_CHECK) |                   \
-     BIT(PAG_COMMAND_TEST))
+     BIT(PAG_COMMAND_TEST) | BIT(PAG_COMMAND_PROVE))
 static const pag_exit_words exits[] = {
     {0, ALL | BIT(PAG_COMMAND_HELP), BOTH("fine", "tutto bene")},
     {1, BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN),
@@ -170,6 +202,8 @@ static const pag_exit_words exits[] = {
     {1, BIT(PAG_COMMAND_TEST),
      BOTH("a case that did not pass, or nothing to test",
           "un caso non superato, o niente da provare")},
+    {1, BIT(PAG_COMMAND_PROVE),
+     BOTH("something is wrong, or not proven", "qualcosa è smentito, o non dimostrato")},
     {2, ALL | BIT(PAG_COMMAND_HELP), BOTH("a wrong command line", "una riga di comando sbagliata")},
     {3, ALL, BOTH("an error in data or rules", "un errore nei dati o nelle regole")},
     {4, ALL | BIT(PAG_COMMAND_HELP),

@@ -10,6 +10,7 @@ typedef enum pag_command {
     PAG_COMMAND_EXPLAIN,
     PAG_COMMAND_CHECK,
     PAG_COMMAND_TEST,
+    PAG_COMMAND_PROVE,
     PAG_COMMAND_HELP,
     PAG_COMMANDS /* none of them */
 } pag_command;
@@ -23,6 +24,8 @@ typedef enum pag_option {
     PAG_OPTION_COLOR,
     PAG_OPTION_QUIET,
     PAG_OPTION_VERBOSE,
+    PAG_OPTION_BASE,
+    PAG_OPTION_BUDGET,
     PAG_OPTION_MARKDOWN,
     PAG_OPTION_HELP,
     PAG_OPTION_VERSION,

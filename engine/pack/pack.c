@@ -356,6 +356,10 @@ const pag_plan *pag_pack_plan(const pag_pack *pack)
 {
     return pack->plan;
 }
+pag_str pag_pack_title(const pag_pack *pack)
+{
+    return pag_bind_head(pack->bind)->title;
+}
 pag_str pag_pack_plan_name(const pag_pack *pack)
 {
     return pag_bind_head(pack->bind)->plan;

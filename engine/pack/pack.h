@@ -28,6 +28,10 @@ bool pag_tree_find(pag_arena *arena, pag_str start, pag_tree *out);
 
 /* The names of all packs of the tree, sorted: "example/2023". */
 size_t pag_tree_packs(pag_arena *arena, const pag_tree *tree, pag_str **names);
+/* The pack somebody asks for on a command line: by name, by its folder however that is written, or
+ * by its pack.lua. What is none of them is handed back as a name, for pag_pack_load to tell. False
+ * when there is no rules/; `*name` is then the folder it was looked for from. */
+bool pag_tree_asked(pag_arena *arena, pag_str asked, pag_tree *tree, pag_str *name);
 
 /* Reads a file and registers it with the sources. 0 with the reason in the diagnostics. */
 uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path, pag_pos pos);
@@ -46,6 +50,7 @@ pag_pack *pag_pack_load_by(pag_arena *arena, pag_diagnostics *diags, const pag_t
 void pag_pack_destroy(pag_pack *pack);
 
 pag_str pag_pack_name(const pag_pack *pack);
+pag_str pag_pack_title(const pag_pack *pack); /* empty: it has none */
 /* SHA-256 over all that was loaded, names and contents: the pack's files, the libraries it uses,
  * and its plan, whose values are those of planned cells; 64 hex digits. */
 pag_str pag_pack_hash(const pag_pack *pack);

@@ -132,3 +132,31 @@ size_t pag_tree_packs(pag_arena *arena, const pag_tree *tree, pag_str **names)
     *names = all.at;
     return all.n;
 }
+
+/* The name of the pack in this folder; `folder` itself when there is none. */
+static pag_str pack_in(pag_arena *arena, const pag_tree *tree, pag_str folder)
+{
+    pag_str *names;
+    size_t n = pag_tree_packs(arena, tree, &names);
+    for (size_t i = 0; i < n; i++) {
+        if (pag_path_same(pag_path_join(arena, tree->rules, names[i]), folder)) return names[i];
+    }
+    return folder;
+}
+
+bool pag_tree_asked(pag_arena *arena, pag_str asked, pag_tree *tree, pag_str *name)
+{
+    pag_path_kind kind = pag_path_look(asked);
+    pag_str folder = PAG_STR("");
+    if (kind == PAG_PATH_FOLDER) folder = asked;
+    if (kind == PAG_PATH_FILE) folder = pag_path_folder(asked);
+    *name = folder.len ? folder : PAG_STR(".");
+    if (!pag_tree_find(arena, folder, tree)) return false;
+    if (kind == PAG_PATH_FOLDER || kind == PAG_PATH_FILE) {
+        *name = pack_in(arena, tree, *name);
+        return true;
+    }
+    *name = asked;
+    while (name->len > 1 && name->at[name->len - 1] == '/') name->len--;
+    return true;
+}

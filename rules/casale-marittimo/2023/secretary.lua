@@ -71,7 +71,7 @@ return subject {
     of = function(s) return sum(s.municipality, "pay") end },
   limit = money { title = "Limite complessivo",
     of = function(s) return sum(s.municipality, "payable_limit") end },
-  limit_difference = money { min = "-1",
+  limit_difference = money {
     note = "quanto il limite complessivo, somma di limiti in centesimi, si scosta da quello esatto",
     of = function(s) return s.limit - s.ceiling * (s.common + sum(s.municipality, "fees")) end },
 

@@ -1,0 +1,154 @@
+/* `prove`: hands packs to the prove room. What it finds is its result, so it goes to stdout. */
+#include "prove/prove.h"
+
+#include "cli/cli.h"
+
+enum { BUDGET = 200000 };
+
+typedef struct prover {
+    pag_cli *cli;
+    pag_loader loader;
+    pag_arena arena;        /* of one pack */
+    pag_diagnostics *diags; /* of the command itself */
+    pag_proof_order order;
+    pag_proof_style style;
+    pag_status worst;
+    size_t packs;
+} prover;
+
+static bool said(const prover *p, pag_option option)
+{
+    return pag_option_said(&p->cli->options, option);
+}
+
+static void worsen(prover *p, pag_status status)
+{
+    if (status > p->worst) p->worst = status;
+}
+
+/* --- what was said --- */
+
+static void take_base(prover *p)
+{
+    pag_number base;
+    pag_str text = p->cli->options.base;
+    if (!said(p, PAG_OPTION_BASE)) return;
+    bool good = pag_number_parse(&p->cli->arena, text, &base) == PAG_NUMBER_OK &&
+                pag_number_unit(base) == PAG_PLAIN && pag_number_sign(base) > 0;
+    if (!good) {
+        pag_diag_add(p->diags, PAG_E1130, (pag_pos){0}, 2,
+                     p->cli->options.spelling[PAG_OPTION_BASE], text);
+        return;
+    }
+    p->style.has_base = true;
+    p->style.base = pag_number_with_unit(&p->cli->arena, base, PAG_MONEY);
+}
+
+static void take_budget(prover *p)
+{
+    pag_number budget;
+    int64_t whole = BUDGET;
+    pag_str text = p->cli->options.budget;
+    bool good =
+        !said(p, PAG_OPTION_BUDGET) ||
+        (pag_number_parse(&p->cli->arena, text, &budget) == PAG_NUMBER_OK &&
+         pag_number_unit(budget) == PAG_PLAIN && pag_number_to_whole(budget, &whole) && whole >= 0);
+    if (!good) {
+        pag_diag_add(p->diags, PAG_E1131, (pag_pos){0}, 2,
+                     p->cli->options.spelling[PAG_OPTION_BUDGET], text);
+    }
+    p->order.budget = (uint64_t)whole;
+}
+
+/* --- one pack --- */
+
+static void write_out(prover *p, const pag_proof *proof, pag_diagnostics *diags)
+{
+    pag_sink *sink = &p->cli->out;
+    if (said(p, PAG_OPTION_JSON)) {
+        pag_proof_write_json(proof, &p->style, &p->arena, sink);
+        return;
+    }
+    if (p->packs > 1) pag_sink_put(sink, PAG_STR("\n"));
+    if (pag_diagnostics_count(diags)) {
+        pag_diagnostics_write(diags, &p->arena, pag_cli_style(p->cli, p->cli->color_out), sink);
+        pag_sink_put(sink, PAG_STR("\n"));
+    }
+    pag_proof_write(proof, &p->style, &p->arena, sink);
+}
+
+static void prove_pack(prover *p, const pag_tree *tree, pag_str name)
+{
+    pag_loaded_pack *pack =
+        pag_loader_pack(&p->loader, tree, name, (pag_pos){0}, PAG_STR(""), PAG_STR(""));
+    pag_diagnostics *told = pag_loader_untold(pack);
+    if (told) pag_cli_tell(p->cli, told, &p->arena);
+    worsen(p, pack->status);
+    if (!pack->pack) return;
+    p->packs++;
+    pag_sources *sources = pag_sources_extend(&p->arena, pag_pack_sources(pack->pack));
+    pag_diagnostics *diags = pag_diagnostics_create(&p->arena, sources);
+    pag_proof *proof = pag_prove(&p->arena, pack->pack, diags, &p->order);
+    write_out(p, proof, diags);
+    worsen(p, pag_proof_status(proof));
+    pag_arena_reset(&p->arena);
+}
+
+static void prove_asked(prover *p, pag_str asked)
+{
+    pag_tree tree;
+    pag_str name;
+    if (!pag_tree_asked(&p->cli->arena, asked, &tree, &name)) {
+        pag_diag_add(p->diags, PAG_E0614, (pag_pos){0}, 1, name);
+        return;
+    }
+    prove_pack(p, &tree, name);
+}
+
+static void prove_all(prover *p)
+{
+    pag_tree tree;
+    pag_str *names;
+    if (!pag_tree_find(&p->cli->arena, PAG_STR(""), &tree)) {
+        pag_diag_add(p->diags, PAG_E0614, (pag_pos){0}, 1, PAG_STR("."));
+        return;
+    }
+    size_t n = pag_tree_packs(&p->cli->arena, &tree, &names);
+    for (size_t i = 0; i < n; i++) prove_pack(p, &tree, names[i]);
+}
+
+static void run(prover *p)
+{
+    const pag_options *options = &p->cli->options;
+    take_base(p);
+    take_budget(p);
+    if (!pag_diagnostics_errors(p->diags)) {
+        for (size_t i = 0; i < options->n_operands; i++) prove_asked(p, options->operands[i]);
+        if (!options->n_operands) prove_all(p);
+    }
+    if (!pag_diagnostics_count(p->diags)) return;
+    pag_cli_tell(p->cli, p->diags, &p->arena);
+    worsen(p, pag_diagnostics_status(p->diags));
+}
+
+pag_status pag_cli_prove(pag_cli *cli)
+{
+    prover p = {.cli = cli};
+    pag_trap keep, each;
+    pag_loader_init(&p.loader, cli->allocator);
+    pag_arena_init(&p.arena, cli->allocator, PAG_EVALUATION_MEMORY);
+    p.diags = pag_diagnostics_create(&cli->arena, pag_sources_create(&cli->arena));
+    p.order = (pag_proof_order){.lang = cli->lang, .path = PAG_STR("example.yaml")};
+    p.style = (pag_proof_style){
+        .lang = cli->lang, .color = cli->color_out, .verbose = said(&p, PAG_OPTION_VERBOSE)};
+    pag_trap_set(&keep, &p.loader.arena);
+    pag_trap_set(&each, &p.arena);
+    if (!setjmp(keep.jump) && !setjmp(each.jump)) run(&p);
+    pag_trap_clear(&each);
+    pag_trap_clear(&keep);
+    pag_arena_drop(&p.arena);
+    pag_loader_drop(&p.loader);
+    if (each.status == PAG_LIMIT) pag_cli_too_large(cli);
+    if (each.status != PAG_OK) return each.status;
+    return keep.status != PAG_OK ? keep.status : p.worst;
+}

@@ -1,0 +1,186 @@
+/* Every score that can be has one row of its table, every row can be reached, and what a step over
+ * an edge is worth. */
+#include "prove/internal.h"
+
+/* --- gaps --- */
+
+typedef struct banded {
+    const pag_bands *table;
+    const pag_cell *cell; /* that looks up */
+    const pag_cell *by;   /* the score's cell; NULL: a calculation in a formula */
+    pag_set score;
+} banded;
+
+/* Where the gap before `row` is mended: at the upper edge of the row below it, or the lower one. */
+static pag_pos place_of_gap(const pag_bands *table, size_t row)
+{
+    const pag_edge *edge = row ? &table->rows[row - 1].high : &table->rows[0].low;
+    if (edge->pos.source) return edge->pos;
+    return row ? table->rows[row - 1].pos : table->rows[0].pos;
+}
+
+/* How the edge is written that closes the gap: "below = 42". */
+static pag_str mending(proving *p, const pag_bands *table, size_t row)
+{
+    bool between = row > 0 && row < table->n;
+    const pag_edge *edge = row ? &table->rows[row - 1].high : &table->rows[0].low;
+    if (between) edge = &table->rows[row].low;
+    pag_str number = pag_number_written(p->arena, edge->number);
+    const char *word = between ? (edge->inside ? "below = " : "to = ")
+                       : row   ? "above = "
+                               : "below = ";
+    if (!between && !edge->inside) word = row ? "from = " : "to = ";
+    bool quoted = pag_str_find(number, '.') < number.len ||
+                  pag_str_find(number, '%') < number.len || pag_str_find(number, '/') < number.len;
+    pag_str quote = quoted ? PAG_STR("\"") : PAG_STR("");
+    return pag_text_join(p->arena, 4, pag_str_from(word), quote, number, quote);
+}
+
+static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, const pag_set *gap)
+{
+    static const pag_code codes[] = {PAG_E0305, PAG_E0306};
+    pag_number x = pag_set_some(p->arena, gap);
+    if (b->by) claim->example = pag_prove_stopped(p, b->by, x, codes, 2);
+    bool shown = claim->example.len > 0;
+    bool between = row > 0 && row < b->table->n;
+    claim->verdict = shown ? PAG_REFUTED : PAG_NOT_PROVEN;
+    const pag_str arguments[] = {b->table->name, pag_prove_number(p, b->by, x),
+                                 pag_cell_path(p->arena, b->by ? b->by : b->cell),
+                                 pag_prove_range(p, &b->score, b->by), mending(p, b->table, row)};
+    pag_code code = shown ? (between ? PAG_E1110 : PAG_E1111) : PAG_W1112;
+    pag_prove_tell(p, claim, code, place_of_gap(b->table, row), 5, arguments);
+}
+
+static pag_claim banded_claim(proving *p, const banded *b)
+{
+    pag_set *score = pag_arena_keep(p->arena, &b->score, sizeof b->score);
+    return (pag_claim){.kind = PAG_CLAIM_BANDED,
+                       .cell = b->cell,
+                       .input = b->by,
+                       .table = b->table,
+                       .set = score,
+                       .values = pag_set_count(p->arena, score, SIZE_MAX / 2)};
+}
+
+/* Rows whose edges are formulas are judged when they are known; only that can be said of them. */
+static void claim_banded(proving *p, const banded *b)
+{
+    size_t gaps = 0;
+    if (!b->table->fixed) {
+        pag_claim *claim = pag_prove_claim(p, banded_claim(p, b));
+        const pag_str arguments[] = {b->table->name, pag_cell_path(p->arena, b->cell)};
+        claim->verdict = PAG_NOT_PROVEN;
+        pag_prove_tell(p, claim, PAG_W1113, b->table->pos, 2, arguments);
+        return;
+    }
+    for (size_t row = 0; row <= b->table->n; row++) {
+        pag_set gap = pag_reach_gap(p->reach, b->table, &b->score, row);
+        if (gap.empty) continue;
+        tell_gap(p, b, pag_prove_claim(p, banded_claim(p, b)), row, &gap);
+        gaps++;
+    }
+    if (!gaps) pag_prove_claim(p, banded_claim(p, b));
+}
+
+/* --- steps over edges --- */
+
+static const pag_number *given_by(const pag_cell *cell, size_t row)
+{
+    const pag_give *give = pag_band_give(&cell->bands->rows[row], cell->give);
+    return give && give->is_number && !give->of.reference ? &give->number : NULL;
+}
+
+typedef struct acting {
+    const pag_cell *on;
+    bool found;
+} acting;
+
+static void note_reading(void *ud, const pag_cell *read)
+{
+    acting *a = ud;
+    a->found = a->found || read == a->on;
+}
+
+/* The figure to be paid of the same entry that is worked out from the cell. */
+static const pag_cell *paid_by(proving *p, const pag_cell *cell)
+{
+    const pag_cell *paid = NULL;
+    for (size_t i = 0; i < cell->group->n_cells; i++) {
+        const pag_cell *c = &cell->group->cells[i];
+        if (!c->payable) continue;
+        acting a = {cell, false};
+        pag_reach_reads(p->reach, c, note_reading, &a);
+        if (!a.found) continue;
+        if (paid) return NULL;
+        paid = c;
+    }
+    return paid;
+}
+
+static void add_cliffs(proving *p, const banded *b)
+{
+    const pag_cell *paid = paid_by(p, b->cell);
+    pag_number last = PAG_ZERO;
+    const pag_number *gave = NULL;
+    bool under = false;
+    for (size_t row = 0; row < b->table->n; row++) {
+        pag_set part = pag_reach_row(p->reach, b->table, &b->score, row);
+        const pag_number *gives = given_by(b->cell, row);
+        if (part.empty) continue;
+        if (gave && gives && part.low.set && pag_number_order(*gave, *gives) != 0) {
+            pag_proof *proof = p->proof;
+            proof->cliffs = pag_list_grown(p->arena, proof->cliffs, proof->n_cliffs,
+                                           &proof->room_cliffs, sizeof *proof->cliffs);
+            proof->cliffs[proof->n_cliffs++] =
+                (pag_cliff){b->cell, row, under, last, part.low.number, *gave, *gives, paid};
+        }
+        gave = part.high.set ? gives : NULL;
+        last = part.high.number;
+        under = !part.high.inside;
+    }
+}
+
+void pag_prove_bands(proving *p, const pag_cell *cell)
+{
+    if (cell->origin != PAG_LOOKED_UP || cell->bands->kind != PAG_TABLE_BANDS) return;
+    const pag_cell *by = &cell->group->cells[cell->by];
+    banded b = {cell->bands, cell, by, *pag_reach_set(p->reach, by)};
+    b.score = pag_reach_rounded_score(p->reach, b.table, &b.score, pag_type_unit(by->type));
+    claim_banded(p, &b);
+    if (b.table->fixed) add_cliffs(p, &b);
+}
+
+/* --- tables called in formulas --- */
+
+typedef struct calls {
+    proving *p;
+    const pag_cell *cell;
+} calls;
+
+static const pag_cell *cell_of(const pag_term *term)
+{
+    return term->kind == PAG_TERM_FIGURE ? term->figure->cell : NULL;
+}
+
+static void look_for_calls(const calls *c, const pag_answered *on, const pag_way *way)
+{
+    const pag_question *q = &way->question;
+    if (way->end != PAG_WAY_ON) return;
+    if (q->kind == PAG_ASKED_ROW && q->table->kind == PAG_TABLE_BANDS) {
+        banded b = {q->table, c->cell, cell_of(q->a), pag_reach_term(c->p->reach, on, q->a)};
+        b.score = pag_reach_rounded_score(c->p->reach, b.table, &b.score, q->a->unit);
+        claim_banded(c->p, &b);
+    }
+    for (uint32_t i = 0; i < q->n; i++) {
+        if (!way->answers[i]) continue;
+        pag_answered further = pag_reach_on(c->p->reach, on, q, i);
+        look_for_calls(c, &further, way->answers[i]);
+    }
+}
+
+void pag_prove_calls(proving *p, const pag_cell *cell)
+{
+    calls c = {p, cell};
+    const pag_way *ways = cell->of.reference ? pag_reach_ways(p->reach, cell) : NULL;
+    if (ways) look_for_calls(&c, &pag_reach_nothing, ways);
+}

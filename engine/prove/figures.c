@@ -1,0 +1,168 @@
+/* What is promised of figures: how they move with inputs, that they stay within their bounds, that
+ * parts make the whole, what is rounded twice. */
+#include "prove/internal.h"
+
+/* --- moves --- */
+
+static void tell_open(proving *p, pag_claim *claim, const pag_promise *promise, const pag_trying *t)
+{
+    pag_text tried = {.arena = p->arena}, of = {.arena = p->arena};
+    pag_text_whole(&tried, (int64_t)t->tried);
+    pag_text_whole(&of, (int64_t)t->of);
+    if (!t->of) pag_text_put(&of, PAG_STR("∞"));
+    const pag_str arguments[] = {promise->name, claim->cell->name, pag_text_str(&tried),
+                                 t->of ? pag_text_str(&of) : PAG_STR("∞")};
+    pag_prove_tell(p, claim, promise->down ? PAG_W1117 : PAG_W1116, promise->pos, 4, arguments);
+}
+
+static void try_it(proving *p, pag_claim *claim, const pag_promise *promise)
+{
+    pag_trying t = {0};
+    pag_prove_try_moves(p, claim->cell, promise->input, promise->down, &t);
+    claim->tried = t.tried;
+    claim->of = t.of;
+    claim->verdict = t.whole ? PAG_TRIED : PAG_NOT_PROVEN;
+    if (t.broken) {
+        claim->verdict = PAG_REFUTED;
+        claim->example = t.example;
+        const pag_str arguments[] = {promise->name,     t.from, t.to,
+                                     claim->cell->name, t.gave, t.gives};
+        pag_prove_tell(p, claim, promise->down ? PAG_E1115 : PAG_E1114, promise->pos, 6, arguments);
+    } else if (!t.whole) {
+        tell_open(p, claim, promise, &t);
+    }
+}
+
+void pag_prove_moves(proving *p, const pag_cell *cell)
+{
+    for (size_t i = 0; i < cell->n_promises; i++) {
+        const pag_promise *promise = &cell->promises[i];
+        pag_slope slope = pag_reach_slope(p->reach, cell, promise->input);
+        pag_slope wanted = promise->down ? PAG_SLOPE_DOWN : PAG_SLOPE_UP;
+        pag_claim *claim = pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_MOVES,
+                                                          .cell = cell,
+                                                          .input = promise->input,
+                                                          .down = promise->down});
+        if (slope != wanted && slope != PAG_SLOPE_FLAT) try_it(p, claim, promise);
+    }
+}
+
+/* --- bounds --- */
+
+static pag_end bound_of(proving *p, const pag_bound *bound)
+{
+    return (pag_end){bound->set, true, pag_number_with_unit(p->arena, bound->number, PAG_PLAIN)};
+}
+
+/* One side: what lies beyond the bound, before and after rounding. */
+static void judge_side(proving *p, const pag_cell *cell, pag_bound bound, bool high)
+{
+    static const pag_code codes[] = {PAG_E0232, PAG_E0233, PAG_E0319};
+    pag_end end = bound_of(p, &bound);
+    pag_set raw = *pag_reach_raw(p->reach, cell), figure = raw;
+    if (cell->rounds) {
+        figure = pag_set_round(p->arena, raw, cell->round_step, cell->round_mode);
+    }
+    pag_set *kept = pag_arena_keep(p->arena, &figure, sizeof figure);
+    pag_claim *claim =
+        pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_WITHIN, .cell = cell, .set = kept});
+    end.inside = false;
+    pag_set beyond =
+        high ? pag_set_from(p->arena, figure, end) : pag_set_up_to(p->arena, figure, end);
+    pag_set before = high ? pag_set_from(p->arena, raw, end) : pag_set_up_to(p->arena, raw, end);
+    if (beyond.empty || before.empty) return;
+    pag_number x = pag_set_some(p->arena, &before);
+    claim->example = pag_prove_stopped(p, cell, x, codes, 3);
+    claim->verdict = claim->example.len ? PAG_REFUTED : PAG_NOT_PROVEN;
+    pag_str limit = pag_prove_number(p, cell, bound.number);
+    pag_str range = pag_prove_range(p, &figure, cell);
+    const pag_str shown[] = {cell->name, pag_prove_number(p, cell, x), limit, range};
+    const pag_str open[] = {cell->name, limit, range};
+    pag_pos pos = bound.pos.source ? bound.pos : cell->pos;
+    if (claim->example.len) {
+        pag_prove_tell(p, claim, PAG_E1118, pos, 4, shown);
+    } else {
+        pag_prove_tell(p, claim, PAG_W1119, pos, 3, open);
+    }
+}
+
+void pag_prove_within(proving *p, const pag_cell *cell)
+{
+    if (!pag_origin_is_made(cell->origin) || !pag_type_is_number(cell->type)) return;
+    if (cell->origin == PAG_SHARED) return; /* between nothing and the whole */
+    if (cell->max.set) judge_side(p, cell, cell->max, true);
+    if (cell->min.set) {
+        judge_side(p, cell, cell->min, false);
+    } else if (cell->payable) {
+        judge_side(p, cell, (pag_bound){.set = true, .number = PAG_ZERO}, false);
+    }
+}
+
+/* --- parts --- */
+
+/* Sharing out in whole steps makes them so, whatever the weights are. */
+void pag_prove_shared(proving *p, const pag_cell *cell)
+{
+    if (!cell->split) return;
+    pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_SHARED, .cell = cell});
+}
+
+/* --- roundings --- */
+
+typedef struct rounded {
+    proving *p;
+    const pag_cell *found;
+    int depth;
+} rounded;
+
+enum { DEEPEST = 30 };
+
+/* The first rounding that the figure rests on, through what does not round. */
+static void look_for_rounding(void *ud, const pag_cell *read)
+{
+    rounded *r = ud;
+    if (r->found || r->depth > DEEPEST) return;
+    if (read->rounds && !pag_reach_rounds_nothing(r->p->reach, read)) {
+        r->found = read;
+        return;
+    }
+    if (!pag_origin_is_made(read->origin)) return;
+    r->depth++;
+    pag_reach_reads(r->p->reach, read, look_for_rounding, r);
+    r->depth--;
+}
+
+void pag_prove_roundings(proving *p, const pag_cell *cell)
+{
+    rounded r = {.p = p};
+    if (!cell->rounds || pag_reach_rounds_nothing(p->reach, cell)) return;
+    pag_reach_reads(p->reach, cell, look_for_rounding, &r);
+    if (!r.found || r.found == cell) return;
+    pag_proof *proof = p->proof;
+    proof->twice = pag_list_grown(p->arena, proof->twice, proof->n_twice, &proof->room_twice,
+                                  sizeof *proof->twice);
+    const pag_cell **pair = (const pag_cell **)proof->twice[proof->n_twice++];
+    pair[0] = cell;
+    pair[1] = r.found;
+}
+
+/* --- what could not be followed --- */
+
+static void look_for_loss(void *ud, const pag_answered *on, const pag_way *end)
+{
+    bool *lost = ud;
+    (void)on;
+    if (end->end == PAG_WAY_UNKNOWN) *lost = true;
+}
+
+void pag_prove_lost(proving *p, const pag_cell *cell)
+{
+    bool lost = false;
+    pag_proof *proof = p->proof;
+    const pag_way *ways = cell->of.reference ? pag_reach_ways(p->reach, cell) : NULL;
+    if (ways) pag_reach_ends(p->reach, &pag_reach_nothing, ways, look_for_loss, &lost);
+    if (!lost) return;
+    proof->lost = pag_list_grown(p->arena, proof->lost, proof->n_lost, &proof->room_lost,
+                                 sizeof *proof->lost);
+    proof->lost[proof->n_lost++] = cell;
+}

@@ -1,0 +1,67 @@
+/* What the files of this room share. */
+#ifndef PAG_PROVE_INTERNAL_H
+#define PAG_PROVE_INTERNAL_H
+
+#include "prove/prove.h"
+
+#include "base/list.h"
+#include "base/text.h"
+#include "sample/sample.h"
+
+typedef struct proving {
+    pag_arena *arena;
+    pag_pack *pack;
+    pag_diagnostics *diags;
+    const pag_proof_order *order;
+    pag_proof *proof;
+    pag_reach *reach; /* as the pack is, where no must fails */
+    pag_reach *bare;  /* also where one does: to judge the musts */
+    pag_reach *open;  /* with every policy still to be chosen */
+} proving;
+
+/* Visits the cells of a subject, those of lists too, in the order written. */
+typedef void (*pag_prove_visit)(proving *p, const pag_cell *cell);
+void pag_prove_cells(proving *p, const pag_group *group, pag_prove_visit visit);
+
+pag_claim *pag_prove_claim(proving *p, pag_claim claim);
+/* Tells something about the claim. */
+void pag_prove_tell(proving *p, pag_claim *claim, pag_code code, pag_pos pos, size_t n,
+                    const pag_str *arguments);
+/* "31 values from 40 to 100", "anything from 0 on". */
+pag_str pag_prove_range(proving *p, const pag_set *set, const pag_cell *cell);
+/* A number as people read it, in the unit of the cell. */
+pag_str pag_prove_number(proving *p, const pag_cell *cell, pag_number x);
+
+/* --- witness.c --- */
+/* An evaluation in which the figure of `cell` is `target` before rounding, and which stops with one
+ * of the `codes` about it; empty when none was found. */
+pag_str pag_prove_stopped(proving *p, const pag_cell *cell, pag_number target,
+                          const pag_code *codes, size_t n_codes);
+
+/* The figure of the cell in the first entries; NULL when there is none. */
+pag_figure *pag_prove_figure(pag_entry *const *subjects, size_t n, const pag_cell *cell);
+
+/* --- trying.c --- */
+typedef struct pag_trying {
+    uint64_t tried, of; /* of: 0 when there is no end to them */
+    bool whole;         /* every one was tried */
+    bool broken;        /* one was against it */
+    pag_str example;
+    pag_str from, to, gave, gives; /* of it: the input, the figure */
+} pag_trying;
+/* Tries whether the figure ever falls (`down`: rises) when the input is raised. */
+void pag_prove_try_moves(proving *p, const pag_cell *cell, const pag_cell *input, bool down,
+                         pag_trying *out);
+
+/* --- the claims --- */
+void pag_prove_bands(proving *p, const pag_cell *cell);
+void pag_prove_calls(proving *p, const pag_cell *cell);
+void pag_prove_moves(proving *p, const pag_cell *cell);
+void pag_prove_within(proving *p, const pag_cell *cell);
+void pag_prove_shared(proving *p, const pag_cell *cell);
+void pag_prove_roundings(proving *p, const pag_cell *cell);
+void pag_prove_lost(proving *p, const pag_cell *cell);
+void pag_prove_conditions(proving *p, const pag_group *group);
+void pag_prove_read(proving *p);
+
+#endif

@@ -1,0 +1,111 @@
+/* The order in which a pack is looked at, and what the claims share. */
+#include "prove/internal.h"
+
+#include <stdarg.h>
+
+/* As deep as lists nest. */
+void pag_prove_cells(proving *p, const pag_group *group, pag_prove_visit visit)
+{
+    for (size_t i = 0; i < group->n_cells; i++) {
+        const pag_cell *cell = &group->cells[i];
+        if (cell->list) {
+            pag_prove_cells(p, cell->list, visit);
+        } else {
+            visit(p, cell);
+        }
+    }
+}
+
+pag_claim *pag_prove_claim(proving *p, pag_claim claim)
+{
+    pag_proof *proof = p->proof;
+    proof->claims = pag_list_grown(p->arena, proof->claims, proof->n_claims, &proof->room_claims,
+                                   sizeof *proof->claims);
+    proof->claims[proof->n_claims] = claim;
+    return &proof->claims[proof->n_claims++];
+}
+
+void pag_prove_tell(proving *p, pag_claim *claim, pag_code code, pag_pos pos, size_t n,
+                    const pag_str *arguments)
+{
+    pag_str *own = pag_arena_keep(p->arena, arguments, n * sizeof *arguments);
+    pag_diagnostic d = {.code = code, .pos = pos, .n = n, .arguments = own};
+    pag_diag_copy(p->diags, &d);
+    for (size_t i = 0; i < pag_diagnostics_count(p->diags); i++) {
+        const pag_diagnostic *told = pag_diagnostics_at(p->diags, i);
+        if (told->code == code && told->pos.line == pos.line && told->pos.column == pos.column &&
+            told->pos.source == pos.source && pag_str_equal(told->arguments[0], arguments[0])) {
+            claim->told = told;
+        }
+    }
+}
+
+pag_str pag_prove_number(proving *p, const pag_cell *cell, pag_number x)
+{
+    pag_unit unit = cell ? pag_type_unit(cell->type) : PAG_PLAIN;
+    return pag_number_people(p->arena, pag_number_with_unit(p->arena, x, unit));
+}
+
+/* All of a short list; else the ends, and dots for what has none. */
+pag_str pag_prove_range(proving *p, const pag_set *set, const pag_cell *cell)
+{
+    enum { FEW = 7 };
+    pag_text out = {.arena = p->arena};
+    if (set->empty) return PAG_STR("–");
+    for (size_t i = 0; i < set->n && set->n <= FEW; i++) {
+        if (i) pag_text_put(&out, PAG_STR(", "));
+        pag_text_put(&out, pag_prove_number(p, cell, set->at[i]));
+    }
+    if (set->n && set->n <= FEW) return pag_text_str(&out);
+    if (set->low.set) pag_text_put(&out, pag_prove_number(p, cell, set->low.number));
+    pag_text_put(&out, PAG_STR(" … "));
+    if (set->high.set) pag_text_put(&out, pag_prove_number(p, cell, set->high.number));
+    return pag_text_str(&out);
+}
+
+static void look_at(proving *p, const pag_cell *cell)
+{
+    pag_prove_bands(p, cell);
+    pag_prove_calls(p, cell);
+    pag_prove_moves(p, cell);
+    pag_prove_within(p, cell);
+    pag_prove_shared(p, cell);
+    pag_prove_roundings(p, cell);
+    pag_prove_lost(p, cell);
+}
+
+static void look_at_open(proving *p, const pag_cell *cell)
+{
+    (void)pag_reach_set(p->open, cell);
+}
+
+pag_proof *pag_prove(pag_arena *arena, pag_pack *pack, pag_diagnostics *diags,
+                     const pag_proof_order *order)
+{
+    proving p = {.arena = arena, .pack = pack, .diags = diags, .order = order};
+    p.proof = PAG_NEW(arena, pag_proof);
+    p.reach = pag_reach_create(arena, pack, PAG_REACH_MUSTS);
+    p.bare = pag_reach_create(arena, pack, PAG_REACH_BARE);
+    p.open = pag_reach_create(arena, pack, PAG_REACH_POLICIES);
+    p.proof->pack = pack;
+    p.proof->reach = p.reach;
+    for (size_t i = 0; i < pag_pack_subjects(pack); i++) {
+        pag_prove_cells(&p, pag_pack_subject(pack, i), look_at_open);
+    }
+    for (size_t i = 0; i < pag_pack_subjects(pack); i++) {
+        pag_prove_cells(&p, pag_pack_subject(pack, i), look_at);
+        pag_prove_conditions(&p, pag_pack_subject(pack, i));
+    }
+    pag_prove_read(&p);
+    p.proof->spent = pag_reach_is_spent(p.reach) || pag_reach_is_spent(p.open);
+    return p.proof;
+}
+
+pag_status pag_proof_status(const pag_proof *proof)
+{
+    for (size_t i = 0; i < proof->n_claims; i++) {
+        pag_verdict verdict = proof->claims[i].verdict;
+        if (verdict == PAG_REFUTED || verdict == PAG_NOT_PROVEN) return PAG_FINDINGS;
+    }
+    return proof->spent ? PAG_FINDINGS : PAG_OK;
+}

@@ -1,0 +1,102 @@
+/* What holds of a pack over all that its declared inputs allow: every score has one row, more is
+ * never worse where the pack says so, figures stay within their bounds, conditions that can never
+ * fail, nothing that is declared in vain. Worked out by reach/, not by trying; where that does not
+ * decide, inputs are tried one after the other up to a declared number, and what is then still open
+ * is called not proven. A claim that is wrong comes with an evaluation file that shows it, which
+ * was evaluated before it is handed out. */
+#ifndef PAG_PROVE_PROVE_H
+#define PAG_PROVE_PROVE_H
+
+#include "pack/pack.h"
+#include "reach/reach.h"
+
+typedef enum pag_claim_kind {
+    PAG_CLAIM_BANDED,  /* every score that can be has one row of the table */
+    PAG_CLAIM_REACHED, /* the row can be reached by some score */
+    PAG_CLAIM_MOVES,   /* the figure never falls (or rises) with an input, as the pack promises */
+    PAG_CLAIM_WITHIN,  /* the figure stays within its `min` and `max`; paid ones not below zero */
+    PAG_CLAIM_HOLDS,   /* a `must` that no evaluation can break */
+    PAG_CLAIM_SHARED,  /* the parts and the residue are the whole */
+    PAG_CLAIM_READ     /* an input, a fixed value or a working figure that something reads */
+} pag_claim_kind;
+enum { PAG_CLAIMS = PAG_CLAIM_READ + 1 };
+
+typedef enum pag_verdict {
+    PAG_PROVEN,
+    PAG_TRIED,     /* proven by trying every one of the inputs that matter */
+    PAG_REFUTED,   /* an evaluation shows the contrary */
+    PAG_NOT_PROVEN /* neither */
+} pag_verdict;
+
+typedef struct pag_claim {
+    pag_claim_kind kind;
+    pag_verdict verdict;
+    const pag_cell *cell;   /* the figure, or the input */
+    const pag_cell *input;  /* MOVES */
+    bool down;              /* MOVES: it never rises */
+    const pag_bands *table; /* BANDED, REACHED */
+    size_t row;             /* REACHED */
+    const pag_condition *condition;
+    const pag_set *set;         /* BANDED: what the score can be; WITHIN: the figure */
+    size_t values;              /* how many those are; 0: endless */
+    uint64_t tried, of;         /* evaluations that were tried of those there are (0: endless) */
+    pag_str example;            /* an evaluation file; empty: there is none */
+    const pag_diagnostic *told; /* what was said of it; NULL of what is proven */
+} pag_claim;
+
+/* What a step over the edge of a band is worth. */
+typedef struct pag_cliff {
+    const pag_cell *cell; /* that is looked up */
+    size_t row;           /* the upper one */
+    bool under;           /* `from` itself is not below the edge, but whatever is under it */
+    pag_number from, to;  /* the scores on both sides that are nearest to the edge */
+    pag_number gave, gives;
+    const pag_cell *paid; /* the figure to be paid that a percentage acts on; NULL: none, or several
+                           */
+} pag_cliff;
+
+typedef struct pag_proof {
+    pag_pack *pack;
+    pag_reach *reach;
+    size_t n_claims, room_claims;
+    pag_claim *claims;
+    size_t n_cliffs, room_cliffs;
+    pag_cliff *cliffs;
+    /* Cells that round what has been rounded before, each with one of those before it. */
+    size_t n_twice, room_twice;
+    const pag_cell *(*twice)[2];
+    /* Cells whose formulas do what can only be done with values: a loop over entries, an error. */
+    size_t n_lost, room_lost;
+    const pag_cell **lost;
+    bool spent; /* some formulas have too many ways to be explored */
+} pag_proof;
+
+typedef struct pag_proof_order {
+    uint64_t budget; /* of evaluations that may be tried for one claim */
+    pag_str path;    /* where examples will stand, as people see it; for their positions */
+    pag_lang lang;   /* of comments in examples */
+} pag_proof_order;
+
+/* What is found wrong or stays open is told to `diags` too, whose sources begin with the pack's.
+ * The proof lives in `arena`. */
+pag_proof *pag_prove(pag_arena *arena, pag_pack *pack, pag_diagnostics *diags,
+                     const pag_proof_order *order);
+/* PAG_FINDINGS when something is wrong, or not proven. */
+pag_status pag_proof_status(const pag_proof *proof);
+
+/* For people: what is proven, by kind; what a step over an edge is worth, for a base (PAG_ZERO
+ * money: only what rows give). The findings are the caller's to write. */
+typedef struct pag_proof_style {
+    pag_lang lang;
+    bool verbose; /* each claim, also the proven ones */
+    bool color;
+    bool has_base;
+    pag_number base;
+} pag_proof_style;
+void pag_proof_write(const pag_proof *proof, const pag_proof_style *style, pag_arena *scratch,
+                     pag_sink *sink);
+/* For programs: one object, pagella.proof/1. */
+void pag_proof_write_json(const pag_proof *proof, const pag_proof_style *style, pag_arena *scratch,
+                          pag_sink *sink);
+
+#endif

@@ -1,0 +1,260 @@
+/* Conditions that can never fail; and what is declared in vain: inputs, fixed values and working
+ * figures that nothing reads, rows that no score reaches. */
+#include "prove/internal.h"
+
+/* --- conditions --- */
+
+typedef struct holding {
+    proving *p;
+    bool always;
+} holding;
+
+static void judge_end(void *ud, const pag_answered *on, const pag_way *end)
+{
+    holding *h = ud;
+    bool yes = end->end == PAG_WAY_VALUE && end->value.flag;
+    bool stopped = end->end == PAG_WAY_STOPPED;
+    if (h->always && !yes && !stopped) h->always = pag_reach_is_never(h->p->bare, on);
+}
+
+/* As deep as lists nest. One that can fail is judged at every evaluation, and no claim. */
+void pag_prove_conditions(proving *p, const pag_group *group)
+{
+    for (size_t i = 0; i < group->n_conditions; i++) {
+        holding h = {p, true};
+        const pag_way *ways = pag_reach_test(p->bare, group, &group->conditions[i].of);
+        if (!ways) continue;
+        pag_reach_ends(p->bare, &pag_reach_nothing, ways, judge_end, &h);
+        if (h.always) {
+            pag_prove_claim(
+                p, (pag_claim){.kind = PAG_CLAIM_HOLDS, .condition = &group->conditions[i]});
+        }
+    }
+    for (size_t i = 0; i < group->n_cells; i++) {
+        if (group->cells[i].list) pag_prove_conditions(p, group->cells[i].list);
+    }
+}
+
+/* --- what is read --- */
+
+typedef struct readings {
+    proving *p;
+    PAG_LIST(const pag_cell *) cells;
+} readings;
+
+static bool is_read(const readings *r, const pag_cell *cell)
+{
+    for (size_t i = 0; i < r->cells.n; i++) {
+        if (r->cells.at[i] == cell) return true;
+    }
+    return false;
+}
+
+static void note(void *ud, const pag_cell *cell)
+{
+    readings *r = ud;
+    if (!is_read(r, cell)) PAG_LIST_ADD(r->p->arena, &r->cells, cell);
+}
+
+/* Cells named in braces. */
+static void note_sentence(readings *r, const pag_group *group, pag_str sentence)
+{
+    for (size_t i = 0; i < sentence.len; i++) {
+        if (sentence.at[i] != '{') continue;
+        pag_str rest = {sentence.at + i + 1, sentence.len - i - 1};
+        pag_str name = {rest.at, pag_str_find(rest, '}')};
+        const pag_cell *cell = pag_group_cell(group, name);
+        if (cell) note(r, cell);
+    }
+}
+
+static void note_group(readings *r, const pag_group *group)
+{
+    for (size_t i = 0; i < group->n_conditions; i++) {
+        const pag_condition *c = &group->conditions[i];
+        pag_reach_way_reads(pag_reach_test(r->p->open, group, &c->of), note, r);
+        note_sentence(r, group, c->sentence);
+        if (c->at) note(r, c->at);
+    }
+    for (size_t i = 0; i < group->n_cells; i++) {
+        const pag_cell *cell = &group->cells[i];
+        if (cell->list) note_group(r, cell->list);
+        if (!cell->list) pag_reach_reads(r->p->open, cell, note, r);
+        for (size_t u = 0; u < cell->n_unless; u++) {
+            note_sentence(r, group, cell->unless[u].sentence);
+        }
+    }
+}
+
+/* Texts name and explain; the days of a list that tiles the period are read when it is judged; what
+ * the table of results shows is there to be seen. */
+static bool is_to_be_read(const pag_cell *cell)
+{
+    bool tiles = cell->type == PAG_TYPE_DATE && cell->group->tiles;
+    if (cell->type == PAG_TYPE_TEXT || cell->column.len || tiles || cell->sum.set) return false;
+    if (cell->origin == PAG_PLANNED) return false;
+    if (pag_origin_is_made(cell->origin))
+        return !cell->payable && cell->title.len == 0 && cell->note.len == 0;
+    return true;
+}
+
+static bool is_name_byte(char c)
+{
+    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* A formula that could not be followed to its end names what it reads. */
+static bool is_named_by(pag_str text, pag_str name)
+{
+    for (size_t i = 0; i + name.len <= text.len; i++) {
+        pag_str at = {text.at + i, name.len};
+        bool begins = i == 0 || !is_name_byte(text.at[i - 1]);
+        bool ends = i + name.len == text.len || !is_name_byte(text.at[i + name.len]);
+        if (begins && ends && pag_str_equal(at, name)) return true;
+    }
+    return false;
+}
+
+static bool is_named(const pag_proof *proof, const pag_cell *cell)
+{
+    for (size_t i = 0; i < proof->n_lost; i++) {
+        if (is_named_by(proof->lost[i]->of.text, cell->name)) return true;
+    }
+    return false;
+}
+
+static void tell_unread(proving *p, pag_claim *claim)
+{
+    const pag_cell *cell = claim->cell;
+    const pag_str arguments[] = {cell->name, pag_cell_label(cell)};
+    pag_code code = cell->origin == PAG_GIVEN   ? PAG_E1120
+                    : cell->origin == PAG_FIXED ? PAG_E1121
+                                                : PAG_E1122;
+    bool lost = p->proof->n_lost > 0;
+    claim->verdict = lost ? PAG_NOT_PROVEN : PAG_REFUTED;
+    pag_prove_tell(p, claim, lost ? PAG_W1124 : code, cell->pos, 2, arguments);
+}
+
+static void judge_read(readings *r, const pag_group *group)
+{
+    for (size_t i = 0; i < group->n_cells; i++) {
+        const pag_cell *cell = &group->cells[i];
+        if (cell->list) {
+            judge_read(r, cell->list);
+            continue;
+        }
+        if (!is_to_be_read(cell)) continue;
+        pag_claim *claim = pag_prove_claim(r->p, (pag_claim){.kind = PAG_CLAIM_READ, .cell = cell});
+        bool read = is_read(r, cell) || pag_reach_is_touched(r->p->open, cell) ||
+                    is_named(r->p->proof, cell);
+        if (!read) tell_unread(r->p, claim);
+    }
+}
+
+/* --- rows --- */
+
+typedef struct reached {
+    proving *p;
+    const pag_bands *table;
+    bool *rows;
+    bool used;
+} reached;
+
+static void reach_by(reached *r, const pag_set *score, pag_unit unit)
+{
+    pag_set rounded = pag_reach_rounded_score(r->p->open, r->table, score, unit);
+    for (size_t i = 0; i < r->table->n; i++) {
+        pag_set part = pag_reach_row(r->p->open, r->table, &rounded, i);
+        r->rows[i] = r->rows[i] || !part.empty;
+    }
+    r->used = true;
+}
+
+static void reach_by_key(reached *r, const pag_cell *by)
+{
+    for (size_t i = 0; i < r->table->n; i++) {
+        bool can = by->n_choices == 0;
+        for (uint32_t w = 0; w < by->n_choices; w++) {
+            can = can || (pag_str_equal(by->choices[w].word, r->table->rows[i].key) &&
+                          pag_reach_word(r->p->open, by, w));
+        }
+        r->rows[i] = r->rows[i] || can;
+    }
+    r->used = true;
+}
+
+static void look_in_way(reached *r, const pag_answered *on, const pag_way *way)
+{
+    const pag_question *q = &way->question;
+    if (way->end != PAG_WAY_ON) return;
+    if (q->kind == PAG_ASKED_ROW && q->table == r->table) {
+        for (size_t i = 0; i < r->table->n; i++) r->rows[i] = r->rows[i] || way->answers[i];
+        r->used = true;
+    }
+    for (uint32_t i = 0; i < q->n; i++) {
+        if (!way->answers[i]) continue;
+        pag_answered further = pag_reach_on(r->p->open, on, q, i);
+        look_in_way(r, &further, way->answers[i]);
+    }
+}
+
+static void look_in(reached *r, const pag_group *group)
+{
+    for (size_t i = 0; i < group->n_cells; i++) {
+        const pag_cell *cell = &group->cells[i];
+        if (cell->list) look_in(r, cell->list);
+        if (cell->origin == PAG_LOOKED_UP && cell->bands == r->table) {
+            const pag_cell *by = &group->cells[cell->by];
+            if (r->table->kind == PAG_TABLE_KEYED) reach_by_key(r, by);
+            if (r->table->kind == PAG_TABLE_BANDS) {
+                reach_by(r, pag_reach_set(r->p->open, by), pag_type_unit(by->type));
+            }
+        }
+        const pag_way *ways = cell->of.reference ? pag_reach_ways(r->p->open, cell) : NULL;
+        if (ways) look_in_way(r, &pag_reach_nothing, ways);
+    }
+}
+
+/* Of a file of the pack itself: tables of libraries are shared by packs. */
+static bool is_own(const proving *p, const pag_bands *table)
+{
+    pag_str path = pag_sources_path(pag_diagnostics_sources(p->diags), table->pos.source);
+    pag_str name = pag_pack_name(p->pack);
+    for (size_t i = 0; i + name.len < path.len; i++) {
+        pag_str at = {path.at + i, name.len};
+        if (pag_str_equal(at, name) && path.at[i + name.len] == '/') return true;
+    }
+    return false;
+}
+
+static void judge_rows(proving *p, const pag_bands *table)
+{
+    reached r = {p, table, PAG_NEW_ARRAY(p->arena, bool, table->n + 1), false};
+    if (table->kind == PAG_TABLE_DATED || !is_own(p, table)) return;
+    for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
+        look_in(&r, pag_pack_subject(p->pack, i));
+    }
+    if (!r.used) return; /* by no cell and no call that was followed: nothing is claimed */
+    for (size_t i = 0; i < table->n; i++) {
+        pag_claim *claim =
+            pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_REACHED, .table = table, .row = i});
+        if (r.rows[i]) continue;
+        claim->verdict = PAG_REFUTED;
+        const pag_str arguments[] = {table->name};
+        pag_prove_tell(p, claim, PAG_E1123, table->rows[i].pos, 1, arguments);
+    }
+}
+
+void pag_prove_read(proving *p)
+{
+    readings r = {.p = p};
+    for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
+        note_group(&r, pag_pack_subject(p->pack, i));
+    }
+    for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
+        judge_read(&r, pag_pack_subject(p->pack, i));
+    }
+    size_t n;
+    const pag_bands *const *tables = pag_bind_tables(pag_pack_bind(p->pack), &n);
+    for (size_t i = 0; i < n; i++) judge_rows(p, tables[i]);
+}

@@ -1,0 +1,344 @@
+/* A proof as people and programs read it. */
+#include "prove/internal.h"
+
+#include "base/json.h"
+#include "base/visible.h"
+
+typedef struct writing {
+    const pag_proof *proof;
+    const pag_proof_style *style;
+    pag_arena *arena;
+} writing;
+
+static pag_str say(const writing *w, const char *english, const char *italian)
+{
+    return pag_str_from(w->style->lang == PAG_IT ? italian : english);
+}
+
+/* --- what is claimed --- */
+
+static pag_str kind_text(const writing *w, pag_claim_kind kind)
+{
+    switch (kind) {
+    case PAG_CLAIM_BANDED:
+        return say(w, "every score that can be has exactly one band",
+                   "ogni punteggio possibile ha una fascia, e una sola");
+    case PAG_CLAIM_REACHED:
+        return say(w, "rows of tables that a score or a key reaches",
+                   "righe di tabelle a cui un punteggio o una chiave arriva");
+    case PAG_CLAIM_MOVES:
+        return say(w, "more is never worse, as increasing and decreasing promise",
+                   "più non è mai peggio, come promettono increasing e decreasing");
+    case PAG_CLAIM_WITHIN:
+        return say(w, "figures that stay within min and max; paid ones not below zero",
+                   "cifre che restano fra min e max; quelle da pagare non sotto zero");
+    case PAG_CLAIM_HOLDS:
+        return say(w, "conditions that no evaluation can break",
+                   "condizioni che nessuna valutazione può violare");
+    case PAG_CLAIM_SHARED:
+        return say(w, "parts that sum to the whole with what is left",
+                   "parti che con il resto fanno il totale");
+    case PAG_CLAIM_READ:
+        return say(w, "inputs and values that something reads", "dati e valori che qualcosa legge");
+    }
+    return PAG_STR("");
+}
+
+static pag_str verdict_text(const writing *w, pag_verdict verdict)
+{
+    switch (verdict) {
+    case PAG_PROVEN: return say(w, "proven", "dimostrato");
+    case PAG_TRIED: return say(w, "proven by trying all", "dimostrato provandole tutte");
+    case PAG_REFUTED: return say(w, "wrong", "smentito");
+    case PAG_NOT_PROVEN: return say(w, "not proven", "non dimostrato");
+    }
+    return PAG_STR("");
+}
+
+static bool is_good(const pag_claim *c)
+{
+    return c->verdict == PAG_PROVEN || c->verdict == PAG_TRIED;
+}
+
+static size_t count(const pag_proof *proof, pag_claim_kind kind, bool good)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < proof->n_claims; i++) {
+        const pag_claim *c = &proof->claims[i];
+        if (c->kind == kind && (!good || is_good(c))) n++;
+    }
+    return n;
+}
+
+static void put_number(pag_text *out, size_t n, size_t width)
+{
+    pag_text digits = {.arena = out->arena};
+    pag_text_whole(&digits, (int64_t)n);
+    for (size_t i = digits.len; i < width; i++) pag_text_byte(out, ' ');
+    pag_text_put(out, pag_text_str(&digits));
+}
+
+/* What one claim is about: "secretary.municipality.pay ← results". */
+static void put_about(const writing *w, pag_text *out, const pag_claim *c)
+{
+    if (c->table) pag_text_put(out, c->table->name);
+    if (c->kind == PAG_CLAIM_REACHED) {
+        pag_text_put(out, PAG_STR(" #"));
+        pag_text_whole(out, (int64_t)c->row + 1);
+        return;
+    }
+    if (c->table) pag_text_put(out, PAG_STR(", "));
+    if (c->cell) pag_text_put(out, pag_cell_path(w->arena, c->cell));
+    if (c->kind == PAG_CLAIM_MOVES) {
+        pag_text_put(out, PAG_STR(c->down ? " ↓ " : " ↑ "));
+        pag_text_put(out, pag_cell_path(w->arena, c->input));
+    }
+    if (c->condition) pag_text_put_visible(out, c->condition->sentence, 0);
+    if (c->kind == PAG_CLAIM_BANDED && c->values) {
+        pag_text_put(out, PAG_STR(" ("));
+        pag_text_whole(out, (int64_t)c->values);
+        pag_text_put(out, say(w, " scores)", " punteggi)"));
+    }
+}
+
+static void put_each(const writing *w, pag_text *out, pag_claim_kind kind)
+{
+    for (size_t i = 0; i < w->proof->n_claims; i++) {
+        const pag_claim *c = &w->proof->claims[i];
+        if (c->kind != kind) continue;
+        pag_text_put(out, PAG_STR("               "));
+        pag_text_put(out, verdict_text(w, c->verdict));
+        pag_text_put(out, PAG_STR(": "));
+        put_about(w, out, c);
+        pag_text_byte(out, '\n');
+    }
+}
+
+static void put_kinds(const writing *w, pag_text *out)
+{
+    for (int kind = 0; kind < PAG_CLAIMS; kind++) {
+        size_t all = count(w->proof, (pag_claim_kind)kind, false);
+        if (!all) continue;
+        put_number(out, count(w->proof, (pag_claim_kind)kind, true), 5);
+        pag_text_put(out, say(w, " of ", " su "));
+        put_number(out, all, 3);
+        pag_text_put(out, PAG_STR("   "));
+        pag_text_put(out, kind_text(w, (pag_claim_kind)kind));
+        pag_text_byte(out, '\n');
+        if (w->style->verbose) put_each(w, out, (pag_claim_kind)kind);
+    }
+}
+
+/* --- steps over edges --- */
+
+static pag_str in_unit(const writing *w, const pag_cell *cell, pag_number x)
+{
+    return pag_number_people(w->arena,
+                             pag_number_with_unit(w->arena, x, pag_type_unit(cell->type)));
+}
+
+/* What the step is worth of the base, in euros; nothing when there is none. */
+static void put_worth(const writing *w, pag_text *out, const pag_cliff *c)
+{
+    pag_number step, worth, gave = pag_number_with_unit(w->arena, c->gave, PAG_PLAIN);
+    pag_number gives = pag_number_with_unit(w->arena, c->gives, PAG_PLAIN);
+    if (!w->style->has_base || c->cell->type != PAG_TYPE_PERCENT) return;
+    if (pag_number_subtract(w->arena, &step, gives, gave) ||
+        pag_number_multiply(w->arena, &worth, w->style->base, step)) {
+        return;
+    }
+    pag_text_put(out, PAG_STR("   "));
+    if (pag_number_sign(worth) > 0) pag_text_byte(out, '+');
+    pag_text_put(out, pag_number_people(w->arena, worth));
+}
+
+static void put_cliffs(const writing *w, pag_text *out)
+{
+    const pag_proof *proof = w->proof;
+    if (!proof->n_cliffs) return;
+    pag_text_put(out, say(w, "Steps at the edges of bands", "Gradini ai bordi delle fasce"));
+    if (w->style->has_base) {
+        pag_text_put(out, say(w, ", on ", ", su "));
+        pag_text_put(out, pag_number_people(w->arena, w->style->base));
+    }
+    pag_text_byte(out, '\n');
+    for (size_t i = 0; i < proof->n_cliffs; i++) {
+        const pag_cliff *c = &proof->cliffs[i];
+        const pag_cell *by = &c->cell->group->cells[c->cell->by];
+        pag_text_put(out, PAG_STR("    "));
+        pag_text_put(out, c->cell->bands->name);
+        pag_text_put(out, PAG_STR(": "));
+        if (c->under) pag_text_put(out, PAG_STR("< "));
+        pag_text_put(out, in_unit(w, by, c->from));
+        pag_text_put(out, PAG_STR(" → "));
+        pag_text_put(out, in_unit(w, by, c->to));
+        pag_text_put(out, PAG_STR("   "));
+        pag_text_put(out, in_unit(w, c->cell, c->gave));
+        pag_text_put(out, PAG_STR(" → "));
+        pag_text_put(out, in_unit(w, c->cell, c->gives));
+        put_worth(w, out, c);
+        pag_text_byte(out, '\n');
+    }
+}
+
+static void put_twice(const writing *w, pag_text *out)
+{
+    for (size_t i = 0; i < w->proof->n_twice; i++) {
+        if (i == 0) {
+            pag_text_put(out, say(w, "Rounded more than once, as declared\n",
+                                  "Arrotondate più di una volta, come dichiarato\n"));
+        }
+        pag_text_put(out, PAG_STR("    "));
+        pag_text_put(out, pag_cell_path(w->arena, w->proof->twice[i][0]));
+        pag_text_put(out, say(w, " after ", " dopo "));
+        pag_text_put(out, pag_cell_path(w->arena, w->proof->twice[i][1]));
+        pag_text_byte(out, '\n');
+    }
+}
+
+static void put_lost(const writing *w, pag_text *out)
+{
+    for (size_t i = 0; i < w->proof->n_lost; i++) {
+        if (i == 0) {
+            pag_text_put(out, say(w,
+                                  "Formulas that can only be run on values (what reads them is "
+                                  "not proven)\n",
+                                  "Formule che si possono solo eseguire su dei valori (ciò che le "
+                                  "legge non è dimostrato)\n"));
+        }
+        pag_text_put(out, PAG_STR("    "));
+        pag_text_put(out, pag_cell_path(w->arena, w->proof->lost[i]));
+        pag_text_byte(out, '\n');
+    }
+}
+
+/* --- the last line --- */
+
+static void put_sum(const writing *w, pag_text *out)
+{
+    size_t by[PAG_NOT_PROVEN + 1] = {0};
+    for (size_t i = 0; i < w->proof->n_claims; i++) by[w->proof->claims[i].verdict]++;
+    size_t good = by[PAG_PROVEN] + by[PAG_TRIED];
+    pag_text_put(out, pag_pack_name(w->proof->pack));
+    pag_text_put(out, PAG_STR(": "));
+    pag_text_whole(out, (int64_t)good);
+    pag_text_put(out,
+                 good == 1 ? say(w, " proven", " dimostrata") : say(w, " proven", " dimostrate"));
+    pag_text_put(out, PAG_STR(", "));
+    pag_text_whole(out, (int64_t)by[PAG_REFUTED]);
+    pag_text_put(out, by[PAG_REFUTED] == 1 ? say(w, " wrong", " smentita")
+                                           : say(w, " wrong", " smentite"));
+    pag_text_put(out, PAG_STR(", "));
+    pag_text_whole(out, (int64_t)by[PAG_NOT_PROVEN]);
+    pag_text_put(out, by[PAG_NOT_PROVEN] == 1 ? say(w, " not proven", " non dimostrata")
+                                              : say(w, " not proven", " non dimostrate"));
+    pag_text_byte(out, '\n');
+    if (w->proof->spent) {
+        pag_text_put(out, say(w,
+                              "Some formulas branch too often to be followed: what reads them is "
+                              "not proven.\n",
+                              "Alcune formule si diramano troppo per essere seguite: ciò che le "
+                              "legge non è dimostrato.\n"));
+    }
+}
+
+void pag_proof_write(const pag_proof *proof, const pag_proof_style *style, pag_arena *scratch,
+                     pag_sink *sink)
+{
+    const writing w = {proof, style, scratch};
+    pag_text out = {.arena = scratch};
+    put_kinds(&w, &out);
+    put_cliffs(&w, &out);
+    put_twice(&w, &out);
+    put_lost(&w, &out);
+    put_sum(&w, &out);
+    pag_sink_put(sink, pag_text_str(&out));
+}
+
+/* --- for programs --- */
+
+static pag_str kind_word(pag_claim_kind kind)
+{
+    static const char *const words[] = {"banded", "reached", "moves", "within",
+                                        "holds",  "shared",  "read"};
+    return pag_str_from(words[kind]);
+}
+
+static pag_str verdict_word(pag_verdict verdict)
+{
+    static const char *const words[] = {"proven", "tried", "refuted", "not proven"};
+    return pag_str_from(words[verdict]);
+}
+
+static void write_claim(const writing *w, pag_json *json, const pag_claim *c)
+{
+    pag_json_begin_object(json);
+    pag_json_put_string(json, PAG_STR("claim"), kind_word(c->kind));
+    pag_json_put_string(json, PAG_STR("verdict"), verdict_word(c->verdict));
+    if (c->cell) pag_json_put_string(json, PAG_STR("figure"), pag_cell_path(w->arena, c->cell));
+    if (c->input) pag_json_put_string(json, PAG_STR("input"), pag_cell_path(w->arena, c->input));
+    if (c->table) pag_json_put_string(json, PAG_STR("table"), c->table->name);
+    if (c->kind == PAG_CLAIM_MOVES) pag_json_put_bool(json, PAG_STR("down"), c->down);
+    if (c->kind == PAG_CLAIM_REACHED) pag_json_put_whole(json, PAG_STR("row"), (int64_t)c->row + 1);
+    if (c->condition) pag_json_put_string(json, PAG_STR("condition"), c->condition->sentence);
+    if (c->values) pag_json_put_whole(json, PAG_STR("values"), (int64_t)c->values);
+    if (c->tried) pag_json_put_whole(json, PAG_STR("tried"), (int64_t)c->tried);
+    if (c->of) pag_json_put_whole(json, PAG_STR("of"), (int64_t)c->of);
+    if (c->told) pag_json_put_string(json, PAG_STR("code"), pag_code_text(c->told->code));
+    if (c->example.len) pag_json_put_string(json, PAG_STR("example"), c->example);
+    pag_json_end_object(json);
+}
+
+static void write_cliff(const writing *w, pag_json *json, const pag_cliff *c)
+{
+    const pag_cell *by = &c->cell->group->cells[c->cell->by];
+    pag_unit unit = pag_type_unit(by->type), gives = pag_type_unit(c->cell->type);
+    const struct {
+        const char *key;
+        pag_number number;
+        pag_unit unit;
+    } numbers[] = {{"from", c->from, unit},
+                   {"to", c->to, unit},
+                   {"gave", c->gave, gives},
+                   {"gives", c->gives, gives}};
+    pag_json_begin_object(json);
+    pag_json_put_string(json, PAG_STR("table"), c->cell->bands->name);
+    pag_json_put_string(json, PAG_STR("figure"), pag_cell_path(w->arena, c->cell));
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        pag_number x = pag_number_with_unit(w->arena, numbers[i].number, numbers[i].unit);
+        pag_json_put_string(json, pag_str_from(numbers[i].key), pag_number_plain(w->arena, x));
+    }
+    if (c->under) pag_json_put_bool(json, PAG_STR("under"), true);
+    if (c->paid) pag_json_put_string(json, PAG_STR("paid"), pag_cell_path(w->arena, c->paid));
+    pag_json_end_object(json);
+}
+
+void pag_proof_write_json(const pag_proof *proof, const pag_proof_style *style, pag_arena *scratch,
+                          pag_sink *sink)
+{
+    const writing w = {proof, style, scratch};
+    pag_json json = {.sink = sink};
+    pag_json_begin_object(&json);
+    pag_json_put_string(&json, PAG_STR("schema"), PAG_STR("pagella.proof/1"));
+    pag_json_key(&json, PAG_STR("pack"));
+    pag_json_begin_object(&json);
+    pag_json_put_string(&json, PAG_STR("name"), pag_pack_name(proof->pack));
+    pag_json_put_string(&json, PAG_STR("sha256"), pag_pack_hash(proof->pack));
+    pag_json_end_object(&json);
+    pag_json_put_bool(&json, PAG_STR("explored"), !proof->spent);
+    pag_json_key(&json, PAG_STR("claims"));
+    pag_json_begin_array(&json);
+    for (size_t i = 0; i < proof->n_claims; i++) write_claim(&w, &json, &proof->claims[i]);
+    pag_json_end_array(&json);
+    pag_json_key(&json, PAG_STR("lost"));
+    pag_json_begin_array(&json);
+    for (size_t i = 0; i < proof->n_lost; i++) {
+        pag_json_string(&json, pag_cell_path(scratch, proof->lost[i]));
+    }
+    pag_json_end_array(&json);
+    pag_json_key(&json, PAG_STR("steps"));
+    pag_json_begin_array(&json);
+    for (size_t i = 0; i < proof->n_cliffs; i++) write_cliff(&w, &json, &proof->cliffs[i]);
+    pag_json_end_array(&json);
+    pag_json_end_object(&json);
+}

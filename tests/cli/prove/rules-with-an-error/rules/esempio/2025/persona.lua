@@ -1,0 +1,1 @@
+return subject { a = money { of = 3 } }
