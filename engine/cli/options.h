@@ -15,8 +15,8 @@ typedef struct pag_options {
     pag_str spelling[PAG_OPTIONS]; /* as it was written */
     pag_lang lang;                 /* as said, else what it was before */
     pag_when color;
-    pag_str rules, entry; /* --rules, --for */
-    size_t n_operands;    /* after the command */
+    pag_str rules, entry, from; /* --rules, --for, --from */
+    size_t n_operands;          /* after the command */
     pag_str *operands;
 } pag_options;
 
