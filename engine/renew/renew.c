@@ -101,26 +101,32 @@ static int remark_order(const void *a, const void *b)
     return place_order(x->file, x->pos, y->file, y->pos);
 }
 
-/* Every value must be there again, and marked with its age. */
-static bool take_values(pag_renewing *r, const pag_writtens *old)
+static pag_renewed_value taken(pag_renewing *r, const pag_written *w)
+{
+    pag_renewed_value v = {.pos = w->pos, .about = w->about, .why = w->doubt->why};
+    v.text = pag_place_short(r->arena, w->text);
+    v.since = pag_mark_since(w->doubt->why);
+    v.row = w->row;
+    (void)pag_place_own(r->copy, r->arena, w->pos.source, &v.file);
+    return v;
+}
+
+/* Every value must be there again, and marked with its age; else where it is in the old pack. */
+static bool take_values(pag_renewing *r, const pag_writtens *old, pag_pos *failed)
 {
     pag_writtens copy = pag_values_of(r, r->copy, false);
     pag_renewal *out = r->out;
-    bool ok = copy.n == old->n;
     out->values = PAG_NEW_ARRAY(r->arena, pag_renewed_value, copy.n);
-    for (size_t i = 0; ok && i < copy.n; i++) {
+    for (size_t i = 0; i < copy.n && i < old->n; i++) {
         const pag_written *w = &copy.at[i];
-        pag_renewed_value *v = &out->values[out->n_values++];
-        ok = w->doubt && pag_mark_since(w->doubt->why) && pag_str_equal(w->text, old->at[i].text);
-        if (!ok) break;
-        *v = (pag_renewed_value){.pos = w->pos, .about = w->about, .why = w->doubt->why};
-        v->text = pag_place_short(r->arena, w->text);
-        v->since = pag_mark_since(w->doubt->why);
-        v->row = w->row;
-        (void)pag_place_own(r->copy, r->arena, w->pos.source, &v->file);
+        bool marked = w->doubt && pag_mark_since(w->doubt->why);
+        *failed = old->at[i].pos;
+        if (!marked || !pag_str_equal(w->text, old->at[i].text)) return false;
+        out->values[out->n_values++] = taken(r, w);
     }
-    if (ok && out->n_values) qsort(out->values, out->n_values, sizeof *out->values, value_order);
-    return ok;
+    *failed = NOWHERE;
+    if (out->n_values) qsort(out->values, out->n_values, sizeof *out->values, value_order);
+    return copy.n == old->n;
 }
 
 static bool judge_copy(pag_renewing *r, const pag_writtens *old)
@@ -128,7 +134,7 @@ static bool judge_copy(pag_renewing *r, const pag_writtens *old)
     pag_diagnostics *own = pag_diagnostics_create(r->arena, pag_sources_create(r->arena));
     pag_str name = pag_path_join(r->arena, pag_path_folder(r->out->new_name),
                                  pag_path_name(r->folder.temporary));
-    pag_pos said, before;
+    pag_pos said, before, failed = NOWHERE;
     r->copy = pag_pack_load_hidden(r->arena, own, &r->tree, name);
     if (!r->copy) {
         r->out->rejected = own;
@@ -137,8 +143,8 @@ static bool judge_copy(pag_renewing *r, const pag_writtens *old)
     }
     bool dated =
         !pag_pack_year(r->old, &before) || pag_pack_year(r->copy, &said) == r->out->new_year;
-    if (dated && take_values(r, old)) return true;
-    pag_diag_add(r->diags, PAG_E1011, NOWHERE, 2, r->out->old_name, r->out->folder);
+    if (dated && take_values(r, old, &failed)) return true;
+    pag_diag_add(r->diags, PAG_E1011, failed, 2, r->out->old_name, r->out->folder);
     return false;
 }
 
