@@ -116,6 +116,9 @@ static pag_str kind_title(const pag_cli *cli, pag_renewed_kind kind)
     case PAG_RENEWED_FUNCTION:
         return pag_cli_say(cli, "values written within a function, which take no mark",
                            "valori scritti in una funzione, dove non può stare un segno");
+    case PAG_RENEWED_NUMBER:
+        return pag_cli_say(cli, "numbers in formulas, or with a name of their own",
+                           "numeri scritti nelle formule, o con un nome proprio");
     case PAG_RENEWED_MENTION:
         return pag_cli_say(cli, "lines in which the old year stands, carried over as they are",
                            "righe in cui sta l'anno vecchio, riportate come sono");
@@ -153,6 +156,7 @@ static void put_remark(const renewing *n, pag_text *out, const pag_renewed_remar
     case PAG_RENEWED_ATTRIBUTE:
     case PAG_RENEWED_FORMULA:
     case PAG_RENEWED_FUNCTION:
+    case PAG_RENEWED_NUMBER:
     case PAG_RENEWED_MENTION:
     case PAG_RENEWED_PLAN:
     case PAG_RENEWED_SHEET:

@@ -90,6 +90,11 @@ void pag_cases_edit(pag_renewing *r, pag_diagnostics *diags, uint32_t source);
 /* --- remarks.c --- */
 /* What stands outside the values: the plan, dated tables, words that take no mark. */
 void pag_remarks_add(pag_renewing *r);
+/* --- numbers.c --- */
+/* The numbers of a rule file that no declaration holds. */
+void pag_numbers_add(pag_renewing *r, uint32_t source);
+
+/* --- remarks.c: texts --- */
 /* The lines in which the old year stands; of a document only its comments. */
 void pag_mentions_add(pag_renewing *r, pag_str file, pag_str bytes, uint32_t source);
 /* Where the old year stands in a text, not within a date or the number of an act; or text.len. */

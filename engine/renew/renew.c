@@ -55,6 +55,7 @@ static bool copy_file(pag_renewing *r, pag_str name)
         pag_sources *own = pag_sources_extend(r->arena, sources);
         pag_cases_edit(r, pag_diagnostics_create(r->arena, own), source);
     }
+    if (pag_str_ends(name, PAG_STR(".lua"))) pag_numbers_add(r, source);
     if (is_text(bytes)) pag_mentions_add(r, name, bytes, source);
     PAG_LIST_ADD(r->arena, &r->files, name);
     return tell_result(

@@ -34,6 +34,7 @@ typedef enum pag_renewed_kind {
     PAG_RENEWED_ATTRIBUTE, /* words of a cell or a table that take no mark: bounds, marks, gaps */
     PAG_RENEWED_FORMULA,   /* a row that gives a formula */
     PAG_RENEWED_FUNCTION,  /* a value written within a function */
+    PAG_RENEWED_NUMBER,    /* a number in a formula, or with a name of its own */
     PAG_RENEWED_MENTION,   /* the old year stands in a line */
     PAG_RENEWED_TABLE,   /* a table of dated rows that has none for a day of the new year: `text` */
     PAG_RENEWED_PLAN,    /* the plan does not cover the new year */

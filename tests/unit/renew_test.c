@@ -216,6 +216,24 @@ static void what_takes_no_mark_is_to_be_looked_at(void **state)
         "{ 1, 2 }, criteria = { { id = \"a\", title = \"A\" } }");
 }
 
+static void numbers_that_no_declaration_holds_are_to_be_looked_at(void **state)
+{
+    (void)state;
+    write_rules("local marks = { 0, 4, 6 }\n"
+                "local part = \"25%\"\n"
+                "local names = { low = 3 }\n"
+                "return subject { a = money { value = 5, min = 2 },\n"
+                "  b = money { of = function(s) -- 7\n"
+                "    if s.a > 0 then return s.a * \"85%\" end\n"
+                "    return s.a * \"100%\" + 1\n"
+                "  end } }");
+    assert_int_equal(renew(), PAG_OK);
+    assert_string_equal(looked_at(PAG_RENEWED_NUMBER),
+                        "person.lua:1 local marks = { 0, 4, 6 }; person.lua:2 local part = "
+                        "\"25%\"; person.lua:3 local names = { low = 3 }; person.lua:6 if s.a > 0 "
+                        "then return s.a * \"85%\" end");
+}
+
 static void
 tables_that_end_before_the_year_does_are_named_with_their_first_missing_day(void **state)
 {
@@ -408,6 +426,7 @@ int main(void)
         TEST(a_reason_keeps_its_words_and_says_its_age_once),
         TEST(what_the_bytes_of_a_file_are_besides_stays),
         TEST(what_takes_no_mark_is_to_be_looked_at),
+        TEST(numbers_that_no_declaration_holds_are_to_be_looked_at),
         TEST(tables_that_end_before_the_year_does_are_named_with_their_first_missing_day),
         TEST(the_old_year_in_a_line_is_told_but_not_within_dates_and_acts),
         TEST(the_head_says_the_new_year_and_names_acts_as_before),
