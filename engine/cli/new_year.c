@@ -221,7 +221,7 @@ static void put_next(const renewing *n, pag_text *out)
     pag_text_put(out, r->new_name);
     pag_text_put(out, PAG_STR("\n  "));
     pag_text_put(out, program);
-    pag_text_put(out, PAG_STR(" form "));
+    pag_text_put(out, pag_cli_say(n->cli, " form ", " modulo "));
     pag_text_put(out, r->new_name);
     pag_text_byte(out, '\n');
 }
