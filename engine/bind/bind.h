@@ -81,6 +81,11 @@ void pag_bind_refer(pag_bind *bind, pag_group *const *groups, size_t n);
 /* After the last file: freezes what formulas can reach and gives every group its key map. */
 pag_status pag_bind_seal(pag_bind *bind, pag_group *const *groups, size_t n);
 
+/* For whoever changes the text of rules: what stands where in a file that was run (NULL: it was
+ * not), and the declared tables of the pack and of what it uses, by number (NULL past the last). */
+const struct pag_outline *pag_bind_outline(const pag_bind *bind, uint32_t source);
+const pag_bands *pag_bind_table(const pag_bind *bind, size_t i);
+
 typedef struct pag_call_site {
     pag_str word;
     pag_pos pos;

@@ -28,6 +28,7 @@ pag_status pag_cli_explain(pag_cli *cli);
 pag_status pag_cli_check(pag_cli *cli);
 pag_status pag_cli_test(pag_cli *cli);
 pag_status pag_cli_prove(pag_cli *cli);
+pag_status pag_cli_new_year(pag_cli *cli);
 pag_status pag_cli_help(pag_cli *cli);
 /* The list of commands. */
 void pag_cli_help_all(pag_cli *cli, pag_sink *sink);
@@ -50,6 +51,10 @@ void pag_cli_put_count(pag_text *out, size_t n, pag_str one, pag_str many);
 void pag_cli_no_memory(pag_cli *cli);
 /* An evaluation took more than PAG_EVALUATION_MEMORY. */
 void pag_cli_too_large(pag_cli *cli);
+
+/* --- new_year_json.c --- */
+struct pag_renewal;
+void pag_cli_renewal_json(pag_cli *cli, const struct pag_renewal *renewal);
 
 /* --- load.c --- */
 

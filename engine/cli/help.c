@@ -37,8 +37,8 @@ void pag_cli_help_all(pag_cli *cli, pag_sink *sink)
     for (size_t i = 0; i < PAG_COMMANDS; i++) {
         const pag_command_words *c = pag_command_of((pag_command)i);
         pag_text_put(&out, PAG_STR("  "));
-        put_padded(&out, c->word, 9);
-        put_padded(&out, c->alias, 11);
+        put_padded(&out, c->word, 10);
+        put_padded(&out, c->alias, 12);
         pag_text_put(&out, c->summary[cli->lang]);
         pag_text_byte(&out, '\n');
     }

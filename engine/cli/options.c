@@ -82,9 +82,11 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_FOR: p->out->entry = value; break;
     case PAG_OPTION_BASE: p->out->base = value; break;
     case PAG_OPTION_BUDGET: p->out->budget = value; break;
+    case PAG_OPTION_FROM: p->out->from = value; break;
     case PAG_OPTION_LANG: p->out->lang = index == 0 ? PAG_IT : PAG_EN; break;
     case PAG_OPTION_COLOR: p->out->color = (pag_when)index; break;
     case PAG_OPTION_DRAFT:
+    case PAG_OPTION_DRY_RUN:
     case PAG_OPTION_JSON:
     case PAG_OPTION_QUIET:
     case PAG_OPTION_VERBOSE:

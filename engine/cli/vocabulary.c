@@ -125,6 +125,35 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .examples = BOTH("prove\nprove example/2025 --base 50000 --verbose",
                              "dimostra\ndimostra esempio/2025 --base 50000 --dettagli"),
         },
+    [PAG_COMMAND_NEW_YEAR] =
+        {
+            .word = WORD("new-year"),
+            .alias = WORD("nuovo-anno"),
+            .operands = BOTH("YEAR --from YEAR", "ANNO --da ANNO"),
+            .least = 1,
+            .most = 1,
+            .options = EVERYWHERE | BIT(PAG_OPTION_FROM) | BIT(PAG_OPTION_DRY_RUN) |
+                       BIT(PAG_OPTION_JSON) | BIT(PAG_OPTION_QUIET),
+            .summary = BOTH("the rules of a new year, from those of the year before",
+                            "le regole di un anno nuovo, da quelle dell'anno prima"),
+            .text = BOTH(
+                "Writes new rules beside those of another year: the same files, the new year\n"
+                "in their title, and every value marked as to be confirmed, with the year it\n"
+                "is from. To confirm a value is to remove the mark around it; until then no\n"
+                "amount that rests on it is given. The old rules stay as they are, and nothing\n"
+                "that exists is written over. --from takes a year, where only one has rules\n"
+                "for it, or their name.",
+                "Scrive regole nuove accanto a quelle di un altro anno: gli stessi file, l'anno\n"
+                "nuovo nel titolo, e ogni valore segnato come da confermare, con l'anno da cui\n"
+                "viene. Confermare un valore vuol dire togliere il segno che ha intorno; fino\n"
+                "ad allora nessun importo che vi poggia è dato. Le regole vecchie restano come\n"
+                "sono, e niente di ciò che esiste è sovrascritto. --da prende un anno, se uno\n"
+                "solo ha regole di quell'anno, o il nome delle regole."),
+            .examples =
+                BOTH("new-year 2025 --from 2024\nnew-year 2025 --from example/2024 --dry-run",
+                     "nuovo-anno 2025 --da 2024\n"
+                     "nuovo-anno 2025 --da esempio/2024 --senza-scrivere"),
+        },
     [PAG_COMMAND_HELP] =
         {
             .word = WORD("help"),
@@ -157,6 +186,12 @@ static const pag_option_words options[PAG_OPTIONS] = {
     [PAG_OPTION_DRAFT] = {WORD("--draft"), WORD("--bozza"), 0, BOTH("", ""), false,
                           BOTH("also amounts that rest on values to be confirmed",
                                "anche gli importi che poggiano su valori da confermare")},
+    [PAG_OPTION_FROM] = {WORD("--from"), WORD("--da"), 0, BOTH("YEAR", "ANNO"), false,
+                         BOTH("the rules to begin with: their year or name (example/2024)",
+                              "le regole da cui partire: anno o nome (esempio/2024)")},
+    [PAG_OPTION_DRY_RUN] = {WORD("--dry-run"), WORD("--senza-scrivere"), 0, BOTH("", ""), false,
+                            BOTH("say what would be written, and write nothing",
+                                 "dire che cosa si scriverebbe, senza scrivere niente")},
     [PAG_OPTION_JSON] = {WORD("--json"), WORD("--json"), 0, BOTH("", ""), false,
                          BOTH("for programs: one JSON object a line",
                               "per i programmi: un oggetto JSON per riga")},
@@ -191,7 +226,7 @@ static const pag_option_words options[PAG_OPTIONS] = {
 
 #define ALL                                                                                        \
     (BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN) | BIT(PAG_COMMAND_CHECK) |                   \
-     BIT(PAG_COMMAND_TEST) | BIT(PAG_COMMAND_PROVE))
+     BIT(PAG_COMMAND_TEST) | BIT(PAG_COMMAND_PROVE) | BIT(PAG_COMMAND_NEW_YEAR))
 static const pag_exit_words exits[] = {
     {0, ALL | BIT(PAG_COMMAND_HELP), BOTH("fine", "tutto bene")},
     {1, BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN),

@@ -11,6 +11,7 @@ typedef enum pag_command {
     PAG_COMMAND_CHECK,
     PAG_COMMAND_TEST,
     PAG_COMMAND_PROVE,
+    PAG_COMMAND_NEW_YEAR,
     PAG_COMMAND_HELP,
     PAG_COMMANDS /* none of them */
 } pag_command;
@@ -18,7 +19,9 @@ typedef enum pag_command {
 typedef enum pag_option {
     PAG_OPTION_RULES,
     PAG_OPTION_FOR,
+    PAG_OPTION_FROM,
     PAG_OPTION_DRAFT,
+    PAG_OPTION_DRY_RUN,
     PAG_OPTION_JSON,
     PAG_OPTION_LANG,
     PAG_OPTION_COLOR,

@@ -25,4 +25,9 @@ pag_name_list pag_libraries_below(pag_arena *arena, pag_str rules);
 void pag_tell_unknown(pag_diagnostics *diags, pag_name_list names, pag_str name, pag_str root,
                       pag_pos pos, pag_code near_code, pag_code code);
 
+/* --- hash.c --- */
+/* SHA-256 over the files, whose bytes are the sources with these numbers. */
+pag_str pag_files_hash(pag_arena *arena, const pag_name_list *files, const uint32_t *numbers,
+                       const pag_sources *sources);
+
 #endif

@@ -6,13 +6,12 @@
 #include "pack/internal.h"
 #include "script/outline.h"
 
-#include <sodium/crypto_hash_sha256.h>
-
 struct pag_pack {
     pag_arena *arena;
     pag_diagnostics *diags;
     pag_tree tree;
     pag_str name, hash;
+    bool hidden; /* its name may be one that nobody can write */
     pag_bind *bind;
     pag_plan *plan;
     size_t n_subjects;
@@ -147,47 +146,6 @@ static void load_plan(pag_pack *pack)
     pack->plan = pag_plan_read(pack->arena, pack->diags, root, head->plan);
 }
 
-/* --- the hash --- */
-
-static void hash_part(crypto_hash_sha256_state *state, pag_str text)
-{
-    unsigned char len[8];
-    for (int i = 0; i < 8; i++) len[i] = (unsigned char)((uint64_t)text.len >> (8 * i));
-    crypto_hash_sha256_update(state, len, sizeof len);
-    crypto_hash_sha256_update(state, (const unsigned char *)text.at, text.len);
-}
-
-/* Over each file's name and bytes, each behind its length, in the order of names. */
-static void hash_files(pag_pack *pack)
-{
-    crypto_hash_sha256_state state;
-    unsigned char digest[crypto_hash_sha256_BYTES];
-    static const char digits[] = "0123456789abcdef";
-    pag_text hex = {.arena = pack->arena};
-    crypto_hash_sha256_init(&state);
-    pag_str last = {"", 0};
-    for (size_t done = 0; done < pack->files.n; done++) {
-        size_t next = pack->files.n;
-        for (size_t i = 0; i < pack->files.n; i++) {
-            bool later = done == 0 || pag_str_compare(pack->files.at[i], last) > 0;
-            if (!later) continue;
-            if (next == pack->files.n ||
-                pag_str_compare(pack->files.at[i], pack->files.at[next]) < 0)
-                next = i;
-        }
-        last = pack->files.at[next];
-        hash_part(&state, last);
-        hash_part(&state,
-                  pag_sources_bytes(pag_diagnostics_sources(pack->diags), pack->sources[next]));
-    }
-    crypto_hash_sha256_final(&state, digest);
-    for (size_t i = 0; i < sizeof digest; i++) {
-        pag_text_byte(&hex, digits[digest[i] >> 4]);
-        pag_text_byte(&hex, digits[digest[i] & 15]);
-    }
-    pack->hash = pag_text_str(&hex);
-}
-
 /* --- loading --- */
 
 /* The arguments on one line each, however the rule breaks them. */
@@ -249,7 +207,7 @@ static void load(pag_pack *pack, pag_pos pos)
 {
     pag_str folder = pag_path_join(pack->arena, pack->tree.rules, pack->name);
     pag_str file = PAG_STR("pack.lua");
-    bool there = pag_name_is_safe(pack->name) &&
+    bool there = (pack->hidden || pag_name_is_safe(pack->name)) &&
                  pag_path_look(pag_path_join(pack->arena, folder, file)) == PAG_PATH_FILE;
     if (!there) {
         pag_name_list names = pag_names_below(pack->arena, pack->tree.rules, file);
@@ -272,7 +230,8 @@ static void load(pag_pack *pack, pag_pos pos)
     pag_status sealed = pag_bind_seal(pack->bind, pack->subjects, pack->n_subjects);
     if (insist(pack, sealed) != PAG_OK) return;
     keep_calls(pack);
-    hash_files(pack);
+    pack->hash = pag_files_hash(pack->arena, &pack->files, pack->sources,
+                                pag_diagnostics_sources(pack->diags));
 }
 
 static pag_pack *load_named(pag_pack *pack, pag_pos pos, pag_overrides *overrides)
@@ -310,6 +269,14 @@ pag_pack *pag_pack_load_by(pag_arena *arena, pag_diagnostics *diags, const pag_t
                            pag_str name, pag_overrides *overrides)
 {
     return load_named(named(arena, diags, tree, name), (pag_pos){0}, overrides);
+}
+
+pag_pack *pag_pack_load_hidden(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
+                               pag_str name)
+{
+    pag_pack *pack = named(arena, diags, tree, name);
+    pack->hidden = true;
+    return load_named(pack, (pag_pos){0}, NULL);
 }
 
 void pag_pack_destroy(pag_pack *pack)
@@ -388,6 +355,10 @@ const pag_group *pag_pack_subject(const pag_pack *pack, size_t i)
 pag_sources *pag_pack_sources(const pag_pack *pack)
 {
     return pag_diagnostics_sources(pack->diags);
+}
+pag_str pag_pack_folder(pag_arena *arena, const pag_pack *pack)
+{
+    return pag_path_join(arena, pack->tree.rules, pack->name);
 }
 struct pag_bind *pag_pack_bind(pag_pack *pack)
 {

@@ -47,6 +47,9 @@ pag_pack *pag_pack_load(pag_arena *arena, pag_diagnostics *diags, const pag_tree
 struct pag_overrides;
 pag_pack *pag_pack_load_by(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
                            pag_str name, struct pag_overrides *overrides);
+/* A pack in a hidden folder of the tree ("example/.2025.new-0"), which no document can name. */
+pag_pack *pag_pack_load_hidden(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
+                               pag_str name);
 void pag_pack_destroy(pag_pack *pack);
 
 pag_str pag_pack_name(const pag_pack *pack);
@@ -60,6 +63,8 @@ pag_str pag_pack_plan_name(const pag_pack *pack);
 int64_t pag_pack_year(const pag_pack *pack, pag_pos *said);
 /* The file of the plan; empty when there is none. */
 pag_str pag_pack_plan_path(const pag_pack *pack);
+/* The folder of its files. */
+pag_str pag_pack_folder(pag_arena *arena, const pag_pack *pack);
 size_t pag_pack_subjects(const pag_pack *pack);
 const pag_group *pag_pack_subject(const pag_pack *pack, size_t i);
 /* The texts its positions point into. */

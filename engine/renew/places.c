@@ -1,0 +1,117 @@
+/* Finding the text of what a loaded pack holds: its cells and tables know their places, the outline
+ * of each file knows which text stands there. The texts are slices of the file's bytes. */
+#include "bind/bind.h"
+#include "renew/internal.h"
+#include "script/outline.h"
+
+enum { LONGEST = 60 }; /* columns of a value in a report */
+
+static bool is_same(pag_pos a, pag_pos b)
+{
+    return a.line == b.line && a.column == b.column;
+}
+
+const pag_outline *pag_place_outline(pag_pack *pack, uint32_t source)
+{
+    return source ? pag_bind_outline(pag_pack_bind(pack), source) : NULL;
+}
+
+const pag_outline_entry *pag_place_value(const pag_outline *outline, pag_pos pos)
+{
+    for (size_t t = 0; t < outline->n_tables; t++) {
+        const pag_outline_table *table = &outline->tables[t];
+        for (size_t i = 0; i < table->n; i++) {
+            if (is_same(table->entries[i].value_pos, pos)) return &table->entries[i];
+        }
+    }
+    return NULL;
+}
+
+const pag_outline_entry *pag_place_key(const pag_outline *outline, pag_pos pos)
+{
+    for (size_t t = 0; t < outline->n_tables; t++) {
+        const pag_outline_table *table = &outline->tables[t];
+        for (size_t i = 0; i < table->n; i++) {
+            const pag_outline_entry *entry = &table->entries[i];
+            if (!entry->index && is_same(entry->key_pos, pos)) return entry;
+        }
+    }
+    return NULL;
+}
+
+const pag_outline_table *pag_place_table(const pag_outline *outline, pag_pos pos)
+{
+    for (size_t t = 0; t < outline->n_tables; t++) {
+        if (is_same(outline->tables[t].pos, pos)) return &outline->tables[t];
+    }
+    return NULL;
+}
+
+const pag_outline_table *pag_place_first(pag_pack *pack, const pag_outline_entry *entry)
+{
+    const pag_outline *outline = pag_place_outline(pack, entry->value_pos.source);
+    const pag_sources *sources = pag_pack_sources(pack);
+    const char *bytes = pag_sources_bytes(sources, entry->value_pos.source).at;
+    const size_t from = (size_t)(entry->text.at - bytes), end = from + entry->text.len;
+    const pag_outline_table *first = NULL;
+    size_t nearest = end;
+    for (size_t t = 0; outline && t < outline->n_tables; t++) {
+        const pag_outline_table *table = &outline->tables[t];
+        bool before = table->pos.line < entry->value_pos.line;
+        size_t at = before ? 0 : pag_place_offset(sources, table->pos);
+        if (at < from || at >= nearest) continue;
+        nearest = at;
+        first = table;
+    }
+    return first;
+}
+
+const pag_outline_entry *pag_place_word(const pag_outline_table *table, pag_str key)
+{
+    for (size_t i = 0; i < table->n; i++) {
+        const pag_outline_entry *entry = &table->entries[i];
+        if (!entry->index && pag_str_equal(entry->key, key)) return entry;
+    }
+    return NULL;
+}
+
+bool pag_place_in_function(const pag_outline *outline, pag_str text)
+{
+    for (size_t i = 0; i < outline->n_functions; i++) {
+        pag_str function = outline->functions[i].text;
+        if (text.at > function.at && text.at < function.at + function.len) return true;
+    }
+    return false;
+}
+
+size_t pag_place_offset(const pag_sources *sources, pag_pos pos)
+{
+    pag_str line = pag_sources_line(sources, pos.source, pos.line);
+    size_t at = 0;
+    for (uint32_t column = 1; column < pos.column && at < line.len; column++) {
+        size_t len = pag_utf8_length(line.at + at, line.len - at);
+        at += len ? len : 1;
+    }
+    const char *bytes = pag_sources_bytes(sources, pos.source).at;
+    return line.len ? (size_t)(line.at - bytes) + at : 0;
+}
+
+bool pag_place_own(const pag_pack *pack, pag_arena *arena, uint32_t source, pag_str *name)
+{
+    pag_str path = pag_sources_path(pag_pack_sources(pack), source);
+    *name = pag_path_name(path);
+    return pag_str_equal(pag_path_folder(path), pag_pack_folder(arena, pack));
+}
+
+pag_str pag_place_short(pag_arena *arena, pag_str text)
+{
+    pag_str line = pag_text_one_line(arena, text);
+    size_t at = 0, columns = 0;
+    while (at < line.len && columns < LONGEST) {
+        size_t len = pag_utf8_length(line.at + at, line.len - at);
+        at += len ? len : 1;
+        columns++;
+    }
+    if (at >= line.len) return line;
+    return pag_text_join(arena, 2, (pag_str){line.at, at}, PAG_STR("…"));
+}

@@ -1,0 +1,171 @@
+/* The values that a pack declares: fixed values and defaults of its cells, and what the rows of its
+ * tables give. Formulas are no values, and neither are words that take no mark. */
+#include "bind/bind.h"
+#include "renew/internal.h"
+#include "script/outline.h"
+
+typedef struct looking {
+    pag_renewing *r;
+    pag_arena *arena;
+    pag_pack *pack;
+    bool tell;
+    pag_writtens found;
+} looking;
+
+static void remark(looking *l, pag_renewed_kind kind, pag_pos pos, const pag_written *w)
+{
+    if (l->tell) pag_renewing_remark(l->r, kind, pos, w->about, pag_place_short(l->arena, w->text));
+}
+
+/* The same text may be the value of several cells, and one doubt may be about several values. */
+static bool is_known(const looking *l, const pag_written *w)
+{
+    for (size_t i = 0; i < l->found.n; i++) {
+        if (l->found.at[i].text.at == w->text.at) return true;
+    }
+    return false;
+}
+
+static bool is_own(looking *l, pag_pos pos)
+{
+    pag_str name;
+    return pos.source && pag_place_own(l->pack, l->arena, pos.source, &name);
+}
+
+static void add(looking *l, pag_written w)
+{
+    const pag_outline *outline = pag_place_outline(l->pack, w.pos.source);
+    if (!outline || is_known(l, &w)) return;
+    if (!w.doubt && pag_place_in_function(outline, w.text)) {
+        remark(l, PAG_RENEWED_FUNCTION, w.pos, &w);
+        return;
+    }
+    PAG_LIST_ADD(l->arena, &l->found, w);
+}
+
+/* --- one value --- */
+
+static void add_doubted(looking *l, const pag_doubt *doubt, bool row)
+{
+    const pag_outline *outline = pag_place_outline(l->pack, doubt->pos.source);
+    for (size_t i = 0; outline && i < outline->n_sites; i++) {
+        const pag_outline_site *site = &outline->sites[i];
+        bool there = site->pos.line == doubt->pos.line && site->pos.column == doubt->pos.column;
+        if (!there || site->n < 2) continue;
+        add(l, (pag_written){doubt->pos, doubt->about, site->arguments[0], doubt,
+                             site->arguments[1], row});
+    }
+}
+
+static void add_entry(looking *l, const pag_outline_entry *entry, pag_str about, bool row)
+{
+    if (!entry) return;
+    add(l, (pag_written){.pos = entry->value_pos, .about = about, .text = entry->text, .row = row});
+}
+
+static void add_at(looking *l, pag_pos pos, pag_str about, bool row)
+{
+    const pag_outline *outline = pag_place_outline(l->pack, pos.source);
+    if (outline) add_entry(l, pag_place_value(outline, pos), about, row);
+}
+
+/* --- cells --- */
+
+/* What a flag or a text is when nobody says it is a way of asking, no value of a year. */
+static bool is_way_of_asking(const pag_cell *cell)
+{
+    return cell->origin != PAG_FIXED &&
+           (cell->type == PAG_TYPE_FLAG || cell->type == PAG_TYPE_TEXT);
+}
+
+static void look_at_group(looking *l, const pag_group *group)
+{
+    for (size_t i = 0; i < group->n_cells; i++) {
+        const pag_cell *cell = &group->cells[i];
+        if (cell->list) look_at_group(l, cell->list);
+        if (cell->value.kind == PAG_VALUE_NONE || !is_own(l, cell->value_pos)) continue;
+        if (cell->doubt) {
+            add_doubted(l, cell->doubt, false);
+        } else if (!is_way_of_asking(cell)) {
+            add_at(l, cell->value_pos, pag_cell_label(cell), false);
+        }
+    }
+}
+
+/* --- tables --- */
+
+static pag_str label_of(const pag_bands *table)
+{
+    return table->title.len ? table->title : table->name;
+}
+
+/* The entry of the rules that says what the row gives, brace and all. */
+static const pag_outline_entry *give_of(looking *l, const pag_bands *table, const pag_band *row)
+{
+    const pag_outline *outline = pag_place_outline(l->pack, row->pos.source);
+    if (!outline) return NULL;
+    if (table->kind == PAG_TABLE_KEYED) return pag_place_key(outline, row->pos);
+    const pag_outline_table *braces = pag_place_table(outline, row->pos);
+    return braces ? pag_place_word(braces, PAG_STR("give")) : NULL;
+}
+
+static void look_at_gives(looking *l, const pag_bands *table, const pag_band *row)
+{
+    for (size_t i = 0; i < row->n_gives; i++) {
+        const pag_give *give = &row->gives[i];
+        pag_written formula = {.about = label_of(table), .text = give->of.text};
+        if (give->doubt) {
+            add_doubted(l, give->doubt, true);
+        } else if (give->of.reference) {
+            remark(l, PAG_RENEWED_FORMULA, give->pos, &formula);
+        } else {
+            add_at(l, give->pos, label_of(table), true);
+        }
+    }
+}
+
+/* One mark for a row that has none; else each of its values has its own. */
+static void look_at_row(looking *l, const pag_bands *table, const pag_band *row)
+{
+    bool plain = true;
+    for (size_t i = 0; i < row->n_gives; i++) {
+        plain = plain && !row->gives[i].doubt && !row->gives[i].of.reference;
+    }
+    const pag_outline_entry *entry = plain ? give_of(l, table, row) : NULL;
+    if (entry) {
+        add_entry(l, entry, label_of(table), true);
+    } else {
+        look_at_gives(l, table, row);
+    }
+}
+
+/* A row of days that have passed, or that come later, gives nothing in the new year. */
+static bool is_of_year(const looking *l, const pag_bands *table, const pag_band *row)
+{
+    if (table->kind != PAG_TABLE_DATED) return true;
+    pag_number first = pag_date_of_year(l->r->out->new_year, false);
+    pag_number last = pag_date_of_year(l->r->out->new_year, true);
+    bool over = row->high.kind == PAG_EDGE_NUMBER && pag_number_order(row->high.number, first) < 0;
+    return !over && pag_number_order(row->low.number, last) <= 0;
+}
+
+static void look_at_tables(looking *l)
+{
+    const pag_bands *table;
+    for (size_t i = 0; (table = pag_bind_table(pag_pack_bind(l->pack), i)); i++) {
+        if (!is_own(l, table->pos)) continue;
+        for (size_t row = 0; row < table->n; row++) {
+            if (is_of_year(l, table, &table->rows[row])) look_at_row(l, table, &table->rows[row]);
+        }
+    }
+}
+
+pag_writtens pag_values_of(pag_renewing *r, pag_pack *pack, bool tell)
+{
+    looking l = {.r = r, .arena = r->arena, .pack = pack, .tell = tell};
+    for (size_t i = 0; i < pag_pack_subjects(pack); i++) {
+        look_at_group(&l, pag_pack_subject(pack, i));
+    }
+    look_at_tables(&l);
+    return l.found;
+}
