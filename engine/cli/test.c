@@ -5,6 +5,9 @@
 #include "cli/cli.h"
 #include "explain/tree.h"
 
+/* Of the tree of a figure: enough to see where it parts from what was expected. */
+enum { DEEPEST = 5, WIDEST = 12 };
+
 typedef struct testing {
     pag_cli *cli;
     pag_arena keep, each;
@@ -19,7 +22,15 @@ static void show_why(void *ud, const pag_result *result, const pag_figure *figur
     view.width = t->cli->width;
     view.color = t->cli->color_out;
     view.quiet = true;
-    pag_tree_write(&view, figure, &t->cli->out);
+    if (!t->test.verbose) {
+        view.deepest = DEEPEST;
+        view.widest = WIDEST;
+    }
+    if (pag_option_said(&t->cli->options, PAG_OPTION_JSON)) {
+        pag_tree_write_json(&view, figure, &t->cli->out);
+    } else {
+        pag_tree_write(&view, figure, &t->cli->out);
+    }
 }
 
 static void run(testing *t)

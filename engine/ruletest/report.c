@@ -79,7 +79,7 @@ static void put_why(pag_ruletest *test, const pag_trial *t)
     for (size_t i = 0; test->why && t->computed && i < t->n; i++) {
         const pag_expectation *e = &t->expectations[i];
         if (e->met || e->figure->state != PAG_DONE) continue;
-        pag_sink_put(test->sink, PAG_STR("\n"));
+        if (!is_json(test)) pag_sink_put(test->sink, PAG_STR("\n"));
         test->why(test->ud, &t->result, e->figure);
         return;
     }
@@ -166,7 +166,7 @@ void pag_report_trial(pag_ruletest *test, const pag_trial *t)
     }
     if (t->passed) return;
     pag_report_diagnostics(test, t->shown);
-    if (!is_json(test)) put_why(test, t);
+    put_why(test, t);
 }
 
 /* --- the sum --- */
