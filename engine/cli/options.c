@@ -80,6 +80,7 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     switch (option) {
     case PAG_OPTION_RULES: p->out->rules = value; break;
     case PAG_OPTION_FOR: p->out->entry = value; break;
+    case PAG_OPTION_JUNIT: p->out->junit = value; break;
     case PAG_OPTION_LANG: p->out->lang = index == 0 ? PAG_IT : PAG_EN; break;
     case PAG_OPTION_COLOR: p->out->color = (pag_when)index; break;
     case PAG_OPTION_DRAFT:

@@ -16,7 +16,8 @@ typedef struct pag_options {
     pag_lang lang;                 /* as said, else what it was before */
     pag_when color;
     pag_str rules, entry; /* --rules, --for */
-    size_t n_operands;    /* after the command */
+    pag_str junit;
+    size_t n_operands; /* after the command */
     pag_str *operands;
 } pag_options;
 

@@ -2,6 +2,7 @@
  * why a figure is another one than expected is told by the tree of `explain`. */
 #include "ruletest/ruletest.h"
 
+#include "base/file.h"
 #include "cli/cli.h"
 #include "explain/tree.h"
 
@@ -14,27 +15,43 @@ typedef struct testing {
     pag_ruletest test;
 } testing;
 
-static void show_why(void *ud, const pag_result *result, const pag_figure *figure)
+static void show_why(void *ud, const pag_result *result, const pag_figure *figure, pag_sink *sink,
+                     bool plain)
 {
     testing *t = ud;
     pag_view view = pag_view_of(result, &t->each);
     view.lang = t->cli->lang;
     view.width = t->cli->width;
-    view.color = t->cli->color_out;
+    view.color = t->cli->color_out && !plain;
     view.quiet = true;
     if (!t->test.verbose) {
         view.deepest = DEEPEST;
         view.widest = WIDEST;
     }
-    if (pag_option_said(&t->cli->options, PAG_OPTION_JSON)) {
-        pag_tree_write_json(&view, figure, &t->cli->out);
+    if (!plain && pag_option_said(&t->cli->options, PAG_OPTION_JSON)) {
+        pag_tree_write_json(&view, figure, sink);
     } else {
-        pag_tree_write(&view, figure, &t->cli->out);
+        pag_tree_write(&view, figure, sink);
     }
+}
+
+/* Only when all cases were run: a report that lacks some would be read as if there were no others.
+ */
+static void write_junit(testing *t)
+{
+    pag_str path = t->cli->options.junit;
+    if (pag_file_write(&t->keep, path, pag_ruletest_junit_text(&t->test))) return;
+    pag_diagnostics *diags = pag_diagnostics_create(&t->keep, pag_sources_create(&t->keep));
+    pag_diag_add(diags, PAG_E0970, (pag_pos){0}, 1, path);
+    pag_cli_tell(t->cli, diags, &t->each);
+    t->test.worst = PAG_IO;
 }
 
 static void run(testing *t)
 {
+    bool junit = pag_option_said(&t->cli->options, PAG_OPTION_JUNIT);
+    if (junit) pag_ruletest_junit(&t->test);
+
     const pag_options *options = &t->cli->options;
     t->test.style = pag_cli_style(t->cli, t->cli->color_out);
     t->test.verbose = pag_option_said(options, PAG_OPTION_VERBOSE);
@@ -43,6 +60,7 @@ static void run(testing *t)
     }
     if (!options->n_operands) pag_ruletest_tree(&t->test, PAG_STR(""));
     pag_ruletest_sum_up(&t->test);
+    if (junit) write_junit(t);
 }
 
 pag_status pag_cli_test(pag_cli *cli)

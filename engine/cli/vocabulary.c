@@ -85,7 +85,8 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .operands = BOTH("[PACK…]", "[REGOLE…]"),
             .least = 0,
             .most = SIZE_MAX,
-            .options = EVERYWHERE | BIT(PAG_OPTION_JSON) | BIT(PAG_OPTION_VERBOSE),
+            .options =
+                EVERYWHERE | BIT(PAG_OPTION_JSON) | BIT(PAG_OPTION_VERBOSE) | BIT(PAG_OPTION_JUNIT),
             .summary = BOTH("whether rules give what their tests expect",
                             "se le regole danno ciò che le loro prove si aspettano"),
             .text =
@@ -148,6 +149,9 @@ static const pag_option_words options[PAG_OPTIONS] = {
     [PAG_OPTION_VERBOSE] = {WORD("--verbose"), WORD("--dettagli"), 'v', BOTH("", ""), false,
                             BOTH("also a line for each case that passes, and whole trees",
                                  "anche una riga per ogni caso superato, e gli alberi interi")},
+    [PAG_OPTION_JUNIT] = {WORD("--junit"), WORD("--junit"), 0, BOTH("FILE", "FILE"), false,
+                          BOTH("also write the outcome as JUnit XML, for CI",
+                               "scrive l'esito anche come XML di JUnit, per la CI")},
     [PAG_OPTION_MARKDOWN] = {WORD("--markdown"), WORD("--markdown"), 0, BOTH("", ""), false,
                              BOTH("the words of rules as Markdown tables",
                                   "le parole delle regole come tabelle Markdown")},

@@ -78,7 +78,9 @@ static void test_pack(pag_ruletest *test, const pag_tree *tree, pag_str name, pa
                       (!only.len || pag_path_same(path, only));
         if (!wanted) continue;
         if (!open_pack(test, tree, name)) break;
+        pag_junit_begin(test, path, name);
         test_file(test, tree, test->packs[0], path);
+        pag_junit_end(test);
     }
     pag_pack_destroy(test->packs[0]);
     test->packs[0] = NULL;
