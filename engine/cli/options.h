@@ -17,6 +17,7 @@ typedef struct pag_options {
     pag_when color;
     pag_str rules, entry; /* --rules, --for */
     pag_str junit;
+    unsigned coverage; /* at least so many percent */
     size_t n_operands; /* after the command */
     pag_str *operands;
 } pag_options;

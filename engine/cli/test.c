@@ -47,14 +47,27 @@ static void write_junit(testing *t)
     t->test.worst = PAG_IO;
 }
 
+/* What is asked for. When cases are suggested, standard output is a test file, and all else goes to
+ * standard error. */
+static void set_up(testing *t)
+{
+    const pag_options *options = &t->cli->options;
+    bool suggests = pag_option_said(options, PAG_OPTION_SUGGEST);
+    t->test.sink = suggests ? &t->cli->err : &t->cli->out;
+    t->test.suggestions = suggests ? &t->cli->out : NULL;
+    t->test.style = pag_cli_style(t->cli, suggests ? t->cli->color_err : t->cli->color_out);
+    t->test.verbose = pag_option_said(options, PAG_OPTION_VERBOSE);
+    t->test.tells = pag_option_said(options, PAG_OPTION_COVERAGE);
+    t->test.least_covered = options->coverage;
+    t->test.covers = t->test.tells || suggests;
+}
+
 static void run(testing *t)
 {
-    bool junit = pag_option_said(&t->cli->options, PAG_OPTION_JUNIT);
-    if (junit) pag_ruletest_junit(&t->test);
-
     const pag_options *options = &t->cli->options;
-    t->test.style = pag_cli_style(t->cli, t->cli->color_out);
-    t->test.verbose = pag_option_said(options, PAG_OPTION_VERBOSE);
+    bool junit = pag_option_said(options, PAG_OPTION_JUNIT);
+    set_up(t);
+    if (junit) pag_ruletest_junit(&t->test);
     for (size_t i = 0; i < options->n_operands; i++) {
         pag_ruletest_path(&t->test, options->operands[i]);
     }
@@ -69,7 +82,7 @@ pag_status pag_cli_test(pag_cli *cli)
     pag_trap keep, each;
     pag_arena_init(&t.keep, cli->allocator, 0);
     pag_arena_init(&t.each, cli->allocator, PAG_EVALUATION_MEMORY);
-    t.test = (pag_ruletest){.keep = &t.keep, .each = &t.each, .sink = &cli->out};
+    t.test = (pag_ruletest){.keep = &t.keep, .each = &t.each};
     t.test.why = show_why;
     t.test.ud = &t;
     pag_trap_set(&keep, &t.keep);

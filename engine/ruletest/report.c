@@ -232,6 +232,11 @@ static void sum_up_json(pag_ruletest *test)
 void pag_ruletest_sum_up(pag_ruletest *test)
 {
     pag_text out = {.arena = test->each};
+    if (test->suggestions && !test->suggested && !is_json(test)) {
+        pag_sink_put(test->suggestions,
+                     say(test, "# no edge of bands lacks a score that can be suggested\n",
+                         "# a nessun estremo di fascia manca un punteggio da suggerire\n"));
+    }
     if (is_json(test)) {
         sum_up_json(test);
         return;

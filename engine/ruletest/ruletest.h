@@ -29,7 +29,14 @@ typedef struct pag_ruletest {
     void (*why)(void *ud, const pag_result *result, const pag_figure *figure, pag_sink *sink,
                 bool plain);
     void *ud;
-    struct pag_junit *junit; /* NULL: nothing is collected, see pag_ruletest_junit */
+    struct pag_junit *junit;       /* NULL: nothing is collected, see pag_ruletest_junit */
+    bool covers;                   /* what the tests of each pack reach is watched … */
+    bool tells;                    /* … and told */
+    unsigned least_covered;        /* a pack of which they reach less, in percent, is a finding */
+    pag_sink *suggestions;         /* where cases for edges without a score go; NULL: nowhere */
+    bool suggested;                /* something went there */
+    struct pag_coverage *coverage; /* of the pack in use */
+    bool uncovered;                /* of some pack less is reached */
     pag_test_count all, published, derived;
     bool written;       /* something stands in the sink: what comes next keeps a distance */
     bool empty;         /* something that was asked for has no test */
