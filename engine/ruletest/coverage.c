@@ -239,7 +239,7 @@ void pag_coverage_end(pag_ruletest *test, const pag_tree *tree)
         if (row->kind == PAG_REACH_ROW && row->seen[0]) row->wanted[0] = true;
     }
     add_lines(c);
-    if (test->tells) pag_coverage_write(test, c);
-    if (test->suggestions) pag_suggest(test, c, tree);
     test->uncovered = test->uncovered || is_missed(test, c);
+    if (test->tells) pag_coverage_write(test, c);
+    if (test->suggestions) pag_suggest(test, c, tree); /* which runs cases of its own */
 }

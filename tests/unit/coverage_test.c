@@ -19,15 +19,19 @@ static const char *missing_in(const char *told)
     return found.at;
 }
 
+static pag_text suggested;
+
 static pag_status run_covered(unsigned least, const char **told)
 {
-    out = (pag_text){.arena = &packs.arena};
+    out = suggested = (pag_text){.arena = &packs.arena};
+    pag_sink suggestions = {.write = collect, .ud = &suggested};
     pag_sink sink = {.write = collect, .ud = &out};
     pag_arena_init(&keep, packs.memory, 0);
     pag_arena_init(&each, packs.memory, 0);
     pag_ruletest test = {.keep = &keep, .each = &each, .sink = &sink};
     test.covers = test.tells = true;
     test.least_covered = least;
+    test.suggestions = &suggestions;
     test.style = (pag_diag_style){.format = PAG_DIAG_GCC};
     pag_ruletest_path(&test, pag_str_from(packs_join(packs.root, "/", "rules")));
     pag_ruletest_sum_up(&test);
@@ -173,6 +177,91 @@ static void another_policy_looks_at_the_same_edges(void **state)
         "");
 }
 
+/* --- suggestions --- */
+
+/* All but comments of what is suggested. */
+static const char *suggested_cases(void)
+{
+    pag_text cases = {.arena = &packs.arena};
+    pag_str left = pag_text_str(&suggested);
+    while (left.len) {
+        size_t end = pag_str_find(left, '\n');
+        if (*left.at != '#' && end > 0) pag_text_put(&cases, (pag_str){left.at, end + 1});
+        left = (pag_str){left.at + end + 1, left.len - end - 1};
+    }
+    pag_text_byte(&cases, '\0');
+    return cases.at;
+}
+
+static void assert_suggested(const char *cases, const char *expected)
+{
+    const char *told;
+    write_file("rules/test/2024/tests.yaml", cases);
+    assert_int_equal(run_covered(0, &told), PAG_OK);
+    assert_string_equal(suggested_cases(), expected);
+    write_file("rules/test/2024/more.yaml", expected); /* and it passes, and then nothing lacks */
+    assert_int_equal(run_covered(0, &told), PAG_OK);
+    assert_null(strstr(told, "W0976"));
+    assert_null(strstr(told, "W0977"));
+    assert_null(strstr(told, "W0978"));
+    assert_string_equal(suggested_cases(), "");
+}
+
+static void the_scores_that_lack_are_suggested_with_what_the_rules_give(void **state)
+{
+    (void)state;
+    write_rules(continuous);
+    assert_suggested("- {test: t, person: {n: 0}, expect: {r: 0%}}\n",
+                     "- test: \"at the edges of t\"\n"
+                     "  table: person\n"
+                     "  given: [n]\n"
+                     "  expect: [r]\n"
+                     "  rows:\n"
+                     "    - [0.01, 0%]\n"
+                     "    - [60, 10%]\n"
+                     "    - [60.01, 10%]\n");
+}
+
+static void a_list_of_the_plan_is_named_with_its_first_entry(void **state)
+{
+    (void)state;
+    write_file("plans/test/years/plan.yaml",
+               "plan: test/years\norganization: M\ntitle: T\n"
+               "period: {from: 2024-01-01, to: 2026-12-31}\nsource: S\n"
+               "areas:\n  - {id: north, title: Nord, parts: [{id: a, title: A}]}\n");
+    write_rules("local t = bands \"t\" { { below = 60, give = \"basso\" },\n"
+                "  { from = 60, give = \"off\" } }\n"
+                "return subject { area = list { from = \"plan.areas\",\n"
+                "  name = text { planned = \"title\" },\n"
+                "  part = list { from = \"parts\", name = text { planned = \"title\" },\n"
+                "    n = whole {}, r = class { bands = t, by = \"n\" } } } }\n");
+    write_file("rules/test/2024/pack.lua", "pack { title = \"P\", plan = \"test/years\" }\n");
+    assert_suggested("- {test: t, person: {}, expect: {north.name: Nord}}\n",
+                     "- test: \"at the edges of t\"\n"
+                     "  table: person.area.north.part.a\n"
+                     "  given: [n]\n"
+                     "  expect: [r]\n"
+                     "  rows:\n"
+                     "    - [59, \"basso\"]\n"
+                     "    - [60, \"off\"]\n"
+                     "    - [61, \"off\"]\n");
+}
+
+static void what_needs_other_data_is_left_to_people(void **state)
+{
+    (void)state;
+    const char *told;
+    write_rules("local t = bands \"t\" { { below = 60, give = \"0%\" },\n"
+                "  { from = 60, give = function(n, s) return s.other end } }\n"
+                "return subject { n = points {}, other = percent {},\n"
+                "  r = percent { bands = t, by = \"n\" } }\n");
+    write_file("rules/test/2024/tests.yaml", "- {test: t, person: {n: 1}, expect: {r: 0%}}\n");
+    assert_int_equal(run_covered(0, &told), PAG_OK);
+    assert_string_equal(suggested_cases(),
+                        "    # - [60, …]   needs more than the score: write the case by hand\n"
+                        "    # - [60.01, …]   needs more than the score: write the case by hand\n");
+}
+
 /* --- rows --- */
 
 static void rows_of_other_years_are_not_asked_for(void **state)
@@ -242,6 +331,37 @@ static void of_a_library_only_what_is_used_counts(void **state)
                    "W0971 person.lua:2:61; W0972 sums.lua:1:20; W0972 sums.lua:2:18");
 }
 
+static void every_form_of_instruction_can_be_watched(void **state)
+{
+    (void)state;
+    const char *text = "return subject { a = number {},\n"
+                       "  b = number { of = function(s)\n"
+                       "    local total, last = 0, nil;\n"
+                       "    local function twice(x) return x * 2 end\n"
+                       "    for i = 1, 3 do total = total + i end\n"
+                       "    for _, n in ipairs({ 1, 2 }) do\n"
+                       "      total = total + n\n"
+                       "      if n > 1 then break end\n"
+                       "    end\n"
+                       "    while total < 20 do total = twice(total) end\n"
+                       "    repeat\n"
+                       "      local more = 1\n"
+                       "      total = total + more\n"
+                       "    until total > 0\n"
+                       "    do last = total end\n"
+                       "    if last == nil then\n"
+                       "      return 0\n"
+                       "    elseif last > s.a then\n"
+                       "      return (last)\n"
+                       "    else\n"
+                       "      return s.a\n"
+                       "    end end } }\n";
+    assert_missing(text,
+                   "- {test: t, person: {a: 1}, expect: {b: 37}}\n"
+                   "- {test: u, person: {a: 100}, expect: {b: 100}}\n",
+                   "W0971 person.lua:17:7");
+}
+
 /* --- conditions --- */
 
 static void a_condition_is_seen_to_hold_and_to_be_broken(void **state)
@@ -307,11 +427,15 @@ int main(void)
         TEST(nothing_is_asked_for_outside_of_what_can_be),
         TEST(an_edge_that_is_a_formula_is_looked_at_where_it_was),
         TEST(another_policy_looks_at_the_same_edges),
+        TEST(the_scores_that_lack_are_suggested_with_what_the_rules_give),
+        TEST(a_list_of_the_plan_is_named_with_its_first_entry),
+        TEST(what_needs_other_data_is_left_to_people),
         TEST(rows_of_other_years_are_not_asked_for),
         TEST(a_row_that_a_formula_finds_is_reached),
         TEST(an_instruction_on_the_line_of_another_counts),
         TEST(a_function_within_is_reached_when_it_is_called),
         TEST(of_a_library_only_what_is_used_counts),
+        TEST(every_form_of_instruction_can_be_watched),
         TEST(a_condition_is_seen_to_hold_and_to_be_broken),
         TEST(too_little_is_a_finding_although_all_tests_pass),
         TEST(a_pack_without_tests_reaches_nothing),
