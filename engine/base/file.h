@@ -1,6 +1,6 @@
-/* Reading a whole file, and looking at the tree of files. Regular files only, never larger than
- * asked; a FIFO or a device is refused without waiting for it. Says what went wrong as a reason;
- * telling people is the caller's work. */
+/* Reading a whole file, writing one, and looking at the tree of files. Regular files only, never
+ * larger than asked; a FIFO or a device is refused without waiting for it. Says what went wrong as
+ * a reason; telling people is the caller's work. */
 #ifndef PAG_BASE_FILE_H
 #define PAG_BASE_FILE_H
 
@@ -21,6 +21,10 @@ typedef enum pag_file_result {
 pag_file_result pag_file_read(pag_arena *arena, pag_str path, size_t most, pag_str *out);
 /* The same from an open descriptor (standard input), which may be a pipe. */
 pag_file_result pag_file_read_descriptor(pag_arena *arena, int fd, size_t most, pag_str *out);
+
+/* Writes the file as a whole or, when that does not go, not at all: what was there before is then
+ * untouched. Only a regular file is replaced. */
+bool pag_file_write(pag_arena *arena, pag_str path, pag_str bytes);
 
 typedef enum pag_path_kind {
     PAG_PATH_NONE,

@@ -62,6 +62,7 @@ static int open(lua_State *L)
     pag_declare_open(L, words);
     pag_use_open(L, words);
     pag_period_open(L, words);
+    pag_watch_open(L, words);
     pag_exact_push(L, pag_number_whole(bind->arena, 1));
     lua_setfield(L, words, "__one");
     pag_exact_push_marker(L);
@@ -109,20 +110,31 @@ const pag_pack_head *pag_bind_head(const pag_bind *bind)
 
 /* --- outlines --- */
 
-static void keep_outline(pag_bind *bind, pag_outline *outline)
+/* Room for one more in a list that runs beside the outlines. */
+static void *beside(pag_bind *bind, void *at, size_t size)
 {
-    size_t n = bind->n_outlines, rooms[] = {bind->room_outlines, bind->room_outlines};
-    bind->first_table =
-        pag_list_grown(bind->arena, bind->first_table, n, &rooms[0], sizeof *bind->first_table);
-    bind->first_site =
-        pag_list_grown(bind->arena, bind->first_site, n, &rooms[1], sizeof *bind->first_site);
+    size_t room = bind->room_outlines;
+    return pag_list_grown(bind->arena, at, bind->n_outlines, &room, size);
+}
+
+static void keep_outline(pag_bind *bind, pag_outline *outline, bool library)
+{
+    size_t n = bind->n_outlines;
+    bind->first_table = beside(bind, bind->first_table, sizeof *bind->first_table);
+    bind->first_site = beside(bind, bind->first_site, sizeof *bind->first_site);
+    bind->first_mark = beside(bind, bind->first_mark, sizeof *bind->first_mark);
+    bind->of_library = beside(bind, bind->of_library, sizeof *bind->of_library);
     bind->outlines = pag_list_grown(bind->arena, bind->outlines, n, &bind->room_outlines,
                                     sizeof *bind->outlines);
-    bind->outlines[bind->n_outlines] = outline;
-    bind->first_table[bind->n_outlines] = bind->n_tables;
-    bind->first_site[bind->n_outlines++] = bind->n_sites;
+    bind->outlines[n] = outline;
+    bind->first_table[n] = bind->n_tables;
+    bind->first_site[n] = bind->n_sites;
+    bind->first_mark[n] = bind->n_marks;
+    bind->of_library[n] = library;
+    bind->n_outlines++;
     bind->n_tables += (uint32_t)outline->n_tables;
     bind->n_sites += (uint32_t)outline->n_sites;
+    bind->n_marks += (uint32_t)outline->n_marks;
 }
 
 bool pag_bind_site(const pag_bind *bind, uint32_t site, pag_call_site *out)
@@ -161,7 +173,7 @@ static void keep_names(pag_bind *bind, const pag_outline *outline)
 
 /* --- libraries --- */
 
-static pag_status read_outline(pag_bind *bind, uint32_t source, pag_outline **out);
+static pag_status read_outline(pag_bind *bind, uint32_t source, bool library, pag_outline **out);
 static void run_chunk(lua_State *L, const pag_outline *outline, bool sees_pack);
 
 /* Runs the library once; leaves its environment at the top, or nothing and false. */
@@ -185,7 +197,7 @@ static bool push_library(lua_State *L, pag_bind *bind, pag_str name, pag_pos pos
     lua_settop(L, libraries - 1);
     uint32_t source = bind->library.source(bind->library.ud, name, pos);
     pag_outline *outline = NULL;
-    if (!source || read_outline(bind, source, &outline) != PAG_OK) return false;
+    if (!source || read_outline(bind, source, true, &outline) != PAG_OK) return false;
     pag_file_kind before = bind->running;
     bind->running = PAG_FILE_LIBRARY;
     run_chunk(L, outline, false); /* leaves its environment */
@@ -263,7 +275,7 @@ void pag_use_open(lua_State *L, int words)
 
 /* --- files --- */
 
-static pag_status read_outline(pag_bind *bind, uint32_t source, pag_outline **out)
+static pag_status read_outline(pag_bind *bind, uint32_t source, bool library, pag_outline **out)
 {
     size_t n, n_sited;
     const pag_str *words = pag_words_all(&n, &n_sited);
@@ -275,10 +287,11 @@ static pag_status read_outline(pag_bind *bind, uint32_t source, pag_outline **ou
     vocabulary.ud = bind;
     vocabulary.first_table = &bind->n_tables;
     vocabulary.first_site = &bind->n_sites;
+    if (bind->watch) vocabulary.first_mark = &bind->n_marks;
     pag_status status =
         pag_outline_read_source(bind->arena, bind->diags, source, &vocabulary, outline);
     if (status != PAG_OK) return status;
-    keep_outline(bind, outline);
+    keep_outline(bind, outline, library);
     pag_doubts_judge(bind, outline);
     *out = outline;
     return PAG_OK;
@@ -330,7 +343,7 @@ static int run_file(lua_State *L)
 {
     file_work *w = lua_touserdata(L, 1);
     pag_outline *outline = NULL;
-    w->status = read_outline(w->bind, w->source, &outline);
+    w->status = read_outline(w->bind, w->source, w->kind == PAG_FILE_LIBRARY, &outline);
     if (w->status != PAG_OK) return 0;
     w->bind->script->busy = (pag_pos){.source = w->source};
     w->bind->running = w->kind;
@@ -359,12 +372,6 @@ pag_status pag_bind_file(pag_bind *bind, uint32_t source, pag_file_kind kind, pa
     if (status != PAG_OK) return status;
     if (w.status != PAG_OK) return w.status;
     return pag_diagnostics_errors(bind->diags) > errors ? PAG_INVALID : PAG_OK;
-}
-
-const pag_bands *const *pag_bind_tables(const pag_bind *bind, size_t *n)
-{
-    *n = bind->n_bands;
-    return bind->bands;
 }
 
 void pag_call_push(pag_bind *bind, const pag_formula *formula)

@@ -54,6 +54,31 @@ typedef struct pag_overrides {
 /* To be said before the first file; `overrides` may be NULL, else live as long as the bind. */
 void pag_bind_override(pag_bind *bind, pag_overrides *overrides);
 
+/* Somebody who is told what formulas and look-ups reach, as tests of rules are. The three may be
+ * NULL. */
+typedef struct pag_watch {
+    void *ud;
+    /* An instruction of a function, by the number of its mark. */
+    void (*reached)(void *ud, uint32_t mark);
+    /* A look-up, as it is noted; `found` is false for a score that is in no row. */
+    void (*looked)(void *ud, const pag_step *step, bool found);
+    /* A condition of a `must`, a `warn` or an `unless`. */
+    void (*tested)(void *ud, const pag_formula *of, bool holds);
+} pag_watch;
+/* To be said before the first file, since it changes what Lua is given to run; `watch` may be NULL,
+ * else live as long as the bind. */
+void pag_bind_watch(pag_bind *bind, const pag_watch *watch);
+/* An instruction; false for a number that is none. `used`: it belongs to the pack's own files, or
+ * to what these use of a library. */
+typedef struct pag_mark_place {
+    pag_pos pos;
+    bool used;
+} pag_mark_place;
+bool pag_bind_mark(pag_bind *bind, uint32_t mark, pag_mark_place *out);
+/* The table number `i` that is used in that sense; NULL when there are no more. In the order in
+ * which files declare them. */
+const pag_bands *pag_bind_used_table(pag_bind *bind, size_t i);
+
 /* The head of a pack: what `pack { … }` says. */
 typedef struct pag_pack_head {
     pag_str title, source, note, plan;
@@ -71,8 +96,6 @@ typedef enum pag_file_kind { PAG_FILE_PACK, PAG_FILE_SUBJECT, PAG_FILE_LIBRARY }
 pag_status pag_bind_file(pag_bind *bind, uint32_t source, pag_file_kind kind, pag_str name,
                          pag_group **group);
 const pag_pack_head *pag_bind_head(const pag_bind *bind);
-/* All tables that the files declare, libraries' too, in the order they were run. */
-const pag_bands *const *pag_bind_tables(const pag_bind *bind, size_t *n);
 /* How many to_confirm(…) the files hold. */
 size_t pag_bind_doubts(const pag_bind *bind);
 /* After the last file: finds the list that each ref points to, and judges what formulas read

@@ -241,6 +241,7 @@ bool pag_bind_test(pag_bind *bind, const pag_formula *formula, pag_entry *entry)
     }
     bool holds = lua_toboolean(L, -1);
     lua_pop(L, 1);
+    if (bind->watch && bind->watch->tested) bind->watch->tested(bind->watch->ud, formula, holds);
     return holds;
 }
 
@@ -352,6 +353,15 @@ const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_num
     if (bands->rounds) score = kept_decimals(bind, bands, score, at);
     const pag_number *edges = edges_now(bind, bands, pag_number_unit(score), entry);
     pag_lookup found = pag_bands_find(bands, edges, score, &row);
+    pag_step step = {.kind = PAG_STEP_LOOKED,
+                     .site = site,
+                     .chosen = (uint32_t)row,
+                     .n = edges ? (uint32_t)(bands->n * 2) : 0,
+                     .bands = bands,
+                     .numbers = edges,
+                     .result = as_it_was,
+                     .before = score};
+    pag_watch_looked(bind, &step, found == PAG_LOOKUP_FOUND);
     if (found != PAG_LOOKUP_FOUND) {
         pag_code code = found == PAG_LOOKUP_GAP   ? PAG_E0305
                         : found == PAG_LOOKUP_TWO ? PAG_E0307
@@ -361,14 +371,6 @@ const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_num
             ->also = bands->pos;
         pag_script_raise(bind->script->L);
     }
-    pag_step step = {.kind = PAG_STEP_LOOKED,
-                     .site = site,
-                     .chosen = (uint32_t)row,
-                     .n = edges ? (uint32_t)(bands->n * 2) : 0,
-                     .bands = bands,
-                     .numbers = edges,
-                     .result = as_it_was,
-                     .before = score};
     if (e->note) e->note(e->run, &step);
     return &bands->rows[row];
 }

@@ -54,6 +54,7 @@ static void note_row(const asking *a, size_t row, const pag_give *give, pag_step
     step.chosen = (uint32_t)row;
     step.bands = a->table;
     step.give = give;
+    pag_watch_looked(a->bind, &step, true);
     if (e->note) e->note(e->run, &step);
 }
 

@@ -53,7 +53,11 @@ struct pag_bind {
     size_t n_outlines, room_outlines;
     pag_outline **outlines; /* their tables and sites are numbered through */
     uint32_t *first_table, *first_site;
-    uint32_t n_tables, n_sites;
+    uint32_t n_tables, n_sites, n_marks;
+    uint32_t *first_mark;
+    bool *of_library;       /* of the outlines: that nobody's own file is */
+    const pag_watch *watch; /* NULL: nobody asked */
+    struct pag_used *used;  /* worked out when it is first asked for */
     size_t n_extended, room_extended;
     pag_extended *extended;
     size_t n_names, room_names;
@@ -230,6 +234,9 @@ bool pag_doubt_fits(lua_State *L, const char *key);
 void pag_doubt_note(pag_bind *bind, const pag_give *give);
 /* --- bind.c --- */
 void pag_use_open(lua_State *L, int words);
+/* --- watch.c --- */
+void pag_watch_open(lua_State *L, int words);
+void pag_watch_looked(const pag_bind *bind, const pag_step *step, bool found);
 /* --- words.c --- */
 void pag_words_open(lua_State *L, int words);
 /* Arguments of a sited word: its site, then those written. */

@@ -83,6 +83,7 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_BASE: p->out->base = value; break;
     case PAG_OPTION_BUDGET: p->out->budget = value; break;
     case PAG_OPTION_FROM: p->out->from = value; break;
+    case PAG_OPTION_JUNIT: p->out->junit = value; break;
     case PAG_OPTION_LANG: p->out->lang = index == 0 ? PAG_IT : PAG_EN; break;
     case PAG_OPTION_COLOR: p->out->color = (pag_when)index; break;
     case PAG_OPTION_DRAFT:
@@ -90,6 +91,8 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_JSON:
     case PAG_OPTION_QUIET:
     case PAG_OPTION_VERBOSE:
+    case PAG_OPTION_COVERAGE:
+    case PAG_OPTION_SUGGEST:
     case PAG_OPTION_MARKDOWN:
     case PAG_OPTION_HELP:
     case PAG_OPTION_VERSION:
@@ -97,6 +100,31 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     }
     p->out->said |= 1U << option;
     p->out->spelling[option] = word;
+}
+
+/* Up to 100; false when it is no such number. */
+static bool read_percent(pag_str text, unsigned *out)
+{
+    unsigned n = 0;
+    bool digits = text.len > 0 && text.len <= 3;
+    for (size_t i = 0; digits && i < text.len; i++) {
+        digits = text.at[i] >= '0' && text.at[i] <= '9';
+        n = n * 10 + (unsigned)(text.at[i] - '0');
+    }
+    if (digits && n <= 100) *out = n;
+    return digits && n <= 100;
+}
+
+/* `--coverage`, `--coverage=90`, `--coverage 90`: what follows is its value only when it can be. */
+static void take_percent(parser *p, pag_option option, pag_str word, const pag_str *attached)
+{
+    p->out->said |= 1U << option;
+    p->out->spelling[option] = word;
+    if (attached && !read_percent(*attached, &p->out->coverage)) {
+        pag_diag_add(p->diags, PAG_E0988, NOWHERE, 2, word, *attached);
+    }
+    if (attached || p->at == p->n) return;
+    if (read_percent(pag_str_from(p->arguments[p->at]), &p->out->coverage)) p->at++;
 }
 
 /* "--lang=it" and "--lang it"; an empty value is none. */
@@ -108,6 +136,11 @@ static void take_option(parser *p, pag_str argument)
     pag_option option = pag_option_find(word);
     if (option == PAG_OPTIONS) {
         tell_unknown_option(p, word);
+        return;
+    }
+    if (pag_option_of(option)->percent) {
+        pag_str value = {argument.at + equals + 1, attached ? argument.len - equals - 1 : 0};
+        take_percent(p, option, word, attached ? &value : NULL);
         return;
     }
     pag_str wanted = pag_option_of(option)->value[p->out->lang];

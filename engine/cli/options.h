@@ -17,7 +17,9 @@ typedef struct pag_options {
     pag_when color;
     pag_str rules, entry, from; /* --rules, --for, --from */
     pag_str base, budget;       /* --base, --budget */
-    size_t n_operands;          /* after the command */
+    pag_str junit;
+    unsigned coverage; /* at least so many percent */
+    size_t n_operands; /* after the command */
     pag_str *operands;
 } pag_options;
 

@@ -29,6 +29,9 @@ typedef enum pag_option {
     PAG_OPTION_VERBOSE,
     PAG_OPTION_BASE,
     PAG_OPTION_BUDGET,
+    PAG_OPTION_JUNIT,
+    PAG_OPTION_COVERAGE,
+    PAG_OPTION_SUGGEST,
     PAG_OPTION_MARKDOWN,
     PAG_OPTION_HELP,
     PAG_OPTION_VERSION,
@@ -52,6 +55,7 @@ typedef struct pag_option_words {
     pag_str value[2];    /* "it|en"; empty: it takes none */
     bool one_of;         /* the value is one of those words */
     pag_str summary[2];
+    bool percent; /* the value is a whole number up to 100, and may be left out */
 } pag_option_words;
 
 typedef struct pag_exit_words {

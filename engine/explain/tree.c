@@ -137,6 +137,16 @@ static pag_str with_head(const pag_view *view, pag_str head, pag_str text)
     return pag_text_join(view->scratch, 2, head, pag_view_safe(view, text));
 }
 
+static pag_str more_text(const pag_view *view, size_t n)
+{
+    pag_text out = {.arena = view->scratch};
+    pag_text_put(&out, pag_view_say(view, "… (left out: ", "… (non mostrate: "));
+    pag_text_whole(&out, (int64_t)n);
+    pag_str one = pag_view_say(view, " line)", " riga)");
+    pag_text_put(&out, n == 1 ? one : pag_view_say(view, " lines)", " righe)"));
+    return pag_text_str(&out);
+}
+
 static pag_str text_of(const pag_view *view, const pag_twig *twig)
 {
     pag_str source = pag_view_say(view, "source: ", "fonte: ");
@@ -154,6 +164,7 @@ static pag_str text_of(const pag_view *view, const pag_twig *twig)
         return with_head(view, pag_view_say(view, "to be confirmed: ", "da confermare: "),
                          twig->doubt->why);
     case PAG_TWIG_SOURCE: return with_head(view, source, twig->figure->cell->source);
+    case PAG_TWIG_MORE: return more_text(view, twig->index);
     case PAG_TWIG_NOTE: break;
     }
     return with_head(view, note, twig->figure->cell->note);
@@ -175,6 +186,7 @@ static pag_pos pos_of(const pag_view *view, const pag_twig *twig)
     case PAG_TWIG_ROW_NOTE:
     case PAG_TWIG_TABLE:
     case PAG_TWIG_SOURCE:
+    case PAG_TWIG_MORE:
     case PAG_TWIG_NOTE: break;
     }
     return (pag_pos){0};
@@ -344,9 +356,9 @@ void pag_tree_write(const pag_view *view, const pag_figure *figure, pag_sink *si
     pag_text out = {.arena = view->scratch};
     pag_doubts_put_draft(view, &out, NULL);
     put_heading(view, &out, figure);
-    for (const pag_twig *t = pag_twig_grow(view, figure); t; t = pag_twig_after(t)) {
-        put_twig(view, &out, t);
-    }
+    pag_twig *root = pag_twig_grow(view, figure);
+    pag_twig_prune(view, root);
+    for (const pag_twig *t = root; t; t = pag_twig_after(t)) put_twig(view, &out, t);
     pag_text_byte(&out, '\n');
     pag_doubts_put_list(view, &out, figure);
     pag_table_put_footer(view, &out);

@@ -18,7 +18,8 @@ typedef enum pag_twig_kind {
     PAG_TWIG_TABLE,  /* the source of the table of `step` */
     PAG_TWIG_DOUBT,  /* why a value of the cell or of the table is still to be confirmed */
     PAG_TWIG_SOURCE, /* the cell's source */
-    PAG_TWIG_NOTE    /* the cell's note */
+    PAG_TWIG_NOTE,   /* the cell's note */
+    PAG_TWIG_MORE    /* `index` of them are left out here */
 } pag_twig_kind;
 
 typedef struct pag_twig pag_twig;
@@ -34,6 +35,8 @@ struct pag_twig {
 
 /* Of a figure that the view withholds nothing grows that tells its value. */
 pag_twig *pag_twig_grow(const pag_view *view, const pag_figure *figure);
+/* Leaves out what stands deeper, or further down below one of them, than the view shows. */
+void pag_twig_prune(const pag_view *view, pag_twig *root);
 /* The one after `twig` when a tree is read from top to bottom; NULL at its end. */
 pag_twig *pag_twig_after(const pag_twig *twig);
 

@@ -23,6 +23,9 @@ typedef struct pag_view {
     bool color;
     bool draft; /* amounts that rest on something still to be confirmed are shown */
     bool quiet; /* neither acknowledged warnings nor the next command */
+    /* Of a tree as text, how many levels below the figure are shown, and how many lines below any
+     * one; 0: all. What is left out is counted. */
+    size_t deepest, widest;
 } pag_view;
 
 /* Asks the result's pack for the rest; English, 80 columns, without colours. */

@@ -234,13 +234,14 @@ static void load(pag_pack *pack, pag_pos pos)
                                 pag_diagnostics_sources(pack->diags));
 }
 
-static pag_pack *load_named(pag_pack *pack, pag_pos pos, pag_overrides *overrides)
+static pag_pack *load_named(pag_pack *pack, pag_pos pos, pag_pack_terms terms)
 {
     pag_arena *const arena = pack->arena;
     pag_library library = {pack, load_library};
     pag_status opened = pag_bind_create(arena, pack->diags, library, &pack->bind);
     if (insist(pack, opened) != PAG_OK) return NULL;
-    pag_bind_override(pack->bind, overrides);
+    pag_bind_override(pack->bind, terms.overrides);
+    pag_bind_watch(pack->bind, terms.watch);
     pag_trap trap; /* the Lua state is not in the arena */
     pag_trap_set(&trap, arena);
     if (setjmp(trap.jump) == 0) load(pack, pos);
@@ -262,13 +263,13 @@ static pag_pack *named(pag_arena *arena, pag_diagnostics *diags, const pag_tree 
 pag_pack *pag_pack_load(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
                         pag_str name, pag_pos pos)
 {
-    return load_named(named(arena, diags, tree, name), pos, NULL);
+    return load_named(named(arena, diags, tree, name), pos, (pag_pack_terms){0});
 }
 
 pag_pack *pag_pack_load_by(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
-                           pag_str name, pag_overrides *overrides)
+                           pag_str name, pag_pack_terms terms)
 {
-    return load_named(named(arena, diags, tree, name), (pag_pos){0}, overrides);
+    return load_named(named(arena, diags, tree, name), (pag_pos){0}, terms);
 }
 
 pag_pack *pag_pack_load_hidden(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
@@ -276,7 +277,7 @@ pag_pack *pag_pack_load_hidden(pag_arena *arena, pag_diagnostics *diags, const p
 {
     pag_pack *pack = named(arena, diags, tree, name);
     pack->hidden = true;
-    return load_named(pack, (pag_pos){0}, NULL);
+    return load_named(pack, (pag_pos){0}, (pag_pack_terms){0});
 }
 
 void pag_pack_destroy(pag_pack *pack)

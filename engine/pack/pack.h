@@ -42,11 +42,17 @@ uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path,
  */
 pag_pack *pag_pack_load(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
                         pag_str name, pag_pos pos);
-/* The same with attributes replaced, see bind/bind.h; the hash is that of the files all the same.
- * Whether all were found stands in `overrides`. */
+/* The same on terms, see bind/bind.h; either may be NULL. With attributes replaced, the hash is
+ * that of the files all the same; whether all were found stands in `overrides`. With `watch`
+ * somebody is told what its formulas reach, which makes them slower. */
 struct pag_overrides;
+struct pag_watch;
+typedef struct pag_pack_terms {
+    struct pag_overrides *overrides;
+    const struct pag_watch *watch;
+} pag_pack_terms;
 pag_pack *pag_pack_load_by(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
-                           pag_str name, struct pag_overrides *overrides);
+                           pag_str name, pag_pack_terms terms);
 /* A pack in a hidden folder of the tree ("example/.2025.new-0"), which no document can name. */
 pag_pack *pag_pack_load_hidden(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
                                pag_str name);

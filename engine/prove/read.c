@@ -254,7 +254,8 @@ void pag_prove_read(proving *p)
     for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
         judge_read(&r, pag_pack_subject(p->pack, i));
     }
-    size_t n;
-    const pag_bands *const *tables = pag_bind_tables(pag_pack_bind(p->pack), &n);
-    for (size_t i = 0; i < n; i++) judge_rows(p, tables[i]);
+    const pag_bands *table;
+    for (size_t i = 0; (table = pag_bind_table(pag_pack_bind(p->pack), i)); i++) {
+        judge_rows(p, table);
+    }
 }

@@ -1,5 +1,6 @@
 /* From what was asked for to packs and their test files. */
 #include "base/file.h"
+#include "ruletest/coverage.h"
 #include "ruletest/internal.h"
 #include "yaml/yaml.h"
 
@@ -45,7 +46,7 @@ static void test_file(pag_ruletest *test, const pag_tree *tree, pag_pack *pack, 
         pag_report_wrong(test, diags);
         return;
     }
-    pag_test_file file = {tree, pack, path, pag_sources_bytes(sources, source)};
+    pag_test_file file = {tree, pack, path, pag_sources_bytes(sources, source), NULL, NULL};
     test_cases(test, &file, root, diags);
 }
 
@@ -62,24 +63,33 @@ static bool open_pack(pag_ruletest *test, const pag_tree *tree, pag_str name)
 {
     if (test->packs[0]) return true;
     pag_diagnostics *diags = pag_diagnostics_create(test->keep, pag_sources_create(test->keep));
-    test->packs[0] = pag_pack_load(test->keep, diags, tree, name, (pag_pos){0});
+    pag_pack_terms terms = {.watch = pag_coverage_watch(test)};
+    test->packs[0] = pag_pack_load_by(test->keep, diags, tree, name, terms);
     if (!test->packs[0]) pag_report_wrong(test, diags);
+    if (test->packs[0]) pag_coverage_begin(test, test->packs[0]);
     return test->packs[0] != NULL;
 }
 
 /* `only` is the one file that was asked for; empty: all of them. */
 static void test_pack(pag_ruletest *test, const pag_tree *tree, pag_str name, pag_str only)
 {
+    bool loads = true, met = false;
     pag_str *names, folder = pag_path_join(test->keep, tree->rules, name);
     size_t n = pag_folder_list(test->keep, folder, &names);
-    for (size_t i = 0; i < n && !test->sink->failed; i++) {
+    for (size_t i = 0; i < n && loads && !test->sink->failed; i++) {
         pag_str path = pag_path_join(test->keep, folder, names[i]);
         bool wanted = is_document(names[i]) && pag_path_look(path) == PAG_PATH_FILE &&
                       (!only.len || pag_path_same(path, only));
         if (!wanted) continue;
-        if (!open_pack(test, tree, name)) break;
+        met = true;
+        loads = open_pack(test, tree, name);
+        if (!loads) continue;
+        pag_junit_begin(test, path, name);
         test_file(test, tree, test->packs[0], path);
+        pag_junit_end(test);
     }
+    if (test->covers && !only.len && !met) (void)open_pack(test, tree, name);
+    pag_coverage_end(test, tree);
     pag_pack_destroy(test->packs[0]);
     test->packs[0] = NULL;
 }
@@ -184,7 +194,7 @@ void pag_ruletest_tree(pag_ruletest *test, pag_str start)
 pag_status pag_ruletest_status(const pag_ruletest *test)
 {
     if (test->worst != PAG_OK) return test->worst;
-    bool findings = test->empty || test->all.passed < test->all.cases;
+    bool findings = test->empty || test->uncovered || test->all.passed < test->all.cases;
     return findings ? PAG_FINDINGS : PAG_OK;
 }
 

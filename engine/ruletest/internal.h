@@ -108,11 +108,33 @@ typedef struct pag_test_file {
     const pag_tree *tree;
     pag_pack *pack;
     pag_str path, bytes;
+    /* Takes what came of each case; NULL: it is counted and reported. */
+    void (*tried)(void *ud, const pag_trial *trial);
+    void *ud;
 } pag_test_file;
 
 void pag_case_run(pag_ruletest *test, const pag_test_file *file, const pag_case *c);
 
+/* --- policy.c --- */
+
+/* The pack once more, with the policies of the case; what the file's positions point into stays
+ * behind the same number of sources. NULL, and said, when that does not go. */
+pag_pack *pag_policy_load(pag_ruletest *test, const pag_test_file *file, const pag_case *c,
+                          pag_diagnostics *diags);
+/* Forgets it; does nothing when there is none. */
+void pag_policy_drop(pag_ruletest *test, const pag_test_file *file);
+
+/* --- junit.c; nothing happens when no report was asked for --- */
+void pag_junit_begin(pag_ruletest *test, pag_str file, pag_str pack);
+void pag_junit_trial(pag_ruletest *test, const pag_trial *trial);
+/* A file or a pack is wrong. */
+void pag_junit_wrong(pag_ruletest *test, const pag_diagnostics *diags);
+void pag_junit_end(pag_ruletest *test);
+
 /* --- report.c --- */
+
+/* The figure that is to be explained; NULL: none is. */
+const pag_figure *pag_trial_unmet(const pag_trial *trial);
 
 /* Diagnostics on the sink, apart from what stands there. */
 void pag_report_diagnostics(pag_ruletest *test, const pag_diagnostics *diags);

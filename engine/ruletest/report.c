@@ -34,6 +34,7 @@ void pag_report_wrong(pag_ruletest *test, const pag_diagnostics *diags)
 {
     pag_status status = pag_diagnostics_status(diags);
     if (status > test->worst) test->worst = status;
+    pag_junit_wrong(test, diags);
     pag_report_diagnostics(test, diags);
 }
 
@@ -74,15 +75,21 @@ static void put_line(pag_ruletest *test, const pag_trial *t)
     test->written = true;
 }
 
+const pag_figure *pag_trial_unmet(const pag_trial *t)
+{
+    for (size_t i = 0; t->computed && i < t->n; i++) {
+        const pag_expectation *e = &t->expectations[i];
+        if (!e->met && e->figure->state == PAG_DONE) return e->figure;
+    }
+    return NULL;
+}
+
 static void put_why(pag_ruletest *test, const pag_trial *t)
 {
-    for (size_t i = 0; test->why && t->computed && i < t->n; i++) {
-        const pag_expectation *e = &t->expectations[i];
-        if (e->met || e->figure->state != PAG_DONE) continue;
-        pag_sink_put(test->sink, PAG_STR("\n"));
-        test->why(test->ud, &t->result, e->figure);
-        return;
-    }
+    const pag_figure *figure = test->why ? pag_trial_unmet(t) : NULL;
+    if (!figure) return;
+    if (!is_json(test)) pag_sink_put(test->sink, PAG_STR("\n"));
+    test->why(test->ud, &t->result, figure, test->sink, false);
 }
 
 static void put_figure(pag_json *json, pag_arena *arena, const pag_expectation *e)
@@ -159,6 +166,7 @@ void pag_report_trial(pag_ruletest *test, const pag_trial *t)
         return;
     }
     count_trial(test, t);
+    pag_junit_trial(test, t);
     if (is_json(test)) {
         put_json(test, t);
     } else if (test->verbose) {
@@ -166,7 +174,7 @@ void pag_report_trial(pag_ruletest *test, const pag_trial *t)
     }
     if (t->passed) return;
     pag_report_diagnostics(test, t->shown);
-    if (!is_json(test)) put_why(test, t);
+    put_why(test, t);
 }
 
 /* --- the sum --- */
@@ -224,6 +232,11 @@ static void sum_up_json(pag_ruletest *test)
 void pag_ruletest_sum_up(pag_ruletest *test)
 {
     pag_text out = {.arena = test->each};
+    if (test->suggestions && !test->suggested && !is_json(test)) {
+        pag_sink_put(test->suggestions,
+                     say(test, "# no edge of bands lacks a score that can be suggested\n",
+                         "# a nessun estremo di fascia manca un punteggio da suggerire\n"));
+    }
     if (is_json(test)) {
         sum_up_json(test);
         return;

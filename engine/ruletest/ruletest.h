@@ -24,9 +24,19 @@ typedef struct pag_ruletest {
     pag_diag_style style;
     bool verbose; /* a line for each case that passes, too */
     pag_sink *sink;
-    /* Shows why a figure is what it is, where that was not expected; may be NULL. */
-    void (*why)(void *ud, const pag_result *result, const pag_figure *figure);
+    /* Shows why a figure is what it is, where that was not expected; may be NULL. `plain`: without
+     * colours and as text, whatever the style. */
+    void (*why)(void *ud, const pag_result *result, const pag_figure *figure, pag_sink *sink,
+                bool plain);
     void *ud;
+    struct pag_junit *junit;       /* NULL: nothing is collected, see pag_ruletest_junit */
+    bool covers;                   /* what the tests of each pack reach is watched … */
+    bool tells;                    /* … and told */
+    unsigned least_covered;        /* a pack of which they reach less, in percent, is a finding */
+    pag_sink *suggestions;         /* where cases for edges without a score go; NULL: nowhere */
+    bool suggested;                /* something went there */
+    struct pag_coverage *coverage; /* of the pack in use */
+    bool uncovered;                /* of some pack less is reached */
     pag_test_count all, published, derived;
     bool written;       /* something stands in the sink: what comes next keeps a distance */
     bool empty;         /* something that was asked for has no test */
@@ -39,6 +49,11 @@ typedef struct pag_ruletest {
 void pag_ruletest_path(pag_ruletest *test, pag_str path);
 /* All packs of the rules/ found from `start` upwards. */
 void pag_ruletest_tree(pag_ruletest *test, pag_str start);
+/* From here on all that is run is collected for a report as JUnit XML … */
+void pag_ruletest_junit(pag_ruletest *test);
+/* … which this is: one suite a file, one case a case or row of a table. Without times, so that the
+ * same tests make the same report. In `keep`. */
+pag_str pag_ruletest_junit_text(const pag_ruletest *test);
 /* The last line: how many cases, how many passed. */
 void pag_ruletest_sum_up(pag_ruletest *test);
 /* PAG_FINDINGS when a case did not pass or nothing was found to test. */

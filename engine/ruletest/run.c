@@ -5,6 +5,7 @@
 /* One case on its way. */
 typedef struct running {
     pag_ruletest *test;
+    const pag_test_file *file;
     const pag_case *c;
     pag_pack *pack; /* with the policies of the case */
     pag_way way;    /* of its table */
@@ -262,7 +263,11 @@ static void begin(running *r, const pag_case *c, const pag_node *row, pag_diagno
 
 static void end(running *r)
 {
-    pag_report_trial(r->test, &r->trial);
+    if (r->file->tried) {
+        r->file->tried(r->file->ud, &r->trial);
+    } else {
+        pag_report_trial(r->test, &r->trial);
+    }
 }
 
 /* "around the edges (total: 41)" */
@@ -303,60 +308,7 @@ static void run_plain(running *r, const pag_case *c, pag_diagnostics *diags)
     end(r);
 }
 
-/* --- policies --- */
-
-static pag_overrides *overrides_of(pag_arena *arena, const pag_node *policy)
-{
-    pag_overrides *all = PAG_NEW(arena, pag_overrides);
-    all->n = policy->count;
-    all->at = PAG_NEW_ARRAY(arena, pag_override, all->n);
-    for (size_t i = 0; i < all->n; i++) {
-        all->at[i] =
-            (pag_override){.name = policy->pairs[i].key, .text = policy->pairs[i].value->text};
-    }
-    return all;
-}
-
-/* Says which of them replaced nothing; true when all did. */
-static bool judge_taken(const pag_overrides *all, const pag_node *policy, pag_diagnostics *diags)
-{
-    bool ok = true;
-    for (size_t i = 0; i < all->n; i++) {
-        const pag_override *o = &all->at[i];
-        if (o->taken) continue;
-        ok = false;
-        bool near = o->several ||
-                    (!o->unwritten && o->near.len && pag_str_nearest(o->name, &o->near, 1) == 0);
-        pag_diag_add(diags, near ? PAG_E0843 : PAG_E0844, policy->pairs[i].key_pos, 2, o->name,
-                     near ? o->near : PAG_STR(""));
-    }
-    return ok;
-}
-
-/* The pack once more, with the policies of the case; what the file's positions point into stays
- * behind the same number of sources. NULL, and said, when that does not go. */
-static pag_pack *load_by(pag_ruletest *test, const pag_test_file *file, const pag_case *c,
-                         pag_diagnostics *diags)
-{
-    pag_arena *arena = test->each;
-    pag_overrides *overrides = overrides_of(arena, c->policy);
-    pag_diagnostics *own = pag_diagnostics_create(arena, pag_sources_create(arena));
-    pag_pack *pack = pag_pack_load_by(arena, own, file->tree, pag_pack_name(file->pack), overrides);
-    test->packs[1] = pack;
-    bool taken = judge_taken(overrides, c->policy, diags);
-    if (pack && taken) return pack;
-    if (!pack) {
-        pag_report_diagnostics(test, own);
-        pag_diag_add(diags, PAG_E0845, c->policy->pos, 1, c->sentence);
-    }
-    return NULL;
-}
-
-static void drop_policy(pag_ruletest *test)
-{
-    pag_pack_destroy(test->packs[1]);
-    test->packs[1] = NULL;
-}
+/* --- its surroundings --- */
 
 /* The sources of a pack, and the file behind them. */
 static pag_diagnostics *open_diagnostics(pag_arena *arena, const pag_test_file *file,
@@ -369,7 +321,7 @@ static pag_diagnostics *open_diagnostics(pag_arena *arena, const pag_test_file *
 static pag_diagnostics *ready(running *r, const pag_test_file *file, const pag_case *c)
 {
     pag_diagnostics *diags = open_diagnostics(arena_of(r), file, file->pack);
-    r->pack = c->policy ? load_by(r->test, file, c, diags) : file->pack;
+    r->pack = c->policy ? pag_policy_load(r->test, file, c, diags) : file->pack;
     if (!r->pack) {
         pag_report_wrong(r->test, diags);
         return NULL;
@@ -380,11 +332,11 @@ static pag_diagnostics *ready(running *r, const pag_test_file *file, const pag_c
 static void run_one(pag_ruletest *test, const pag_test_file *file, const pag_case *c,
                     const pag_node *row)
 {
-    running r = {.test = test};
+    running r = {.test = test, .file = file};
     pag_diagnostics *diags = ready(&r, file, c);
     if (diags && row) run_row(&r, c, row, diags);
     if (diags && !row) run_plain(&r, c, diags);
-    drop_policy(test);
+    pag_policy_drop(test, file);
     pag_arena_reset(test->each);
 }
 

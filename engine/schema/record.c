@@ -219,10 +219,21 @@ static bool read_given(const pag_reader *reader, pag_figure *figure, const pag_n
     return ok;
 }
 
+/* What the plan says stands in every case; a case about a plan that leaves it out says so. */
+static bool is_taken_away(const pag_figure *figure, const pag_node *node)
+{
+    return figure->cell->origin == PAG_PLANNED && figure->cell->optional &&
+           node->kind == PAG_NODE_SCALAR && node->plain &&
+           pag_str_equal(node->text, PAG_STR("null"));
+}
+
 /* A cell that the pack fixes or computes, or the plan says, set by a test case. */
 static bool read_set(const pag_reader *reader, pag_figure *figure, const pag_node *node)
 {
-    bool ok = read_node(reader, figure, node);
+    bool away = is_taken_away(figure, node);
+    if (away) figure->value = (pag_value){.kind = PAG_VALUE_NONE};
+    if (away) figure->pos = node->pos;
+    bool ok = away || read_node(reader, figure, node);
     figure->defaulted = false;
     figure->state = ok ? PAG_DONE : PAG_FAILED;
     return ok;

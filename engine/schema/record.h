@@ -160,8 +160,9 @@ struct pag_entry {
 pag_entry *pag_record_read(pag_arena *arena, pag_diagnostics *diags, const pag_group *group,
                            const pag_node *node, const pag_str *skip, size_t n_skip);
 /* The same for the data of a test case, which has two freedoms. Any cell may be set, also one that
- * the pack fixes or computes; its type, unit and bounds are judged. And what is not given is
- * PAG_ABSENT. What a list must sum to is judged where all its entries give the cell. */
+ * the pack fixes or computes; its type, unit and bounds are judged; an optional one that the plan
+ * says is taken away with `null`. And what is not given is PAG_ABSENT. What a list must sum to is
+ * judged where all its entries give the cell. */
 pag_entry *pag_record_read_part(pag_arena *arena, pag_diagnostics *diags, const pag_group *group,
                                 const pag_node *node, const pag_str *skip, size_t n_skip);
 /* The cell that an entry is known by: `name`, else the first text that is given, else the first

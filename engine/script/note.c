@@ -13,6 +13,19 @@ size_t pag_note_insertion(pag_parser *p, pag_insertion_kind kind)
     return p->insertions.n - 1;
 }
 
+void pag_note_mark(pag_parser *p)
+{
+    if (!p->vocabulary->first_mark || p->function->index < 0) return;
+    insert(p, PAG_INSERT_MARK, (uint32_t)p->marks.n);
+    pag_outline_mark mark = {pag_parser_pos(p, &p->now), pag_parser_text(p, &p->now)};
+    PAG_LIST_ADD(p->arena, &p->marks, mark);
+}
+
+void pag_note_mention(pag_parser *p, const pag_token *name)
+{
+    if (p->vocabulary->first_mark) PAG_LIST_ADD(p->arena, &p->mentions, pag_parser_text(p, name));
+}
+
 uint32_t pag_note_table(pag_parser *p)
 {
     uint32_t number = (uint32_t)p->tables.n;
@@ -210,10 +223,14 @@ void pag_note_finish(pag_parser *p, pag_outline *out)
         .n_sites = p->sites.n,
         .n_operators = p->operators.n,
         .n_defines = p->defines.n,
+        .n_marks = p->marks.n,
+        .n_mentions = p->mentions.n,
         .tables = p->tables.at,
         .functions = p->functions.at,
         .sites = p->sites.at,
         .operators = p->operators.at,
         .defines = p->defines.at,
+        .marks = p->marks.at,
+        .mentions = p->mentions.at,
     };
 }

@@ -3,7 +3,7 @@
  * Lua then compiles. Lua itself knows only lines, and only of calls; this is how a cell, an
  * attribute, a band row and every call in a formula get a line and a column.
  *
- * The text for Lua has the same lines as the source and differs in seven ways:
+ * The text for Lua has the same lines as the source and differs in eight ways:
  *   - every table constructor carries its number:      { 4, 6 }    →  {["\1"]=12, 4, 6 }
  *   - every call of a word in `sited` carries its site: least(a, b) →  least(7,a, b)   (f() → f(7))
  *   - every division becomes exact:                      a / b       →  a /__one/ b
@@ -15,6 +15,8 @@
  *     (`__num` makes a numeral of what stands before it, and leaves a figure as it is)
  *   - a loop that counts, counts in whole numbers:       for i = 1, 9 →  for i =( 1)+__num+0, …
  *   - a key is a text or a whole number, or refused:    t[m.c]      →  t[__key..(m.c)]
+ *   - where it is asked for, each instruction of a function tells that it is reached, so that what
+ *     tests reach is known to the instruction:            return x    →  __at(3); return x
  *
  * Refused, with code, place and fix (codes E0401–E0449):
  *   syntax errors · `==` and `~=` unless one side is literally nil, true or false (use is(a, b)) ·
@@ -96,16 +98,25 @@ typedef struct pag_outline_operator {
     pag_pos pos;
 } pag_outline_operator;
 
+/* An instruction of a function, where marks are asked for. */
+typedef struct pag_outline_mark {
+    pag_pos pos;  /* of its first token */
+    pag_str text; /* that token, in the source */
+} pag_outline_mark;
+
 typedef struct pag_outline {
     uint32_t source;
     pag_str for_lua;
-    size_t n_tables, n_functions, n_sites, n_operators, n_defines;
+    size_t n_tables, n_functions, n_sites, n_operators, n_defines, n_marks, n_mentions;
     pag_outline_table *tables;       /* table number i carries the number i */
     pag_outline_function *functions; /* in the order of their first token */
     pag_outline_site *sites;
     pag_outline_operator *operators;
     pag_outline_entry
-        *defines; /* names the file defines at its top level: key, key_pos, value_pos */
+        *defines; /* names the file defines at its top level: key, key_pos, value_pos, text */
+    pag_outline_mark *marks; /* mark number i carries the number i; only where they are asked for */
+    pag_str *mentions;       /* names of this or other files that it reads, where in the source they
+                                stand; likewise */
 } pag_outline;
 
 /* What a file may use. `words` are the vocabulary (sorted by nothing, any order); those before
@@ -123,6 +134,8 @@ typedef struct pag_vocabulary {
     /* The numbers of the first table and the first site, read when the text for Lua is written,
      * after every `uses`; so the files of a pack are numbered through. NULL counts from 0. */
     const uint32_t *first_table, *first_site;
+    /* Not NULL: every instruction of a function is marked, from this number on. */
+    const uint32_t *first_mark;
 } pag_vocabulary;
 
 /* Reads the registered source. PAG_OK with everything in `*out`, in the arena; else PAG_INVALID,

@@ -50,6 +50,7 @@ typedef enum pag_insertion_kind {
     PAG_INSERT_BOUND_END,
     PAG_INSERT_KEY, /* before and after a key in square brackets */
     PAG_INSERT_KEY_END,
+    PAG_INSERT_MARK,   /* before an instruction */
     PAG_INSERT_NOTHING /* found needless later */
 } pag_insertion_kind;
 
@@ -109,6 +110,8 @@ typedef struct pag_parser {
     PAG_LIST(pag_outline_operator) operators;
     PAG_LIST(pag_outline_entry) defines;
     PAG_LIST(pag_insertion) insertions;
+    PAG_LIST(pag_outline_mark) marks;
+    PAG_LIST(pag_str) mentions;
     bool declares; /* the table that begins now follows a word: money { … } */
     bool of;       /* the function that begins now is the value of `of` in such a table */
 } pag_parser;
@@ -171,6 +174,9 @@ uint32_t pag_note_site(pag_parser *p, const pag_token *word); /* `now` is after 
 void pag_note_arguments(pag_parser *p, uint32_t site, size_t from);
 /* At a binary operator. The index of what was put in for it, to take back if it is needless. */
 size_t pag_note_operator(pag_parser *p);
+/* An instruction begins at `now`; a name that is no local and no word is read. */
+void pag_note_mark(pag_parser *p);
+void pag_note_mention(pag_parser *p, const pag_token *name);
 /* Puts something in after the token before; its number. */
 size_t pag_note_insertion(pag_parser *p, pag_insertion_kind kind);
 /* Everything noted, in the shape of the outline; the text for Lua. */

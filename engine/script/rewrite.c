@@ -13,6 +13,7 @@ static void put_insertion(pag_text *out, const pag_insertion *insertion,
 {
     uint32_t table = vocabulary->first_table ? *vocabulary->first_table : 0;
     uint32_t site = vocabulary->first_site ? *vocabulary->first_site : 0;
+    uint32_t mark = vocabulary->first_mark ? *vocabulary->first_mark : 0;
     switch (insertion->kind) {
     case PAG_INSERT_TABLE: put_between(out, "[\"\\1\"]=", table + insertion->number, ","); break;
     case PAG_INSERT_SITE: put_between(out, "", site + insertion->number, ","); break;
@@ -26,6 +27,7 @@ static void put_insertion(pag_text *out, const pag_insertion *insertion,
     case PAG_INSERT_BOUND_END: pag_text_put(out, PAG_STR(")+__num+0")); break;
     case PAG_INSERT_KEY: pag_text_put(out, PAG_STR("__key..(")); break;
     case PAG_INSERT_KEY_END: pag_text_put(out, PAG_STR(")")); break;
+    case PAG_INSERT_MARK: put_between(out, " __at(", mark + insertion->number, "); "); break;
     case PAG_INSERT_NOTHING: break;
     }
 }

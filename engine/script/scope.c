@@ -101,6 +101,7 @@ void pag_scope_read(pag_parser *p, const pag_token *name)
 {
     pag_symbol *s = symbol_of(p, name);
     bool at_top = p->function->index < 0;
+    if (s->local < 0 && !is_word(s->role)) pag_note_mention(p, name);
     if (name->refused || s->local >= 0 || s->role != PAG_ROLE_NONE) return;
     if (at_top ? s->read_at_top : s->read_within) return;
     *(at_top ? &s->read_at_top : &s->read_within) = true;

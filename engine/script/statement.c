@@ -265,6 +265,7 @@ static void parse_instruction(pag_parser *p)
 void pag_parse_block(pag_parser *p)
 {
     while (!ends_block(p)) {
+        if (p->now.kind != PAG_T_SEMICOLON) pag_note_mark(p);
         if (p->now.kind == PAG_T_RETURN) {
             parse_return(p);
             if (!ends_block(p)) {

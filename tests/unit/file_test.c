@@ -108,6 +108,37 @@ static void a_file_is_read_whole(void **state)
     assert_int_equal(bytes.len, 0);
 }
 
+static bool write_name(const char *name, const char *text)
+{
+    int open_before = open_descriptors();
+    bool written = pag_file_write(&arena, pag_str_from(name), pag_str_from(text));
+    assert_int_equal(open_descriptors(), open_before);
+    return written;
+}
+
+static void a_file_is_written_whole_over_what_was_there(void **state)
+{
+    (void)state;
+    pag_str bytes;
+    assert_true(write_name("written.xml", "uno, due, tre"));
+    assert_true(write_name("written.xml", "uno"));
+    assert_int_equal(read_name("written.xml", 100, &bytes), PAG_FILE_READ);
+    assert_text(bytes, "uno");
+    assert_int_equal(unlink("written.xml"), 0);
+}
+
+static void what_cannot_be_written_leaves_nothing_behind(void **state)
+{
+    (void)state;
+    pag_str *names;
+    size_t there = pag_folder_list(&arena, PAG_STR("."), &names);
+    assert_false(write_name("no-folder/written.xml", "uno"));
+    assert_false(write_name("", "uno"));
+    assert_false(write_name(".", "uno"));
+    assert_false(write_name("/dev/null", "uno"));
+    assert_int_equal(pag_folder_list(&arena, PAG_STR("."), &names), there);
+}
+
 static void a_path_need_not_be_terminated(void **state)
 {
     (void)state;
@@ -357,6 +388,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_file_is_read_whole),
+        TEST(a_file_is_written_whole_over_what_was_there),
+        TEST(what_cannot_be_written_leaves_nothing_behind),
         TEST(a_path_need_not_be_terminated),
         TEST(a_missing_file_says_so),
         TEST(a_zero_byte_in_a_path_does_not_open_what_stands_before_it),

@@ -57,6 +57,21 @@ static void every_word_has_an_italian_one(void **state)
     }
 }
 
+static void a_percentage_may_be_left_out(void **state)
+{
+    (void)state;
+    assert_true(understood("test", "--coverage", "example/2025", NULL));
+    assert_true(pag_option_said(&read, PAG_OPTION_COVERAGE));
+    assert_int_equal(read.coverage, 0);
+    assert_int_equal(read.n_operands, 1);
+    assert_true(understood("prova", "--copertura", "90", "example/2025", NULL));
+    assert_int_equal(read.coverage, 90);
+    assert_int_equal(read.n_operands, 1);
+    assert_true(understood("test", "--coverage=100", NULL));
+    assert_int_equal(read.coverage, 100);
+    assert_false(understood("test", "--coverage=101", NULL));
+}
+
 static void everything_after_two_dashes_is_an_operand(void **state)
 {
     (void)state;
@@ -153,6 +168,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(options_may_stand_anywhere),
         TEST(every_word_has_an_italian_one),
+        TEST(a_percentage_may_be_left_out),
         TEST(everything_after_two_dashes_is_an_operand),
         TEST(a_dash_alone_is_the_standard_input),
         TEST(a_misspelt_word_gets_the_nearest_one),

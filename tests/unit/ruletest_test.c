@@ -177,6 +177,27 @@ static void the_entries_of_the_plan_are_there_and_cells_of_the_plan_may_be_set(v
     assert_string_equal(told, "3 cases: 3 passed\n");
 }
 
+static void what_the_plan_says_may_be_taken_away_where_it_may_lack(void **state)
+{
+    (void)state;
+    const char *told;
+    write_file("plans/test/years/plan.yaml",
+               "plan: test/years\norganization: M\ntitle: T\n"
+               "period: {from: 2024-01-01, to: 2026-12-31}\nsource: S\n"
+               "areas:\n  - {id: north, title: Nord, weight: 60%, level: alto}\n");
+    write_rules("return subject { area = list { from = \"plan.areas\",\n"
+                "  name = text { planned = \"title\" }, weight = percent { planned = true },\n"
+                "  level = text { planned = true, optional = true },\n"
+                "  has = flag { of = function(a) return a.level ~= nil end } } }");
+    write_file("rules/test/2024/pack.lua", "pack { title = \"P\", plan = \"test/years\" }\n");
+    write_file("rules/test/2024/tests.yaml",
+               "- {test: t, person: {area: {north: {}}}, expect: {has: true}}\n"
+               "- {test: u, person: {area: {north: {level: null}}}, expect: {has: false}}\n"
+               "- {test: v, person: {area: {north: {weight: null}}}, error: E0897}\n");
+    assert_int_equal(run_path(packs_join(packs.root, "/", "rules"), false, &told), PAG_OK);
+    assert_string_equal(told, "3 cases: 3 passed\n");
+}
+
 static void a_value_to_be_confirmed_is_compared_and_may_be_replaced(void **state)
 {
     (void)state;
@@ -454,6 +475,7 @@ int main(void)
         TEST(a_policy_may_add_a_rounding_or_what_gaps_mean),
         TEST(a_policy_may_add_any_word_that_may_stand_there),
         TEST(a_policy_may_change_what_a_criterion_that_does_not_apply_means),
+        TEST(what_the_plan_says_may_be_taken_away_where_it_may_lack),
         TEST(the_entries_of_the_plan_are_there_and_cells_of_the_plan_may_be_set),
         TEST(a_value_to_be_confirmed_is_compared_and_may_be_replaced),
         TEST(tables_by_key_and_by_date_are_tested_alike),

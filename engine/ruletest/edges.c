@@ -1,0 +1,280 @@
+/* The edges of bands. An edge is a number at which a row begins or ends; where one row ends and the
+ * next begins at the same number it is one edge. A test should have a score on each, because that
+ * is where an act says "from", "to", "over" or "up to", and one on either side, because a wrong
+ * edge shows there:
+ *
+ *   on     the score is the edge
+ *   below  with a step of scores: less than one step under it; without: anywhere in the row that
+ *          lies under the edge, or in the gap between
+ *   above  likewise
+ *
+ * The step is what the table rounds to, else the step or the rounding of what is looked up, 1 for
+ * whole numbers. Outside all rows nothing is to be had, so nothing is asked for there. */
+#include "schema/edges.h"
+#include "ruletest/coverage.h"
+
+static pag_number plain(pag_coverage *c, pag_number x)
+{
+    return pag_number_with_unit(c->arena, x, PAG_PLAIN);
+}
+
+/* --- the scores of a table --- */
+
+/* How far apart the scores of a cell are; false when it does not say. */
+static bool step_of(const pag_cell *by, pag_number *out)
+{
+    if (!by) return false;
+    if (by->step.set) *out = by->step.number;
+    if (by->step.set) return true;
+    if (by->rounds) *out = by->round_step;
+    return by->rounds;
+}
+
+static pag_number smaller(pag_number a, pag_number b)
+{
+    return pag_number_sign(a) == 0 || pag_number_order(b, a) < 0 ? b : a;
+}
+
+/* The narrowest gap between two rows, which tells in what numbers an act counts: 40, 41. */
+static pag_number narrowest_gap(pag_coverage *c, const pag_bands *bands)
+{
+    pag_number least = PAG_ZERO, gap;
+    for (size_t i = 0; bands->fixed && i + 1 < bands->n; i++) {
+        pag_number high = plain(c, bands->rows[i].high.number);
+        pag_number low = plain(c, bands->rows[i + 1].low.number);
+        bool apart = pag_edges_known(&bands->rows[i].high, &bands->rows[i + 1].low) &&
+                     pag_number_subtract(c->arena, &gap, low, high) == PAG_NUMBER_OK &&
+                     pag_number_sign(gap) > 0;
+        if (apart) least = smaller(least, gap);
+    }
+    return least;
+}
+
+static pag_number hundredth(pag_arena *arena, bool percent)
+{
+    pag_number out = PAG_ZERO;
+    (void)pag_number_parse(arena, percent ? PAG_STR("0.0001") : PAG_STR("0.01"), &out);
+    return out;
+}
+
+static bool counts_percent(const pag_reached_table *table)
+{
+    const pag_edge *edge = pag_bands_number(table->bands);
+    if (edge) return pag_number_unit(edge->number) == PAG_PERCENT;
+    return table->by && table->by->type == PAG_TYPE_PERCENT;
+}
+
+static void find_scores(pag_coverage *c, pag_reached_table *table)
+{
+    const pag_bands *bands = table->bands;
+    bool scaled = pag_bands_number(bands) || !counts_percent(table);
+    if (bands->rounds && scaled) {
+        table->step = plain(c, bands->round_step);
+        table->has_step = true;
+    } else if (!bands->rounds && step_of(table->by, &table->step)) {
+        table->step = plain(c, table->step);
+        table->has_step = true;
+    } else if (!bands->rounds && table->by && table->by->type == PAG_TYPE_WHOLE) {
+        table->step = pag_number_whole(c->arena, 1);
+        table->has_step = true;
+    }
+    table->grain = table->has_step ? table->step : narrowest_gap(c, bands);
+    if (pag_number_sign(table->grain) <= 0)
+        table->grain = hundredth(c->arena, counts_percent(table));
+}
+
+/* --- which edges there are --- */
+
+/* Whether the row ends where the next one begins, whatever the number. */
+static bool is_shared(const pag_bands *bands, size_t row)
+{
+    const pag_edge *high = &bands->rows[row].high, *low = &bands->rows[row + 1].low;
+    if (high->implied || low->implied) return true;
+    return pag_edges_known(high, low) && pag_number_order(high->number, low->number) == 0;
+}
+
+/* A row that holds one score. */
+static bool is_point(const pag_band *row)
+{
+    return pag_edges_known(&row->low, &row->high) &&
+           pag_number_order(row->low.number, row->high.number) == 0;
+}
+
+static bool is_multiple(pag_coverage *c, pag_number x, pag_number step)
+{
+    pag_number parts;
+    return pag_number_divide(c->arena, &parts, x, step) == PAG_NUMBER_OK &&
+           pag_number_is_whole(parts);
+}
+
+/* What the cell that is looked up can be at all. */
+static void leave_out_impossible(pag_coverage *c, pag_reach *edge)
+{
+    const pag_cell *by = edge->table->by;
+    if (!edge->known) return;
+    if (edge->table->has_step && !is_multiple(c, edge->edge, edge->table->step)) {
+        edge->wanted[PAG_ON] = false;
+    }
+    if (!by || !pag_type_is_number(by->type)) return;
+    int above = by->max.set ? pag_number_order(edge->edge, by->max.number) : -1;
+    int below = by->min.set ? pag_number_order(edge->edge, by->min.number) : 1;
+    if (above >= 0) edge->wanted[PAG_ABOVE] = false;
+    if (below <= 0) edge->wanted[PAG_BELOW] = false;
+    if (above > 0 || below < 0) edge->wanted[PAG_ON] = false;
+}
+
+static void add_edge(pag_coverage *c, pag_reached_table *table, size_t row, bool high)
+{
+    const pag_bands *bands = table->bands;
+    const pag_band *band = &bands->rows[row];
+    const pag_edge *edge = high ? &band->high : &band->low;
+    bool point = is_point(band), outermost = high ? row + 1 == bands->n : row == 0;
+    bool shared = high && !outermost && is_shared(bands, row);
+    pag_reach reach = {.kind = PAG_REACH_EDGE, .table = table, .row = row, .high = high};
+    reach.shared = shared;
+    reach.wanted[PAG_BELOW] = high ? shared || !point : !outermost;
+    reach.wanted[PAG_ABOVE] = high ? !outermost && !(shared && is_point(band + 1)) : !point;
+    reach.wanted[PAG_ON] = (!outermost || edge->inside) && !(high && point && !shared);
+    if (shared && edge->implied) {
+        band++;
+        edge = &band->low;
+    }
+    reach.pos = pag_edge_pos(edge, band);
+    reach.known = edge->kind == PAG_EDGE_NUMBER;
+    if (reach.known) reach.edge = plain(c, edge->number);
+    leave_out_impossible(c, &reach);
+    PAG_LIST_ADD(c->arena, &c->all, reach);
+}
+
+void pag_edges_add(pag_coverage *c, pag_reached_table *table)
+{
+    const pag_bands *bands = table->bands;
+    find_scores(c, table);
+    for (size_t i = 0; i < bands->n; i++) {
+        bool begun = i > 0 && is_shared(bands, i - 1);
+        if (bands->rows[i].low.kind != PAG_EDGE_OPEN && !begun) add_edge(c, table, i, false);
+        if (bands->rows[i].high.kind != PAG_EDGE_OPEN) add_edge(c, table, i, true);
+    }
+}
+
+/* --- looking --- */
+
+/* The edge of a row in this look-up; false when it is open. */
+static bool edge_at(pag_coverage *c, const pag_step *step, size_t row, bool high, pag_number *out)
+{
+    const pag_band *band = &step->bands->rows[row];
+    const pag_edge *edge = high ? &band->high : &band->low;
+    if (edge->kind == PAG_EDGE_OPEN) return false;
+    *out = plain(c, step->numbers ? step->numbers[2 * row + high] : edge->number);
+    return true;
+}
+
+static bool within_step(pag_coverage *c, const pag_reached_table *table, pag_number edge,
+                        pag_number score)
+{
+    pag_number distance;
+    if (pag_number_subtract(c->arena, &distance, edge, score) != PAG_NUMBER_OK) return false;
+    if (pag_number_sign(distance) < 0) distance = pag_number_negate(c->arena, distance);
+    return pag_number_order(distance, table->step) <= 0;
+}
+
+/* Whether a score that is not on the edge is near enough to it. */
+static bool is_near(pag_coverage *c, const pag_reach *edge, const pag_step *step, pag_number score,
+                    bool above)
+{
+    pag_number end;
+    size_t row = edge->row;
+    if (edge->table->has_step) return within_step(c, edge->table, edge->edge, score);
+    if (!edge->high && !above) {
+        if (row == 0) return false;
+        row--;
+    }
+    if (edge->high && above) {
+        if (row + 1 == step->bands->n) return false;
+        row++;
+    }
+    if (!edge_at(c, step, row, above, &end)) return true;
+    const pag_band *band = &step->bands->rows[row];
+    int order = pag_number_order(score, end);
+    if (order == 0) return above ? band->high.inside : band->low.inside;
+    return above ? order < 0 : order > 0;
+}
+
+void pag_edges_looked(pag_coverage *c, const pag_reached_table *table, const pag_step *step)
+{
+    pag_number score = plain(c, step->before), number;
+    for (size_t i = table->first + table->bands->n; i < table->first + table->n; i++) {
+        pag_reach *edge = &c->all.at[i];
+        bool low = edge->shared && edge->table->bands->rows[edge->row].high.implied;
+        bool known = low ? edge_at(c, step, edge->row + 1, false, &number)
+                         : edge_at(c, step, edge->row, edge->high, &number);
+        if (!known) continue;
+        edge->edge = number;
+        edge->known = true;
+        int order = pag_number_order(score, number);
+        if (order == 0) {
+            edge->seen[PAG_ON] = true;
+        } else if (is_near(c, edge, step, score, order > 0)) {
+            edge->seen[order > 0 ? PAG_ABOVE : PAG_BELOW] = true;
+        }
+    }
+}
+
+/* --- a score --- */
+
+/* The far end of the row that lies on that side of the edge. */
+static const pag_edge *far_end(const pag_reach *edge, bool above)
+{
+    size_t row = edge->row;
+    if (edge->high && above) row++;
+    if (!edge->high && !above) row--;
+    const pag_band *band = &edge->table->bands->rows[row];
+    return above ? &band->high : &band->low;
+}
+
+static bool halfway(pag_coverage *c, pag_number a, pag_number b, pag_number *out)
+{
+    pag_number sum;
+    return pag_number_add(c->arena, &sum, a, b) == PAG_NUMBER_OK &&
+           pag_number_divide(c->arena, out, sum, pag_number_whole(c->arena, 2)) == PAG_NUMBER_OK;
+}
+
+/* The multiple of the step that is nearest to the edge on that side of it. */
+static bool next_step(pag_coverage *c, const pag_reach *edge, bool above, pag_number *out)
+{
+    pag_number step = edge->table->step;
+    bool away = above == (pag_number_sign(edge->edge) >= 0);
+    pag_rounding mode = away ? PAG_UP : PAG_DOWN;
+    if (pag_number_round(c->arena, out, edge->edge, step, mode) != PAG_NUMBER_OK) return false;
+    if (pag_number_order(*out, edge->edge) != 0) return true;
+    pag_number_error e = above ? pag_number_add(c->arena, out, *out, step)
+                               : pag_number_subtract(c->arena, out, *out, step);
+    return e == PAG_NUMBER_OK;
+}
+
+static bool beside(pag_coverage *c, const pag_reach *edge, bool above, pag_number *out)
+{
+    pag_number grain = edge->table->grain;
+    const pag_edge *end = far_end(edge, above);
+    if (edge->table->has_step) return next_step(c, edge, above, out);
+    pag_number_error e = above ? pag_number_add(c->arena, out, edge->edge, grain)
+                               : pag_number_subtract(c->arena, out, edge->edge, grain);
+    if (e != PAG_NUMBER_OK) return false;
+    if (end->kind != PAG_EDGE_NUMBER) return true;
+    int order = pag_number_order(*out, end->number);
+    bool beyond = order == 0 ? !end->inside : above == (order > 0);
+    return !beyond || halfway(c, edge->edge, plain(c, end->number), out);
+}
+
+bool pag_edge_score(pag_coverage *c, const pag_reach *edge, int side, pag_number *out)
+{
+    const pag_cell *by = edge->table->by;
+    if (!edge->known) return false;
+    *out = edge->edge;
+    if (side != PAG_ON && !beside(c, edge, side == PAG_ABOVE, out)) return false;
+    pag_unit unit = by                            ? pag_type_unit(by->type)
+                    : counts_percent(edge->table) ? PAG_PERCENT
+                                                  : PAG_PLAIN;
+    *out = pag_number_with_unit(c->arena, *out, unit);
+    return true;
+}
