@@ -116,6 +116,7 @@ static pag_status run_command(pag_cli *cli)
     case PAG_COMMAND_EXPLAIN: return pag_cli_explain(cli);
     case PAG_COMMAND_CHECK: return pag_cli_check(cli);
     case PAG_COMMAND_TEST: return pag_cli_test(cli);
+    case PAG_COMMAND_SCHEMA: return pag_cli_schema(cli);
     case PAG_COMMAND_HELP: return pag_cli_help(cli);
     case PAG_COMMANDS: break;
     }

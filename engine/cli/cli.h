@@ -27,6 +27,7 @@ pag_status pag_cli_eval(pag_cli *cli);
 pag_status pag_cli_explain(pag_cli *cli);
 pag_status pag_cli_check(pag_cli *cli);
 pag_status pag_cli_test(pag_cli *cli);
+pag_status pag_cli_schema(pag_cli *cli);
 pag_status pag_cli_help(pag_cli *cli);
 /* The list of commands. */
 void pag_cli_help_all(pag_cli *cli, pag_sink *sink);

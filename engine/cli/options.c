@@ -80,6 +80,8 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     switch (option) {
     case PAG_OPTION_RULES: p->out->rules = value; break;
     case PAG_OPTION_FOR: p->out->entry = value; break;
+    case PAG_OPTION_OUTPUT: p->out->output = value; break;
+    case PAG_OPTION_EDITOR: p->out->editor = value; break;
     case PAG_OPTION_LANG: p->out->lang = index == 0 ? PAG_IT : PAG_EN; break;
     case PAG_OPTION_COLOR: p->out->color = (pag_when)index; break;
     case PAG_OPTION_DRAFT:
@@ -87,6 +89,7 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_QUIET:
     case PAG_OPTION_VERBOSE:
     case PAG_OPTION_MARKDOWN:
+    case PAG_OPTION_META:
     case PAG_OPTION_HELP:
     case PAG_OPTION_VERSION:
     case PAG_OPTIONS: return;

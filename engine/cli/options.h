@@ -15,8 +15,9 @@ typedef struct pag_options {
     pag_str spelling[PAG_OPTIONS]; /* as it was written */
     pag_lang lang;                 /* as said, else what it was before */
     pag_when color;
-    pag_str rules, entry; /* --rules, --for */
-    size_t n_operands;    /* after the command */
+    pag_str rules, entry;   /* --rules, --for */
+    pag_str output, editor; /* --output, --editor */
+    size_t n_operands;      /* after the command */
     pag_str *operands;
 } pag_options;
 

@@ -10,6 +10,7 @@ typedef enum pag_command {
     PAG_COMMAND_EXPLAIN,
     PAG_COMMAND_CHECK,
     PAG_COMMAND_TEST,
+    PAG_COMMAND_SCHEMA,
     PAG_COMMAND_HELP,
     PAG_COMMANDS /* none of them */
 } pag_command;
@@ -23,7 +24,10 @@ typedef enum pag_option {
     PAG_OPTION_COLOR,
     PAG_OPTION_QUIET,
     PAG_OPTION_VERBOSE,
+    PAG_OPTION_OUTPUT,
+    PAG_OPTION_EDITOR,
     PAG_OPTION_MARKDOWN,
+    PAG_OPTION_META,
     PAG_OPTION_HELP,
     PAG_OPTION_VERSION,
     PAG_OPTIONS

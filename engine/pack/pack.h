@@ -29,6 +29,10 @@ bool pag_tree_find(pag_arena *arena, pag_str start, pag_tree *out);
 /* The names of all packs of the tree, sorted: "example/2023". */
 size_t pag_tree_packs(pag_arena *arena, const pag_tree *tree, pag_str **names);
 
+/* The pack that somebody asks for by its name or by its folder, and its tree. `*name` is what was
+ * asked where there is no such folder: loading it tells. False when there is no rules/. */
+bool pag_tree_ask(pag_arena *arena, pag_str asked, pag_tree *tree, pag_str *name);
+
 /* Reads a file and registers it with the sources. 0 with the reason in the diagnostics. */
 uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path, pag_pos pos);
 

@@ -132,3 +132,18 @@ size_t pag_tree_packs(pag_arena *arena, const pag_tree *tree, pag_str **names)
     *names = all.at;
     return all.n;
 }
+
+bool pag_tree_ask(pag_arena *arena, pag_str asked, pag_tree *tree, pag_str *name)
+{
+    pag_str *names;
+    bool folder = pag_path_look(pag_path_join(arena, asked, PAG_STR("pack.lua"))) == PAG_PATH_FILE;
+    *name = asked;
+    if (!pag_tree_find(arena, folder ? asked : PAG_STR(""), tree)) return false;
+    size_t n = folder ? pag_tree_packs(arena, tree, &names) : 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!pag_path_same(pag_path_join(arena, tree->rules, names[i]), asked)) continue;
+        *name = names[i];
+        break;
+    }
+    return true;
+}

@@ -25,4 +25,7 @@ struct pag_planned {
     pag_planned_row *rows;
 };
 
+/* Whether an evaluation must give something for each entry of a list that comes from the plan. */
+bool pag_planned_asks(const pag_group *group);
+
 #endif

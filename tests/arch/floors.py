@@ -14,7 +14,7 @@ FLOOR = {
     "bind": 4,
     "pack": 5,
     "eval": 6,
-    "check": 7, "explain": 7, "prove": 7, "ruletest": 7, "diff": 7, "report": 7, "seal": 7,
+    "check": 7, "editor": 7, "explain": 7, "prove": 7, "ruletest": 7, "diff": 7, "report": 7, "seal": 7,
     "cli": 8,
 }
 LIBRARIES = {
