@@ -124,8 +124,10 @@ static void run(drawing *d)
     }
     d->status = load(d);
     if (!d->pack) return;
-    const pag_editor editor = {.arena = &d->arena, .lang = d->cli->lang, .pack = d->pack};
-    d->status = options->editor.len ? leave(d, &editor) : write_schema(d, &editor);
+    bool json = pag_option_said(options, PAG_OPTION_JSON), left = options->editor.len > 0;
+    const pag_editor editor = {
+        .arena = &d->arena, .lang = d->cli->lang, .pack = d->pack, .one_line = json && !left};
+    d->status = left ? leave(d, &editor) : write_schema(d, &editor);
 }
 
 pag_status pag_cli_schema(pag_cli *cli)

@@ -17,6 +17,7 @@ typedef struct pag_editor {
     pag_arena *arena;
     pag_lang lang; /* of the sentences between the titles and notes that rules and plans write */
     const pag_pack *pack;
+    bool one_line; /* of the schema: for programs; else it is written for people too */
 } pag_editor;
 
 /* A JSON Schema, draft 07, of the evaluations that name this pack: the shape of what an evaluation

@@ -70,7 +70,8 @@ static void leave(const leaving *l, pag_str name, pag_str bytes)
 pag_status pag_editor_leave(const pag_editor *editor, pag_str folder, pag_diagnostics *diags,
                             pag_editor_left *out)
 {
-    leaving l = {editor, folder, diags, out};
+    bool here = pag_str_equal(folder, PAG_STR("."));
+    leaving l = {editor, here ? PAG_STR("") : folder, diags, out};
     pag_text schema = {.arena = editor->arena}, words = schema, settings = schema;
     pag_sink sinks[] = {{.write = append, .ud = &schema},
                         {.write = append, .ud = &words},

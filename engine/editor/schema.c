@@ -99,7 +99,7 @@ static void put_definitions(pag_drawing *d)
 
 void pag_editor_schema(const pag_editor *editor, pag_sink *sink)
 {
-    pag_drawing d = {.json = {.sink = sink, .lines = true},
+    pag_drawing d = {.json = {.sink = sink, .lines = !editor->one_line},
                      .arena = editor->arena,
                      .lang = editor->lang,
                      .pack = editor->pack};

@@ -16,15 +16,15 @@ static pag_str mark_kind(const pag_drawing *d, const pag_cell *cell, const pag_c
         pag_text_put(&text, pag_number_written(d->arena, cell->marks[i]));
     }
     if (!cell->n_marks) pag_text_put(&text, pag_draw_limits(d, &bounds, PAG_PLAIN));
-    if (cell->na == PAG_NA_RESCALE) {
-        pag_text_put(&text, pag_draw_say(d, ", na where it does not apply",
-                                         ", na se il criterio non si applica"));
-    }
     pag_text_put(&text, cell->motivated
                             ? pag_draw_say(d, ", with its reason: {mark: …, because: …}",
                                            ", con il motivo: {mark: …, because: …}")
                             : pag_draw_say(d, ", alone or with a reason: {mark: …, because: …}",
                                            ", da solo o con un motivo: {mark: …, because: …}"));
+    if (cell->na == PAG_NA_RESCALE) {
+        pag_text_put(&text, pag_draw_say(d, "; na where it does not apply",
+                                         "; na se il criterio non si applica"));
+    }
     return pag_text_str(&text);
 }
 

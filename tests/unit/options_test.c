@@ -91,8 +91,9 @@ static void a_word_that_is_near_nothing_gets_the_list(void **state)
 {
     (void)state;
     assert_false(understood("transmogrify", NULL));
-    assert_string_equal(said(), "error[E0602]: there is no command \"transmogrify\"\n"
-                                "   = help: the commands are: eval, explain, check, test, help\n");
+    assert_string_equal(said(),
+                        "error[E0602]: there is no command \"transmogrify\"\n"
+                        "   = help: the commands are: eval, explain, check, test, schema, help\n");
     assert_false(understood("eval", "a", "-x", NULL));
     assert_string_equal(said(),
                         "error[E0604]: there is no option -x\n   = help: the options are: --rules, "
