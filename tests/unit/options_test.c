@@ -97,7 +97,8 @@ static void a_word_that_is_near_nothing_gets_the_list(void **state)
     assert_false(understood("eval", "a", "-x", NULL));
     assert_string_equal(said(),
                         "error[E0604]: there is no option -x\n   = help: the options are: --rules, "
-                        "--for, --draft, --json, --lang, --color, --quiet, --verbose, --markdown, "
+                        "--for, --draft, --json, --lang, --color, --quiet, --verbose, "
+                        "--output, --editor, --markdown, --meta, "
                         "--help, --version\n");
 }
 
