@@ -16,10 +16,10 @@ static pag_str words_kind(const pag_drawing *d, const pag_cell *cell)
 static pag_str ref_kind(const pag_drawing *d, const pag_cell *cell)
 {
     const pag_group *list = cell->target;
-    return pag_text_join(d->arena, 3,
+    return pag_text_join(d->arena, 2,
                          pag_draw_say(d, "the id or the name of an entry of: ",
                                       "l'identificativo o il nome di una voce di: "),
-                         list->title.len ? list->title : list->name, PAG_STR(""));
+                         list->title.len ? list->title : list->name);
 }
 
 static pag_str kind_of(const pag_drawing *d, const pag_cell *cell)

@@ -20,9 +20,8 @@ pag_str pag_draw_say(const pag_drawing *d, const char *english, const char *ital
 
 /* Whether YAML, read by others, keeps the text as it is. "1.10" is a number to them, and 1.1. */
 bool pag_yaml_keeps(pag_str text);
-/* Texts without quotes that others take for a number, true or false. */
+/* Whether without quotes they take it for a number. */
 bool pag_yaml_is_number(pag_str text);
-bool pag_yaml_is_flag(pag_str text);
 
 /* Members "type" and "minLength" of a text that is not empty. */
 void pag_draw_any_text(pag_drawing *d);

@@ -62,7 +62,7 @@ bool pag_yaml_is_number(pag_str text)
     return (digits && c.at == text.len) || is_based(text) || is_one_of(text, words);
 }
 
-bool pag_yaml_is_flag(pag_str text)
+static bool is_flag(pag_str text)
 {
     static const char *const words[] = {"true", "True", "TRUE", "false", "False", "FALSE", NULL};
     return is_one_of(text, words);
@@ -89,7 +89,7 @@ bool pag_yaml_keeps(pag_str text)
 {
     static const char *const nothing[] = {"", "~", "null", "Null", "NULL", NULL};
     if (pag_yaml_is_number(text)) return is_plain_number(text);
-    if (pag_yaml_is_flag(text)) return text.at[0] == 't' || text.at[0] == 'f';
+    if (is_flag(text)) return text.at[0] == 't' || text.at[0] == 'f';
     return !is_one_of(text, nothing);
 }
 
@@ -117,7 +117,7 @@ void pag_draw_any_text(pag_drawing *d)
 static void put_as_seen(pag_drawing *d, pag_str word)
 {
     if (pag_yaml_is_number(word)) pag_json_decimal(&d->json, word);
-    if (pag_yaml_is_flag(word)) pag_json_bool(&d->json, word.at[0] == 't');
+    if (is_flag(word)) pag_json_bool(&d->json, word.at[0] == 't');
 }
 
 void pag_draw_words(pag_drawing *d, const pag_str *words, size_t n)
