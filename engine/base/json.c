@@ -9,11 +9,19 @@ static void put(pag_json *json, pag_str text)
     pag_sink_put(json->sink, text);
 }
 
+static void break_line(pag_json *json)
+{
+    if (!json->lines) return;
+    put(json, PAG_STR("\n"));
+    for (unsigned i = 0; i < json->depth; i++) put(json, PAG_STR("  "));
+}
+
 /* What stands before a value or a key: a comma, unless it is the first, or follows its key. */
 static void separate(pag_json *json)
 {
     uint64_t here = UINT64_C(1) << json->depth;
     if (!json->after_key && json->depth && json->filled & here) put(json, PAG_STR(","));
+    if (!json->after_key && json->depth) break_line(json);
     json->filled |= here;
     json->after_key = false;
 }
@@ -30,8 +38,11 @@ static void begin(pag_json *json, pag_str bracket)
 static void end(pag_json *json, pag_str bracket)
 {
     assert(json->depth > 0 && !json->after_key);
+    bool filled = json->filled >> json->depth & 1U;
+    json->depth--;
+    if (filled) break_line(json);
     put(json, bracket);
-    if (--json->depth == 0) put(json, PAG_STR("\n"));
+    if (json->depth == 0) put(json, PAG_STR("\n"));
 }
 
 void pag_json_begin_object(pag_json *json)
@@ -112,7 +123,7 @@ void pag_json_key(pag_json *json, pag_str key)
     assert(json->depth > 0 && !json->after_key);
     separate(json);
     put_quoted(json, key);
-    put(json, PAG_STR(":"));
+    put(json, json->lines ? PAG_STR(": ") : PAG_STR(":"));
     json->after_key = true;
 }
 
@@ -134,6 +145,12 @@ void pag_json_whole(pag_json *json, int64_t n)
     } while (left);
     if (n < 0) digits[--at] = '-';
     put(json, (pag_str){digits + at, sizeof digits - at});
+}
+
+void pag_json_decimal(pag_json *json, pag_str digits)
+{
+    separate(json);
+    put(json, digits);
 }
 
 void pag_json_bool(pag_json *json, bool value)

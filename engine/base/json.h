@@ -1,5 +1,6 @@
-/* Writes JSON to a sink, keys in the order they are given, nothing between the tokens; the line
- * ends when the outermost object or array does, so several make one object a line.
+/* Writes JSON to a sink, keys in the order they are given, nothing between the tokens unless
+ * `lines` asks for it; the line ends when the outermost object or array does, so several make one
+ * object a line.
  *
  *     pag_json json = {.sink = sink};
  *     pag_json_begin_object(&json);
@@ -15,12 +16,13 @@
 
 enum { PAG_JSON_MOST_DEPTH = 63 };
 
-/* Starts as {.sink = sink}; the rest is the writer's own. */
+/* Starts as {.sink = sink}; the rest, but for `lines`, is the writer's own. */
 typedef struct pag_json {
     pag_sink *sink;
     unsigned depth;
     uint64_t filled; /* bit d: something stands already in the container at depth d */
     bool after_key;
+    bool lines; /* set by the caller: each value on a line of its own, for files that people open */
 } pag_json;
 
 void pag_json_begin_object(pag_json *json);
@@ -33,6 +35,9 @@ void pag_json_key(pag_json *json, pag_str key);
  * separators U+2028 and U+2029 are escaped; a byte that is no UTF-8 becomes U+FFFD. */
 void pag_json_string(pag_json *json, pag_str text);
 void pag_json_whole(pag_json *json, int64_t n);
+/* A decimal as it is written, "-8.5", where a whole does not do; exact as long as nobody reads it
+ * as a binary one. */
+void pag_json_decimal(pag_json *json, pag_str digits);
 void pag_json_bool(pag_json *json, bool value);
 void pag_json_null(pag_json *json);
 

@@ -191,3 +191,12 @@ void pag_new_folder_drop(pag_new_folder *folder)
     (void)rmdir(folder->temporary.at);
     folder->temporary = (pag_str){"", 0};
 }
+
+bool pag_folder_create(pag_arena *arena, pag_str path)
+{
+    for (size_t end = 1; end <= path.len; end++) {
+        if (end < path.len && path.at[end] != '/') continue;
+        (void)mkdir(pag_arena_copy(arena, (pag_str){path.at, end}).at, FOLDER_MODE);
+    }
+    return pag_path_look(path) == PAG_PATH_FOLDER;
+}

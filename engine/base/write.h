@@ -38,4 +38,7 @@ pag_write_result pag_new_folder_put(pag_arena *arena, const pag_new_folder *fold
 pag_write_result pag_new_folder_keep(pag_new_folder *folder);
 void pag_new_folder_drop(pag_new_folder *folder);
 
+/* The folder, and those above it that are missing. True when it is there in the end. */
+bool pag_folder_create(pag_arena *arena, pag_str path);
+
 #endif

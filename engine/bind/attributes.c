@@ -278,31 +278,27 @@ static const struct attribute {
 };
 enum { ATTRIBUTES = sizeof attributes / sizeof *attributes };
 
-bool pag_attribute_at(size_t i, pag_str *word, pag_place *place)
+static pag_place place_of(const struct attribute *attribute)
 {
     static const pag_place places[] = {
         [NUMBERS] = PAG_PLACE_NUMBERS, [BOUNDED] = PAG_PLACE_BOUNDED, [SCALARS] = PAG_PLACE_SCALARS,
         [ASKED] = PAG_PLACE_ASKED,     [SHEETS] = PAG_PLACE_SHEETS,   [REFS] = PAG_PLACE_REFS,
         [ALL] = PAG_PLACE_ANY,
     };
+    return places[attribute->of];
+}
+
+bool pag_attribute_at(size_t i, pag_str *word, pag_place *place)
+{
     if (i >= ATTRIBUTES) return false;
     *word = pag_str_from(attributes[i].key);
-    *place = places[attributes[i].of];
+    *place = place_of(&attributes[i]);
     return true;
 }
 
-static bool applies(const struct attribute *a, pag_type type)
+static bool applies(const struct attribute *attribute, pag_type type)
 {
-    switch (a->of) {
-    case ALL: return true;
-    case SHEETS: return type == PAG_TYPE_SHEET;
-    case REFS: return type == PAG_TYPE_REF;
-    case SCALARS: return type != PAG_TYPE_SHEET && type != PAG_TYPE_REF;
-    case ASKED: return type != PAG_TYPE_SHEET;
-    case NUMBERS: return pag_type_is_number(type);
-    case BOUNDED: return pag_type_is_number(type) || type == PAG_TYPE_SHEET;
-    }
-    return false;
+    return pag_place_is_for(place_of(attribute), type);
 }
 
 bool pag_attribute_is(pag_str word)

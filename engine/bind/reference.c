@@ -47,3 +47,32 @@ pag_str pag_place_name(pag_arena *arena, pag_place place)
     }
     return pag_text_str(&small);
 }
+
+bool pag_place_is_for(pag_place place, pag_type type)
+{
+    bool number = pag_type_is_number(type), list = type == PAG_TYPE_LIST;
+    switch (place) {
+    case PAG_PLACE_ANY: return !list;
+    case PAG_PLACE_ASKED: return !list && type != PAG_TYPE_SHEET;
+    case PAG_PLACE_SCALARS: return !list && type != PAG_TYPE_SHEET && type != PAG_TYPE_REF;
+    case PAG_PLACE_NUMBERS: return number;
+    case PAG_PLACE_BOUNDED: return number || type == PAG_TYPE_SHEET;
+    case PAG_PLACE_SHEETS: return type == PAG_TYPE_SHEET;
+    case PAG_PLACE_REFS: return type == PAG_TYPE_REF;
+    case PAG_PLACE_GROUPS: return list;
+    case PAG_PLACE_DECLARING:
+    case PAG_PLACE_TYPES:
+    case PAG_PLACE_PACK:
+    case PAG_PLACE_CRITERIA:
+    case PAG_PLACE_BANDS:
+    case PAG_PLACE_BAND:
+    case PAG_PLACE_TABLES:
+    case PAG_PLACE_DATED:
+    case PAG_PLACE_SPLITS:
+    case PAG_PLACE_ROUNDING:
+    case PAG_PLACE_CONDITIONS:
+    case PAG_PLACE_FORMULAS:
+    case PAG_PLACES: break;
+    }
+    return false;
+}

@@ -5,6 +5,7 @@
 #define PAG_BIND_REFERENCE_H
 
 #include "base/text.h"
+#include "schema/cell.h"
 
 typedef enum pag_place {
 #define PLACE(place, english, italian) PAG_PLACE_##place,
@@ -30,5 +31,8 @@ const pag_described *pag_described_all(size_t *n);
 pag_str pag_place_name(pag_arena *arena, pag_place place);
 /* Where its words may stand: "Attributes of sheets". */
 const pag_str *pag_place_title(pag_place place);
+
+/* Whether what stands between the braces of such a cell may have the words of this place. */
+bool pag_place_is_for(pag_place place, pag_type type);
 
 #endif

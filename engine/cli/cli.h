@@ -29,6 +29,7 @@ pag_status pag_cli_check(pag_cli *cli);
 pag_status pag_cli_test(pag_cli *cli);
 pag_status pag_cli_prove(pag_cli *cli);
 pag_status pag_cli_new_year(pag_cli *cli);
+pag_status pag_cli_schema(pag_cli *cli);
 pag_status pag_cli_help(pag_cli *cli);
 /* The list of commands. */
 void pag_cli_help_all(pag_cli *cli, pag_sink *sink);

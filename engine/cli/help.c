@@ -90,10 +90,13 @@ static void help_one(pag_cli *cli, pag_command command)
     pag_text_put(&out, italian ? c->alias : c->word);
     pag_text_byte(&out, ' ');
     pag_text_put(&out, c->operands[cli->lang]);
-    pag_text_put(
-        &out, pag_cli_say(cli, " [OPTIONS]    (also: pagella ", " [OPZIONI]    (anche: pagella "));
-    pag_text_put(&out, italian ? c->word : c->alias);
-    pag_text_put(&out, PAG_STR(")\n\n"));
+    pag_text_put(&out, pag_cli_say(cli, " [OPTIONS]", " [OPZIONI]"));
+    if (!pag_str_equal(c->word, c->alias)) {
+        pag_text_put(&out, pag_cli_say(cli, "    (also: pagella ", "    (anche: pagella "));
+        pag_text_put(&out, italian ? c->word : c->alias);
+        pag_text_byte(&out, ')');
+    }
+    pag_text_put(&out, PAG_STR("\n\n"));
     put_indented(&out, c->text[cli->lang], PAG_STR(""));
     put_options(cli, &out, c);
     put_exits(cli, &out, command);
@@ -145,8 +148,9 @@ pag_status pag_cli_help(pag_cli *cli)
         options->command == PAG_COMMAND_HELP && !pag_option_said(options, PAG_OPTION_HELP);
     bool rules = about_help && options->n_operands && is_rules(options->operands[0]);
     bool command = !options->n_operands || pag_command_find(options->operands[0]) != PAG_COMMANDS;
-    if (pag_option_said(options, PAG_OPTION_MARKDOWN) && !rules) {
-        return refuse_form(cli, PAG_OPTION_MARKDOWN);
+    static const pag_option forms[] = {PAG_OPTION_MARKDOWN, PAG_OPTION_META};
+    for (size_t i = 0; i < 2; i++) {
+        if (pag_option_said(options, forms[i]) && !rules) return refuse_form(cli, forms[i]);
     }
     if (pag_option_said(options, PAG_OPTION_JSON) && about_help && command) {
         return refuse_form(cli, PAG_OPTION_JSON);

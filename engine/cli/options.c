@@ -84,6 +84,8 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_BUDGET: p->out->budget = value; break;
     case PAG_OPTION_FROM: p->out->from = value; break;
     case PAG_OPTION_JUNIT: p->out->junit = value; break;
+    case PAG_OPTION_OUTPUT: p->out->output = value; break;
+    case PAG_OPTION_EDITOR: p->out->editor = value; break;
     case PAG_OPTION_LANG: p->out->lang = index == 0 ? PAG_IT : PAG_EN; break;
     case PAG_OPTION_COLOR: p->out->color = (pag_when)index; break;
     case PAG_OPTION_DRAFT:
@@ -94,6 +96,7 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_COVERAGE:
     case PAG_OPTION_SUGGEST:
     case PAG_OPTION_MARKDOWN:
+    case PAG_OPTION_META:
     case PAG_OPTION_HELP:
     case PAG_OPTION_VERSION:
     case PAG_OPTIONS: return;

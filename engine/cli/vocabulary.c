@@ -155,6 +155,35 @@ static const pag_command_words commands[PAG_COMMANDS] = {
                      "nuovo-anno 2025 --da 2024\n"
                      "nuovo-anno 2025 --da esempio/2024 --senza-scrivere"),
         },
+    [PAG_COMMAND_SCHEMA] =
+        {
+            .word = WORD("schema"),
+            .alias = WORD("schema"),
+            .operands = BOTH("PACK", "REGOLE"),
+            .least = 1,
+            .most = 1,
+            .options =
+                EVERYWHERE | BIT(PAG_OPTION_JSON) | BIT(PAG_OPTION_OUTPUT) | BIT(PAG_OPTION_EDITOR),
+            .summary = BOTH("what editors need to help with evaluations and rules",
+                            "ciò che serve agli editor per aiutare con valutazioni e regole"),
+            .text = BOTH(
+                "Writes a JSON Schema (draft 07) of the evaluations that use these rules: which\n"
+                "keys they have, which must be there, what may be written for each. An editor\n"
+                "that knows it completes keys and marks what is wrong while one types. PACK is\n"
+                "the name of rules or their folder. With --editor it leaves the schema, the\n"
+                "words of rules and the settings of Visual Studio Code in the folder that holds\n"
+                "rules/ and plans/. What is there already is never changed.",
+                "Scrive uno schema JSON (draft 07) delle valutazioni che usano queste regole:\n"
+                "quali chiavi hanno, quali sono obbligatorie, che cosa si può scrivere in ognuna.\n"
+                "Un editor che lo conosce completa le chiavi e segna ciò che è sbagliato mentre\n"
+                "si scrive. REGOLE è il nome di un pacchetto o la sua cartella. Con --editor\n"
+                "lascia lo schema, le parole delle regole e le impostazioni di Visual Studio\n"
+                "Code nella cartella che contiene rules/ e plans/. Ciò che c'è già non cambia."),
+            .examples = BOTH("schema example/2025\nschema rules/example/2025 --output schema.json\n"
+                             "schema example/2025 --editor .",
+                             "schema esempio/2025\nschema rules/esempio/2025 --uscita schema.json\n"
+                             "schema esempio/2025 --editor ."),
+        },
     [PAG_COMMAND_HELP] =
         {
             .word = WORD("help"),
@@ -162,7 +191,8 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .operands = BOTH("[COMMAND, rules or WORD]", "[COMANDO, regole o PAROLA]"),
             .least = 0,
             .most = 1,
-            .options = EVERYWHERE | BIT(PAG_OPTION_JSON) | BIT(PAG_OPTION_MARKDOWN),
+            .options =
+                EVERYWHERE | BIT(PAG_OPTION_JSON) | BIT(PAG_OPTION_MARKDOWN) | BIT(PAG_OPTION_META),
             .summary = BOTH("what a command does, or a word of the rules",
                             "che cosa fa un comando, o una parola delle regole"),
             .text = BOTH(
@@ -207,8 +237,9 @@ static const pag_option_words options[PAG_OPTIONS] = {
                           BOTH("results only, without hints and acknowledged warnings",
                                "solo i risultati, senza suggerimenti né avvisi riconosciuti")},
     [PAG_OPTION_VERBOSE] = {WORD("--verbose"), WORD("--dettagli"), 'v', BOTH("", ""), false,
-                            BOTH("also a line for each case that passes",
-                                 "anche una riga per ogni caso superato")},
+                            BOTH("also what passes or is proven, line by line, and whole trees",
+                                 "anche ciò che è superato o dimostrato, riga per riga, e gli "
+                                 "alberi interi")},
     [PAG_OPTION_BASE] = {WORD("--base"), WORD("--base"), 0, BOTH("EUROS", "EURO"), false,
                          BOTH("what a step over an edge is worth on this amount",
                               "quanto vale un gradino su questo importo")},
@@ -216,8 +247,6 @@ static const pag_option_words options[PAG_OPTIONS] = {
         {WORD("--budget"), WORD("--tentativi"), 0, BOTH("NUMBER", "NUMERO"), false,
          BOTH("evaluations to try at most for what is not proven (200000)",
               "valutazioni da provare al più per ciò che non è dimostrato (200000)")},
-                            BOTH("also a line for each case that passes, and whole trees",
-                                 "anche una riga per ogni caso superato, e gli alberi interi")},
     [PAG_OPTION_JUNIT] = {WORD("--junit"), WORD("--junit"), 0, BOTH("FILE", "FILE"), false,
                           BOTH("also write the outcome as JUnit XML, for CI",
                                "scrive l'esito anche come XML di JUnit, per la CI")},
@@ -228,9 +257,18 @@ static const pag_option_words options[PAG_OPTIONS] = {
     [PAG_OPTION_SUGGEST] = {WORD("--suggest"), WORD("--suggerisci"), 0, BOTH("", ""), false,
                             BOTH("writes cases for edges of bands that no test tries",
                                  "scrive i casi per gli estremi delle fasce non provati")},
+    [PAG_OPTION_OUTPUT] = {WORD("--output"), WORD("--uscita"), 0, BOTH("FILE", "FILE"), false,
+                           BOTH("write to this file, which must not exist yet",
+                                "scrive in questo file, che non deve ancora esserci")},
+    [PAG_OPTION_EDITOR] = {WORD("--editor"), WORD("--editor"), 0, BOTH("FOLDER", "CARTELLA"), false,
+                           BOTH("leave in this folder what editors need",
+                                "lascia in questa cartella ciò che serve agli editor")},
     [PAG_OPTION_MARKDOWN] = {WORD("--markdown"), WORD("--markdown"), 0, BOTH("", ""), false,
                              BOTH("the words of rules as Markdown tables",
                                   "le parole delle regole come tabelle Markdown")},
+    [PAG_OPTION_META] = {WORD("--meta"), WORD("--meta"), 0, BOTH("", ""), false,
+                         BOTH("the words of rules as definitions for editors of Lua",
+                              "le parole delle regole come definizioni per gli editor di Lua")},
     [PAG_OPTION_HELP] = {WORD("--help"), WORD("--aiuto"), 'h', BOTH("", ""), false,
                          BOTH("this help", "questo aiuto")},
     [PAG_OPTION_VERSION] = {WORD("--version"), WORD("--versione"), 0, BOTH("", ""), false,
@@ -239,7 +277,8 @@ static const pag_option_words options[PAG_OPTIONS] = {
 
 #define ALL                                                                                        \
     (BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN) | BIT(PAG_COMMAND_CHECK) |                   \
-     BIT(PAG_COMMAND_TEST) | BIT(PAG_COMMAND_PROVE) | BIT(PAG_COMMAND_NEW_YEAR))
+     BIT(PAG_COMMAND_TEST) | BIT(PAG_COMMAND_PROVE) | BIT(PAG_COMMAND_NEW_YEAR) |                  \
+     BIT(PAG_COMMAND_SCHEMA))
 static const pag_exit_words exits[] = {
     {0, ALL | BIT(PAG_COMMAND_HELP), BOTH("fine", "tutto bene")},
     {1, BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN),
@@ -248,12 +287,10 @@ static const pag_exit_words exits[] = {
     {1, BIT(PAG_COMMAND_CHECK),
      BOTH("warnings that nobody acknowledged", "avvisi che nessuno ha riconosciuto")},
     {1, BIT(PAG_COMMAND_TEST),
-     BOTH("a case that did not pass, or nothing to test",
-          "un caso non superato, o niente da provare")},
-    {1, BIT(PAG_COMMAND_PROVE),
-     BOTH("something is wrong, or not proven", "qualcosa è smentito, o non dimostrato")},
      BOTH("a case that did not pass, nothing to test, or too little reached",
           "un caso non superato, niente da provare, o copertura insufficiente")},
+    {1, BIT(PAG_COMMAND_PROVE),
+     BOTH("something is wrong, or not proven", "qualcosa è smentito, o non dimostrato")},
     {2, ALL | BIT(PAG_COMMAND_HELP), BOTH("a wrong command line", "una riga di comando sbagliata")},
     {3, ALL, BOTH("an error in data or rules", "un errore nei dati o nelle regole")},
     {4, ALL | BIT(PAG_COMMAND_HELP),

@@ -12,6 +12,7 @@ typedef enum pag_command {
     PAG_COMMAND_TEST,
     PAG_COMMAND_PROVE,
     PAG_COMMAND_NEW_YEAR,
+    PAG_COMMAND_SCHEMA,
     PAG_COMMAND_HELP,
     PAG_COMMANDS /* none of them */
 } pag_command;
@@ -32,7 +33,10 @@ typedef enum pag_option {
     PAG_OPTION_JUNIT,
     PAG_OPTION_COVERAGE,
     PAG_OPTION_SUGGEST,
+    PAG_OPTION_OUTPUT,
+    PAG_OPTION_EDITOR,
     PAG_OPTION_MARKDOWN,
+    PAG_OPTION_META,
     PAG_OPTION_HELP,
     PAG_OPTION_VERSION,
     PAG_OPTIONS

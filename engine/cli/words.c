@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "bind/reference.h"
+#include "editor/editor.h"
 #include "explain/layout.h"
 
 enum { FORM_INDENT = 2, MEANING_INDENT = 6 };
@@ -134,6 +135,10 @@ void pag_cli_help_rules(pag_cli *cli)
     pag_text out = {.arena = &cli->arena};
     if (pag_option_said(&cli->options, PAG_OPTION_JSON)) {
         write_json(cli);
+        return;
+    }
+    if (pag_option_said(&cli->options, PAG_OPTION_META)) {
+        pag_editor_words(&cli->arena, cli->lang, &cli->out);
         return;
     }
     if (pag_option_said(&cli->options, PAG_OPTION_MARKDOWN)) {

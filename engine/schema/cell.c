@@ -62,6 +62,14 @@ pag_unit pag_type_unit(pag_type type)
     return PAG_PLAIN;
 }
 
+/* So it is with what is given, or planned, but for plain numbers. */
+bool pag_cell_starts_at_zero(const pag_cell *cell)
+{
+    return (cell->origin == PAG_GIVEN || cell->origin == PAG_PLANNED) &&
+           (cell->type == PAG_TYPE_MONEY || cell->type == PAG_TYPE_PERCENT ||
+            cell->type == PAG_TYPE_POINTS);
+}
+
 pag_cell *pag_group_cell(const pag_group *group, pag_str name)
 {
     for (size_t i = 0; i < group->n_cells; i++) {

@@ -250,6 +250,8 @@ struct pag_group {
 };
 
 pag_cell *pag_group_cell(const pag_group *group, pag_str name); /* NULL: no such cell */
+/* Whether its numbers are never below zero where the pack sets no `min`. */
+bool pag_cell_starts_at_zero(const pag_cell *cell);
 /* "office.member.pay" */
 pag_str pag_cell_path(pag_arena *arena, const pag_cell *cell);
 pag_str pag_group_path(pag_arena *arena, const pag_group *group);

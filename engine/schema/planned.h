@@ -28,5 +28,7 @@ struct pag_planned {
 /* What the plan says of the list `cell`, in an entry that stands in `row` of the plan (NULL: in
  * none); NULL when the entries of that list come from the evaluation. */
 const pag_planned *pag_planned_within(const pag_cell *cell, const pag_planned_row *row);
+/* Whether an evaluation must give something for each entry of a list that comes from the plan. */
+bool pag_planned_asks(const pag_group *group);
 
 #endif

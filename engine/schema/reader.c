@@ -13,8 +13,10 @@ static bool refuse(const pag_reader *reader, pag_code code, pag_str name, pag_po
 /* Written without quotes these mean "nothing" in YAML, and nothing is not a value. */
 static bool is_nothing(const pag_node *node)
 {
-    return node->text.len == 0 || (node->plain && (pag_str_equal(node->text, PAG_STR("~")) ||
-                                                   pag_str_equal(node->text, PAG_STR("null"))));
+    static const pag_str words[] = {PAG_WORD("~"), PAG_WORD("null"), PAG_WORD("Null"),
+                                    PAG_WORD("NULL")};
+    const pag_names nothing = {words, sizeof words / sizeof *words};
+    return node->text.len == 0 || (node->plain && pag_names_have(nothing, node->text));
 }
 
 static bool is_missing(const pag_node *node)

@@ -154,8 +154,6 @@ pag_list *pag_planned_list(pag_arena *arena, const pag_group *group, const pag_p
 bool pag_planned_refer(const pag_reader *reader, const pag_group *group);
 /* What the plan says of the list that `figure` is; NULL when it comes from the evaluation. */
 const pag_planned *pag_planned_of(const pag_figure *figure);
-/* Whether an evaluation must give something for each entry of such a list. */
-bool pag_planned_asks(const pag_group *group);
 /* The list that `figure` is, from `node`, a map keyed by the ids of the plan; NULL: the evaluation
  * says nothing of it, which is only right when nothing is asked. */
 pag_list *pag_planned_read(const pag_reader *reader, const pag_figure *figure,

@@ -24,21 +24,13 @@ static bool read_flag(const pag_scalar *s, pag_value *out)
     return true;
 }
 
-/* What is given, or planned, is never below zero unless the pack says so, but for plain numbers. */
-static bool starts_at_zero(const pag_cell *cell)
-{
-    return (cell->origin == PAG_GIVEN || cell->origin == PAG_PLANNED) &&
-           (cell->type == PAG_TYPE_MONEY || cell->type == PAG_TYPE_PERCENT ||
-            cell->type == PAG_TYPE_POINTS);
-}
-
 static bool read_number(const pag_scalar *s, const pag_cell *cell, pag_value *out)
 {
     pag_number x;
     bool date = cell->type == PAG_TYPE_DATE;
     if (!(date ? pag_scalar_date(s, &x) : pag_scalar_number(s, &x))) return false;
     const pag_bounds bounds = {cell->min, cell->max, cell->step};
-    if (!pag_scalar_within(s, &bounds, x, starts_at_zero(cell))) return false;
+    if (!pag_scalar_within(s, &bounds, x, pag_cell_starts_at_zero(cell))) return false;
     *out = (pag_value){.kind = PAG_VALUE_NUMBER, .number = x};
     return true;
 }

@@ -59,6 +59,25 @@ static void an_object_is_one_line_with_its_keys_in_order(void **state)
                                  "\"line\":9223372036854775807}\n");
 }
 
+static void people_get_a_line_for_each_value(void **state)
+{
+    (void)state;
+    struct page page = {0};
+    pag_sink sink = {.write = page_write, .ud = &page};
+    pag_json json = {.sink = &sink, .lines = true};
+    pag_json_begin_object(&json);
+    pag_json_key(&json, PAG_STR("step"));
+    pag_json_decimal(&json, PAG_STR("-8.5"));
+    pag_json_key(&json, PAG_STR("marks"));
+    pag_json_begin_array(&json);
+    pag_json_whole(&json, 4);
+    pag_json_begin_object(&json);
+    pag_json_end_object(&json);
+    pag_json_end_array(&json);
+    pag_json_end_object(&json);
+    assert_string_equal(page.at, "{\n  \"step\": -8.5,\n  \"marks\": [\n    4,\n    {}\n  ]\n}\n");
+}
+
 static void several_objects_are_several_lines(void **state)
 {
     (void)state;
@@ -139,6 +158,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_object_is_one_line_with_its_keys_in_order),
+        cmocka_unit_test(people_get_a_line_for_each_value),
         cmocka_unit_test(several_objects_are_several_lines),
         cmocka_unit_test(utf8_passes_and_what_json_or_a_terminal_minds_is_escaped),
         cmocka_unit_test(bytes_that_are_no_utf8_become_the_replacement_character),

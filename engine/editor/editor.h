@@ -1,0 +1,51 @@
+/* What editors need to help whoever fills in evaluations or writes rules: a JSON Schema of the
+ * evaluations of a pack, the words of rules as annotations of Lua, and the settings that bring both
+ * to the right files. It reads what a pack declares and evaluates nothing.
+ *
+ *     pag_editor editor = {.arena = &arena, .lang = PAG_IT, .pack = pack};
+ *     pag_editor_schema(&editor, sink);
+ *     pag_editor_left left;
+ *     pag_editor_leave(&editor, folder, diags, &left);
+ */
+#ifndef PAG_EDITOR_EDITOR_H
+#define PAG_EDITOR_EDITOR_H
+
+#include "diag/diag.h"
+#include "pack/pack.h"
+
+typedef struct pag_editor {
+    pag_arena *arena;
+    pag_lang lang; /* of the sentences between the titles and notes that rules and plans write */
+    const pag_pack *pack;
+    bool one_line; /* of the schema: for programs; else it is written for people too */
+} pag_editor;
+
+/* A JSON Schema, draft 07, of the evaluations that name this pack: the shape of what an evaluation
+ * may say. It accepts whatever `eval` accepts; of what `eval` refuses it finds what shows in one
+ * value at a time. Beside the keywords of draft 07 it has `errorMessage`, which the language server
+ * for YAML shows and others pass over. */
+void pag_editor_schema(const pag_editor *editor, pag_sink *sink);
+
+/* Every word of the rule language as a definition file (---@meta) for Lua language servers. */
+void pag_editor_words(pag_arena *arena, pag_lang lang, pag_sink *sink);
+
+/* The settings of Visual Studio Code that bring schema and words, in the places where
+ * pag_editor_leave puts them, to evaluations and rules. */
+void pag_editor_settings(const pag_editor *editor, pag_sink *sink);
+
+enum { PAG_EDITOR_FILES = 3 };
+
+typedef struct pag_editor_left {
+    size_t n;
+    pag_str written[PAG_EDITOR_FILES]; /* paths of the files that are new */
+    pag_str add; /* settings for somebody to add by hand; empty: they are in place */
+} pag_editor_left;
+
+/* Leaves schema, words and settings below `folder`, where rules/ and plans/ are. What exists is
+ * never changed: a file that already says the same is fine, settings that are there already come
+ * back in `out->add` unless they name the schema, and any other file is told. What is wrong goes to
+ * `diags`; the status is theirs. */
+pag_status pag_editor_leave(const pag_editor *editor, pag_str folder, pag_diagnostics *diags,
+                            pag_editor_left *out);
+
+#endif

@@ -1,0 +1,105 @@
+/* What the writers of a schema share; inside this room only. */
+#ifndef PAG_EDITOR_INTERNAL_H
+#define PAG_EDITOR_INTERNAL_H
+
+#include "base/json.h"
+#include "editor/editor.h"
+
+/* A schema on its way out. */
+typedef struct pag_drawing {
+    pag_json json;
+    pag_arena *arena;
+    pag_lang lang;
+    const pag_pack *pack;
+} pag_drawing;
+
+/* The one of the two that is in the language asked for. */
+pag_str pag_draw_say(const pag_drawing *d, const char *english, const char *italian);
+
+/* --- words.c: texts as programs that read YAML see them --- */
+
+/* Whether YAML, read by others, keeps the text as it is. "1.10" is a number to them, and 1.1. */
+bool pag_yaml_keeps(pag_str text);
+/* Whether without quotes they take it for a number. */
+bool pag_yaml_is_number(pag_str text);
+
+/* Members "type" and "minLength" of a text that is not empty. */
+void pag_draw_any_text(pag_drawing *d);
+/* What one of these words, and nothing else, fulfils: "enum", or as little as can be said. */
+void pag_draw_words(pag_drawing *d, const pag_str *words, size_t n);
+/* The opening of the schema of a map: which keys must be there, and whether it may have others, as
+ * far as a schema can know its keys. */
+typedef struct pag_keys {
+    size_t n;
+    const pag_str *names;
+    const bool *required;
+} pag_keys;
+void pag_draw_keys(pag_drawing *d, pag_keys keys);
+
+/* --- numbers.c --- */
+
+/* Members "type" and "pattern" for a number of this type, as a number or as a text. */
+void pag_draw_number(pag_drawing *d, pag_type type, bool negative);
+/* Members "minimum", "maximum", "multipleOf", as far as binary numbers cannot be wrong on them. */
+void pag_draw_bounds(pag_drawing *d, const pag_bounds *bounds);
+/* "at least 0, at most 100, in steps of 5"; empty when there are none. */
+pag_str pag_draw_limits(const pag_drawing *d, const pag_bounds *bounds, pag_unit unit);
+
+/* --- values.c: schemas, and parts of them, that know no cell --- */
+
+typedef struct pag_about {
+    pag_str title, kind, limits, source, note;
+} pag_about;
+/* Members "title" and "description". */
+void pag_draw_about(pag_drawing *d, const pag_about *about);
+/* "errorMessage": what goes here. */
+void pag_draw_complaint(pag_drawing *d, pag_str kind);
+/* A day, within the year unless that is 0: its schema, the members that tell it, and in words. */
+void pag_draw_day(pag_drawing *d, pag_str title, int64_t year);
+void pag_draw_day_type(pag_drawing *d, int64_t year);
+pag_str pag_day_kind(const pag_drawing *d, int64_t year);
+void pag_draw_flag(pag_drawing *d, const pag_about *about);
+void pag_draw_flag_type(pag_drawing *d);
+/* The schema of a text that is not empty. */
+void pag_draw_text(pag_drawing *d, const pag_about *about);
+
+/* --- cells.c --- */
+
+pag_about pag_draw_about_cell(const pag_drawing *d, const pag_cell *cell);
+/* The schema of a given cell that is neither a sheet nor a list. */
+void pag_draw_scalar(pag_drawing *d, const pag_cell *cell);
+
+/* --- sheets.c, groups.c, head.c --- */
+
+void pag_draw_sheet(pag_drawing *d, const pag_cell *cell);
+
+/* Whether an evaluation must write the key of this cell; of a list `planned` is what the plan says.
+ */
+bool pag_draw_asks(const pag_cell *cell, const pag_planned *planned);
+/* The cells of the group that an evaluation may write, as members of "properties". `name` is that
+ * of the definition of the group, below which those of its lists stand. */
+typedef struct pag_entries {
+    const pag_group *group;
+    const pag_planned_row *row; /* of a list from the plan: the entry, where its lists differ */
+    pag_str name;
+} pag_entries;
+void pag_draw_cells(pag_drawing *d, const pag_entries *entries);
+/* The definition of the group, and of all lists in it. */
+void pag_draw_definitions(pag_drawing *d, const pag_entries *entries);
+/* Only those of the lists. */
+void pag_draw_inner_definitions(pag_drawing *d, const pag_entries *entries);
+/* {"$ref": …} */
+void pag_draw_reference(pag_drawing *d, pag_str name);
+
+/* The keys of the head that this pack allows. */
+size_t pag_draw_head_keys(const pag_drawing *d, pag_str *names, bool *required);
+void pag_draw_head(pag_drawing *d, pag_str key);
+
+/* --- settings.c --- */
+
+/* Where a schema stands below the folder: ".pagella/casale-marittimo-2023.schema.json". */
+pag_str pag_settings_schema_path(const pag_editor *editor);
+#define PAG_WORDS_PATH PAG_STR(".pagella/rules.lua")
+#define PAG_SETTINGS_PATH PAG_STR(".vscode/settings.json")
+
+#endif

@@ -1,0 +1,113 @@
+/* The schema as a whole. Draft 07 is the one that the language server for YAML follows best: what
+ * came later it knows in part. */
+#include "editor/internal.h"
+
+static void put_intro(pag_drawing *d)
+{
+    pag_str name = pag_pack_name(d->pack);
+    pag_json_put_string(&d->json, PAG_STR("$schema"),
+                        PAG_STR("http://json-schema.org/draft-07/schema#"));
+    pag_json_put_string(&d->json, PAG_STR("$comment"),
+                        pag_text_join(d->arena, 5, PAG_STR("pagella " PAG_VERSION " schema "), name,
+                                      PAG_STR(" ("), pag_pack_hash(d->pack), PAG_STR(")")));
+    pag_json_put_string(&d->json, PAG_STR("title"),
+                        pag_text_join(d->arena, 2,
+                                      pag_draw_say(d, "An evaluation by the rules ",
+                                                   "Una valutazione secondo le regole "),
+                                      name));
+}
+
+/* The keys of the file: those of the head, of the subjects, and of cells that stand at the top. */
+static void put_keys(pag_drawing *d)
+{
+    size_t n, subjects = pag_pack_subjects(d->pack), room = subjects;
+    (void)pag_head_keys(&n);
+    room += n;
+    for (size_t i = 0; i < subjects; i++) room += pag_pack_subject(d->pack, i)->n_cells;
+    pag_str *names = PAG_NEW_ARRAY(d->arena, pag_str, room);
+    bool *required = PAG_NEW_ARRAY(d->arena, bool, room);
+    n = pag_draw_head_keys(d, names, required);
+    for (size_t i = 0; i < subjects; i++) {
+        const pag_group *subject = pag_pack_subject(d->pack, i);
+        for (size_t k = 0; k < subject->n_cells && subject->top; k++) {
+            const pag_cell *cell = &subject->cells[k];
+            names[n] = cell->name;
+            required[n++] = pag_draw_asks(cell, cell->list ? cell->list->planned : NULL);
+        }
+        if (subject->top) continue;
+        names[n] = subject->name;
+        required[n++] = !subject->optional;
+    }
+    pag_draw_keys(d, (pag_keys){n, names, required});
+}
+
+/* Where each subject may be left out, one must be there all the same. */
+static void put_any(pag_drawing *d)
+{
+    size_t n = pag_pack_subjects(d->pack), optional = 0;
+    for (size_t i = 0; i < n; i++) optional += pag_pack_subject(d->pack, i)->optional;
+    if (!n || optional < n) return;
+    pag_json_key(&d->json, PAG_STR("anyOf"));
+    pag_json_begin_array(&d->json);
+    for (size_t i = 0; i < n; i++) {
+        pag_json_begin_object(&d->json);
+        pag_json_key(&d->json, PAG_STR("required"));
+        pag_json_begin_array(&d->json);
+        pag_json_string(&d->json, pag_pack_subject(d->pack, i)->name);
+        pag_json_end_array(&d->json);
+        pag_json_end_object(&d->json);
+    }
+    pag_json_end_array(&d->json);
+}
+
+static void put_properties(pag_drawing *d)
+{
+    enum { MOST_KEYS = 16 };
+    pag_str names[MOST_KEYS];
+    bool required[MOST_KEYS];
+    size_t n = pag_draw_head_keys(d, names, required);
+    pag_json_key(&d->json, PAG_STR("properties"));
+    pag_json_begin_object(&d->json);
+    for (size_t i = 0; i < n; i++) pag_draw_head(d, names[i]);
+    for (size_t i = 0; i < pag_pack_subjects(d->pack); i++) {
+        const pag_group *subject = pag_pack_subject(d->pack, i);
+        if (subject->top) {
+            pag_draw_cells(d, &(pag_entries){subject, NULL, subject->name});
+        } else {
+            pag_json_key(&d->json, subject->name);
+            pag_draw_reference(d, subject->name);
+        }
+    }
+    pag_json_end_object(&d->json);
+}
+
+static void put_definitions(pag_drawing *d)
+{
+    pag_json_key(&d->json, PAG_STR("definitions"));
+    pag_json_begin_object(&d->json);
+    for (size_t i = 0; i < pag_pack_subjects(d->pack); i++) {
+        const pag_group *subject = pag_pack_subject(d->pack, i);
+        const pag_entries entries = {subject, NULL, subject->name};
+        if (subject->top) {
+            pag_draw_inner_definitions(d, &entries);
+        } else {
+            pag_draw_definitions(d, &entries);
+        }
+    }
+    pag_json_end_object(&d->json);
+}
+
+void pag_editor_schema(const pag_editor *editor, pag_sink *sink)
+{
+    pag_drawing d = {.json = {.sink = sink, .lines = !editor->one_line},
+                     .arena = editor->arena,
+                     .lang = editor->lang,
+                     .pack = editor->pack};
+    pag_json_begin_object(&d.json);
+    put_intro(&d);
+    put_keys(&d);
+    put_any(&d);
+    put_properties(&d);
+    put_definitions(&d);
+    pag_json_end_object(&d.json);
+}

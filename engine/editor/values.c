@@ -1,0 +1,99 @@
+/* One value: what may be written for it, as far as its type says, and the sentence that an editor
+ * shows beside it. */
+#include "editor/internal.h"
+
+pag_str pag_draw_say(const pag_drawing *d, const char *english, const char *italian)
+{
+    return pag_str_from(d->lang == PAG_IT ? italian : english);
+}
+
+/* --- title and description --- */
+
+static void put_line(pag_text *text, pag_str before, pag_str line)
+{
+    if (!line.len) return;
+    if (text->len) pag_text_byte(text, '\n');
+    pag_text_put(text, before);
+    pag_text_put(text, line);
+}
+
+void pag_draw_about(pag_drawing *d, const pag_about *about)
+{
+    pag_text text = {.arena = d->arena};
+    put_line(&text, PAG_STR(""), about->kind);
+    put_line(&text, PAG_STR(""), about->limits);
+    put_line(&text, pag_draw_say(d, "Source: ", "Fonte: "), about->source);
+    put_line(&text, pag_draw_say(d, "Note: ", "Nota: "), about->note);
+    if (about->title.len) pag_json_put_string(&d->json, PAG_STR("title"), about->title);
+    if (text.len) pag_json_put_string(&d->json, PAG_STR("description"), pag_text_str(&text));
+}
+
+void pag_draw_complaint(pag_drawing *d, pag_str kind)
+{
+    pag_json_put_string(&d->json, PAG_STR("errorMessage"),
+                        pag_text_join(d->arena, 2, pag_draw_say(d, "here goes ", "qui va "), kind));
+}
+
+/* --- days, flags, texts --- */
+
+static const char day_of_month[] =
+    "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+    "|02-(0[1-9]|[12][0-9]))$";
+
+pag_str pag_day_kind(const pag_drawing *d, int64_t year)
+{
+    pag_text text = {.arena = d->arena};
+    pag_text_put(&text,
+                 pag_draw_say(d, "a date, year-month-day: ", "una data, anno-mese-giorno: "));
+    pag_text_whole(&text, year ? year : 2024);
+    pag_text_put(&text, PAG_STR("-12-31"));
+    return pag_text_str(&text);
+}
+
+void pag_draw_day_type(pag_drawing *d, int64_t year)
+{
+    pag_text pattern = {.arena = d->arena};
+    pag_text_byte(&pattern, '^');
+    if (year) {
+        pag_text_whole(&pattern, year);
+    } else {
+        pag_text_put(&pattern, PAG_STR("(19|2[0-9])[0-9]{2}"));
+    }
+    pag_text_byte(&pattern, '-');
+    pag_text_put(&pattern, pag_str_from(day_of_month));
+    pag_json_put_string(&d->json, PAG_STR("type"), PAG_STR("string"));
+    pag_json_put_string(&d->json, PAG_STR("pattern"), pag_text_str(&pattern));
+    pag_draw_complaint(d, pag_day_kind(d, year));
+}
+
+void pag_draw_day(pag_drawing *d, pag_str title, int64_t year)
+{
+    pag_json_begin_object(&d->json);
+    pag_draw_about(d, &(pag_about){.title = title, .kind = pag_day_kind(d, year)});
+    pag_draw_day_type(d, year);
+    pag_json_end_object(&d->json);
+}
+
+/* Also in quotes. */
+void pag_draw_flag_type(pag_drawing *d)
+{
+    static const pag_str words[] = {{"true", 4}, {"false", 5}};
+    pag_draw_words(d, words, 2);
+}
+
+void pag_draw_flag(pag_drawing *d, const pag_about *about)
+{
+    pag_json_begin_object(&d->json);
+    pag_draw_about(d, about);
+    pag_draw_flag_type(d);
+    pag_draw_complaint(d, pag_draw_say(d, "true or false", "true o false"));
+    pag_json_end_object(&d->json);
+}
+
+void pag_draw_text(pag_drawing *d, const pag_about *about)
+{
+    pag_json_begin_object(&d->json);
+    pag_draw_about(d, about);
+    pag_draw_any_text(d);
+    pag_json_end_object(&d->json);
+}
