@@ -191,7 +191,7 @@ return subject {
 
       served = number { title = "Parte dell'anno", column = "Anno",
         of = function(h, a, s) return days(h.from, h.to) / s.year_days end },
-      score  = percent { title = "Punteggio", column = "Punteggio",
+      score  = percent { title = "Punteggio", column = "Punteggio", max = "100%",
         of = function(h, a, s)
           return a.performance * s.objectives_weight + mean(h.behaviour) / s.best_mark * s.behaviour_weight
         end },
@@ -235,6 +235,8 @@ return subject {
   pay = money { title = "Totale dei responsabili", payable = true, round = "cent",
     of = function(s) return sum(s.area, "pay") end },
 
+  must { "il peso degli obiettivi ({objectives_weight}) e quello dei comportamenti ({behaviour_weight}) insieme fanno 100 %",
+    of = function(s) return is(s.objectives_weight + s.behaviour_weight, "100%") end },
   must { "il fondo del risultato {result_fund} è meno del minimo nazionale {least_fund}", at = "result_fund",
     of = function(s) return s.result_fund >= s.least_fund end },
   must { "le retribuzioni di risultato {pay} superano il fondo {result_fund}", at = "result_fund",

@@ -38,7 +38,7 @@ return subject {
 
     served = number { title = "Parte dell'anno", column = "Anno",
       of = function(p, s) return days(p.from, p.to) / s.year_days end },
-    score = percent { title = "Punteggio", column = "Punteggio",
+    score = percent { title = "Punteggio", column = "Punteggio", max = "100%",
       of = function(p, s)
         return p.area.performance * s.area_weight + mean(p.behaviour) / s.best_mark * s.own_weight
       end },
@@ -56,6 +56,8 @@ return subject {
 
   pay = money { title = "Totale", payable = true, round = "cent",
     of = function(s) return sum(s.person, "pay") end },
+  must { "il peso della prestazione dell'area ({area_weight}) e quello della parte propria ({own_weight}) insieme fanno 100 %",
+    of = function(s) return is(s.area_weight + s.own_weight, "100%") end },
   must { "il fondo dei premi {fund} supera lo stanziamento {budget}", at = "fund",
     of = function(s) return s.fund <= s.budget end },
   must { "il trattamento accessorio {accessory} supera il limite {accessory_limit}", at = "accessory",
