@@ -20,7 +20,7 @@ return subject {
   timeliness = choice { "blocking", "proportional", "off", value = "blocking",
     title  = "Tempestività dei pagamenti",
     source = "D.L. 13/2023 art. 4-bis c. 2; circolare RGS 1/2024",
-    note   = "blocking: mancato l'obiettivo, la sua parte non si paga; proportional: conta soltanto nel punteggio; off: non assegnato" },
+    note   = "blocking: mancato l'obiettivo, la sua parte non si paga; proportional: conta soltanto nel punteggio; off: non assegnato, i suoi punti non contano e non si misura" },
   timeliness_weight = percent { dated = timeliness_weight, by = "period end",
     title = "Peso della tempestività sulla retribuzione di risultato" },
   least_coverage = percent { dated = timeliness_coverage, by = "period",
@@ -69,7 +69,8 @@ return subject {
     because   = text   { title = "Motivazione", optional = true },
 
     must { "alla misura «{name}» ({kind}) manca il valore atteso nell'anno, o ciò che è stato misurato", at = "kind",
-      of = function(m)
+      of = function(m, s)
+        if is(m.kind, "payments") and is(s.timeliness, "off") then return true end
         if is(m.kind, "date") then return m.due ~= nil end
         if is(m.kind, "assessed") then return m.assessed ~= nil and m.because ~= nil end
         if m.target == nil or m.measured == nil then return false end
@@ -78,7 +79,9 @@ return subject {
         return true
       end },
     must { "i dati coprono soltanto il {covered} dell'importo delle fatture: l'obiettivo dei pagamenti non è verificabile", at = "covered",
-      of = function(m, s) return m.covered == nil or m.covered >= s.least_coverage end },
+      of = function(m, s)
+        return m.covered == nil or is(s.timeliness, "off") or m.covered >= s.least_coverage
+      end },
     warn { "l'obiettivo «{name}» non ha un indicatore: il grado è attribuito con una motivazione", name = "indicator", at = "kind",
       of = function(m) return not is(m.kind, "assessed") end },
 
@@ -140,13 +143,20 @@ return subject {
       must { "l'obiettivo «{name}» è stampato con più livelli e nel piano non ne è scelto uno (chosen): il più alto vale {highest}, e con il più alto di ogni obiettivo le due aree fanno 60 punti ciascuna", at = "name",
         of = function(o) return o.chosen ~= nil end },
 
+      -- Un obiettivo sui pagamenti che non è assegnato («off») non pesa e non si misura.
+      assigned = flag { title = "Assegnato",
+        of = function(o, a, s) return o.payment_time == nil or not is(s.timeliness, "off") end },
       measure = ref { to = "organization.measure", title = "Misura" },
       must { "il piano promette {payment_time} giorni di pagamento, la misura dice altro", at = "payment_time",
         of = function(o)
-          return o.payment_time == nil or (is(o.measure.kind, "payments") and is(o.measure.target, o.payment_time))
+          if o.payment_time == nil or not o.assigned then return true end
+          return is(o.measure.kind, "payments") and is(o.measure.target, o.payment_time)
         end },
 
       weight = points { title = "Peso", column = "Peso",
+        unless = {
+          { function(o) return not o.assigned end, "la tempestività dei pagamenti non è assegnata" },
+        },
         of = function(o)
           if o.chosen == nil then return 0 end                            -- fermato dalla condizione
           return o.chosen.points
@@ -168,9 +178,16 @@ return subject {
       of = function(a)
         return sum(a.objective, "weight", function(o) return o.payment_time ~= nil end) / a.weight
       end },
+    -- Con «blocking» una parte della retribuzione segue questo obiettivo: senza, quella parte si pagherebbe comunque.
+    payment_objectives = number { note = "quanti obiettivi dell'area promettono un tempo di pagamento",
+      of = function(a) return count(a.objective, function(o) return o.payment_time ~= nil end) end },
+    must { "l'area {name} ha {payment_objectives} obiettivi sulla tempestività dei pagamenti (payment_time nel piano): con «blocking» dev'essere uno", at = "name",
+      of = function(a, s) return is(a.payment_objectives, 1) or not is(s.timeliness, "blocking") end },
     law_met = flag { title = "Obiettivo di legge sui ritardi raggiunto", column = "Legge",
       of = function(a)
-        return all(a.objective, function(o) return o.payment_time == nil or o.measure.law_met end)
+        return any(a.objective, function(o)
+          return o.payment_time ~= nil and o.measure.law_met
+        end)
       end },
 
     -- Chi ne risponde: un ufficio, con i suoi giorni. Un interim è l'incarico di chi copre anche quest'area.
