@@ -140,6 +140,10 @@ return subject {
           for _, l in ipairs(o.published) do best = most(best, l.points) end
           return best
         end },
+      must { "il livello scelto, {chosen}, non è fra quelli stampati per «{name}»", at = "chosen",
+        of = function(o)
+          return o.chosen == nil or any(o.published, function(l) return is(l.level, o.chosen) end)
+        end },
       must { "l'obiettivo «{name}» è stampato con più livelli e nel piano non ne è scelto uno (chosen): il più alto vale {highest}, e con il più alto di ogni obiettivo le due aree fanno 60 punti ciascuna", at = "name",
         of = function(o) return o.chosen ~= nil end },
 
