@@ -1,5 +1,6 @@
 -- Le aree, i loro obiettivi e chi ne risponde, anno 2024.
 use "lib/objectives"
+use "lib/periods"
 use "national/payments"
 use "national/positions"
 
@@ -32,8 +33,9 @@ return subject {
   behaviour_weight  = percent { value = to_confirm("40%", unpublished), title = "Peso dei comportamenti" },
   full_rate         = percent { value = to_confirm("25%", unpublished),
     title = "Risultato intero, sulla retribuzione di posizione" },
-  year_days         = whole   { value = to_confirm(366, "per chi serve una parte dell'anno: 366 nel 2024, o 365"),
-    title = "Giorni dell'anno" },
+  year_days = choice { "actual", "365", value = to_confirm("actual", "per chi serve una parte dell'anno: i giorni veri (366 nel 2024), o 365"),
+    title = "Giorni dell'anno",
+    note  = "actual: i giorni veri; 365: sempre 365, e il 29 febbraio non si conta" },
 
   position_least = money   { dated = position_pay, by = "period end", give = "least" },
   position_most  = money   { dated = position_pay, by = "period end", give = "most" },
@@ -210,8 +212,8 @@ return subject {
           { id = "oltre",       title = "Comportamenti oltre la prestazione dovuta, per il funzionamento del Comune e il clima di lavoro" },
         } },
 
-      served = number { title = "Parte dell'anno", column = "Anno",
-        of = function(h, a, s) return days(h.from, h.to) / s.year_days end },
+      served = number { title = "Parte dell'anno", column = "Anno", max = 1,
+        of = function(h, a, s) return part_of_year(h.from, h.to, s.year_days) end },
       score  = percent { title = "Punteggio", column = "Punteggio", max = "100%",
         of = function(h, a, s)
           return a.performance * s.objectives_weight + mean(h.behaviour) / s.best_mark * s.behaviour_weight
@@ -256,6 +258,8 @@ return subject {
   pay = money { title = "Totale dei responsabili", payable = true, round = "cent",
     of = function(s) return sum(s.area, "pay") end },
 
+  must { "il periodo valutato non è un anno intero",
+    of = function() return is_whole_year() end },
   must { "il peso degli obiettivi ({objectives_weight}) e quello dei comportamenti ({behaviour_weight}) insieme fanno 100 %",
     of = function(s) return is(s.objectives_weight + s.behaviour_weight, "100%") end },
   must { "il fondo del risultato {result_fund} è meno del minimo nazionale {least_fund}", at = "result_fund",
