@@ -39,6 +39,8 @@ return subject {
 
   position_least = money   { dated = position_pay, by = "period end", give = "least" },
   position_most  = money   { dated = position_pay, by = "period end", give = "most" },
+  reduced_least  = money   { dated = position_pay, by = "period end", give = "least_reduced" },
+  reduced_most   = money   { dated = position_pay, by = "period end", give = "most_reduced" },
   interim_least  = percent { dated = interim_rate, by = "period end", give = "least" },
   interim_most   = percent { dated = interim_rate, by = "period end", give = "most" },
   least_fund_share = percent { dated = result_fund_share, by = "period end" },
@@ -204,6 +206,18 @@ return subject {
       to       = date    { title = "Al" },
       assigned = date    { title = "Obiettivi assegnati il" },
       position = money   { title = "Retribuzione di posizione dell'incarico, per l'anno intero" },
+      kind     = choice  { "ordinary", "reduced", default = "ordinary", title = "Specie dell'incarico",
+        note = "ordinary: i limiti ordinari; reduced: quelli dell'art. 16 c. 4 del CCNL 16.11.2022" },
+      least    = money   { title = "Posizione, almeno",
+        of = function(h, a, s)
+          if is(h.kind, "reduced") then return s.reduced_least end
+          return s.position_least
+        end },
+      most     = money   { title = "Posizione, al più",
+        of = function(h, a, s)
+          if is(h.kind, "reduced") then return s.reduced_most end
+          return s.position_most
+        end },
       interim  = percent { title = "Percentuale per l'interim", optional = true },
       behaviour = sheet  { title = "Comportamenti", marks = marks, because = "required",
         criteria = {
@@ -236,8 +250,14 @@ return subject {
 
       must { "l'incarico {name} è fuori dall'anno valutato: {from} – {to}", at = "from",
         of = function(h) return h.from >= period.from and h.to <= period.to and h.from <= h.to end },
-      must { "la retribuzione di posizione {position} è fuori dai limiti nazionali", at = "position",
-        of = function(h, a, s) return h.position >= s.position_least and h.position <= s.position_most end },
+      must { "l'incarico {name}, dal {from} al {to}, si sovrappone a un altro della stessa area: l'area ha un responsabile per volta", at = "from",
+        of = function(h, a)
+          return all(a.head, function(k)
+            return is(k, h) or is(overlap_days(h.from, h.to, k.from, k.to), 0)
+          end)
+        end },
+      must { "la retribuzione di posizione {position} è fuori dai limiti nazionali, da {least} a {most}", at = "position",
+        of = function(h) return h.position >= h.least and h.position <= h.most end },
       must { "l'interim {interim} è fuori dai limiti nazionali", at = "interim",
         of = function(h, a, s)
           return h.interim == nil or (h.interim >= s.interim_least and h.interim <= s.interim_most)
@@ -245,14 +265,17 @@ return subject {
     },
     pay = money { title = "Retribuzioni di risultato", column = "Importo", payable = true, round = "cent",
       of = function(a) return sum(a.head, "pay") end },
+    position = money { title = "Retribuzione di posizione dell'area",
+      note = "una volta per area, per l'anno intero, anche se i responsabili si succedono: il posto è uno; se le somme sono diverse vale la più alta",
+      of = function(a)
+        local highest = a.head[1].position
+        for _, h in ipairs(a.head) do highest = most(highest, h.position) end
+        return highest
+      end },
   },
 
   positions = money { title = "Retribuzioni di posizione",
-    of = function(s)
-      return sum(s.area, function(a)
-        return sum(a.head, "position", function(h) return h.interim == nil end)
-      end)
-    end },
+    of = function(s) return sum(s.area, "position") end },
   least_fund = money { title = "Fondo minimo del risultato", round = { step = "0.01", mode = "up" },
     of = function(s) return least_result_fund(s.positions, s.least_fund_share) end },
   pay = money { title = "Totale dei responsabili", payable = true, round = "cent",
