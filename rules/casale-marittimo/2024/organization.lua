@@ -141,14 +141,30 @@ return subject {
       highest = points { title = "Il più alto fra i livelli stampati",
         of = function(o)
           local best = 0
-          for _, l in ipairs(o.published) do best = most(best, l.points) end
+          for _, l in ipairs(o.published) do best = most(best, l.level.points) end
           return best
+        end },
+      -- La proposta, e perché: mai un valore che si usa da solo.
+      suggested = text { note = "il nome del livello più alto fra quelli stampati",
+        of = function(o)
+          local name = o.published[1].level.name
+          for _, l in ipairs(o.published) do
+            if is(l.level.points, o.highest) then name = l.level.name end
+          end
+          return name
+        end },
+      area_highest = points { note = "quanto fa l'area con il più alto di ogni suo obiettivo",
+        of = function(o, a) return a.highest end },
+      agreement = text { note = "se con il più alto di ogni obiettivo le aree fanno tutte lo stesso",
+        of = function(o, a, s)
+          if all(s.area, function(b) return is(b.highest, a.highest) end) then return ", come ogni altra area" end
+          return ", ma le aree non fanno tutte lo stesso"
         end },
       must { "il livello scelto, {chosen}, non è fra quelli stampati per «{name}»", at = "chosen",
         of = function(o)
           return o.chosen == nil or any(o.published, function(l) return is(l.level, o.chosen) end)
         end },
-      must { "l'obiettivo «{name}» è stampato con più livelli e nel piano non ne è scelto uno (chosen): il più alto vale {highest}, e con il più alto di ogni obiettivo le due aree fanno 60 punti ciascuna", at = "name",
+      must { "manca il livello scelto: proposto «chosen: {suggested}», {highest} punti, il più alto stampato, perché con il più alto di ogni obiettivo l'area fa {area_highest} punti{agreement}; l'obiettivo è «{name}»", at = "name",
         of = function(o) return o.chosen ~= nil end },
 
       -- Un obiettivo sui pagamenti che non è assegnato («off») non pesa e non si misura.
@@ -174,6 +190,8 @@ return subject {
       score = points { title = "Punti", column = "Punti", of = function(o) return o.weight * o.achieved end },
     },
 
+    highest = points { note = "il più alto dei livelli stampati di ogni obiettivo",
+      of = function(a) return sum(a.objective, "highest") end },
     weight = points  { title = "Peso degli obiettivi", column = "Peso",
       of = function(a) return sum(a.objective, "weight") end },
     score  = points  { title = "Punti degli obiettivi", column = "Punti",
