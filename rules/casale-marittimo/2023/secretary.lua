@@ -1,6 +1,6 @@
 -- Il segretario comunale in convenzione, anno 2023.
 use "lib/convention"
-
+use "national/secretary"
 -- Le fasce, come nella tabella pubblicata: punteggio compreso fra «from» e «to», estremi compresi.
 local result_pay = bands "result_pay" {
   title  = "Retribuzione di risultato",
@@ -77,4 +77,8 @@ return subject {
 
   must { "il totale {pay} supera il limite complessivo {limit}",
     of = function(s) return s.pay <= s.limit end },
+
+  national_ceiling = percent { dated = secretary_ceiling, by = "period end" },
+  must { "il limite delle regole {ceiling} supera quello nazionale {national_ceiling}",
+    of = function(s) return s.ceiling <= s.national_ceiling end },
 }

@@ -24,6 +24,13 @@ return subject {
     note   = "blocking: mancato l'obiettivo, la sua parte non si paga; proportional: conta soltanto nel punteggio; off: non assegnato, i suoi punti non contano e non si misura" },
   timeliness_weight = percent { dated = timeliness_weight, by = "period end",
     title = "Peso della tempestività sulla retribuzione di risultato" },
+  national_timeliness = percent { dated = timeliness_weight, by = "period end" },
+  must { "il peso della tempestività ({timeliness_weight}) è meno di quello nazionale ({national_timeliness})",
+    of = function(s) return s.timeliness_weight >= s.national_timeliness end },
+  payment_most = number { dated = timeliness_targets, by = "period end", give = "payment" },
+  delay_most   = number { dated = timeliness_targets, by = "period end", give = "delay" },
+  must { "il tempo medio di ritardo ammesso ({delay_target}) è più di quello dell'obiettivo nazionale ({delay_most})",
+    of = function(s) return s.delay_target <= s.delay_most end },
   least_coverage = percent { dated = timeliness_coverage, by = "period",
     title = "Copertura minima dei dati sui pagamenti" },
   delay_target = number { value = to_confirm(0, "nel piano dopo «tempo medio di ritardo giorni» non è stampato nessun valore"),
@@ -176,6 +183,10 @@ return subject {
           if o.payment_time == nil or not o.assigned then return true end
           return is(o.measure.kind, "payments") and is(o.measure.target, o.payment_time)
         end },
+
+      payment_most = number { of = function(o, a, s) return s.payment_most end },
+      must { "il piano promette {payment_time} giorni di pagamento, più dell'obiettivo nazionale: {payment_most}", at = "payment_time",
+        of = function(o) return o.payment_time == nil or o.payment_time <= o.payment_most end },
 
       weight = points { title = "Peso", column = "Peso",
         unless = {
