@@ -21,7 +21,7 @@ return subject {
   reading = choice { "own share", "whole base", value = "own share",
     title  = "Lettura del limite di convenzione",
     source = "PIAO 2024/2026, All. A1: «nel limite massimo percentuale rapportato alla quota»",
-    note   = "own share: percentuale di fascia sulla quota dell'ente; whole base: su tutta la parte comune, non oltre il 10 % per la quota. Da confermare." },
+    note   = "own share: percentuale di fascia sulla quota dell'ente; whole base: su tutta la parte comune, non oltre il 10 % per la quota. Il testo pubblicato dice la prima." },
 
   ceiling = percent { value = "10%",
     title  = "Limite sul monte salari",

@@ -13,7 +13,7 @@ local steps = bands "steps" {
   { from = "100%",                give = "100%" },
 }
 
-local marks = { 0, 2, 4, 6, 8, 10 }        -- dei comportamenti: da confermare con il sistema di valutazione
+local marks = { 0, 2, 4, 6, 8, 10 }
 
 return subject {
   title = "Aree, obiettivi e responsabili",
@@ -52,7 +52,7 @@ return subject {
   interim_most   = percent { dated = interim_rate, by = "period end", give = "most" },
   least_fund_share = percent { dated = result_fund_share, by = "period end" },
 
-  best_mark = points { value = 10, title = "Voto più alto dei comportamenti" },
+  best_mark = points { value = marks[#marks], title = "Voto più alto dei comportamenti" },
 
   result_fund = money { title = "Fondo del risultato dei responsabili" },
 
@@ -248,12 +248,12 @@ return subject {
           return s.position_most
         end },
       interim  = percent { title = "Percentuale per l'interim", optional = true },
-      behaviour = sheet  { title = "Comportamenti", marks = marks, because = "required",
-        criteria = {
+      behaviour = sheet  { title = "Comportamenti", marks = to_confirm(marks, "la scala dei voti è "..unpublished), because = "required",
+        criteria = to_confirm({
           { id = "squadra",     title = "Fare squadra" },
           { id = "condivisione", title = "Condivisione degli obiettivi dell'Amministrazione" },
           { id = "oltre",       title = "Comportamenti oltre la prestazione dovuta, per il funzionamento del Comune e il clima di lavoro" },
-        } },
+        }, "i criteri sono quelli del piano, i loro pesi no: qui contano tutti lo stesso") },
 
       served = number { title = "Parte dell'anno", column = "Anno", max = 1,
         of = function(h, a, s) return part_of_year(h.from, h.to, s.year_days) end },

@@ -22,7 +22,7 @@ return subject {
   reading = choice { "own share", "whole base", value = "own share",
     title  = "Lettura del limite di convenzione",
     source = "PIAO 2024/2026, All. A1: «nel limite massimo percentuale rapportato alla quota»",
-    note   = "own share: percentuale di fascia sulla quota dell'ente; whole base: su tutta la parte comune, non oltre il limite per la quota. Da confermare." },
+    note   = "own share: percentuale di fascia sulla quota dell'ente; whole base: su tutta la parte comune, non oltre il limite per la quota. Il testo pubblicato dice la prima." },
   raised = choice { "no", "dirigenza", "posto apicale vacante", "unione", "calamità", value = "no",
     title  = "Condizione per il limite più alto",
     source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2-bis" },

@@ -1,7 +1,7 @@
 -- I dipendenti, anno 2024: la prestazione della loro area, «a cascata», e la loro parte.
 use "lib/periods"
 
-local marks = { 0, 2, 4, 6, 8, 10 }        -- da confermare con il sistema di valutazione
+local marks = { 0, 2, 4, 6, 8, 10 }
 
 return subject {
   title = "Premi dei dipendenti",
@@ -16,7 +16,7 @@ return subject {
     title = "Giorni dell'anno",
     note  = "actual: i giorni veri; 365: sempre 365, e il 29 febbraio non si conta" },
 
-  best_mark = points { value = 10, title = "Voto più alto della parte propria" },
+  best_mark = points { value = marks[#marks], title = "Voto più alto della parte propria" },
 
   fund         = money { title = "Fondo dei premi", min = 0 },
   budget       = money { title = "Stanziamento per i premi" },
@@ -31,13 +31,13 @@ return subject {
     assigned  = date   { title = "Obiettivi assegnati il" },
     from      = date   { title = "Dal" },
     to        = date   { title = "Al" },
-    behaviour = sheet  { title = "Parte propria", marks = marks, because = "required",
+    behaviour = sheet  { title = "Parte propria", marks = to_confirm(marks, "la scala dei voti è "..unpublished), because = "required",
       source = "PIAO 2024/2026, All. A1, Premesse",
-      criteria = {
+      criteria = to_confirm({
         { id = "squadra",      title = "Fare squadra" },
         { id = "condivisione", title = "Condivisione degli obiettivi dell'Amministrazione" },
         { id = "oltre",        title = "Comportamenti che, pur non costituendo una prestazione legata alla mansione, aiutano il funzionamento del Comune e il clima di lavoro" },
-      } },
+      }, "i criteri sono quelli del piano, i loro pesi no: qui contano tutti lo stesso") },
 
     served = number { title = "Parte dell'anno", column = "Anno", max = 1,
       of = function(p, s) return part_of_year(p.from, p.to, s.year_days) end },
