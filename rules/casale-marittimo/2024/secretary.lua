@@ -23,20 +23,17 @@ return subject {
     title  = "Lettura del limite di convenzione",
     source = "PIAO 2024/2026, All. A1: «nel limite massimo percentuale rapportato alla quota»",
     note   = "own share: percentuale di fascia sulla quota dell'ente; whole base: su tutta la parte comune, non oltre il limite per la quota. Il testo pubblicato dice la prima." },
-  raised = choice { "no", "dirigenza", "posto apicale vacante", "unione", "calamità", value = "no",
-    title  = "Condizione per il limite più alto",
-    source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2-bis" },
   ordinary_ceiling = percent { dated = secretary_ceiling, by = "period end", title = "Limite nazionale" },
   raised_ceiling   = percent { dated = secretary_raised_ceiling, by = "period end", title = "Limite nazionale più alto" },
-  ceiling = percent { title = "Limite sul monte salari",
-    of = function(s)
-      if is(s.raised, "no") then return s.ordinary_ceiling end
-      return s.raised_ceiling
-    end },
 
   timeliness_in_sheets = flag { value = false,
     title  = "Le schede hanno un obiettivo sulla tempestività dei pagamenti",
     source = "D.L. 13/2023 art. 4-bis c. 2" },
+
+  -- Le tabelle delle voci non hanno date: se per quest'anno valgono lo dicono queste righe, e fuori è un errore.
+  salary_items_valid     = text { dated = salary_items_valid, by = "period end" },
+  supplement_items_valid = text { dated = supplement_items_valid, by = "period end" },
+  deed_fee_items_valid   = text { dated = deed_fee_items_valid, by = "period end" },
 
   item = list {
     title  = "Voci pagate nell'anno",
@@ -116,6 +113,9 @@ return subject {
 
     name      = text    { title = "Comune", column = "Comune" },
     share     = percent { title = "Quota di partecipazione alla spesa", column = "Quota", sum = "100%" },
+    raised    = choice  { "no", "dirigenza", "posto apicale vacante", "unione", "calamità", default = "no",
+      title  = "Condizione del Comune per il limite più alto",
+      source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2-bis: finché dura" },
     assigned  = date    { title = "Obiettivi assegnati il" },
     results   = sheet   { title = "Risultati", from = "plan.secretary.results", marks = marks, because = "required" },
     behaviour = sheet   { title = "Comportamento", from = "plan.secretary.behaviour", marks = marks, because = "required" },
@@ -133,13 +133,18 @@ return subject {
       of = function(m, s) return sum(s.item, "base", function(i) return i.payer ~= nil and is(i.payer, m) end) end },
     base  = money { title = "Base del Comune",
       of = function(m, s) return member_base(s.common, m.share, m.own) end },
+    ceiling = percent { title = "Limite sul monte salari",
+      of = function(m, s)
+        if is(m.raised, "no") then return s.ordinary_ceiling end
+        return s.raised_ceiling
+      end },
     limit = money { title = "Limite del Comune",
       source = "PIAO 2024/2026, All. A1: limite in proporzione alla quota; la parte propria per intero",
-      of = function(m, s) return member_limit(s.ceiling, s.common, m.share, m.own) end },
+      of = function(m, s) return member_limit(m.ceiling, s.common, m.share, m.own) end },
     due   = money { title = "Importo secondo la fascia",
       of = function(m, s)
         if is(s.reading, "whole base") then
-          return due_on_whole_base(m.percent, s.ceiling, s.common, m.share, m.own)
+          return due_on_whole_base(m.percent, m.ceiling, s.common, m.share, m.own)
         end
         return m.base * m.percent
       end },
@@ -161,7 +166,7 @@ return subject {
     of = function(s) return sum(s.municipality, "payable_limit") end },
   limit_difference = money {
     note = "quanto il limite complessivo, somma di limiti in centesimi, si scosta da quello esatto",
-    of = function(s) return s.limit - s.ceiling * (s.common + sum(s.municipality, "own")) end },
+    of = function(s) return s.limit - sum(s.municipality, "limit") end },
 
   must { "il totale {pay} supera il limite complessivo {limit}",
     of = function(s) return s.pay <= s.limit end },
