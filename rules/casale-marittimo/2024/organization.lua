@@ -67,7 +67,7 @@ return subject {
     title     = "Misure",
     name      = text   { title = "Misura", column = "Misura" },
     kind      = choice { "met", "between", "steps", "date", "payments", "assessed", title = "Come si valuta" },
-    unit      = text   { title = "Unità", optional = true },
+    unit      = text   { title = "Unità", column = "Unità", optional = true },
     lower     = flag   { title = "È bene che sia basso", default = false },
     target    = number { title = "Valore atteso nell'anno", column = "Atteso", min = -100000, optional = true },
     zero_at   = number { title = "Valore che vale zero", min = -100000, optional = true },
@@ -89,6 +89,15 @@ return subject {
         if is(m.kind, "payments") then return m.delay ~= nil and m.covered ~= nil end
         return true
       end },
+    must { "la misura «{name}»: «lower» (è bene che sia basso) vale per met, between e steps, non per {kind}", at = "lower",
+      of = function(m) return not m.lower or is(m.kind, "met") or is(m.kind, "between") or is(m.kind, "steps") end },
+    must { "la misura «{name}» va da {zero_at}, che vale zero, a {target}: devono essere diversi, e con «lower» il valore atteso è il più basso dei due", at = "zero_at",
+      of = function(m)
+        if not is(m.kind, "between") or m.zero_at == nil or m.target == nil then return true end
+        return m.target < m.zero_at or (m.target > m.zero_at and not m.lower)
+      end },
+    must { "la misura «{name}» è a gradini: il valore atteso, {target}, dev'essere più di zero", at = "target",
+      of = function(m) return not is(m.kind, "steps") or m.target == nil or m.target > 0 end },
     must { "i dati coprono soltanto il {covered} dell'importo delle fatture: l'obiettivo dei pagamenti non è verificabile", at = "covered",
       of = function(m, s)
         return m.covered == nil or is(s.timeliness, "off") or m.covered >= s.least_coverage
@@ -101,7 +110,7 @@ return subject {
       of = function(m, s) return m.delay ~= nil and m.delay <= s.delay_target end },
     part = percent { title = "Parte del valore atteso",
       of = function(m)
-        if is(m.kind, "steps") and m.target ~= nil and m.measured ~= nil then
+        if is(m.kind, "steps") and m.target ~= nil and m.measured ~= nil and m.target > 0 then
           return part_of_target(m.measured, m.target, m.lower)
         end
         return "0%"
@@ -111,7 +120,7 @@ return subject {
         if is(m.kind, "date") and m.due ~= nil then return achieved_by_date(m.done, m.due) end
         if is(m.kind, "assessed") and m.assessed ~= nil then return m.assessed end
         if m.target == nil or m.measured == nil then return "0%" end        -- fermato dalla prima condizione
-        if is(m.kind, "between") and m.zero_at ~= nil then
+        if is(m.kind, "between") and m.zero_at ~= nil and not is(m.zero_at, m.target) then
           return achieved_between(m.measured, m.zero_at, m.target)
         end
         if is(m.kind, "steps") then return steps(m.part) end
@@ -210,7 +219,7 @@ return subject {
     performance = percent { title = "Prestazione dell'area", column = "Prestazione",
       of = function(a) return a.score / a.weight end },
 
-    payments_share = percent { title = "Peso dei pagamenti sugli obiettivi",
+    payments_share = percent { title = "Peso dei pagamenti sugli obiettivi", column = "Pagamenti",
       note = "la legge vuole il 30 % della retribuzione di risultato, non degli obiettivi: sono due cose diverse",
       of = function(a)
         return sum(a.objective, "weight", function(o) return o.payment_time ~= nil end) / a.weight

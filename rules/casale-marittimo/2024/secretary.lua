@@ -47,6 +47,10 @@ return subject {
   supplement_items_valid = text { dated = supplement_items_valid, by = "period end" },
   deed_fee_items_valid   = text { dated = deed_fee_items_valid, by = "period end" },
 
+  targets_in_sheets = flag { value = false,
+    title  = "Gli indicatori delle schede hanno un valore atteso",
+    source = "Corte conti Emilia-Romagna 46/2020: obiettivi specifici e misurabili, oltre l'attività ordinaria" },
+
   item = list {
     title  = "Voci pagate nell'anno",
     name   = text   { title = "Voce", column = "Voce" },
@@ -203,6 +207,8 @@ return subject {
 
   must { "il totale {pay} supera il limite complessivo {limit}",
     of = function(s) return s.pay <= s.limit end },
+  warn { "gli indicatori delle schede non hanno un valore atteso: l'attività ordinaria non è un obiettivo specifico, e una relazione finale non basta (Corte conti Emilia-Romagna 46/2020)", name = "ordinary",
+    of = function(s) return s.targets_in_sheets end },
   warn { "le schede del segretario non hanno un obiettivo sulla tempestività dei pagamenti, che la legge vuole per chi ne risponde", name = "sheets",
     of = function(s) return s.timeliness_in_sheets end },
 }
