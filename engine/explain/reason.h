@@ -20,6 +20,8 @@ pag_pos pag_reason_period_pos(const pag_view *view);
 /* What was taken from the row, as people read it ("30 %") or as machines do ("30"). */
 pag_str pag_reason_given(const pag_view *view, const pag_figure *figure, const pag_step *step,
                          bool people);
+/* A text that a row gives to this figure as people read it: of a word of its choice, the title. */
+pag_str pag_reason_word(const pag_figure *figure, pag_str word);
 /* "il minore fra m.percent = 15 % e s.ceiling = 10 %: 10 % (limite: s.ceiling 10 %, sarebbe stato
  * 15 %)"; it speaks of a limit only where the rules fix it and the others are worked out. */
 pag_str pag_reason_chose(const pag_view *view, const pag_figure *figure, const pag_step *step);

@@ -63,7 +63,8 @@ typedef struct pag_choice {
     pag_handle handle;
     const pag_cell *cell;
     uint32_t index;
-    pag_str word;
+    pag_str word;  /* as files and rules write it */
+    pag_str title; /* as people read it; empty: as the word */
 } pag_choice;
 
 typedef enum pag_value_kind {
@@ -257,6 +258,15 @@ pag_str pag_cell_path(pag_arena *arena, const pag_cell *cell);
 pag_str pag_group_path(pag_arena *arena, const pag_group *group);
 /* The title, or the name where there is none. */
 pag_str pag_cell_label(const pag_cell *cell);
+
+/* --- choices --- */
+
+/* The word of this cell; NULL: it is none of them. */
+const pag_choice *pag_cell_choice(const pag_cell *cell, pag_str word);
+/* The title, or the word where it has none. */
+pag_str pag_choice_label(const pag_choice *choice);
+/* "\"months\" (mesi interi), \"days\" (giorni)": the words of the cell, each with its title. */
+pag_str pag_choices_listed(pag_arena *arena, const pag_cell *cell);
 
 /* --- sheets --- */
 

@@ -98,8 +98,11 @@ typedef struct pag_step {
                                          weights; else NULL */
     const pag_bands *bands;           /* LOOKED */
     pag_by_kind by;                   /* LOOKED in a dated table */
-    const pag_number
-        *numbers;      /* CHOSE: the n arguments, in one unit; LOOKED: the n edges, or NULL */
+    union {
+        const pag_number *numbers; /* CHOSE: the n arguments, in one unit; LOOKED in bands: the n
+                                      edges, or NULL */
+        const pag_choice *asked;   /* LOOKED in a keyed table: the word of a choice, or NULL */
+    };
     pag_number result; /* CHOSE, TOTAL, SHARED, PERIOD; LOOKED: the score before the table rounded
                           it, or the day; BY_PERIOD the last one */
     pag_number before; /* LOOKED: the score as it was looked up; BY_PERIOD the first day */

@@ -7,9 +7,9 @@ return subject {
   title = "Segretario comunale",
 
   -- La fonte parla di mesi, non dice come si conta.
-  sharing = choice { "months", "days", value = "months", title = "Come si divide l'anno",
-    source = "Deliberazione della Giunta del 27.10.2016: «ottobre–dicembre»",
-    note   = "months: dodicesimi; days: giorni sui giorni dell'anno." },
+  sharing = choice { { "months", "in dodicesimi" }, { "days", "in giorni, sui giorni dell'anno" },
+    value = "months", title = "Come si divide l'anno",
+    source = "Deliberazione della Giunta del 27.10.2016: «ottobre–dicembre»" },
   year_days = whole { value = 365, title = "Giorni dell'anno" },
 
   base = money   { title = "Retribuzione ordinaria dell'anno" },
