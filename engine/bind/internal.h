@@ -257,6 +257,7 @@ void pag_call_push(pag_bind *bind, const pag_formula *formula);
 /* --- tally.c --- */
 /* The sum or the mean of a sheet: notes it and pushes it. */
 int pag_sheet_total(lua_State *L, const pag_sheet *sheet, bool mean);
+int pag_word_full(lua_State *L);
 int pag_word_rank(lua_State *L);
 /* --- compare.c, loops.c --- */
 int pag_word_is(lua_State *L);

@@ -2,6 +2,8 @@
  * Each figure is opened once; where it is read again it stands alone. Never recursive. */
 #include "explain/twig.h"
 
+#include "explain/reason.h"
+
 /* A set of figures: open addressing, at most half full. */
 struct seen {
     pag_arena *arena;
@@ -82,15 +84,17 @@ static void add_list_total(pag_arena *arena, pag_twig *parent, const pag_step *s
     }
 }
 
-static void add_total(pag_arena *arena, pag_twig *parent, const pag_step *step)
+/* What a sheet could come to is no total of its marks, which stand below it. */
+static void add_total(const pag_view *view, pag_twig *parent, const pag_step *step)
 {
+    pag_arena *arena = view->scratch;
     if (!step->figure) {
         add_list_total(arena, parent, step);
         return;
     }
     pag_twig *sheet = read_before(parent, step->figure);
     if (!sheet) sheet = add(arena, parent, PAG_TWIG_FIGURE, step->figure);
-    if (sheet->step) {
+    if (sheet->step || pag_reason_is_called(view, step, "full")) {
         add_step(arena, parent, step);
     } else {
         sheet->step = step;
@@ -153,7 +157,7 @@ static void add_steps(const pag_view *view, pag_twig *twig)
         case PAG_STEP_READ:
             if (!has_seen(&addends, step->figure)) add_read(arena, twig, step->figure);
             break;
-        case PAG_STEP_TOTAL: add_total(arena, twig, step); break;
+        case PAG_STEP_TOTAL: add_total(view, twig, step); break;
         case PAG_STEP_LOOKED:
             if (!looked_first && !hidden) add_looked(arena, twig, step);
             break;

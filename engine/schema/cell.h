@@ -155,8 +155,9 @@ typedef struct pag_criterion {
 
 /* What becomes of a criterion that does not apply. */
 typedef enum pag_na {
-    PAG_NA_REFUSE, /* each must apply */
-    PAG_NA_RESCALE /* the others stand for it, in proportion to what they could reach */
+    PAG_NA_REFUSE,   /* each must apply */
+    PAG_NA_RESCALE,  /* the others stand for it, in proportion to what they could reach */
+    PAG_NA_LEAVE_OUT /* it is not there, and all that can be reached is less */
 } pag_na;
 
 /* What a cell is looked up by. */

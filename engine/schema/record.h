@@ -71,14 +71,15 @@ typedef enum pag_state {
 typedef enum pag_step_kind {
     PAG_STEP_READ,   /* of another figure */
     PAG_STEP_CHOSE,  /* least or most: which of its arguments */
-    PAG_STEP_TOTAL,  /* sum, mean, count or rank over a sheet or a list */
+    PAG_STEP_TOTAL,  /* sum, mean, full, count or rank over a sheet or a list */
     PAG_STEP_LOOKED, /* a table, which row */
     PAG_STEP_PERIOD, /* a day of the evaluation's period, read by a formula */
     PAG_STEP_SHARED, /* a whole, which part */
     PAG_STEP_DOUBTED /* took a value that is still to be confirmed from a table */
 } pag_step_kind;
 
-/* How the marks of a sheet made a total. The first two are over the criteria that apply. */
+/* How the marks of a sheet made a total. The first two are over the criteria that apply; the last
+ * two are zero where nobody asked. */
 typedef struct pag_tally {
     uint32_t of; /* criteria in all */
     bool weighted;
