@@ -71,6 +71,8 @@ struct pag_bind {
     const pag_bands **bands; /* all tables of the pack */
     int n_formulas;
     uint32_t n_doubts;
+    size_t room_unconfirmed;
+    pag_doubt **unconfirmed; /* by the number of its place: the first of each to_confirm(…) */
     uint32_t n_groups;
     size_t n_keymaps;
     pag_keymap *keymaps;             /* by group number */

@@ -29,7 +29,7 @@ static void put_between(pag_text *out, pag_str text)
     pag_text_byte(out, '\'');
 }
 
-static void put_argument(pag_text *out, pag_str text)
+void pag_view_put_argument(pag_text *out, pag_str text)
 {
     bool plain = text.len > 0, alive = false;
     for (size_t i = 0; i < text.len; i++) {
@@ -77,15 +77,15 @@ static pag_str command_of(const pag_view *view, pag_str tail, pag_str entry)
 {
     pag_str path = view->result->evaluation->path;
     pag_text out = {.arena = view->scratch};
-    put_argument(&out, view->program);
+    pag_view_put_argument(&out, view->program);
     pag_text_put(&out, PAG_STR(" explain "));
     if (path.len > 1 && path.at[0] == '-') pag_text_put(&out, PAG_STR("./"));
-    put_argument(&out, path);
+    pag_view_put_argument(&out, path);
     pag_text_byte(&out, ' ');
-    put_argument(&out, tail);
+    pag_view_put_argument(&out, tail);
     if (entry.len) {
         pag_text_put(&out, PAG_STR(" --for "));
-        put_argument(&out, entry);
+        pag_view_put_argument(&out, entry);
     }
     if (view->draft) pag_text_put(&out, PAG_STR(" --draft"));
     return pag_text_str(&out);

@@ -54,6 +54,8 @@ const pag_sources *pag_view_sources(const pag_view *view);
  * other, with the entry's name or id where one is needed, quoted so that it can be pasted. Empty
  * when no command names it alone. */
 pag_str pag_view_command(const pag_view *view, const pag_figure *figure);
+/* `text` as an argument of such a command. */
+void pag_view_put_argument(pag_text *out, pag_str text);
 
 /* What a value counts, for machines: "EUR", "%", "points", "date", "text", "class", "choice",
  * "ref", "flag", and "" for plain numbers, sheets and lists. */

@@ -97,6 +97,7 @@ typedef struct pag_value {
 typedef struct pag_doubt {
     pag_str why;
     pag_str about;   /* the title, or the name, of the cell or table whose value it is */
+    pag_str text;    /* the value as written, without quotes */
     pag_pos pos;     /* of `to_confirm` */
     uint32_t number; /* counted over the whole pack */
 } pag_doubt;
