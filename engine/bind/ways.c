@@ -274,6 +274,7 @@ static bool run_all(pag_bind *bind, const pag_evaluator *evaluator, exploring *e
         running r = {.bind = bind, .what = what};
         pag_evaluator quiet = *evaluator;
         if (!spend(e)) return false;
+        bind->exploring = e; /* a run before may have ended within a function given to a word */
         quiet.diags = pag_diagnostics_create(arena, pag_diagnostics_sources(evaluator->diags));
         pag_status status = pag_bind_run(bind, &quiet, true, run_once, &r);
         if (status != PAG_OK && status != PAG_INVALID) return false;

@@ -328,7 +328,7 @@ static int word_most(lua_State *L)
 
 /* --- the list --- */
 
-enum { SITED = 12 };
+enum { SITED = 13 };
 static const pag_str names[] = {
     /* carry their place, see outline.h */
     {"sum", 3},
@@ -342,6 +342,7 @@ static const pag_str names[] = {
     {"above", 5},
     {"days", 4},
     {"rank", 4},
+    {"full", 4},
     {"to_confirm", 10},
     /* do not */
     {"ipairs", 6},
@@ -378,12 +379,22 @@ const pag_str *pag_words_all(size_t *n, size_t *n_sited)
 
 void pag_words_open(lua_State *L, int words)
 {
-    static const luaL_Reg functions[] = {
-        {"sum", word_sum},           {"mean", word_mean},       {"least", word_least},
-        {"most", word_most},         {"count", word_count},     {"all", word_all},
-        {"any", word_any},           {"is", pag_word_is},       {"above", pag_word_above},
-        {"days", pag_word_days},     {"rank", pag_word_rank},   {"to_confirm", pag_word_to_confirm},
-        {"ipairs", pag_word_ipairs}, {"pairs", pag_word_pairs}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"sum", word_sum},
+                                         {"mean", word_mean},
+                                         {"least", word_least},
+                                         {"most", word_most},
+                                         {"count", word_count},
+                                         {"all", word_all},
+                                         {"any", word_any},
+                                         {"is", pag_word_is},
+                                         {"above", pag_word_above},
+                                         {"days", pag_word_days},
+                                         {"rank", pag_word_rank},
+                                         {"full", pag_word_full},
+                                         {"to_confirm", pag_word_to_confirm},
+                                         {"ipairs", pag_word_ipairs},
+                                         {"pairs", pag_word_pairs},
+                                         {NULL, NULL}};
     lua_pushvalue(L, words);
     luaL_setfuncs(L, functions, 0);
     lua_pop(L, 1);

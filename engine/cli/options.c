@@ -68,6 +68,21 @@ static pag_str listed(pag_arena *arena, pag_str choices)
     return pag_text_str(&out);
 }
 
+/* A whole number from 1 up, in *out; "all" is 0. */
+static bool read_depth(pag_str value, size_t *out)
+{
+    enum { MOST = 1000 };
+    size_t depth = 0;
+    *out = 0;
+    if (pag_str_equal(value, PAG_STR("all")) || pag_str_equal(value, PAG_STR("tutto"))) return true;
+    for (size_t i = 0; i < value.len; i++) {
+        if (value.at[i] < '0' || value.at[i] > '9' || depth > MOST) return false;
+        depth = depth * 10 + (size_t)(value.at[i] - '0');
+    }
+    *out = depth;
+    return depth > 0 && depth <= MOST;
+}
+
 static void take_value(parser *p, pag_option option, pag_str word, pag_str value)
 {
     const pag_option_words *o = pag_option_of(option);
@@ -75,6 +90,10 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     if (o->one_of && !which(o, value, &index)) {
         pag_diag_add(p->diags, PAG_E0607, NOWHERE, 3, word, value,
                      listed(p->arena, o->value[p->out->lang]));
+        return;
+    }
+    if (option == PAG_OPTION_DEPTH && !read_depth(value, &p->out->depth)) {
+        pag_diag_add(p->diags, PAG_E0923, NOWHERE, 2, word, value);
         return;
     }
     switch (option) {
@@ -89,6 +108,7 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_EDITOR: p->out->editor = value; break;
     case PAG_OPTION_LANG: p->out->lang = index == 0 ? PAG_IT : PAG_EN; break;
     case PAG_OPTION_COLOR: p->out->color = (pag_when)index; break;
+    case PAG_OPTION_DEPTH: break; /* read already */
     case PAG_OPTION_DRAFT:
     case PAG_OPTION_DRY_RUN:
     case PAG_OPTION_JSON:

@@ -21,6 +21,7 @@ typedef struct pag_options {
     pag_str junit;
     pag_str output, editor; /* --output, --editor */
     unsigned coverage;      /* at least so many percent */
+    size_t depth;           /* --depth; 0: all */
     size_t n_operands;      /* after the command */
     pag_str *operands;
 } pag_options;

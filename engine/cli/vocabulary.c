@@ -44,17 +44,20 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .operands = BOTH("FILE FIGURE", "FILE CIFRA"),
             .least = 2,
             .most = 2,
-            .options = WORKING | BIT(PAG_OPTION_FOR) | BIT(PAG_OPTION_DRAFT),
+            .options =
+                WORKING | BIT(PAG_OPTION_FOR) | BIT(PAG_OPTION_DEPTH) | BIT(PAG_OPTION_DRAFT),
             .summary = BOTH("why a figure is what it is", "perché una cifra è quella che è"),
             .text = BOTH(
                 "Shows one figure of an evaluation as a tree, down to the lines of the file\n"
                 "and of the rules it comes from: which band and why, how far the next one\n"
                 "is, what was limited, what was rounded. FIGURE is its name or the end of\n"
-                "its name (pay, member.pay).",
+                "its name (pay, member.pay). A tree of many figures ends after as many\n"
+                "levels as can be read on a page, and says what opens the rest.",
                 "Mostra una cifra di una valutazione come un albero, fino alle righe del file\n"
                 "e delle regole da cui viene: quale fascia e perché, quanto dista la prossima,\n"
                 "che cosa è stato limitato, che cosa arrotondato. CIFRA è il suo nome o la\n"
-                "fine del suo nome (pay, member.pay)."),
+                "fine del suo nome (pay, member.pay). Un albero di molte cifre finisce dopo\n"
+                "i livelli che si leggono in una pagina, e dice che cosa apre il resto."),
             .examples = BOTH("explain plans/example/2025.yaml pay --for \"Castel Rio\"",
                              "spiega plans/esempio/2025.yaml pay --per \"Castel Rio\""),
         },
@@ -215,6 +218,9 @@ static const pag_option_words options[PAG_OPTIONS] = {
     [PAG_OPTION_FOR] = {WORD("--for"), WORD("--per"), 0, BOTH("NAME", "NOME"), false,
                         BOTH("whose figure: the name or id of an entry",
                              "di chi è la cifra: nome o identificativo di una voce")},
+    [PAG_OPTION_DEPTH] = {WORD("--depth"), WORD("--profondita"), 0, BOTH("N|all", "N|tutto"), false,
+                          BOTH("levels of figures in the tree (else what fits on a page)",
+                               "livelli di cifre nell'albero (senza: quanto sta in una pagina)")},
     [PAG_OPTION_DRAFT] = {WORD("--draft"), WORD("--bozza"), 0, BOTH("", ""), false,
                           BOTH("also amounts that rest on values to be confirmed",
                                "anche gli importi che poggiano su valori da confermare")},

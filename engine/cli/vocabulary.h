@@ -21,6 +21,7 @@ typedef enum pag_option {
     PAG_OPTION_RULES,
     PAG_OPTION_FOR,
     PAG_OPTION_FROM,
+    PAG_OPTION_DEPTH,
     PAG_OPTION_DRAFT,
     PAG_OPTION_DRY_RUN,
     PAG_OPTION_JSON,

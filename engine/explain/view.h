@@ -26,7 +26,10 @@ typedef struct pag_view {
     /* Of a tree as text, how many levels below the figure are shown, and how many lines below any
      * one; 0: all. What is left out is counted. */
     size_t deepest, widest;
+    size_t depth; /* how many levels of figures stand below one that is explained; 0: all */
 } pag_view;
+/* A depth: as many levels as can be read at once, at least one. */
+#define PAG_DEPTH_PAGE SIZE_MAX
 
 /* Asks the result's pack for the rest; English, 80 columns, without colours. */
 pag_view pag_view_of(const pag_result *result, pag_arena *scratch);
@@ -54,6 +57,10 @@ const pag_sources *pag_view_sources(const pag_view *view);
  * other, with the entry's name or id where one is needed, quoted so that it can be pasted. Empty
  * when no command names it alone. */
 pag_str pag_view_command(const pag_view *view, const pag_figure *figure);
+/* What stands in it behind the file: `base --for "Comune B"`. */
+pag_str pag_view_arguments(const pag_view *view, const pag_figure *figure);
+/* `text` as an argument of such a command. */
+void pag_view_put_argument(pag_text *out, pag_str text);
 
 /* What a value counts, for machines: "EUR", "%", "points", "date", "text", "class", "choice",
  * "ref", "flag", and "" for plain numbers, sheets and lists. */

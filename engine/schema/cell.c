@@ -96,3 +96,34 @@ pag_str pag_cell_label(const pag_cell *cell)
 {
     return cell->title.len ? cell->title : cell->name;
 }
+
+const pag_choice *pag_cell_choice(const pag_cell *cell, pag_str word)
+{
+    for (size_t i = 0; i < cell->n_choices; i++) {
+        if (pag_str_equal(cell->choices[i].word, word)) return &cell->choices[i];
+    }
+    return NULL;
+}
+
+pag_str pag_choice_label(const pag_choice *choice)
+{
+    return choice->title.len ? choice->title : choice->word;
+}
+
+pag_str pag_choices_listed(pag_arena *arena, const pag_cell *cell)
+{
+    enum { MOST = 40 };
+    pag_text text = {.arena = arena};
+    for (size_t i = 0; i < cell->n_choices && i < MOST; i++) {
+        const pag_choice *choice = &cell->choices[i];
+        pag_text_put(&text, i ? PAG_STR(", \"") : PAG_STR("\""));
+        pag_text_put(&text, choice->word);
+        pag_text_byte(&text, '"');
+        if (!choice->title.len) continue;
+        pag_text_put(&text, PAG_STR(" ("));
+        pag_text_put(&text, choice->title);
+        pag_text_byte(&text, ')');
+    }
+    if (cell->n_choices > MOST) pag_text_put(&text, PAG_STR(", …"));
+    return pag_text_str(&text);
+}

@@ -63,7 +63,8 @@ typedef struct pag_choice {
     pag_handle handle;
     const pag_cell *cell;
     uint32_t index;
-    pag_str word;
+    pag_str word;  /* as files and rules write it */
+    pag_str title; /* as people read it; empty: as the word */
 } pag_choice;
 
 typedef enum pag_value_kind {
@@ -96,6 +97,7 @@ typedef struct pag_value {
 typedef struct pag_doubt {
     pag_str why;
     pag_str about;   /* the title, or the name, of the cell or table whose value it is */
+    pag_str text;    /* the value as written, without quotes */
     pag_pos pos;     /* of `to_confirm` */
     uint32_t number; /* counted over the whole pack */
 } pag_doubt;
@@ -154,8 +156,9 @@ typedef struct pag_criterion {
 
 /* What becomes of a criterion that does not apply. */
 typedef enum pag_na {
-    PAG_NA_REFUSE, /* each must apply */
-    PAG_NA_RESCALE /* the others stand for it, in proportion to what they could reach */
+    PAG_NA_REFUSE,   /* each must apply */
+    PAG_NA_RESCALE,  /* the others stand for it, in proportion to what they could reach */
+    PAG_NA_LEAVE_OUT /* it is not there, and all that can be reached is less */
 } pag_na;
 
 /* What a cell is looked up by. */
@@ -258,6 +261,15 @@ pag_str pag_cell_path(pag_arena *arena, const pag_cell *cell);
 pag_str pag_group_path(pag_arena *arena, const pag_group *group);
 /* The title, or the name where there is none. */
 pag_str pag_cell_label(const pag_cell *cell);
+
+/* --- choices --- */
+
+/* The word of this cell; NULL: it is none of them. */
+const pag_choice *pag_cell_choice(const pag_cell *cell, pag_str word);
+/* The title, or the word where it has none. */
+pag_str pag_choice_label(const pag_choice *choice);
+/* "\"months\" (mesi interi), \"days\" (giorni)": the words of the cell, each with its title. */
+pag_str pag_choices_listed(pag_arena *arena, const pag_cell *cell);
 
 /* --- sheets --- */
 
