@@ -87,6 +87,10 @@ static pag_str command_of(const pag_view *view, pag_str tail, pag_str entry)
         pag_text_put(&out, PAG_STR(" --for "));
         put_argument(&out, entry);
     }
+    for (size_t i = 0; i < view->n_marks; i++) {
+        pag_text_put(&out, PAG_STR(" --marks "));
+        put_argument(&out, view->marks[i]);
+    }
     if (view->draft) pag_text_put(&out, PAG_STR(" --draft"));
     return pag_text_str(&out);
 }
