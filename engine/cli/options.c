@@ -82,6 +82,8 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_FOR: p->out->entry = value; break;
     case PAG_OPTION_BASE: p->out->base = value; break;
     case PAG_OPTION_BUDGET: p->out->budget = value; break;
+    case PAG_OPTION_LIST: p->out->list = value; break;
+    case PAG_OPTION_MARKS: p->out->marks[p->out->n_marks++] = value; break;
     case PAG_OPTION_FROM: p->out->from = value; break;
     case PAG_OPTION_JUNIT: p->out->junit = value; break;
     case PAG_OPTION_OUTPUT: p->out->output = value; break;
@@ -96,6 +98,7 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_COVERAGE:
     case PAG_OPTION_SUGGEST:
     case PAG_OPTION_MARKDOWN:
+    case PAG_OPTION_CSV:
     case PAG_OPTION_META:
     case PAG_OPTION_HELP:
     case PAG_OPTION_VERSION:
@@ -237,6 +240,7 @@ bool pag_options_read(pag_arena *arena, pag_diagnostics *diags, size_t n,
     bool has_command = false, only_operands = false;
     *out = (pag_options){.command = PAG_COMMANDS, .lang = lang};
     out->operands = PAG_NEW_ARRAY(arena, pag_str, n);
+    out->marks = PAG_NEW_ARRAY(arena, pag_str, n);
     while (p.at < n) {
         pag_str argument = pag_str_from(arguments[p.at++]);
         bool option = !only_operands && argument.len > 1 && argument.at[0] == '-';

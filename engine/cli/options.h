@@ -19,8 +19,11 @@ typedef struct pag_options {
     pag_str base, budget;       /* --base, --budget */
     pag_str junit;
     pag_str output, editor; /* --output, --editor */
-    unsigned coverage;      /* at least so many percent */
-    size_t n_operands;      /* after the command */
+    pag_str list;           /* --list */
+    size_t n_marks;         /* --marks, which may be said several times */
+    pag_str *marks;
+    unsigned coverage; /* at least so many percent */
+    size_t n_operands; /* after the command */
     pag_str *operands;
 } pag_options;
 

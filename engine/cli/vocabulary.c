@@ -23,19 +23,23 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .operands = BOTH("FILE…", "FILE…"),
             .least = 1,
             .most = SIZE_MAX,
-            .options = WORKING | BIT(PAG_OPTION_DRAFT),
+            .options = WORKING | BIT(PAG_OPTION_DRAFT) | BIT(PAG_OPTION_MARKS),
             .summary = BOTH("the results of one or more evaluations",
                             "i risultati di una o più valutazioni"),
             .text = BOTH(
                 "Reads each evaluation, runs the rules it names, and prints scores, bands\n"
                 "and amounts. A file with an error gives no result at all; the others do.\n"
-                "A file called - is the standard input.",
+                "A file called - is the standard input. --marks reads a CSV beside it, as\n"
+                "\"form --csv\" makes one: a row for each entry of a list.",
                 "Legge ogni valutazione, applica le regole che nomina, e stampa punteggi,\n"
                 "fasce e importi. Un file con un errore non dà alcun risultato; gli altri sì.\n"
-                "Un file chiamato - è lo standard input."),
-            .examples = BOTH("eval plans/example/2025.yaml\neval --json plans/*/evaluation-*.yaml",
+                "Un file chiamato - è lo standard input. --voti vi legge accanto un CSV, come\n"
+                "quello di \"modulo --csv\": una riga per ogni voce di un elenco."),
+            .examples = BOTH("eval plans/example/2025.yaml\neval --json plans/*/evaluation-*.yaml\n"
+                             "eval --marks staff.csv plans/example/2025.yaml",
                              "calcola plans/esempio/2025.yaml\n"
-                             "calcola --json plans/*/evaluation-*.yaml"),
+                             "calcola --json plans/*/evaluation-*.yaml\n"
+                             "calcola --voti personale.csv plans/esempio/2025.yaml"),
         },
     [PAG_COMMAND_EXPLAIN] =
         {
@@ -44,7 +48,8 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .operands = BOTH("FILE FIGURE", "FILE CIFRA"),
             .least = 2,
             .most = 2,
-            .options = WORKING | BIT(PAG_OPTION_FOR) | BIT(PAG_OPTION_DRAFT),
+            .options =
+                WORKING | BIT(PAG_OPTION_FOR) | BIT(PAG_OPTION_DRAFT) | BIT(PAG_OPTION_MARKS),
             .summary = BOTH("why a figure is what it is", "perché una cifra è quella che è"),
             .text = BOTH(
                 "Shows one figure of an evaluation as a tree, down to the lines of the file\n"
@@ -125,6 +130,33 @@ static const pag_command_words commands[PAG_COMMANDS] = {
                      "chiama non dimostrato."),
             .examples = BOTH("prove\nprove example/2025 --base 50000 --verbose",
                              "dimostra\ndimostra esempio/2025 --base 50000 --dettagli"),
+        },
+    [PAG_COMMAND_FORM] =
+        {
+            .word = WORD("form"),
+            .alias = WORD("modulo"),
+            .operands = BOTH("PACK", "REGOLE"),
+            .least = 1,
+            .most = 1,
+            .options = EVERYWHERE | BIT(PAG_OPTION_JSON) | BIT(PAG_OPTION_CSV) |
+                       BIT(PAG_OPTION_LIST) | BIT(PAG_OPTION_OUTPUT),
+            .summary =
+                BOTH("an empty evaluation, to be filled in", "una valutazione vuota, da compilare"),
+            .text = BOTH(
+                "Writes the evaluation that the rules ask for, without its values: each one\n"
+                "with its title, its type and what may be written. Filling it in is all\n"
+                "that is left to do; \"eval\" tells each value that is still missing at its\n"
+                "line. --csv writes one list of it as rows, for a spreadsheet, which\n"
+                "\"eval --marks\" reads. PACK is the name of rules or their folder.",
+                "Scrive la valutazione che le regole vogliono, senza i valori: ognuno con il\n"
+                "suo titolo, il tipo e ciò che si può scrivere. Non resta che compilarla;\n"
+                "\"calcola\" dice ogni valore che manca ancora, alla sua riga. --csv ne scrive\n"
+                "un elenco come righe, per un foglio di calcolo, che \"calcola --voti\" legge.\n"
+                "REGOLE è il nome di un pacchetto di regole o la sua cartella."),
+            .examples = BOTH("form example/2025 --output plans/example/2025.yaml\n"
+                             "form example/2025 --csv --list staff.person --output staff.csv",
+                             "modulo esempio/2025 --uscita plans/esempio/2025.yaml\n"
+                             "modulo esempio/2025 --csv --elenco staff.person --uscita voti.csv"),
         },
     [PAG_COMMAND_NEW_YEAR] =
         {
@@ -266,6 +298,15 @@ static const pag_option_words options[PAG_OPTIONS] = {
     [PAG_OPTION_MARKDOWN] = {WORD("--markdown"), WORD("--markdown"), 0, BOTH("", ""), false,
                              BOTH("the words of rules as Markdown tables",
                                   "le parole delle regole come tabelle Markdown")},
+    [PAG_OPTION_MARKS] = {WORD("--marks"), WORD("--voti"), 0, BOTH("CSV", "CSV"), false,
+                          BOTH("also the rows of this file, for one list of the evaluation",
+                               "anche le righe di questo file, per un elenco della valutazione")},
+    [PAG_OPTION_CSV] = {WORD("--csv"), WORD("--csv"), 0, BOTH("", ""), false,
+                        BOTH("one list, as rows for a spreadsheet",
+                             "un solo elenco, come righe per un foglio di calcolo")},
+    [PAG_OPTION_LIST] = {WORD("--list"), WORD("--elenco"), 0, BOTH("NAME", "NOME"), false,
+                         BOTH("which list (staff.person), if there are several",
+                              "quale elenco (staff.person), se ce n'è più d'uno")},
     [PAG_OPTION_META] = {WORD("--meta"), WORD("--meta"), 0, BOTH("", ""), false,
                          BOTH("the words of rules as definitions for editors of Lua",
                               "le parole delle regole come definizioni per gli editor di Lua")},
@@ -278,7 +319,7 @@ static const pag_option_words options[PAG_OPTIONS] = {
 #define ALL                                                                                        \
     (BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN) | BIT(PAG_COMMAND_CHECK) |                   \
      BIT(PAG_COMMAND_TEST) | BIT(PAG_COMMAND_PROVE) | BIT(PAG_COMMAND_NEW_YEAR) |                  \
-     BIT(PAG_COMMAND_SCHEMA))
+     BIT(PAG_COMMAND_SCHEMA) | BIT(PAG_COMMAND_FORM))
 static const pag_exit_words exits[] = {
     {0, ALL | BIT(PAG_COMMAND_HELP), BOTH("fine", "tutto bene")},
     {1, BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN),
