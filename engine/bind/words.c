@@ -168,7 +168,7 @@ static void note_total(lua_State *L, total t)
     pag_call_note(L, &step);
 }
 
-/* A sum in which no unit was met stays what a numeral is: it takes the unit of what it meets. */
+/* A sum in which no unit was met stays a numeral: it takes the unit of what it meets. */
 static int push_total(lua_State *L, total t)
 {
     int64_t whole;
@@ -329,46 +329,17 @@ static int word_most(lua_State *L)
 /* --- the list --- */
 
 enum { SITED = 13 };
-static const pag_str names[] = {
-    /* carry their place, see outline.h */
-    {"sum", 3},
-    {"mean", 4},
-    {"least", 5},
-    {"most", 4},
-    {"count", 5},
-    {"all", 3},
-    {"any", 3},
-    {"is", 2},
-    {"above", 5},
-    {"days", 4},
-    {"rank", 4},
-    {"full", 4},
-    {"to_confirm", 10},
-    /* do not */
-    {"ipairs", 6},
-    {"pairs", 5},
-    {"pack", 4},
-    {"use", 3},
-    {"subject", 7},
-    {"bands", 5},
-    {"keyed", 5},
-    {"dated", 5},
-    {"period", 6},
-    {"must", 4},
-    {"warn", 4},
-    {"text", 4},
-    {"flag", 4},
-    {"date", 4},
-    {"choice", 6},
-    {"whole", 5},
-    {"number", 6},
-    {"points", 6},
-    {"percent", 7},
-    {"money", 5},
-    {"class", 5},
-    {"ref", 3},
-    {"sheet", 5},
-    {"list", 4}};
+static const pag_str names[] = {/* the first SITED carry their place, see outline.h */
+                                {"sum", 3},         {"mean", 4},    {"least", 5},  {"most", 4},
+                                {"count", 5},       {"all", 3},     {"any", 3},    {"is", 2},
+                                {"above", 5},       {"days", 4},    {"rank", 4},   {"full", 4},
+                                {"to_confirm", 10}, {"ipairs", 6},  {"pairs", 5},  {"pack", 4},
+                                {"use", 3},         {"subject", 7}, {"bands", 5},  {"keyed", 5},
+                                {"dated", 5},       {"period", 6},  {"must", 4},   {"warn", 4},
+                                {"text", 4},        {"flag", 4},    {"date", 4},   {"choice", 6},
+                                {"whole", 5},       {"number", 6},  {"points", 6}, {"percent", 7},
+                                {"money", 5},       {"class", 5},   {"ref", 3},    {"sheet", 5},
+                                {"list", 4}};
 
 const pag_str *pag_words_all(size_t *n, size_t *n_sited)
 {

@@ -102,6 +102,8 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_FORMAT: p->out->format = index == 0 ? PAG_DIAG_TEXT : PAG_DIAG_GCC; break;
     case PAG_OPTION_BASE: p->out->base = value; break;
     case PAG_OPTION_BUDGET: p->out->budget = value; break;
+    case PAG_OPTION_LIST: p->out->list = value; break;
+    case PAG_OPTION_MARKS: p->out->marks[p->out->n_marks++] = value; break;
     case PAG_OPTION_FROM: p->out->from = value; break;
     case PAG_OPTION_JUNIT: p->out->junit = value; break;
     case PAG_OPTION_OUTPUT: p->out->output = value; break;
@@ -118,12 +120,13 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_COVERAGE:
     case PAG_OPTION_SUGGEST:
     case PAG_OPTION_MARKDOWN:
+    case PAG_OPTION_CSV:
     case PAG_OPTION_META:
     case PAG_OPTION_HELP:
     case PAG_OPTION_VERSION:
     case PAG_OPTIONS: return;
     }
-    p->out->said |= 1U << option;
+    p->out->said |= UINT64_C(1) << option;
     p->out->spelling[option] = word;
 }
 
@@ -143,7 +146,7 @@ static bool read_percent(pag_str text, unsigned *out)
 /* `--coverage`, `--coverage=90`, `--coverage 90`: what follows is its value only when it can be. */
 static void take_percent(parser *p, pag_option option, pag_str word, const pag_str *attached)
 {
-    p->out->said |= 1U << option;
+    p->out->said |= UINT64_C(1) << option;
     p->out->spelling[option] = word;
     if (attached && !read_percent(*attached, &p->out->coverage)) {
         pag_diag_add(p->diags, PAG_E0988, NOWHERE, 2, word, *attached);
@@ -171,7 +174,7 @@ static void take_option(parser *p, pag_str argument)
     pag_str wanted = pag_option_of(option)->value[p->out->lang];
     if (!wanted.len) {
         if (attached) pag_diag_add(p->diags, PAG_E0606, NOWHERE, 1, word);
-        p->out->said |= 1U << option;
+        p->out->said |= UINT64_C(1) << option;
         p->out->spelling[option] = word;
         return;
     }
@@ -259,6 +262,7 @@ bool pag_options_read(pag_arena *arena, pag_diagnostics *diags, size_t n,
     bool has_command = false, only_operands = false;
     *out = (pag_options){.command = PAG_COMMANDS, .lang = lang};
     out->operands = PAG_NEW_ARRAY(arena, pag_str, n);
+    out->marks = PAG_NEW_ARRAY(arena, pag_str, n);
     while (p.at < n) {
         pag_str argument = pag_str_from(arguments[p.at++]);
         bool option = !only_operands && argument.len > 1 && argument.at[0] == '-';

@@ -39,7 +39,7 @@ static void put_doubt(const pag_cli *cli, pag_text *out, const pag_unconfirmed *
 {
     pag_str *lines;
     pag_str said = sentence(out->arena, of, of->doubts[i]);
-    size_t n = pag_layout_wrap(out->arena, said, cli->width - 4, true, &lines);
+    size_t n = pag_text_wrap(out->arena, said, cli->width - 4, true, &lines);
     for (size_t line = 0; line < n; line++) {
         pag_layout_blanks(out, line ? 4 : 2);
         pag_text_put(out, lines[line]);

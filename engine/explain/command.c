@@ -111,6 +111,10 @@ pag_str pag_view_command(const pag_view *view, const pag_figure *figure)
     pag_view_put_argument(&out, path);
     pag_text_byte(&out, ' ');
     pag_text_put(&out, arguments);
+    for (size_t i = 0; i < view->n_marks; i++) {
+        pag_text_put(&out, PAG_STR(" --marks "));
+        pag_view_put_argument(&out, view->marks[i]);
+    }
     if (view->draft) pag_text_put(&out, PAG_STR(" --draft"));
     return pag_text_str(&out);
 }

@@ -252,8 +252,7 @@ static void put_twig(const pag_view *view, pag_text *out, const pag_twig *twig)
     struct line line = fit_line(text_of(view, twig), &place, width);
     size_t hanging = line.width > NARROWEST + 3 ? line.width - 3 : NARROWEST;
     bool wraps = pag_text_width(line.text) > line.width;
-    size_t n =
-        pag_layout_wrap(view->scratch, line.text, wraps ? hanging : line.width, true, &lines);
+    size_t n = pag_text_wrap(view->scratch, line.text, wraps ? hanging : line.width, true, &lines);
     for (size_t i = 0; i < n; i++) {
         const char *color = view->color && !twig->parent ? PAG_LAYOUT_BOLD : NULL;
         pag_text_put(out, i ? below_first(view, twig) : head);

@@ -20,6 +20,8 @@ typedef struct pag_view {
     pag_lang lang;
     size_t width;    /* columns of the terminal */
     pag_str program; /* how the person calls this program: begins the next command */
+    size_t n_marks;  /* files that were read beside the evaluation: the next command names them */
+    const pag_str *marks;
     bool color;
     bool draft; /* amounts that rest on something still to be confirmed are shown */
     bool quiet; /* neither acknowledged warnings nor the next command */
@@ -62,9 +64,6 @@ pag_str pag_view_arguments(const pag_view *view, const pag_figure *figure);
 /* `text` as an argument of such a command. */
 void pag_view_put_argument(pag_text *out, pag_str text);
 
-/* What a value counts, for machines: "EUR", "%", "points", "date", "text", "class", "choice",
- * "ref", "flag", and "" for plain numbers, sheets and lists. */
-pag_str pag_unit_word(pag_type type);
 /* Whether its cell rounded it: parts are in whole steps already, and so is a zero. */
 bool pag_figure_is_rounded(const pag_figure *figure);
 /* Why a condition of its cell makes the figure zero; empty when none does, or when that is

@@ -62,6 +62,26 @@ pag_unit pag_type_unit(pag_type type)
     return PAG_PLAIN;
 }
 
+pag_str pag_unit_word(pag_type type)
+{
+    switch (type) {
+    case PAG_TYPE_MONEY: return PAG_STR("EUR");
+    case PAG_TYPE_PERCENT: return PAG_STR("%");
+    case PAG_TYPE_POINTS: return PAG_STR("points");
+    case PAG_TYPE_DATE: return PAG_STR("date");
+    case PAG_TYPE_TEXT: return PAG_STR("text");
+    case PAG_TYPE_CLASS: return PAG_STR("class");
+    case PAG_TYPE_CHOICE: return PAG_STR("choice");
+    case PAG_TYPE_REF: return PAG_STR("ref");
+    case PAG_TYPE_FLAG: return PAG_STR("flag");
+    case PAG_TYPE_WHOLE:
+    case PAG_TYPE_NUMBER:
+    case PAG_TYPE_SHEET:
+    case PAG_TYPE_LIST: break;
+    }
+    return PAG_STR("");
+}
+
 /* So it is with what is given, or planned, but for plain numbers. */
 bool pag_cell_starts_at_zero(const pag_cell *cell)
 {

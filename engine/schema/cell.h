@@ -29,6 +29,9 @@ pag_str pag_type_word(pag_type type);   /* the word that declares it in a pack *
 bool pag_type_is_number(pag_type type); /* whole, number, points, percent, money; not a date */
 /* The unit of the numbers a cell of this type holds. */
 pag_unit pag_type_unit(pag_type type);
+/* What a value counts, for machines: "EUR", "%", "points", "date", "text", "class", "choice",
+ * "ref", "flag", and "" for plain numbers, sheets and lists. */
+pag_str pag_unit_word(pag_type type);
 
 typedef enum pag_origin {
     PAG_GIVEN,     /* asked in the evaluation file */
@@ -256,6 +259,8 @@ struct pag_group {
 pag_cell *pag_group_cell(const pag_group *group, pag_str name); /* NULL: no such cell */
 /* Whether its numbers are never below zero where the pack sets no `min`. */
 bool pag_cell_starts_at_zero(const pag_cell *cell);
+/* The bounds of what is written for the cell, with that zero. */
+pag_bounds pag_cell_bounds(const pag_cell *cell);
 /* "office.member.pay" */
 pag_str pag_cell_path(pag_arena *arena, const pag_cell *cell);
 pag_str pag_group_path(pag_arena *arena, const pag_group *group);

@@ -107,8 +107,9 @@ static bool read_motivated(const place *at, const pag_node *node, pag_mark *out)
 {
     static const pag_str keys[] = {PAG_WORD("mark"), PAG_WORD("because")};
     static const pag_field mark = {PAG_WORD("mark"), PAG_WORD("mark: 8"), true};
-    static const pag_field because = {PAG_WORD("because"), PAG_WORD("because: …"), false};
+    pag_field because = {PAG_WORD("because"), PAG_WORD("because: …"), false};
     const pag_node *number;
+    because.required = at->cell->motivated && pag_node_get(node, because.name);
     const pag_reader own = {at->reader->arena, at->reader->diags, {keys, 2}, at->reader->lenient};
     bool ok = pag_reader_keys(&own, node, own.known);
     ok = pag_reader_text(&own, node, &because, &out->because) && ok;

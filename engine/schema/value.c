@@ -40,13 +40,22 @@ static bool read_flag(const pag_scalar *s, pag_value *out)
     return true;
 }
 
+pag_bounds pag_cell_bounds(const pag_cell *cell)
+{
+    pag_bounds bounds = {cell->min, cell->max, cell->step};
+    if (!bounds.min.set && pag_cell_starts_at_zero(cell)) {
+        bounds.min = (pag_bound){.set = true, .number = PAG_ZERO};
+    }
+    return bounds;
+}
+
 static bool read_number(const pag_scalar *s, const pag_cell *cell, pag_value *out)
 {
     pag_number x;
     bool date = cell->type == PAG_TYPE_DATE;
     if (!(date ? pag_scalar_date(s, &x) : pag_scalar_number(s, &x))) return false;
-    const pag_bounds bounds = {cell->min, cell->max, cell->step};
-    if (!pag_scalar_within(s, &bounds, x, pag_cell_starts_at_zero(cell))) return false;
+    const pag_bounds bounds = pag_cell_bounds(cell);
+    if (!pag_scalar_within(s, &bounds, x, false)) return false;
     *out = (pag_value){.kind = PAG_VALUE_NUMBER, .number = x};
     return true;
 }
