@@ -61,7 +61,7 @@ struct pag_bind {
     size_t n_extended, room_extended;
     pag_extended *extended;
     size_t n_names, room_names;
-    pag_str *names; /* defined by pack.lua */
+    pag_given *names; /* defined by pack.lua */
     size_t n_undeclared, room_undeclared;
     pag_str *undeclared; /* keys of groups that were to be cells and are told as such */
     size_t n_warnings, room_warnings;
@@ -110,6 +110,9 @@ const pag_outline_entry *pag_shape_item(const pag_shape *shape, size_t index);
 pag_pos pag_word_where(lua_State *L, pag_str word);
 /* The function of the outline that `entry` says, else the one Lua's function at the top began. */
 pag_formula pag_formula_take(lua_State *L, const pag_shape *shape, const pag_outline_entry *entry);
+
+/* The steps that one call of the function at the top of the stack takes at most; 0: not known. */
+uint32_t pag_function_steps(lua_State *L);
 
 /* Pushes the attribute `of` of the table at `at`. */
 void pag_push_of(lua_State *L, int at);
