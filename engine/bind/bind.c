@@ -384,7 +384,6 @@ void pag_call_push(pag_bind *bind, const pag_formula *formula)
     lua_State *L = bind->script->L;
     luaL_checkstack(L, 24, NULL);
     bind->script->busy = formula->pos;
-    lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_FORMULAS);
-    lua_rawgeti(L, -1, formula->reference);
-    lua_remove(L, -2);
+    pag_script_pay(L, formula->steps);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, formula->reference);
 }

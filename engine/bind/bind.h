@@ -98,6 +98,8 @@ pag_status pag_bind_file(pag_bind *bind, uint32_t source, pag_file_kind kind, pa
 const pag_pack_head *pag_bind_head(const pag_bind *bind);
 /* How many to_confirm(…) the files hold. */
 size_t pag_bind_doubts(const pag_bind *bind);
+/* How many `must` and `warn` they hold. */
+size_t pag_bind_conditions(const pag_bind *bind);
 /* After the last file: finds the list that each ref points to, and judges what formulas read
  * through refs. What is wrong is told. */
 void pag_bind_refer(pag_bind *bind, pag_group *const *groups, size_t n);

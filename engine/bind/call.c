@@ -56,7 +56,6 @@ static void call(pag_bind *bind, const pag_formula *formula, const pag_number *s
         pag_exact_push_handle(L, e);
         n++;
     }
-    pag_script_pay(L, formula->steps);
     lua_call(L, n, 1);
 }
 

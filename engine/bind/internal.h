@@ -70,7 +70,7 @@ struct pag_bind {
     size_t n_bands, room_bands;
     const pag_bands **bands; /* all tables of the pack */
     int n_formulas;
-    uint32_t n_doubts;
+    uint32_t n_doubts, n_conditions;
     uint32_t n_groups;
     size_t n_keymaps;
     pag_keymap *keymaps;             /* by group number */
@@ -79,12 +79,12 @@ struct pag_bind {
 
 pag_bind *pag_bind_of(lua_State *L);
 
-/* The bits of a light userdata; false when the value is none. */
+/* The bits of a light userdata; false when the value is none. No other userdata is ever made, so
+ * where there are bits nothing more need be asked. */
 static inline bool pag_is_light(lua_State *L, int at, uintptr_t *bits)
 {
-    if (lua_type(L, at) != LUA_TLIGHTUSERDATA) return false;
     *bits = (uintptr_t)lua_touserdata(L, at);
-    return true;
+    return *bits || lua_type(L, at) == LUA_TLIGHTUSERDATA;
 }
 
 /* --- shapes: a declared table with the places of its entries --- */
@@ -255,7 +255,8 @@ uint32_t pag_call_site_number(lua_State *L);
 /* Adds to the trace of the figure that is being computed. */
 void pag_call_note(lua_State *L, const pag_step *step);
 /* --- bind.c --- */
-/* Pushes the function of a formula; what it tells without a place is told there. */
+/* Pushes the function of a formula, which is called next; what it tells without a place is told
+ * there. */
 void pag_call_push(pag_bind *bind, const pag_formula *formula);
 /* --- tally.c --- */
 /* The sum or the mean of a sheet: notes it and pushes it. */

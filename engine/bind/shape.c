@@ -4,6 +4,7 @@
 
 #include "base/list.h"
 
+#include <lauxlib.h>
 #include <string.h>
 
 enum { FIRST_EXTENDED = 1 << 30 }; /* beyond the tables of any files */
@@ -172,13 +173,15 @@ uint32_t pag_function_steps(lua_State *L)
 pag_formula pag_formula_take(lua_State *L, const pag_shape *shape, const pag_outline_entry *entry)
 {
     pag_bind *bind = pag_bind_of(L);
-    pag_formula formula = {.reference = ++bind->n_formulas};
+    pag_formula formula = {0};
     const pag_outline_function *function = NULL;
     lua_Debug ar;
     lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_FORMULAS);
     lua_pushvalue(L, -2);
-    lua_rawseti(L, -2, formula.reference);
+    lua_rawseti(L, -2, ++bind->n_formulas);
     lua_pop(L, 1);
+    lua_pushvalue(L, -1);
+    formula.reference = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_pushvalue(L, -1);
     lua_getinfo(L, ">Su", &ar);
     formula.n_parameters = ar.nparams;

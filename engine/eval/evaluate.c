@@ -327,6 +327,7 @@ static pag_run *run_of(pag_result *result, pag_pack *pack, pag_arena *arena)
     r->bind = pag_pack_bind(pack);
     r->levels = pag_arena_take(arena, PAG_DEEPEST * sizeof *r->levels);
     r->doubts = pag_bind_doubts(r->bind) > 0;
+    r->conditions = pag_bind_conditions(r->bind) > 0;
     r->result = result;
     r->evaluator = (pag_evaluator){.run = r,
                                    .arena = arena,
@@ -351,7 +352,7 @@ pag_status pag_result_compute(pag_result *result, pag_pack *pack, pag_arena *are
         pag_status more = run_to_end(r, compute_all);
         if (status == PAG_OK) status = more;
     }
-    if (status == PAG_OK) status = run_to_end(r, pag_conditions_judge);
+    if (status == PAG_OK && r->conditions) status = run_to_end(r, pag_conditions_judge);
     return result->status = worst_status(status, result->evaluation->diags);
 }
 
@@ -362,8 +363,8 @@ pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_ar
     pag_run *r = run_of(out, pack, arena);
     out->status = run_to_end(r, compute_all);
     if (out->status == PAG_OK && r->doubts) pag_doubts_settle_rest(out, arena);
-    if (out->status == PAG_OK) out->status = run_to_end(r, pag_conditions_judge);
-    if (out->status == PAG_OK) pag_doubts_tell(out, arena);
+    if (out->status == PAG_OK && r->conditions) out->status = run_to_end(r, pag_conditions_judge);
+    if (out->status == PAG_OK && r->doubts) pag_doubts_tell(out, arena);
     pag_evaluation_answer(evaluation, out->status == PAG_OK);
     out->status = worst_status(out->status, evaluation->diags);
     return out->status;

@@ -157,13 +157,12 @@ void pag_script_refill_on_credit(pag_script *script)
 void pag_script_pay(lua_State *L, uint32_t steps)
 {
     pag_script *s = pag_script_of(L);
-    if (s->credit == 0) return;
-    pag_script_spend(L, 0); /* memory that Lua took may have spent it all */
+    if (lua_gethookmask(L)) return; /* they are counted; each thread has a hook of its own */
+    pag_script_spend(L, 0);         /* memory that Lua took may have spent it all */
     if (steps && s->credit > steps) {
         s->credit -= steps;
         return;
     }
-    s->credit = 0;
     lua_sethook(L, count, LUA_MASKCOUNT, HOOK_EVERY);
 }
 

@@ -22,7 +22,7 @@ typedef struct pag_script {
     const pag_allocator *allocator;
     size_t used, cap;
     int64_t instructions;   /* left */
-    int64_t credit;         /* left; 0 while every step is counted */
+    int64_t credit;         /* left of the steps that are paid for beforehand */
     pag_status stopped;     /* a limit was spent: sticky until the refill */
     bool arena_full;        /* an arena ended the run */
     bool machine_full;      /* the last refused allocation was the machine's, not our cap's */

@@ -338,12 +338,13 @@ static void what_was_paid_for_is_counted_when_the_credit_is_used_up(void **state
         assert_true(script->credit == left);
         pag_script_pay(script->L, 10000);
     }
-    assert_true(script->credit > 0 && script->instructions == PAG_SCRIPT_INSTRUCTIONS);
+    assert_int_equal(lua_gethookmask(script->L), 0);
     pag_script_pay(script->L, 10000);
-    assert_true(script->credit == 0);
+    assert_int_equal(lua_gethookmask(script->L), LUA_MASKCOUNT);
     pag_script_refill_on_credit(script);
+    assert_int_equal(lua_gethookmask(script->L), 0);
     pag_script_pay(script->L, 0);
-    assert_true(script->credit == 0);
+    assert_int_equal(lua_gethookmask(script->L), LUA_MASKCOUNT);
     pag_script_destroy(script);
 }
 
