@@ -14,7 +14,7 @@ enum { FIRST_STEPS = 64 };
 static pag_step *next_step(pag_run *r)
 {
     if (r->n_steps == r->room_steps) {
-        size_t room = r->room_steps ? r->room_steps * 2 : FIRST_STEPS;
+        size_t room = r->n_steps < FIRST_STEPS ? FIRST_STEPS : r->n_steps * 2;
         pag_step *steps = pag_arena_take(r->evaluator.arena, room * sizeof *steps);
         if (r->n_steps) memcpy(steps, r->steps, r->n_steps * sizeof *steps);
         r->steps = steps;
@@ -47,10 +47,14 @@ static void keep_steps(pag_run *r, pag_figure *figure)
 {
     size_t first = r->levels[r->depth - 1].first_step;
     size_t n = r->n_steps - first;
-    if (n) {
+    if (n && first) {
         figure->steps = pag_arena_keep(r->evaluator.arena, r->steps + first, n * sizeof(pag_step));
-        figure->n_steps = (uint32_t)n;
+    } else if (n) { /* nothing waits for its own: these stay, and the next ones come after them */
+        figure->steps = r->steps;
+        r->steps += n;
+        r->room_steps -= n;
     }
+    figure->n_steps = (uint32_t)n;
     r->n_steps = first;
 }
 
