@@ -363,6 +363,8 @@ pag_status pag_result_compute(pag_result *result, pag_pack *pack, pag_arena *are
 pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_arena *arena,
                         pag_result *out)
 {
+    /* needed when the record has been copied, and far from it */
+    __builtin_prefetch(evaluation->diags);
     pag_result_open(evaluation, arena, out);
     pag_run *r = run_of(out, pack, arena);
     out->status = run_to_end(r, compute_all);
