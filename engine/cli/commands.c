@@ -36,21 +36,32 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .least = 2,
             .most = 2,
             .options = WORKING | BIT(PAG_OPTION_FOR) | BIT(PAG_OPTION_DEPTH) |
-                       BIT(PAG_OPTION_DRAFT) | BIT(PAG_OPTION_MARKS),
+                       BIT(PAG_OPTION_WHAT_IF) | BIT(PAG_OPTION_AGAINST) | BIT(PAG_OPTION_DRAFT) |
+                       BIT(PAG_OPTION_MARKS),
             .summary = BOTH("why a figure is what it is", "perché una cifra è quella che è"),
             .text = BOTH(
                 "Shows one figure of an evaluation as a tree, down to the lines of the file\n"
                 "and of the rules it comes from: which band and why, how far the next one\n"
                 "is, what was limited, what was rounded. FIGURE is its name or the end of\n"
                 "its name (pay, member.pay). A tree of many figures ends after as many\n"
-                "levels as can be read on a page, and says what opens the rest.",
+                "levels as can be read on a page, and says what opens the rest.\n"
+                "With --what-if: the nearest value of the file that would have led to the\n"
+                "next band, and what would then be paid. With --against: why it differs from\n"
+                "the figure of another entry, or of another evaluation.",
                 "Mostra una cifra di una valutazione come un albero, fino alle righe del file\n"
                 "e delle regole da cui viene: quale fascia e perché, quanto dista la prossima,\n"
                 "che cosa è stato limitato, che cosa arrotondato. CIFRA è il suo nome o la\n"
                 "fine del suo nome (pay, member.pay). Un albero di molte cifre finisce dopo\n"
-                "i livelli che si leggono in una pagina, e dice che cosa apre il resto."),
-            .examples = BOTH("explain plans/example/2025.yaml pay --for \"Castel Rio\"",
-                             "spiega plans/esempio/2025.yaml pay --per \"Castel Rio\""),
+                "i livelli che si leggono in una pagina, e dice che cosa apre il resto.\n"
+                "Con --che-cosa-serve: il dato più vicino che avrebbe portato alla fascia\n"
+                "accanto, e che cosa si pagherebbe allora. Con --contro: perché differisce\n"
+                "da quella di un'altra voce, o di un'altra valutazione."),
+            .examples = BOTH("explain plans/example/2025.yaml pay --for \"Castel Rio\"\n"
+                             "explain plans/example/2025.yaml pay --for A --what-if\n"
+                             "explain plans/example/2025.yaml pay --for A --against B",
+                             "spiega plans/esempio/2025.yaml pay --per \"Castel Rio\"\n"
+                             "spiega plans/esempio/2025.yaml pay --per A --che-cosa-serve\n"
+                             "spiega plans/esempio/2025.yaml pay --per A --contro B"),
         },
     [PAG_COMMAND_CHECK] =
         {

@@ -1,11 +1,18 @@
 /* `explain`: finds the one figure that is meant, and has its tree written. */
 #include "base/list.h"
 #include "cli/cli.h"
+#include "explain/against.h"
 #include "explain/tree.h"
+#include "explain/whatif.h"
+#include "whynot/whynot.h"
+
+/* How much --what-if looks at. */
+enum { HINGES = 8, BUDGET = 10000 };
 
 typedef struct explaining {
     pag_work *work;
     pag_arena *arena;
+    pag_pack *pack;
     pag_str figure, entry;
     const pag_result *result;
     pag_view view;
@@ -205,16 +212,120 @@ static size_t depth_of(const pag_options *options)
     return pag_option_said(options, PAG_OPTION_JSON) ? 0 : PAG_DEPTH_PAGE;
 }
 
-static void write_tree(explaining *e, const pag_figure *figure)
+static bool said(const explaining *e, pag_option option)
+{
+    return pag_option_said(&e->work->cli->options, option);
+}
+
+static void write_tree(explaining *e, const pag_figure *figure, pag_sink *sink)
 {
     e->view.depth = depth_of(&e->work->cli->options);
+    if (said(e, PAG_OPTION_JSON)) {
+        pag_tree_write_json(&e->view, figure, sink);
+    } else {
+        pag_tree_write(&e->view, figure, sink);
+    }
+}
+
+static void write_whatif(explaining *e, const pag_figure *figure, pag_sink *sink)
+{
+    const pag_whynot_order order = {.hinges = HINGES, .budget = BUDGET, .draft = e->view.draft};
+    const pag_whatif *whatif = pag_whynot_find(e->arena, e->pack, e->result, figure, &order);
+    if (said(e, PAG_OPTION_JSON)) {
+        pag_whatif_write_json(&e->view, whatif, sink);
+    } else {
+        pag_whatif_write(&e->view, whatif, sink);
+    }
+}
+
+/* --- the other figure --- */
+
+static bool is_file(pag_str text)
+{
+    return pag_str_find(text, '/') < text.len || pag_str_ends(text, PAG_STR(".yaml")) ||
+           pag_str_ends(text, PAG_STR(".yml"));
+}
+
+static void refuse(const explaining *e, pag_code code, pag_str what, pag_str with)
+{
+    pag_diagnostics *diags = pag_diagnostics_create(e->arena, pag_sources_create(e->arena));
+    pag_diag_add(diags, code, (pag_pos){0}, 2, what, with);
+    pag_cli_tell(e->work->cli, diags, e->arena);
+    e->work->worst = PAG_USAGE;
+}
+
+/* The figure that is to be compared with `figure`; NULL when there is none, and why is told. */
+static const pag_figure *find_other(explaining *other, const pag_figure *figure)
+{
+    pag_figure **found = NULL;
+    size_t n = look_for(other, &found);
+    pag_str against = other->work->cli->options.against;
+    if (n != 1) {
+        tell_which(other, found, n);
+    } else if (found[0] == figure) {
+        refuse(other, PAG_E1071, against, other->figure);
+    } else if (found[0]->cell->type != figure->cell->type) {
+        refuse(other, PAG_E1072, against, other->figure);
+    } else {
+        return found[0];
+    }
+    return NULL;
+}
+
+static void write_against(explaining *e, explaining *other, const pag_figure *figure)
+{
+    pag_text out = {.arena = e->arena};
+    pag_sink collect = pag_work_collect(&out);
+    other->figure = pag_cell_path(e->arena, figure->cell);
+    other->view = pag_work_view(e->work, other->result);
+    const pag_figure *b = find_other(other, figure);
+    if (!b) return;
+    const pag_differing differing = {e->pack, e->result, other->result, e->view.draft};
+    const pag_against against = {&e->view, &other->view,
+                                 pag_differ(e->arena, &differing, figure, b)};
+    bool withheld = pag_view_withholds(&e->view, figure) || pag_view_withholds(&other->view, b);
+    if (withheld) pag_work_withheld(e->work);
+    if (said(e, PAG_OPTION_JSON)) {
+        pag_against_write_json(&against, &collect);
+    } else {
+        pag_against_write(&against, &collect);
+    }
+    pag_sink_put(&e->work->cli->out, pag_text_str(&out));
+}
+
+/* Another entry of the same evaluation, or the same one of another evaluation. */
+static void compare(explaining *e, const pag_figure *figure)
+{
+    explaining other = *e;
+    pag_loaded file;
+    pag_str against = e->work->cli->options.against;
+    if (said(e, PAG_OPTION_WHAT_IF)) {
+        const pag_options *options = &e->work->cli->options;
+        refuse(e, PAG_E1070, options->spelling[PAG_OPTION_WHAT_IF],
+               options->spelling[PAG_OPTION_AGAINST]);
+        return;
+    }
+    if (!is_file(against)) {
+        other.entry = against;
+        write_against(e, &other, figure);
+        return;
+    }
+    e->work->loader.n_marks = 0; /* those are of the first file */
+    pag_work_open(e->work, against, &file);
+    other.result = &file.result;
+    if (pag_work_tell(e->work, &file, concerning(&other, file.diags, NULL)) != PAG_OK) return;
+    write_against(e, &other, figure);
+}
+
+static void write_out(explaining *e, const pag_figure *figure)
+{
     pag_text out = {.arena = e->arena};
     pag_sink collect = pag_work_collect(&out);
     if (pag_view_withholds(&e->view, figure)) pag_work_withheld(e->work);
-    if (pag_option_said(&e->work->cli->options, PAG_OPTION_JSON)) {
-        pag_tree_write_json(&e->view, figure, &collect);
+    if (said(e, PAG_OPTION_WHAT_IF)) {
+        write_whatif(e, figure, &collect);
     } else {
-        pag_tree_write(&e->view, figure, &collect);
+        write_tree(e, figure, &collect);
     }
     pag_sink_put(&e->work->cli->out, pag_text_str(&out));
 }
@@ -232,13 +343,16 @@ static void explain(pag_work *work)
     pag_figure **found = NULL;
     size_t n = 0;
     if (file.status == PAG_OK) {
+        e.pack = file.pack->pack;
         e.view = pag_work_view(work, &file.result);
         n = look_for(&e, &found);
     }
     const pag_figure *figure = n == 1 ? found[0] : NULL;
     if (pag_work_tell(work, &file, concerning(&e, file.diags, figure)) != PAG_OK) return;
-    if (figure) {
-        write_tree(&e, figure);
+    if (figure && said(&e, PAG_OPTION_AGAINST)) {
+        compare(&e, figure);
+    } else if (figure) {
+        write_out(&e, figure);
     } else {
         tell_which(&e, found, n);
     }

@@ -100,6 +100,7 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_RULES: p->out->rules = value; break;
     case PAG_OPTION_FOR: p->out->entry = value; break;
     case PAG_OPTION_FORMAT: p->out->format = index == 0 ? PAG_DIAG_TEXT : PAG_DIAG_GCC; break;
+    case PAG_OPTION_AGAINST: p->out->against = value; break;
     case PAG_OPTION_BASE: p->out->base = value; break;
     case PAG_OPTION_BUDGET: p->out->budget = value; break;
     case PAG_OPTION_LIST: p->out->list = value; break;
@@ -111,6 +112,7 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_LANG: p->out->lang = index == 0 ? PAG_IT : PAG_EN; break;
     case PAG_OPTION_COLOR: p->out->color = (pag_when)index; break;
     case PAG_OPTION_DEPTH: break; /* read already */
+    case PAG_OPTION_WHAT_IF:
     case PAG_OPTION_DRAFT:
     case PAG_OPTION_DRY_RUN:
     case PAG_OPTION_JSON:

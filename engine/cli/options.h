@@ -19,6 +19,7 @@ typedef struct pag_options {
     pag_str rules, entry, from; /* --rules, --for, --from */
     pag_str base, budget;       /* --base, --budget */
     pag_str junit;
+    pag_str against;        /* --against */
     pag_str output, editor; /* --output, --editor */
     pag_str list;           /* --list */
     size_t n_marks;         /* --marks, which may be said several times */

@@ -24,7 +24,9 @@ static pag_str sentence(pag_arena *arena, const pag_unconfirmed *of, const pag_d
     pag_text out = {.arena = arena};
     pag_text_put_visible(&out, doubt->about, 0);
     if (doubt->about.len && doubt->text.len) pag_text_put(&out, PAG_STR(" = "));
-    pag_text_put_visible(&out, doubt->text, MOST);
+    size_t line = pag_str_find(doubt->text, '\n'); /* of a table its first line */
+    pag_text_put_visible(&out, (pag_str){doubt->text.at, line}, MOST);
+    if (line < doubt->text.len) pag_text_put(&out, PAG_STR(" …"));
     pag_text_put(&out, PAG_STR(": "));
     pag_text_put_visible(&out, doubt->why, 0);
     pag_text_put(&out, PAG_STR(" ("));

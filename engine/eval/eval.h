@@ -71,15 +71,18 @@ typedef struct pag_result {
 pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_arena *arena,
                         pag_result *out);
 
-/* The same in two steps, for a test: first the figures as they were read … */
+/* The same in two steps: first the figures as they were read … */
 void pag_result_open(const pag_evaluation *evaluation, pag_arena *arena, pag_result *out);
-/* … then `wanted` ones, each with all it needs, and, with `rest`, whatever else can be computed
+/* … then all that is open … */
+pag_status pag_result_evaluate(pag_result *result, pag_pack *pack, pag_arena *arena);
+/* … or `wanted` ones, each with all it needs, and, with `rest`, whatever else can be computed
  * from what the case gives; at last the conditions that can be judged by it. Asking a wanted figure
  * for what is PAG_ABSENT is an error, asking others for it leaves them open. */
 typedef struct pag_wanted {
     size_t n;
     pag_figure *const *figures;
     bool rest;
+    bool unjudged; /* no condition is judged */
 } pag_wanted;
 pag_status pag_result_compute(pag_result *result, pag_pack *pack, pag_arena *arena,
                               const pag_wanted *wanted);

@@ -356,8 +356,21 @@ pag_status pag_result_compute(pag_result *result, pag_pack *pack, pag_arena *are
         pag_status more = run_to_end(r, compute_all);
         if (status == PAG_OK) status = more;
     }
-    if (status == PAG_OK && r->conditions) status = run_to_end(r, pag_conditions_judge);
+    bool judged = r->conditions && !wanted->unjudged;
+    if (status == PAG_OK && judged) status = run_to_end(r, pag_conditions_judge);
     return result->status = worst_status(status, result->evaluation->diags);
+}
+
+pag_status pag_result_evaluate(pag_result *result, pag_pack *pack, pag_arena *arena)
+{
+    const pag_evaluation *evaluation = result->evaluation;
+    pag_run *r = run_of(result, pack, arena);
+    pag_status status = run_to_end(r, compute_all);
+    if (status == PAG_OK && r->doubts) pag_doubts_settle_rest(result, arena);
+    if (status == PAG_OK && r->conditions) status = run_to_end(r, pag_conditions_judge);
+    if (status == PAG_OK && r->doubts) pag_doubts_tell(result, arena);
+    pag_evaluation_answer(evaluation, status == PAG_OK);
+    return result->status = worst_status(status, evaluation->diags);
 }
 
 pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_arena *arena,
@@ -366,12 +379,5 @@ pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_ar
     /* needed when the record has been copied, and far from it */
     __builtin_prefetch(evaluation->diags);
     pag_result_open(evaluation, arena, out);
-    pag_run *r = run_of(out, pack, arena);
-    out->status = run_to_end(r, compute_all);
-    if (out->status == PAG_OK && r->doubts) pag_doubts_settle_rest(out, arena);
-    if (out->status == PAG_OK && r->conditions) out->status = run_to_end(r, pag_conditions_judge);
-    if (out->status == PAG_OK && r->doubts) pag_doubts_tell(out, arena);
-    pag_evaluation_answer(evaluation, out->status == PAG_OK);
-    out->status = worst_status(out->status, evaluation->diags);
-    return out->status;
+    return pag_result_evaluate(out, pack, arena);
 }

@@ -148,8 +148,7 @@ static pag_str end_words(const pag_view *view, bool after_begin, bool inside)
                   : pag_view_say(view, "below ", "sotto ");
 }
 
-/* The row by its edges: "71–85", "da 71 a meno di 86", "fino a 40". */
-static pag_str span(const pag_view *view, const pag_step *step, size_t row)
+pag_str pag_reason_span(const pag_view *view, const pag_step *step, size_t row)
 {
     const pag_band *band = &step->bands->rows[row];
     pag_number low, high;
@@ -282,7 +281,7 @@ pag_str pag_reason_looked(const pag_view *view, const pag_figure *figure, const 
     pag_text out = {.arena = view->scratch};
     pag_neighbour above = pag_reason_above(view, step), below = pag_reason_below(view, step);
     pag_text_put(&out, pag_view_say(view, "band ", "fascia "));
-    pag_text_put(&out, span(view, step, step->chosen));
+    pag_text_put(&out, pag_reason_span(view, step, step->chosen));
     put_rounding(view, &out, step);
     put_because(view, &out, step);
     put_neighbour(view, &out, figure, &above, true);

@@ -61,6 +61,8 @@ typedef struct pag_neighbour {
 pag_neighbour pag_reason_above(const pag_view *view, const pag_step *step);
 pag_neighbour pag_reason_below(const pag_view *view, const pag_step *step);
 
+/* The row by its edges: "71–85", "da 71 a meno di 86", "fino a 40". */
+pag_str pag_reason_span(const pag_view *view, const pag_step *step, size_t row);
 /* The edge of a row as it was in this look-up; false when it is open. */
 bool pag_reason_edge(const pag_step *step, size_t row, bool high, pag_number *out);
 /* What a row gives to this figure, as people read it ("10 %") or as machines do ("10"); empty when

@@ -338,7 +338,8 @@ static pag_str unit_words(const pag_view *view, pag_type type)
     return pag_view_say(view, "list", "elenco");
 }
 
-static void put_heading(const pag_view *view, pag_text *out, const pag_figure *figure)
+void pag_tree_put_heading(const pag_view *view, pag_text *out, const pag_figure *figure,
+                          bool formula)
 {
     pag_text left = {.arena = view->scratch};
     pag_text_put(&left, pag_cell_path(view->scratch, figure->cell));
@@ -351,7 +352,7 @@ static void put_heading(const pag_view *view, pag_text *out, const pag_figure *f
     pag_layout_sides(out, pag_text_str(&left), pag_table_basis(view), view->width, NULL);
     pag_doubts_put_draft_figure(view, out, figure);
     pag_table_put_example(view, out);
-    bool ran = figure->cell->origin == PAG_COMPUTED && !figure->zeroed;
+    bool ran = formula && figure->cell->origin == PAG_COMPUTED && !figure->zeroed;
     if (ran) put_formula(view, out, &figure->cell->of);
     pag_text_byte(out, '\n');
 }
@@ -360,7 +361,7 @@ void pag_tree_write(const pag_view *view, const pag_figure *figure, pag_sink *si
 {
     pag_text out = {.arena = view->scratch};
     pag_doubts_put_draft(view, &out, NULL);
-    put_heading(view, &out, figure);
+    pag_tree_put_heading(view, &out, figure, true);
     pag_twig *root = pag_twig_grow(view, figure);
     pag_twig_prune(view, root);
     for (const pag_twig *t = root; t; t = pag_twig_after(t)) put_twig(view, &out, t);

@@ -8,6 +8,10 @@
 /* Text: heading, formula, tree, footer. `figure` is one of the view's result. */
 void pag_tree_write(const pag_view *view, const pag_figure *figure, pag_sink *sink);
 
+/* What stands above the tree, with the formula or without. */
+void pag_tree_put_heading(const pag_view *view, pag_text *out, const pag_figure *figure,
+                          bool formula);
+
 /* One object on one line, schema "pagella.explain/1": the keys of pagella.result/1 up to
  * "acknowledged", then "tree". A node of the tree is a figure with the keys it has there, and
  *   "position":{"file","line","column"} or null · "source" · "note" (where it has one)

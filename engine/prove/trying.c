@@ -2,10 +2,13 @@
  * that matter when they are few enough, else as many as the budget allows. */
 #include "prove/internal.h"
 
+#include "turn/turn.h"
+
 /* An input that is turned: a given figure of the first entries, or a mark of one. */
 typedef struct dial {
     const pag_cell *cell;
     const pag_criterion *criterion;
+    const pag_figure *figure;
     size_t mark; /* of the sheet */
     size_t n, at;
     bool whole; /* these are all its values */
@@ -128,31 +131,23 @@ static void add_inputs(void *ud, const pag_cell *cell)
 
 /* --- one evaluation --- */
 
-/* The evaluation is our own sample; nobody else looks at it. */
-static bool set_dials(trying *t)
+static bool turn_dials(trying *t, pag_result *result)
 {
+    pag_turn *turns = PAG_NEW_ARRAY(&t->run, pag_turn, t->dials.n);
     for (size_t i = 0; i < t->dials.n; i++) {
         const dial *d = &t->dials.at[i];
-        pag_figure *figure = pag_prove_figure(t->base->subjects, t->base->n_subjects, d->cell);
-        if (!figure) return false;
-        if (d->criterion) {
-            pag_sheet *sheet = figure->value.sheet;
-            if (figure->value.kind != PAG_VALUE_SHEET) return false;
-            sheet->marks[d->mark].number = d->values[d->at].number;
-        } else {
-            figure->value = d->values[d->at];
-        }
+        turns[i] = (pag_turn){.figure = d->figure,
+                              .mark = d->criterion ? d->mark : PAG_TURN_WHOLE,
+                              .value = d->values[d->at]};
     }
-    return true;
+    return pag_turn_open(t->base, &t->run, turns, t->dials.n, result);
 }
 
 static bool evaluate(trying *t, pag_number *out)
 {
     pag_arena_reset(&t->run);
-    pag_evaluation *own = pag_arena_keep(&t->run, t->base, sizeof *t->base);
-    own->diags = pag_diagnostics_create(&t->run, pag_pack_sources(t->p->pack));
     pag_result result;
-    pag_result_open(own, &t->run, &result);
+    if (!turn_dials(t, &result)) return false;
     pag_figure *figure = pag_prove_figure(result.subjects, result.n_subjects, t->cell);
     pag_figure *const wanted[] = {figure};
     t->out->tried++;
@@ -205,7 +200,7 @@ static void raise_input(trying *t, dial *input)
     size_t from = 0, kept = input->at;
     for (input->at = 0; input->at < input->n && !t->out->broken; input->at++) {
         pag_number now;
-        if (!set_dials(t) || !evaluate(t, &now)) continue;
+        if (!evaluate(t, &now)) continue;
         int order = known ? pag_number_order(now, last) : 0;
         if (order && (order > 0) == t->down) {
             show(t, input, from, last, now);
@@ -228,6 +223,16 @@ static bool turn(trying *t, size_t fixed)
         d->at = 0;
     }
     return false;
+}
+
+static bool find_figures(trying *t)
+{
+    for (size_t i = 0; i < t->dials.n; i++) {
+        dial *d = &t->dials.at[i];
+        d->figure = pag_prove_figure(t->base->subjects, t->base->n_subjects, d->cell);
+        if (!d->figure) return false;
+    }
+    return true;
 }
 
 static uint64_t product(const trying *t)
@@ -269,6 +274,7 @@ void pag_prove_try_moves(proving *p, const pag_cell *cell, const pag_cell *input
     if (!t.n_inputs || !pag_sample_find(p->arena, p->pack, &wish, &sample)) return;
     pag_reach_reads(p->reach, cell, add_inputs, &t);
     t.base = sample.evaluation;
+    if (!find_figures(&t)) return;
     out->of = product(&t);
     pag_arena_init(&t.run, p->arena->allocator, PAG_EVALUATION_MEMORY);
     pag_trap trap;

@@ -74,7 +74,7 @@ static void compute(running *r)
     pag_trial *t = &r->trial;
     pag_figure **figures = PAG_NEW_ARRAY(arena_of(r), pag_figure *, t->n);
     for (size_t i = 0; i < t->n; i++) figures[i] = t->expectations[i].figure;
-    pag_wanted wanted = {t->n, figures, !t->row && r->c->n_codes > 0};
+    pag_wanted wanted = {.n = t->n, .figures = figures, .rest = !t->row && r->c->n_codes > 0};
     (void)pag_result_compute(&t->result, r->pack, arena_of(r), &wanted);
     t->computed = true;
 }

@@ -14,9 +14,9 @@ FLOOR = {
     "bind": 4, "marks": 4,
     "pack": 5,
     "eval": 6,
-    "reach": 7, "sample": 7,
+    "reach": 7, "sample": 7, "turn": 7,
     "check": 8, "editor": 8, "explain": 8, "form": 8, "prove": 8, "renew": 8, "ruletest": 8, "diff": 8,
-    "report": 8, "seal": 8, "cli": 9,
+    "report": 8, "seal": 8, "whynot": 8, "cli": 9,
 }
 LIBRARIES = {
     "yaml.h": {"yaml"},

@@ -1,0 +1,70 @@
+/* What the files of this room share. */
+#ifndef PAG_WHYNOT_INTERNAL_H
+#define PAG_WHYNOT_INTERNAL_H
+
+#include "whynot/whynot.h"
+
+#include "base/list.h"
+#include "reach/reach.h"
+
+/* The values that one input can have, numbered from the one it has: −1 the next lower one, 1 the
+ * next higher one. */
+typedef struct pag_scale {
+    const pag_figure *figure;
+    size_t mark;
+    pag_value now;
+    size_t n; /* listed, ascending; else 0 */
+    const pag_value *at;
+    size_t here;           /* listed: the number of the one it has, or of the next higher one */
+    bool on;               /* the value that it has is one of them */
+    pag_number base, step; /* not listed: the value, or the next lower one of them */
+    int64_t down, up;      /* how many there are */
+    pag_set set;           /* of a number */
+    pag_slope slope;       /* of the score that is looked up */
+} pag_scale;
+
+/* All about one hinge while it is worked on. */
+typedef struct pag_search {
+    pag_arena *arena; /* of what is found */
+    pag_arena run;    /* of one evaluation */
+    pag_pack *pack;
+    const pag_result *result;
+    pag_reach *reach;
+    const pag_whynot_order *order;
+    uint64_t tried, limit; /* of evaluations: so far, and for this hinge */
+    const pag_figure *asked;
+    const pag_hinge *hinge;
+    size_t nth;              /* of the look-ups of its figure in that table, which one */
+    const pag_figure *score; /* that a table with written edges is looked up by; else NULL */
+    PAG_LIST(pag_scale) scales;
+} pag_search;
+
+/* --- scale.c --- */
+/* Every input that the figure rests on, with the values it can have; those of its own entry first.
+ */
+void pag_scales_find(pag_search *s, const pag_figure *figure);
+/* The value number `k`, from −down to up, not 0. */
+pag_value pag_scale_at(pag_arena *arena, const pag_scale *scale, int64_t k);
+pag_shift pag_scale_shift(pag_search *s, const pag_scale *scale, int64_t k);
+
+/* --- place.c --- */
+/* Where the hinge is with these turns: row r of a table is 2r + 1, and between two rows is the even
+ * number between; of reasons for zero, 1 the first, 0 none. False when that cannot be had. */
+bool pag_place_of(pag_search *s, const pag_turn *turns, size_t n, int64_t *place,
+                  pag_number *score);
+int64_t pag_place_goal(const pag_search *s, const pag_goal *goal);
+/* Whether the whole evaluation with these shifts is accepted and leads to the goal; what becomes of
+ * figures then goes into `change`. */
+typedef enum pag_arrival { PAG_ARRIVED, PAG_ELSEWHERE, PAG_REFUSED } pag_arrival;
+pag_arrival pag_place_try(pag_search *s, const pag_goal *goal, pag_change *change);
+
+/* --- nearest.c --- */
+/* The nearest value of the scale that leads to each of the goals goes to their changes. */
+void pag_nearest_find(pag_search *s, const pag_scale *scale, pag_goal *goals, size_t n);
+
+/* --- together.c --- */
+/* A few marks of one sheet that lead to the goal; nothing where none do or where that is not
+ * simple. */
+void pag_together_find(pag_search *s, pag_goal *goal);
+
+#endif

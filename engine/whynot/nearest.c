@@ -1,0 +1,172 @@
+/* The nearest value of one input that leads to a goal. Where the score that is looked up is known
+ * only to rise or only to fall with the input, by halving; else value by value, outward from the
+ * one that it has. */
+#include "whynot/internal.h"
+
+enum { NEAR_DAYS = 400, NEAR = 100, MORE = 8 };
+
+typedef struct seeking {
+    pag_search *s;
+    const pag_scale *scale;
+    pag_goal *goals;
+    size_t n;
+    bool known[2][2]; /* by goal, then downwards and upwards: already found that way */
+} seeking;
+
+static bool is_spent(const pag_search *s)
+{
+    return s->tried >= s->limit;
+}
+
+static bool place_at(const seeking *k, int64_t at, int64_t *place)
+{
+    pag_turn turn = {k->scale->figure, k->scale->mark, pag_scale_at(k->s->arena, k->scale, at)};
+    return !is_spent(k->s) && pag_place_of(k->s, &turn, 1, place, NULL);
+}
+
+/* --- what was found is tried as a whole --- */
+
+static void add_change(pag_search *s, pag_goal *goal, pag_change change)
+{
+    pag_change *more = PAG_NEW_ARRAY(s->arena, pag_change, goal->n + 1);
+    for (size_t i = 0; i < goal->n; i++) more[i] = goal->changes[i];
+    more[goal->n++] = change;
+    goal->changes = more;
+}
+
+/* A few values further on too: the nearest one may break a condition of the rules. */
+static bool take(const seeking *k, pag_goal *goal, int64_t at, bool nearest)
+{
+    pag_search *s = k->s;
+    int64_t way = at < 0 ? -1 : 1;
+    bool refused = false;
+    for (int i = 0; i < MORE && at >= -k->scale->down && at <= k->scale->up; i++, at += way) {
+        pag_shift shift = pag_scale_shift(s, k->scale, at);
+        pag_change change = {.n = 1, .nearest = nearest};
+        change.shifts = pag_arena_keep(s->arena, &shift, sizeof shift);
+        pag_arrival arrival = pag_place_try(s, goal, &change);
+        if (arrival == PAG_ARRIVED) {
+            add_change(s, goal, change);
+            return true;
+        }
+        if (arrival == PAG_ELSEWHERE) break;
+        refused = true;
+    }
+    if (refused) goal->refused++;
+    return false;
+}
+
+/* --- by halving --- */
+
+static bool has_passed(const seeking *k, const pag_goal *goal, int64_t place)
+{
+    int64_t wanted = pag_place_goal(k->s, goal);
+    return goal->above ? place >= wanted : place <= wanted;
+}
+
+/* 1 when the goal has been reached or passed at `at`, 0 when not, −1 when nobody knows. */
+static int passed(const seeking *k, const pag_goal *goal, int64_t at)
+{
+    int64_t place;
+    if (!place_at(k, at, &place)) return -1;
+    return has_passed(k, goal, place) ? 1 : 0;
+}
+
+/* The number of steps in the direction `way` after which the goal is reached or passed; 0: it never
+ * is; −1: nobody knows. */
+static int64_t first_passed(const seeking *k, const pag_goal *goal, int64_t way, int64_t most)
+{
+    int64_t below = 0, at = 1;
+    int now = 0;
+    for (; most > 0; at = at > most / 2 ? most : at * 2) {
+        now = passed(k, goal, way * at);
+        if (now) break;
+        below = at;
+        if (at == most) return 0;
+    }
+    if (now <= 0) return now;
+    while (at - below > 1) {
+        int64_t middle = below + (at - below) / 2;
+        now = passed(k, goal, way * middle);
+        if (now < 0) return -1;
+        if (now) at = middle;
+        if (!now) below = middle;
+    }
+    return at;
+}
+
+/* False when nobody knows. One that jumps over the goal does not lead there. */
+static bool halve(const seeking *k, pag_goal *goal)
+{
+    bool up = (k->scale->slope == PAG_SLOPE_UP) == goal->above;
+    int64_t way = up ? 1 : -1, place;
+    int64_t at = first_passed(k, goal, way, up ? k->scale->up : k->scale->down);
+    if (at < 0) return false;
+    if (at == 0 || !place_at(k, way * at, &place)) return true;
+    if (place == pag_place_goal(k->s, goal)) (void)take(k, goal, way * at, true);
+    return true;
+}
+
+/* --- value by value --- */
+
+static void look_at(seeking *k, int64_t at, int64_t before, bool nearest)
+{
+    int64_t place;
+    if (!place_at(k, at, &place)) return;
+    for (size_t i = 0; i < k->n; i++) {
+        bool *known = &k->known[i][at > 0];
+        int64_t good = at, bad = before, wanted = pag_place_goal(k->s, &k->goals[i]);
+        if (*known || place != wanted) continue;
+        while (!nearest && (good - bad > 1 || bad - good > 1)) {
+            int64_t middle = bad + (good - bad) / 2, there;
+            bool hit = place_at(k, middle, &there) && there == wanted;
+            if (hit) good = middle;
+            if (!hit) bad = middle;
+        }
+        size_t had = k->goals[i].n;
+        *known = take(k, &k->goals[i], good, nearest);
+        if (*known && k->goals[i].n > had)
+            k->known[i][at < 0] = true; /* the nearer one is enough */
+    }
+}
+
+static bool is_done(const seeking *k)
+{
+    for (size_t i = 0; i < k->n; i++) {
+        if (!k->known[i][0] || !k->known[i][1]) return false;
+    }
+    return true;
+}
+
+static void look_both_ways(seeking *k, int64_t at, int64_t before, bool nearest)
+{
+    if (at <= k->scale->up) look_at(k, at, before, nearest);
+    if (at <= k->scale->down) look_at(k, -at, -before, nearest);
+}
+
+static void scan(seeking *k)
+{
+    const pag_scale *c = k->scale;
+    int64_t most = c->up > c->down ? c->up : c->down, at = 1;
+    int64_t near = c->figure->cell->type == PAG_TYPE_DATE ? NEAR_DAYS : NEAR;
+    for (; at <= most && at <= near && !is_done(k) && !is_spent(k->s); at++) {
+        look_both_ways(k, at, at - 1, true);
+    }
+    for (; at <= most && !is_done(k) && !is_spent(k->s); at *= 2) {
+        look_both_ways(k, at, at == near + 1 ? near : at / 2, false);
+    }
+}
+
+void pag_nearest_find(pag_search *s, const pag_scale *scale, pag_goal *goals, size_t n)
+{
+    seeking k = {.s = s, .scale = scale, .goals = goals, .n = n};
+    bool moves = scale->slope == PAG_SLOPE_UP || scale->slope == PAG_SLOPE_DOWN;
+    bool unknown = !moves;
+    for (size_t i = 0; i < n; i++) {
+        if (!moves) continue;
+        bool told = halve(&k, &goals[i]);
+        k.known[i][0] = k.known[i][1] = told;
+        unknown = unknown || !told;
+    }
+    if (unknown) scan(&k);
+}
