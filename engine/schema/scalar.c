@@ -136,6 +136,14 @@ static bool refuse_decimals(const pag_scalar *s, pag_number x)
     return false;
 }
 
+/* By what is written: 1.000 is one to the cent, and was meant as a thousand. */
+static bool has_more_than_cents(const pag_scalar *s, pag_number x)
+{
+    size_t point = pag_str_find(s->text, '.');
+    return s->text.len > point + 3 ||
+           !pag_number_is_multiple(s->reader->arena, x, parsed(s->reader->arena, PAG_STR("0.01")));
+}
+
 bool pag_scalar_number(const pag_scalar *s, pag_number *out)
 {
     pag_arena *arena = s->reader->arena;
@@ -152,8 +160,7 @@ bool pag_scalar_number(const pag_scalar *s, pag_number *out)
     }
     /* 1.000 would be one, and is more likely a thousand */
     if (s->type == PAG_TYPE_WHOLE && has(s->text, '.')) return refuse(s, PAG_E0235);
-    if (s->type == PAG_TYPE_MONEY && !s->reader->lenient &&
-        !pag_number_is_multiple(arena, x, parsed(arena, PAG_STR("0.01")))) {
+    if (s->type == PAG_TYPE_MONEY && !s->reader->lenient && has_more_than_cents(s, x)) {
         return refuse_decimals(s, x);
     }
     *out = pag_number_with_unit(arena, x, pag_type_unit(s->type));
