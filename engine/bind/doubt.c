@@ -89,7 +89,10 @@ bool pag_doubt_refuse(lua_State *L, int at)
 
 bool pag_doubt_fits(lua_State *L, const char *key)
 {
-    if (strcmp(key, "value") == 0 || strcmp(key, "default") == 0) return true;
+    static const char *const keys[] = {"value", "default", "criteria", "marks"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (strcmp(key, keys[i]) == 0) return true;
+    }
     return !pag_doubt_refuse(L, -1);
 }
 

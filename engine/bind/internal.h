@@ -278,6 +278,7 @@ const pag_str *pag_group_words(size_t *n);
 const pag_str *pag_bands_words(size_t *n);
 const pag_str *pag_bands_row_words(size_t *n);
 const pag_str *pag_table_words(size_t *n);
+const pag_str *pag_keyed_row_words(size_t *n);
 const pag_str *pag_dated_row_words(size_t *n);
 const pag_str *pag_criterion_words(size_t *n);
 const pag_str *pag_split_words(size_t *n);

@@ -8,9 +8,18 @@ void pag_sheet_from(lua_State *L, pag_taking *t)
     (void)pag_text_take(L, t->entry, pag_taking_pos(t), &t->cell->criteria_from);
 }
 
+/* What the attribute at the top of the stack is in doubt about; its value is then on top. */
+static pag_doubt *doubt_of(lua_State *L, pag_taking *t)
+{
+    pag_doubt *doubt = pag_doubt_unwrap(L, &t->entry);
+    if (doubt) doubt->about = pag_cell_label(t->cell);
+    return doubt;
+}
+
 void pag_sheet_marks(lua_State *L, pag_taking *t)
 {
     pag_bind *bind = t->bind;
+    t->cell->marks_doubt = doubt_of(L, t);
     size_t n = lua_type(L, -1) == LUA_TTABLE ? lua_rawlen(L, -1) : 0;
     pag_number *marks = PAG_NEW_ARRAY(bind->arena, pag_number, n + 1);
     bool good = n > 0;
@@ -106,6 +115,7 @@ static void take_criterion(lua_State *L, pag_taking *t, pag_criterion *out)
 
 void pag_sheet_criteria(lua_State *L, pag_taking *t)
 {
+    t->cell->doubt = doubt_of(L, t);
     size_t n = lua_type(L, -1) == LUA_TTABLE ? lua_rawlen(L, -1) : 0;
     pag_criterion *criteria = PAG_NEW_ARRAY(t->bind->arena, pag_criterion, n + 1);
     for (size_t i = 0; i < n; i++) {

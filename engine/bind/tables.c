@@ -6,10 +6,12 @@
 
 /* What both tables say of themselves. */
 static const pag_str table_words[] = {{"title", 5}, {"source", 6}, {"note", 4}};
+static const pag_str keyed_words[] = {{"give", 4}, {"source", 6}, {"note", 4}};
 static const pag_str dated_words[] = {
     {"from", 4}, {"to", 2}, {"give", 4}, {"source", 6}, {"note", 4}};
 enum {
     TABLE_WORDS = sizeof table_words / sizeof *table_words,
+    KEYED_WORDS = sizeof keyed_words / sizeof *keyed_words,
     DATED_WORDS = sizeof dated_words / sizeof *dated_words
 };
 
@@ -17,6 +19,12 @@ const pag_str *pag_table_words(size_t *n)
 {
     *n = TABLE_WORDS;
     return table_words;
+}
+
+const pag_str *pag_keyed_row_words(size_t *n)
+{
+    *n = KEYED_WORDS;
+    return keyed_words;
 }
 
 const pag_str *pag_dated_row_words(size_t *n)
@@ -59,6 +67,21 @@ static bool is_text_of_table(pag_str key)
     return i < TABLE_WORDS;
 }
 
+/* What is at the top of the stack, if it says more of the row than what it gives:
+ * { give = "30%", source = "…" }. Without `give` its entries are values by name. */
+static bool take_full_row(lua_State *L, pag_band *row)
+{
+    if (lua_type(L, -1) != LUA_TTABLE) return false;
+    pag_shape own = pag_shape_of(L, -1);
+    if (!pag_shape_entry(&own, "give")) return false;
+    pag_shape_strays(L, &own);
+    pag_shape_known(pag_bind_of(L), &own, keyed_words, KEYED_WORDS, false);
+    pag_table_text(L, &own, "source", &row->source);
+    pag_table_text(L, &own, "note", &row->note);
+    pag_row_gives(L, &own, row);
+    return true;
+}
+
 static void take_keyed_rows(lua_State *L, const pag_shape *shape, pag_bands *table)
 {
     pag_bind *bind = pag_bind_of(L);
@@ -71,7 +94,7 @@ static void take_keyed_rows(lua_State *L, const pag_shape *shape, pag_bands *tab
         *row = (pag_band){.key = entry->key, .pos = entry->key_pos};
         lua_pushlstring(L, entry->key.at, entry->key.len);
         lua_rawget(L, shape->at);
-        pag_gives_take(L, shape, entry, row);
+        if (!take_full_row(L, row)) pag_gives_take(L, shape, entry, row);
         lua_pop(L, 1);
         judge_gives(bind, table, row);
     }

@@ -96,9 +96,9 @@ void pag_doubts_settle(pag_arena *arena, pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
     const pag_doubts *all = &none;
-    if (cell->doubt && (cell->origin == PAG_FIXED || figure->defaulted)) {
-        all = one(arena, cell->doubt);
-    }
+    bool own = cell->origin == PAG_FIXED || figure->defaulted || cell->type == PAG_TYPE_SHEET;
+    if (cell->doubt && own) all = one(arena, cell->doubt);
+    if (cell->marks_doubt) all = joined(arena, all, one(arena, cell->marks_doubt));
     figure->doubts = all;
     for (uint32_t i = 0; i < figure->n_steps; i++) {
         all = with_step(arena, all, figure, &figure->steps[i]);

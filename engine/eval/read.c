@@ -215,6 +215,7 @@ pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pa
     read_subjects(arena, ev, root, known);
     (void)pag_record_refer(arena, diags, ev->subjects, ev->n_subjects,
                            pag_diagnostics_errors(diags) == errors);
+    (void)pag_record_keeps_out(arena, diags, ev->subjects, ev->n_subjects);
     judge_tiles(arena, ev, root);
     pag_evaluation_answer(ev, false);
     return pag_diagnostics_errors(diags) > errors ? NULL : ev;

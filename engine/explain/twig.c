@@ -171,8 +171,10 @@ static void open_figure(const pag_view *view, pag_twig *twig)
 {
     pag_arena *arena = view->scratch;
     const pag_figure *figure = twig->figure;
-    bool own = figure->cell->origin == PAG_FIXED || figure->defaulted;
-    if (own && figure->cell->doubt) add_doubt(arena, twig, figure->cell->doubt);
+    const pag_cell *cell = figure->cell;
+    bool own = cell->origin == PAG_FIXED || figure->defaulted || cell->type == PAG_TYPE_SHEET;
+    if (own && cell->doubt) add_doubt(arena, twig, cell->doubt);
+    if (cell->marks_doubt) add_doubt(arena, twig, cell->marks_doubt);
     add_steps(view, twig);
     if (figure->value.kind == PAG_VALUE_SHEET) {
         for (size_t i = 0; i < figure->value.sheet->n; i++) {

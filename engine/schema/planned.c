@@ -144,12 +144,29 @@ static bool read_inner(const place *at, const pag_cell *cell, pag_planned_value 
     return pag_reader_list(&at->b->reader, key, node);
 }
 
+/* Texts under keys that the list ignores. */
+static void keep_ignored(const place *at, const pag_group *group, pag_planned_row *out)
+{
+    pag_arena *arena = at->b->reader.arena;
+    if (!group->n_ignored) return;
+    pag_ignored *ignored = PAG_NEW_ARRAY(arena, pag_ignored, group->n_ignored);
+    for (size_t i = 0; i < group->n_ignored; i++) {
+        const pag_node *node = pag_node_get(at->item->node, group->ignored[i]);
+        if (!node || node->kind != PAG_NODE_SCALAR) continue;
+        pag_ignored found = {group->ignored[i], node->text, pag_ignored_words(arena, node->text),
+                             node->pos};
+        if (found.words.len) ignored[out->n_ignored++] = found;
+    }
+    out->ignored = ignored;
+}
+
 static bool read_row(const place *at, const pag_group *group, pag_planned_row *out)
 {
     bool ok = true;
     pag_planned_value *values =
         PAG_NEW_ARRAY(at->b->reader.arena, pag_planned_value, group->n_cells + 1);
-    *out = (pag_planned_row){at->item->id, at->item->name, at->item->node->pos, values};
+    *out = (pag_planned_row){at->item->id, at->item->name, at->item->node->pos, values, 0, NULL};
+    keep_ignored(at, group, out);
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
         bool inner = cell->list && cell->list->from.len && !is_own(cell->list);

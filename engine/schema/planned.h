@@ -13,10 +13,19 @@ typedef struct pag_planned_value {
     const pag_planned *inner; /* of a list whose entries the plan lists within this one */
 } pag_planned_value;
 
+/* What the plan says under a key that the rules ignore: it must not come back in an evaluation. */
+typedef struct pag_ignored {
+    pag_str key, text;
+    pag_str words; /* the text as an id is made of it, without abbreviations ("Dr.") */
+    pag_pos pos;
+} pag_ignored;
+
 typedef struct pag_planned_row {
     pag_str id, name;
     pag_pos pos;
     const pag_planned_value *values; /* one for each cell of the group */
+    size_t n_ignored;
+    const pag_ignored *ignored;
 } pag_planned_row;
 
 struct pag_planned {

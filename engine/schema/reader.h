@@ -62,6 +62,9 @@ typedef struct pag_period {
 bool pag_reader_period(const pag_reader *reader, const pag_node *map, bool required,
                        pag_period *out);
 
+/* The words of an ignored text, as an id is made of them, without abbreviations. */
+pag_str pag_ignored_words(pag_arena *arena, pag_str text);
+
 /* --- keys --- */
 
 bool pag_names_have(pag_names names, pag_str name);

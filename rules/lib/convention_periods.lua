@@ -8,9 +8,21 @@ function share_in(period_of_convention, entity)
   return sum(period_of_convention.member, "share", function(x) return is(x.municipality, entity) end)
 end
 
--- La parte di un ente di ciò che vale per tutto l'anno: le sue quote, pesate con i giorni di ogni periodo.
-function share_of_year(periods, entity, year_days)
-  return sum(periods, function(q) return share_in(q, entity) * (days(q.from, q.to) / year_days) end)
+-- Quanto conta un periodo nell'anno (counting, una cella choice del pacchetto). "actual": i giorni veri; "365": i
+-- giorni senza il 29 febbraio; "months": i mesi, e allora il pacchetto vuole con una condizione che siano interi
+-- (whole_months).
+function weight_of_period(q, counting)
+  if is(counting, "months") then
+    return months_counted(q.from, q.to)
+  end
+  return days_counted(q.from, q.to, counting)
+end
+
+-- La parte di un ente di ciò che vale per tutto l'anno: le sue quote, pesate con i giorni o i mesi di ogni periodo.
+-- Le parti di tutti gli enti fanno sempre il 100 %, in qualunque modo si conti.
+function share_of_year(periods, entity, counting)
+  return sum(periods, function(q) return share_in(q, entity) * weight_of_period(q, counting) end)
+    / sum(periods, function(q) return weight_of_period(q, counting) end)
 end
 
 -- La parte di un ente di ciò che è stato pagato per i giorni da from a to soltanto. Ciò che è già di una

@@ -21,8 +21,10 @@ function achieved_between(measured, zero_at, target)
   return part
 end
 
--- Quanta parte del valore atteso: da cercare in una tabella di fasce.
+-- Quanta parte del valore atteso: da cercare in una tabella di fasce. Con «lower» chi è arrivato al valore atteso, o
+-- sotto, ne ha fatto tutto, anche misurando zero.
 function part_of_target(measured, target, lower)
+  if lower and measured <= target then return "100%" end
   if lower then return target / measured end
   return measured / target
 end

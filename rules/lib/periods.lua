@@ -7,10 +7,58 @@ function for_days(yearly, worked, year_days)
   return yearly * worked / year_days
 end
 
--- I mesi che fanno i giorni dati. Arrotondati all'unità dalla cella che chiama, un mese intero è 1, comunque
--- sia lungo, e tre mesi interi sono 3.
-function months_of(worked, year_days)
-  return worked * 12 / year_days
+-- Le funzioni che seguono contano i giorni dell'anno valutato, il periodo della valutazione, in uno di due modi
+-- (una cella choice del pacchetto). "actual": i giorni veri, 366 negli anni bisestili. "365": il 29 febbraio non si
+-- conta, così chi serve tutto l'anno fa 365 su 365 anche allora, e due mezzi anni fanno un anno.
+function days_counted(from, to, counting)
+  local leap_day = period.from + 59                     -- il sessantesimo giorno: 29 febbraio, o 1 marzo
+  local is_leap = days(period.from, period.to) > 365
+  if is(counting, "365") and is_leap and from <= leap_day and leap_day <= to then
+    return days(from, to) - 1
+  end
+  return days(from, to)
+end
+
+-- Se il periodo della valutazione è un anno: di mezzo anno queste funzioni farebbero un anno intero.
+function is_whole_year()
+  return days(period.from, period.to) >= 365 and days(period.from, period.to) <= 366
+end
+
+-- Quanta parte dell'anno valutato, da 0 a 1.
+function part_of_year(from, to, counting)
+  return days_counted(from, to, counting) / days_counted(period.from, period.to, counting)
+end
+
+local month_days = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
+
+-- I mesi interi dell'anno valutato da un primo giorno di mese a un ultimo giorno di mese; nil se i due giorni non lo
+-- sono. Quanto valga un pezzo di mese non si indovina: chi conta in mesi lo rifiuta con una condizione.
+function whole_months(from, to)
+  local is_leap = days(period.from, period.to) > 365
+  local first_day = period.from
+  local first
+  for month, length in ipairs(month_days) do
+    if is_leap and is(month, 2) then
+      length = 29
+    end
+    if is(from, first_day) then
+      first = month
+    end
+    if first ~= nil and is(to, first_day + (length - 1)) then
+      return month - first + 1
+    end
+    first_day = first_day + length
+  end
+end
+
+-- I mesi dell'anno valutato; di un periodo che non è di mesi interi, i giorni in dodicesimi: un numero che la
+-- condizione del pacchetto non lascia uscire.
+function months_counted(from, to)
+  local months = whole_months(from, to)
+  if months == nil then
+    return days(from, to) * 12 / days(period.from, period.to)
+  end
+  return months
 end
 
 -- I giorni che due periodi hanno in comune, primo e ultimo compresi; zero se non si toccano.

@@ -9,7 +9,7 @@ secretary_ceiling = dated "secretary_ceiling" {
   { from = "2024-07-17", give = "10%", source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2" },
 }
 
--- Il limite più alto, finché dura una delle condizioni di secretary_conditions.
+-- Il limite più alto, per l'ente in cui c'è una condizione dell'art. 61 c. 2-bis, finché dura.
 secretary_raised_ceiling = dated "secretary_raised_ceiling" {
   title  = "Limite nazionale più alto, nei casi ammessi",
   note   = "in vigore dal 17.7.2024, con effetto dall'anno di valutazione 2024 (ARAN AFL85)",
@@ -30,7 +30,23 @@ convention_supplement = dated "convention_supplement" {
   { from = "2001-05-16", give = "25%", source = "CCNL 16.5.2001 artt. 37 e 45" },
 }
 
--- Che cosa entra nel monte salari (yes), che cosa no (no), che cosa va detto caso per caso (ask).
+-- Da quando valgono le tabelle delle voci, qui sotto: una tabella per parola non ha date, e un pacchetto che la usa
+-- cerca qui la data di fine periodo. Fuori dalle date: errore. Ognuna comincia con il contratto o dal primo anno intero dopo la sua fonte.
+salary_items_valid = dated "salary_items_valid" {
+  title = "In vigore: voci del monte salari del segretario",
+  { from = "2017-01-01", give = "in vigore", source = "ARAN SEG_046 (11.10.2016)" },
+}
+supplement_items_valid = dated "supplement_items_valid" {
+  title = "In vigore: base della retribuzione aggiuntiva per le sedi convenzionate",
+  { from = "2001-05-16", give = "in vigore", source = "CCNL 16.5.2001 art. 37 c. 1 lett. a)–e)" },
+}
+deed_fee_items_valid = dated "deed_fee_items_valid" {
+  title = "In vigore: base del limite dei diritti di rogito",
+  { from = "2015-01-01", give = "in vigore", source = "D.L. 90/2014 art. 10 c. 2-bis" },
+}
+
+-- Che cosa entra nel monte salari (yes), che cosa no (no), che cosa va detto caso per caso (ask). Dove non c'è altro
+-- vale la fonte della tabella: ogni somma pagata nell'anno per il lavoro, al netto degli oneri.
 salary_items = keyed "salary_items" {
   title  = "Voci del monte salari del segretario",
   source = "ARAN SEG_046 (11.10.2016): le somme pagate nell'anno per retribuzione principale e accessoria, al netto degli oneri",
@@ -42,39 +58,41 @@ salary_items = keyed "salary_items" {
   posizione            = "yes",
   maggiorazione        = "yes",
   galleggiamento       = "yes",
-  convenzione          = "yes",                 -- il 25 % delle sedi convenzionate
-  diritti              = "yes",                 -- Corte conti Lombardia 158/2025; ARAN SGR 22 (11.8.2003)
-  risultato_precedente = "yes",                 -- ARAN SEG_046: il risultato dell'anno prima, pagato in questo
-  reggenza             = "no",                  -- a scavalco altrove: Corte conti Lombardia 158/2025, ARAN 35334/2025
+  convenzione          = { give = "yes", source = "CCNL 16.5.2001 artt. 37 e 45: il 25 % delle sedi convenzionate" },
+  diritti              = { give = "yes", source = "Corte conti Lombardia 158/2025; ARAN SGR 22 (11.8.2003)" },
+  risultato_precedente = { give = "yes", source = "ARAN SEG_046: il risultato dell'anno prima, pagato in questo" },
+  reggenza             = { give = "no",  source = "Corte conti Lombardia 158/2025; ARAN 35334/2025: a scavalco fuori dalla convenzione" },
   rimborso             = "no",
-  familiari            = "no",
-  mensa                = "no",
-  trasferimento        = "no",
-  equo_indennizzo      = "no",
-  arretrati            = "ask",                 -- la voce controversa: chi valuta deve dirlo
+  familiari            = { give = "no",  source = "ARAN SEG_046: assegni per il nucleo familiare" },
+  mensa                = { give = "no",  source = "ARAN SEG_046: mensa" },
+  trasferimento        = { give = "no",  source = "ARAN SEG_046: indennità di trasferimento" },
+  equo_indennizzo      = { give = "no",  source = "ARAN SEG_046: equo indennizzo" },
+  arretrati            = { give = "ask", source = "principio di cassa (ARAN SEG_046) contro anno di competenza: voce discussa",
+                           note = "chi valuta lo dice, con il motivo" },
 }
 
--- Su quali voci si calcola il 25 %, nelle tre letture: ARAN (AFL4, AFL5), il Ministero, un parere del 2025.
+-- Su quali voci si calcola il 25 %, nelle tre letture: ARAN (AFL4, AFL5), il Ministero, un parere del 2025. Ciò che non
+-- è fra le lettere a)–e) non entra, in nessuna.
 supplement_items = keyed "supplement_items" {
   title  = "Base della retribuzione aggiuntiva per le sedi convenzionate",
   source = "CCNL 16.5.2001 art. 37 c. 1 lett. a)–e)",
-  tabellare            = { aran = "add",      ministry = "add",   opinion = "add" },
-  iis                  = { aran = "add",      ministry = "add",   opinion = "leave" },
-  ria                  = { aran = "add",      ministry = "add",   opinion = "leave" },
-  maturato             = { aran = "add",      ministry = "add",   opinion = "leave" },
-  posizione            = { aran = "add",      ministry = "add",   opinion = "add" },
-  maggiorazione        = { aran = "add",      ministry = "leave", opinion = "leave" },
-  galleggiamento       = { aran = "subtract", ministry = "leave", opinion = "add" },
-  convenzione          = { aran = "leave",    ministry = "leave", opinion = "leave" },
-  diritti              = { aran = "leave",    ministry = "leave", opinion = "leave" },
-  risultato_precedente = { aran = "leave",    ministry = "leave", opinion = "leave" },
-  reggenza             = { aran = "leave",    ministry = "leave", opinion = "leave" },
-  rimborso             = { aran = "leave",    ministry = "leave", opinion = "leave" },
-  familiari            = { aran = "leave",    ministry = "leave", opinion = "leave" },
-  mensa                = { aran = "leave",    ministry = "leave", opinion = "leave" },
-  trasferimento        = { aran = "leave",    ministry = "leave", opinion = "leave" },
-  equo_indennizzo      = { aran = "leave",    ministry = "leave", opinion = "leave" },
-  arretrati            = { aran = "leave",    ministry = "leave", opinion = "leave" },
+  tabellare            = { give = { aran = "add", ministry = "add", opinion = "add" }, source = "ARAN AFL4; Ministero; parere del 2025" },
+  iis                  = { give = { aran = "add", ministry = "add", opinion = "leave" }, source = "ARAN AFL4" },
+  ria                  = { give = { aran = "add", ministry = "add", opinion = "leave" }, source = "ARAN AFL4" },
+  maturato             = { give = { aran = "add", ministry = "add", opinion = "leave" }, source = "ARAN AFL4" },
+  posizione            = { give = { aran = "add", ministry = "add", opinion = "add" }, source = "ARAN AFL4; Ministero; parere del 2025" },
+  maggiorazione        = { give = { aran = "add", ministry = "leave", opinion = "leave" }, source = "ARAN AFL5: compresa; il Ministero la esclude" },
+  galleggiamento       = { give = { aran = "subtract", ministry = "leave", opinion = "add" }, source = "ARAN AFL5: si deduce; parere del 2025: compreso" },
+  convenzione          = { aran = "leave", ministry = "leave", opinion = "leave" },
+  diritti              = { give = { aran = "leave", ministry = "leave", opinion = "leave" }, source = "ARAN AFL4: non i diritti" },
+  risultato_precedente = { give = { aran = "leave", ministry = "leave", opinion = "leave" }, source = "ARAN AFL4: non il risultato" },
+  reggenza             = { aran = "leave", ministry = "leave", opinion = "leave" },
+  rimborso             = { aran = "leave", ministry = "leave", opinion = "leave" },
+  familiari            = { aran = "leave", ministry = "leave", opinion = "leave" },
+  mensa                = { aran = "leave", ministry = "leave", opinion = "leave" },
+  trasferimento        = { aran = "leave", ministry = "leave", opinion = "leave" },
+  equo_indennizzo      = { aran = "leave", ministry = "leave", opinion = "leave" },
+  arretrati            = { aran = "leave", ministry = "leave", opinion = "leave" },
 }
 
 -- Su quali voci si calcola il quinto dei diritti di rogito: lo stipendio in godimento in tutti i Comuni
@@ -90,13 +108,13 @@ deed_fee_items = keyed "deed_fee_items" {
   maggiorazione        = "yes",
   galleggiamento       = "yes",
   convenzione          = "yes",
-  diritti              = "no",
-  risultato_precedente = "no",
-  reggenza             = "yes",
+  diritti              = { give = "no", source = "Bianco e Associati: i diritti non sono nella base" },
+  risultato_precedente = { give = "no", source = "Bianco e Associati: il risultato non è nella base" },
+  reggenza             = { give = "yes", source = "Corte conti Molise 74/2020: titolarità, reggenza e scavalco insieme" },
   rimborso             = "no",
   familiari            = "no",
   mensa                = "no",
   trasferimento        = "no",
   equo_indennizzo      = "no",
-  arretrati            = "no",
+  arretrati            = { give = "no", source = "Bianco e Associati: gli arretrati non sono nella base" },
 }

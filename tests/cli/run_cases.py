@@ -33,7 +33,8 @@ OWN = PARTS + ("cmd", "setup", "whole")
 NAMED = re.compile(r"(?:^|[\s|;&(])pagella(?:\s|$)")
 SHARED = {
     "rules": ("README.md", "casale-marittimo/2023/pack.lua", "casale-marittimo/2023/secretary.lua",
-              "casale-marittimo/2023/tests.yaml", "lib/convention.lua", "lib/periods.lua"),
+              "casale-marittimo/2023/tests.yaml", "lib/convention.lua", "lib/periods.lua",
+              "national/secretary.lua"),
     "plans": ("README.md", "casale-marittimo/2024-2026/plan.yaml",
               "casale-marittimo/2024-2026/evaluation-2023.yaml"),
 }

@@ -25,6 +25,7 @@ static void load_casale(const char *text, const char *swap)
     copy_file("rules/casale-marittimo/2023/secretary.lua", text, swap);
     copy_file("rules/lib/convention.lua", NULL, NULL);
     copy_file("rules/lib/periods.lua", NULL, NULL);
+    copy_file("rules/national/secretary.lua", NULL, NULL);
     copy_file("plans/casale-marittimo/2024-2026/plan.yaml", NULL, NULL);
     (void)load_pack("casale-marittimo/2023");
     assert_said("");

@@ -299,6 +299,27 @@ static void libraries_and_national_files_bring_tables(void **state)
     assert_figure("s", "3");
 }
 
+static void a_row_with_give_says_its_source_too(void **state)
+{
+    (void)state;
+    write_rules("local t = keyed \"t\" { A = 4, B = { give = 5, source = \"art. 1\" } }\n"
+                "local u = keyed \"u\" { A = { x = 1, y = 2 },\n"
+                "  B = { give = { x = 6, y = 7 }, note = \"as above\" } }\n"
+                "return subject {\n"
+                "  level = choice { \"A\", \"B\" },\n"
+                "  t = number { keyed = t, by = \"level\" },\n"
+                "  x = number { keyed = u, by = \"level\", give = \"x\" },\n"
+                "  y = number { of = function(s) return u(s.level, \"y\") end },\n"
+                "}\n");
+    evaluate("level: B");
+    assert_figure("t", "5");
+    assert_figure("x", "6");
+    assert_figure("y", "7");
+    assert_refused("local t = keyed \"t\" { A = { give = 5, sourc = \"art. 1\" } }\n"
+                   "return subject { a = money {} }",
+                   "E0124 person.lua:1:39");
+}
+
 static void rules_of_others_are_no_library(void **state)
 {
     (void)state;
@@ -331,6 +352,7 @@ int main(void)
         TEST(a_call_that_asks_otherwise_is_told),
         TEST(the_period_is_two_dates_noted_once),
         TEST(libraries_and_national_files_bring_tables),
+        TEST(a_row_with_give_says_its_source_too),
         TEST(rules_of_others_are_no_library),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -394,6 +394,39 @@ static void a_key_of_the_plan_that_nothing_takes_must_be_ignored_by_name(void **
     assert_said("E0793 plan.yaml:10:46");
 }
 
+static void what_rules_ignore_does_not_come_back_in_an_evaluation(void **state)
+{
+    (void)state;
+    write_plan("aims:\n"
+               "  - {id: roads, title: Strade, head: Dr. Ada Rossi}\n"
+               "  - {id: parks, title: Parchi, head: Ufficio}\n");
+    write_planned_rules("return subject {\n"
+                        "  aim = list { from = \"plan.aims\", ignore = { \"head\" },\n"
+                        "    name = text { planned = \"title\" } },\n"
+                        "  post = list { name = text {}, done = sheet { max = 4,\n"
+                        "    criteria = { { id = \"care\" } } } },\n"
+                        "}\n");
+    assert_true(load());
+    static const char *const given = "rules: a/2024\nperiod: {from: 2024-01-01, to: 2024-12-31}\n"
+                                     "person:\n  post:\n    - {name: %s, done: {care: %s}}\n";
+    static const char *const cases[][3] = {
+        {"Strade", "3", ""},
+        {"Rossi", "3", ""}, /* one word of several may mean anything */
+        {"Dr. Ada Rossi", "3", "E0905 evaluation.yaml:5:14"},
+        {"Posto (ADA ROSSI)", "3", "E0905 evaluation.yaml:5:14"},
+        {"Adam Rossini", "3", ""},
+        {"Ufficio tecnico", "3", ""},
+        {"ufficio", "3", "E0905 evaluation.yaml:5:14"},
+        {"Strade", "{mark: 3, because: sentita Ada Rossi}", "E0905 evaluation.yaml:5:42"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[512];
+        snprintf(text, sizeof text, given, cases[i][0], cases[i][1]);
+        (void)evaluate_document(packs_text(pag_str_from(text)));
+        assert_said(cases[i][2]);
+    }
+}
+
 /* Two results with the same hash were made of the same rules and the same plan. */
 static void the_hash_covers_the_plan(void **state)
 {
@@ -489,6 +522,7 @@ int main(void)
         TEST(planned_stands_in_a_planned_list),
         TEST(the_plan_may_point_to_another_of_its_lists_and_leave_values_out),
         TEST(a_key_of_the_plan_that_nothing_takes_must_be_ignored_by_name),
+        TEST(what_rules_ignore_does_not_come_back_in_an_evaluation),
         TEST(planned_refs_into_the_plan_are_followed),
         TEST(a_planned_ref_to_no_entry_of_the_plan_is_told_when_rules_load),
         TEST(a_planned_ref_into_a_list_of_the_evaluation_waits_for_it),

@@ -15,11 +15,17 @@ static const struct {
     pag_place place;
     const pag_str *(*words)(size_t *n);
 } tables[] = {
-    {PAG_PLACE_PACK, pag_pack_words},          {PAG_PLACE_GROUPS, pag_group_words},
-    {PAG_PLACE_BANDS, pag_bands_words},        {PAG_PLACE_BAND, pag_bands_row_words},
-    {PAG_PLACE_TABLES, pag_table_words},       {PAG_PLACE_DATED, pag_dated_row_words},
-    {PAG_PLACE_CRITERIA, pag_criterion_words}, {PAG_PLACE_SPLITS, pag_split_words},
-    {PAG_PLACE_ROUNDING, pag_rounding_words},  {PAG_PLACE_CONDITIONS, pag_condition_words},
+    {PAG_PLACE_PACK, pag_pack_words},
+    {PAG_PLACE_GROUPS, pag_group_words},
+    {PAG_PLACE_BANDS, pag_bands_words},
+    {PAG_PLACE_BAND, pag_bands_row_words},
+    {PAG_PLACE_TABLES, pag_table_words},
+    {PAG_PLACE_DATED, pag_dated_row_words},
+    {PAG_PLACE_KEYED, pag_keyed_row_words},
+    {PAG_PLACE_CRITERIA, pag_criterion_words},
+    {PAG_PLACE_SPLITS, pag_split_words},
+    {PAG_PLACE_ROUNDING, pag_rounding_words},
+    {PAG_PLACE_CONDITIONS, pag_condition_words},
 };
 
 static bool holds(const pag_str *words, size_t n, pag_str word)

@@ -75,6 +75,8 @@ static const struct sample samples[] = {
      "local t = dated \"t\" {\n@\n{ from = \"2024-01-01\", give = 1 } }\n" CELL("money {}")},
     {PAG_PLACE_BAND, NULL, PERSON_LUA,
      "local t = bands \"t\" { {\ngive = 1,\n@\n} }\n" CELL("money {}")},
+    {PAG_PLACE_KEYED, NULL, PERSON_LUA,
+     "local t = keyed \"t\" { b = {\ngive = 1,\n@\n} }\n" CELL("money {}")},
     {PAG_PLACE_DATED, NULL, PERSON_LUA,
      "local t = dated \"t\" { {\nfrom = \"2024-01-01\",\ngive = 1,\n@\n} }\n" CELL("money {}")},
     {PAG_PLACE_CONDITIONS, "of at", PERSON_LUA,

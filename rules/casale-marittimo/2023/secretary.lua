@@ -1,6 +1,6 @@
 -- Il segretario comunale in convenzione, anno 2023.
 use "lib/convention"
-
+use "national/secretary"
 -- Le fasce, come nella tabella pubblicata: punteggio compreso fra «from» e «to», estremi compresi.
 local result_pay = bands "result_pay" {
   title  = "Retribuzione di risultato",
@@ -21,7 +21,7 @@ return subject {
   reading = choice { "own share", "whole base", value = "own share",
     title  = "Lettura del limite di convenzione",
     source = "PIAO 2024/2026, All. A1: «nel limite massimo percentuale rapportato alla quota»",
-    note   = "own share: percentuale di fascia sulla quota dell'ente; whole base: su tutta la parte comune, non oltre il 10 % per la quota. Da confermare." },
+    note   = "own share: percentuale di fascia sulla quota dell'ente; whole base: su tutta la parte comune, non oltre il 10 % per la quota. Il testo pubblicato dice la prima." },
 
   ceiling = percent { value = "10%",
     title  = "Limite sul monte salari",
@@ -77,4 +77,8 @@ return subject {
 
   must { "il totale {pay} supera il limite complessivo {limit}",
     of = function(s) return s.pay <= s.limit end },
+
+  national_ceiling = percent { dated = secretary_ceiling, by = "period end" },
+  must { "il limite delle regole {ceiling} supera quello nazionale {national_ceiling}",
+    of = function(s) return s.ceiling <= s.national_ceiling end },
 }

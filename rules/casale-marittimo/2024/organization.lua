@@ -1,5 +1,6 @@
 -- Le aree, i loro obiettivi e chi ne risponde, anno 2024.
 use "lib/objectives"
+use "lib/periods"
 use "national/payments"
 use "national/positions"
 
@@ -12,7 +13,7 @@ local steps = bands "steps" {
   { from = "100%",                give = "100%" },
 }
 
-local marks = { 0, 2, 4, 6, 8, 10 }        -- dei comportamenti: da confermare con il sistema di valutazione
+local marks = { 0, 2, 4, 6, 8, 10 }
 
 return subject {
   title = "Aree, obiettivi e responsabili",
@@ -20,9 +21,16 @@ return subject {
   timeliness = choice { "blocking", "proportional", "off", value = "blocking",
     title  = "Tempestività dei pagamenti",
     source = "D.L. 13/2023 art. 4-bis c. 2; circolare RGS 1/2024",
-    note   = "blocking: mancato l'obiettivo, la sua parte non si paga; proportional: conta soltanto nel punteggio; off: non assegnato" },
+    note   = "blocking: mancato l'obiettivo, la sua parte non si paga; proportional: conta soltanto nel punteggio; off: non assegnato, i suoi punti non contano e non si misura" },
   timeliness_weight = percent { dated = timeliness_weight, by = "period end",
     title = "Peso della tempestività sulla retribuzione di risultato" },
+  national_timeliness = percent { dated = timeliness_weight, by = "period end" },
+  must { "il peso della tempestività ({timeliness_weight}) è meno di quello nazionale ({national_timeliness})",
+    of = function(s) return s.timeliness_weight >= s.national_timeliness end },
+  payment_most = number { dated = timeliness_targets, by = "period end", give = "payment" },
+  delay_most   = number { dated = timeliness_targets, by = "period end", give = "delay" },
+  must { "il tempo medio di ritardo ammesso ({delay_target}) è più di quello dell'obiettivo nazionale ({delay_most})",
+    of = function(s) return s.delay_target <= s.delay_most end },
   least_coverage = percent { dated = timeliness_coverage, by = "period",
     title = "Copertura minima dei dati sui pagamenti" },
   delay_target = number { value = to_confirm(0, "nel piano dopo «tempo medio di ritardo giorni» non è stampato nessun valore"),
@@ -32,16 +40,19 @@ return subject {
   behaviour_weight  = percent { value = to_confirm("40%", unpublished), title = "Peso dei comportamenti" },
   full_rate         = percent { value = to_confirm("25%", unpublished),
     title = "Risultato intero, sulla retribuzione di posizione" },
-  year_days         = whole   { value = to_confirm(366, "per chi serve una parte dell'anno: 366 nel 2024, o 365"),
-    title = "Giorni dell'anno" },
+  year_days = choice { "actual", "365", value = to_confirm("actual", "per chi serve una parte dell'anno: i giorni veri (366 nel 2024), o 365"),
+    title = "Giorni dell'anno",
+    note  = "actual: i giorni veri; 365: sempre 365, e il 29 febbraio non si conta" },
 
   position_least = money   { dated = position_pay, by = "period end", give = "least" },
   position_most  = money   { dated = position_pay, by = "period end", give = "most" },
+  reduced_least  = money   { dated = position_pay, by = "period end", give = "least_reduced" },
+  reduced_most   = money   { dated = position_pay, by = "period end", give = "most_reduced" },
   interim_least  = percent { dated = interim_rate, by = "period end", give = "least" },
   interim_most   = percent { dated = interim_rate, by = "period end", give = "most" },
   least_fund_share = percent { dated = result_fund_share, by = "period end" },
 
-  best_mark = points { value = 10, title = "Voto più alto dei comportamenti" },
+  best_mark = points { value = marks[#marks], title = "Voto più alto dei comportamenti" },
 
   result_fund = money { title = "Fondo del risultato dei responsabili" },
 
@@ -56,7 +67,7 @@ return subject {
     title     = "Misure",
     name      = text   { title = "Misura", column = "Misura" },
     kind      = choice { "met", "between", "steps", "date", "payments", "assessed", title = "Come si valuta" },
-    unit      = text   { title = "Unità", optional = true },
+    unit      = text   { title = "Unità", column = "Unità", optional = true },
     lower     = flag   { title = "È bene che sia basso", default = false },
     target    = number { title = "Valore atteso nell'anno", column = "Atteso", min = -100000, optional = true },
     zero_at   = number { title = "Valore che vale zero", min = -100000, optional = true },
@@ -69,7 +80,8 @@ return subject {
     because   = text   { title = "Motivazione", optional = true },
 
     must { "alla misura «{name}» ({kind}) manca il valore atteso nell'anno, o ciò che è stato misurato", at = "kind",
-      of = function(m)
+      of = function(m, s)
+        if is(m.kind, "payments") and is(s.timeliness, "off") then return true end
         if is(m.kind, "date") then return m.due ~= nil end
         if is(m.kind, "assessed") then return m.assessed ~= nil and m.because ~= nil end
         if m.target == nil or m.measured == nil then return false end
@@ -77,8 +89,19 @@ return subject {
         if is(m.kind, "payments") then return m.delay ~= nil and m.covered ~= nil end
         return true
       end },
+    must { "la misura «{name}»: «lower» (è bene che sia basso) vale per met, between e steps, non per {kind}", at = "lower",
+      of = function(m) return not m.lower or is(m.kind, "met") or is(m.kind, "between") or is(m.kind, "steps") end },
+    must { "la misura «{name}» va da {zero_at}, che vale zero, a {target}: devono essere diversi, e con «lower» il valore atteso è il più basso dei due", at = "zero_at",
+      of = function(m)
+        if not is(m.kind, "between") or m.zero_at == nil or m.target == nil then return true end
+        return m.target < m.zero_at or (m.target > m.zero_at and not m.lower)
+      end },
+    must { "la misura «{name}» è a gradini: il valore atteso, {target}, dev'essere più di zero", at = "target",
+      of = function(m) return not is(m.kind, "steps") or m.target == nil or m.target > 0 end },
     must { "i dati coprono soltanto il {covered} dell'importo delle fatture: l'obiettivo dei pagamenti non è verificabile", at = "covered",
-      of = function(m, s) return m.covered == nil or m.covered >= s.least_coverage end },
+      of = function(m, s)
+        return m.covered == nil or is(s.timeliness, "off") or m.covered >= s.least_coverage
+      end },
     warn { "l'obiettivo «{name}» non ha un indicatore: il grado è attribuito con una motivazione", name = "indicator", at = "kind",
       of = function(m) return not is(m.kind, "assessed") end },
 
@@ -87,7 +110,7 @@ return subject {
       of = function(m, s) return m.delay ~= nil and m.delay <= s.delay_target end },
     part = percent { title = "Parte del valore atteso",
       of = function(m)
-        if is(m.kind, "steps") and m.target ~= nil and m.measured ~= nil then
+        if is(m.kind, "steps") and m.target ~= nil and m.measured ~= nil and m.target > 0 then
           return part_of_target(m.measured, m.target, m.lower)
         end
         return "0%"
@@ -97,7 +120,7 @@ return subject {
         if is(m.kind, "date") and m.due ~= nil then return achieved_by_date(m.done, m.due) end
         if is(m.kind, "assessed") and m.assessed ~= nil then return m.assessed end
         if m.target == nil or m.measured == nil then return "0%" end        -- fermato dalla prima condizione
-        if is(m.kind, "between") and m.zero_at ~= nil then
+        if is(m.kind, "between") and m.zero_at ~= nil and not is(m.zero_at, m.target) then
           return achieved_between(m.measured, m.zero_at, m.target)
         end
         if is(m.kind, "steps") then return steps(m.part) end
@@ -134,19 +157,50 @@ return subject {
       highest = points { title = "Il più alto fra i livelli stampati",
         of = function(o)
           local best = 0
-          for _, l in ipairs(o.published) do best = most(best, l.points) end
+          for _, l in ipairs(o.published) do best = most(best, l.level.points) end
           return best
         end },
-      must { "l'obiettivo «{name}» è stampato con più livelli e nel piano non ne è scelto uno (chosen): il più alto vale {highest}, e con il più alto di ogni obiettivo le due aree fanno 60 punti ciascuna", at = "name",
+      -- La proposta, e perché: mai un valore che si usa da solo.
+      suggested = text { note = "il nome del livello più alto fra quelli stampati",
+        of = function(o)
+          local name = o.published[1].level.name
+          for _, l in ipairs(o.published) do
+            if is(l.level.points, o.highest) then name = l.level.name end
+          end
+          return name
+        end },
+      area_highest = points { note = "quanto fa l'area con il più alto di ogni suo obiettivo",
+        of = function(o, a) return a.highest end },
+      agreement = text { note = "se con il più alto di ogni obiettivo le aree fanno tutte lo stesso",
+        of = function(o, a, s)
+          if all(s.area, function(b) return is(b.highest, a.highest) end) then return ", come ogni altra area" end
+          return ", ma le aree non fanno tutte lo stesso"
+        end },
+      must { "il livello scelto, {chosen}, non è fra quelli stampati per «{name}»", at = "chosen",
+        of = function(o)
+          return o.chosen == nil or any(o.published, function(l) return is(l.level, o.chosen) end)
+        end },
+      must { "manca il livello scelto: proposto «chosen: {suggested}», {highest} punti, il più alto stampato, perché con il più alto di ogni obiettivo l'area fa {area_highest} punti{agreement}; l'obiettivo è «{name}»", at = "name",
         of = function(o) return o.chosen ~= nil end },
 
+      -- Un obiettivo sui pagamenti che non è assegnato («off») non pesa e non si misura.
+      assigned = flag { title = "Assegnato",
+        of = function(o, a, s) return o.payment_time == nil or not is(s.timeliness, "off") end },
       measure = ref { to = "organization.measure", title = "Misura" },
       must { "il piano promette {payment_time} giorni di pagamento, la misura dice altro", at = "payment_time",
         of = function(o)
-          return o.payment_time == nil or (is(o.measure.kind, "payments") and is(o.measure.target, o.payment_time))
+          if o.payment_time == nil or not o.assigned then return true end
+          return is(o.measure.kind, "payments") and is(o.measure.target, o.payment_time)
         end },
 
+      payment_most = number { of = function(o, a, s) return s.payment_most end },
+      must { "il piano promette {payment_time} giorni di pagamento, più dell'obiettivo nazionale: {payment_most}", at = "payment_time",
+        of = function(o) return o.payment_time == nil or o.payment_time <= o.payment_most end },
+
       weight = points { title = "Peso", column = "Peso",
+        unless = {
+          { function(o) return not o.assigned end, "la tempestività dei pagamenti non è assegnata" },
+        },
         of = function(o)
           if o.chosen == nil then return 0 end                            -- fermato dalla condizione
           return o.chosen.points
@@ -156,6 +210,8 @@ return subject {
       score = points { title = "Punti", column = "Punti", of = function(o) return o.weight * o.achieved end },
     },
 
+    highest = points { note = "il più alto dei livelli stampati di ogni obiettivo",
+      of = function(a) return sum(a.objective, "highest") end },
     weight = points  { title = "Peso degli obiettivi", column = "Peso",
       of = function(a) return sum(a.objective, "weight") end },
     score  = points  { title = "Punti degli obiettivi", column = "Punti",
@@ -163,14 +219,21 @@ return subject {
     performance = percent { title = "Prestazione dell'area", column = "Prestazione",
       of = function(a) return a.score / a.weight end },
 
-    payments_share = percent { title = "Peso dei pagamenti sugli obiettivi",
+    payments_share = percent { title = "Peso dei pagamenti sugli obiettivi", column = "Pagamenti",
       note = "la legge vuole il 30 % della retribuzione di risultato, non degli obiettivi: sono due cose diverse",
       of = function(a)
         return sum(a.objective, "weight", function(o) return o.payment_time ~= nil end) / a.weight
       end },
+    -- Con «blocking» una parte della retribuzione segue questo obiettivo: senza, quella parte si pagherebbe comunque.
+    payment_objectives = number { note = "quanti obiettivi dell'area promettono un tempo di pagamento",
+      of = function(a) return count(a.objective, function(o) return o.payment_time ~= nil end) end },
+    must { "l'area {name} ha {payment_objectives} obiettivi sulla tempestività dei pagamenti (payment_time nel piano): con «blocking» dev'essere uno", at = "name",
+      of = function(a, s) return is(a.payment_objectives, 1) or not is(s.timeliness, "blocking") end },
     law_met = flag { title = "Obiettivo di legge sui ritardi raggiunto", column = "Legge",
       of = function(a)
-        return all(a.objective, function(o) return o.payment_time == nil or o.measure.law_met end)
+        return any(a.objective, function(o)
+          return o.payment_time ~= nil and o.measure.law_met
+        end)
       end },
 
     -- Chi ne risponde: un ufficio, con i suoi giorni. Un interim è l'incarico di chi copre anche quest'area.
@@ -181,17 +244,29 @@ return subject {
       to       = date    { title = "Al" },
       assigned = date    { title = "Obiettivi assegnati il" },
       position = money   { title = "Retribuzione di posizione dell'incarico, per l'anno intero" },
+      kind     = choice  { "ordinary", "reduced", default = "ordinary", title = "Specie dell'incarico",
+        note = "ordinary: i limiti ordinari; reduced: quelli dell'art. 16 c. 4 del CCNL 16.11.2022" },
+      least    = money   { title = "Posizione, almeno",
+        of = function(h, a, s)
+          if is(h.kind, "reduced") then return s.reduced_least end
+          return s.position_least
+        end },
+      most     = money   { title = "Posizione, al più",
+        of = function(h, a, s)
+          if is(h.kind, "reduced") then return s.reduced_most end
+          return s.position_most
+        end },
       interim  = percent { title = "Percentuale per l'interim", optional = true },
-      behaviour = sheet  { title = "Comportamenti", marks = marks, because = "required",
-        criteria = {
+      behaviour = sheet  { title = "Comportamenti", marks = to_confirm(marks, "la scala dei voti è "..unpublished), because = "required",
+        criteria = to_confirm({
           { id = "squadra",     title = "Fare squadra" },
           { id = "condivisione", title = "Condivisione degli obiettivi dell'Amministrazione" },
           { id = "oltre",       title = "Comportamenti oltre la prestazione dovuta, per il funzionamento del Comune e il clima di lavoro" },
-        } },
+        }, "i criteri sono quelli del piano, i loro pesi no: qui contano tutti lo stesso") },
 
-      served = number { title = "Parte dell'anno", column = "Anno",
-        of = function(h, a, s) return days(h.from, h.to) / s.year_days end },
-      score  = percent { title = "Punteggio", column = "Punteggio",
+      served = number { title = "Parte dell'anno", column = "Anno", max = 1,
+        of = function(h, a, s) return part_of_year(h.from, h.to, s.year_days) end },
+      score  = percent { title = "Punteggio", column = "Punteggio", max = "100%",
         of = function(h, a, s)
           return a.performance * s.objectives_weight + mean(h.behaviour) / s.best_mark * s.behaviour_weight
         end },
@@ -213,8 +288,14 @@ return subject {
 
       must { "l'incarico {name} è fuori dall'anno valutato: {from} – {to}", at = "from",
         of = function(h) return h.from >= period.from and h.to <= period.to and h.from <= h.to end },
-      must { "la retribuzione di posizione {position} è fuori dai limiti nazionali", at = "position",
-        of = function(h, a, s) return h.position >= s.position_least and h.position <= s.position_most end },
+      must { "l'incarico {name}, dal {from} al {to}, si sovrappone a un altro della stessa area: l'area ha un responsabile per volta", at = "from",
+        of = function(h, a)
+          return all(a.head, function(k)
+            return is(k, h) or is(overlap_days(h.from, h.to, k.from, k.to), 0)
+          end)
+        end },
+      must { "la retribuzione di posizione {position} è fuori dai limiti nazionali, da {least} a {most}", at = "position",
+        of = function(h) return h.position >= h.least and h.position <= h.most end },
       must { "l'interim {interim} è fuori dai limiti nazionali", at = "interim",
         of = function(h, a, s)
           return h.interim == nil or (h.interim >= s.interim_least and h.interim <= s.interim_most)
@@ -222,19 +303,26 @@ return subject {
     },
     pay = money { title = "Retribuzioni di risultato", column = "Importo", payable = true, round = "cent",
       of = function(a) return sum(a.head, "pay") end },
+    position = money { title = "Retribuzione di posizione dell'area",
+      note = "una volta per area, per l'anno intero, anche se i responsabili si succedono: il posto è uno; se le somme sono diverse vale la più alta",
+      of = function(a)
+        local highest = a.head[1].position
+        for _, h in ipairs(a.head) do highest = most(highest, h.position) end
+        return highest
+      end },
   },
 
   positions = money { title = "Retribuzioni di posizione",
-    of = function(s)
-      return sum(s.area, function(a)
-        return sum(a.head, "position", function(h) return h.interim == nil end)
-      end)
-    end },
+    of = function(s) return sum(s.area, "position") end },
   least_fund = money { title = "Fondo minimo del risultato", round = { step = "0.01", mode = "up" },
     of = function(s) return least_result_fund(s.positions, s.least_fund_share) end },
   pay = money { title = "Totale dei responsabili", payable = true, round = "cent",
     of = function(s) return sum(s.area, "pay") end },
 
+  must { "il periodo valutato non è un anno intero",
+    of = function() return is_whole_year() end },
+  must { "il peso degli obiettivi ({objectives_weight}) e quello dei comportamenti ({behaviour_weight}) insieme fanno 100 %",
+    of = function(s) return is(s.objectives_weight + s.behaviour_weight, "100%") end },
   must { "il fondo del risultato {result_fund} è meno del minimo nazionale {least_fund}", at = "result_fund",
     of = function(s) return s.result_fund >= s.least_fund end },
   must { "le retribuzioni di risultato {pay} superano il fondo {result_fund}", at = "result_fund",

@@ -1,5 +1,6 @@
 -- Il segretario comunale in convenzione, anno 2024.
 use "lib/convention"
+use "lib/caps"
 use "national/secretary"
 
 -- Le fasce, come nella tabella pubblicata: punteggio compreso fra «from» e «to», estremi compresi.
@@ -22,21 +23,33 @@ return subject {
   reading = choice { "own share", "whole base", value = "own share",
     title  = "Lettura del limite di convenzione",
     source = "PIAO 2024/2026, All. A1: «nel limite massimo percentuale rapportato alla quota»",
-    note   = "own share: percentuale di fascia sulla quota dell'ente; whole base: su tutta la parte comune, non oltre il limite per la quota. Da confermare." },
-  raised = choice { "no", "dirigenza", "posto apicale vacante", "unione", "calamità", value = "no",
-    title  = "Condizione per il limite più alto",
-    source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2-bis" },
+    note   = "own share: percentuale di fascia sulla quota dell'ente; whole base: su tutta la parte comune, non oltre il limite per la quota. Il testo pubblicato dice la prima." },
+  valuation = choice { "own", "mean", "weighted", value = "own",
+    title  = "Voto",
+    source = "PIAO 2024/2026, All. A1: «ogni Sindaco del Comune associato provvede a valutare e a determinare la percentuale»",
+    note   = "own: ogni Comune con il voto del suo Sindaco; mean: la media semplice; weighted: la media pesata con le quote" },
+  payment = choice { "each", "lead", value = "each",
+    title  = "Pagamento",
+    source = "PIAO 2024/2026, All. A1: «verrà effettuata da ogni singolo Comune associato»",
+    note   = "each: ogni Comune paga la sua parte; lead: il capofila paga tutto e gli altri lo rimborsano" },
+  maximum = choice { "none", "euros", value = "none",
+    title = "Massimo per Comune",
+    note  = "none: nessuno, il piano non ne ha; euros: l'importo scritto per ogni Comune (most_paid)" },
   ordinary_ceiling = percent { dated = secretary_ceiling, by = "period end", title = "Limite nazionale" },
   raised_ceiling   = percent { dated = secretary_raised_ceiling, by = "period end", title = "Limite nazionale più alto" },
-  ceiling = percent { title = "Limite sul monte salari",
-    of = function(s)
-      if is(s.raised, "no") then return s.ordinary_ceiling end
-      return s.raised_ceiling
-    end },
 
   timeliness_in_sheets = flag { value = false,
     title  = "Le schede hanno un obiettivo sulla tempestività dei pagamenti",
     source = "D.L. 13/2023 art. 4-bis c. 2" },
+
+  -- Le tabelle delle voci non hanno date: se per quest'anno valgono lo dicono queste righe, e fuori è un errore.
+  salary_items_valid     = text { dated = salary_items_valid, by = "period end" },
+  supplement_items_valid = text { dated = supplement_items_valid, by = "period end" },
+  deed_fee_items_valid   = text { dated = deed_fee_items_valid, by = "period end" },
+
+  targets_in_sheets = flag { value = false,
+    title  = "Gli indicatori delle schede hanno un valore atteso",
+    source = "Corte conti Emilia-Romagna 46/2020: obiettivi specifici e misurabili, oltre l'attività ordinaria" },
 
   item = list {
     title  = "Voci pagate nell'anno",
@@ -116,6 +129,11 @@ return subject {
 
     name      = text    { title = "Comune", column = "Comune" },
     share     = percent { title = "Quota di partecipazione alla spesa", column = "Quota", sum = "100%" },
+    raised    = choice  { "no", "dirigenza", "posto apicale vacante", "unione", "calamità", default = "no",
+      title  = "Condizione del Comune per il limite più alto",
+      source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2-bis: finché dura" },
+    lead      = flag    { title = "Capofila", default = false },
+    most_paid = money   { title = "Massimo in euro", optional = true },
     assigned  = date    { title = "Obiettivi assegnati il" },
     results   = sheet   { title = "Risultati", from = "plan.secretary.results", marks = marks, because = "required" },
     behaviour = sheet   { title = "Comportamento", from = "plan.secretary.behaviour", marks = marks, because = "required" },
@@ -126,45 +144,71 @@ return subject {
       of = function(m) return sum(m.behaviour) end },
     total   = points  { title = "Punteggio", column = "Totale", max = 100,
       of = function(m) return m.results_total + m.behaviour_total end },
+    mark    = points  { of = function(m) return m.total end },
+    used    = points  { title = "Voto che vale", max = 100,
+      of = function(m, s) return convention_mark(s.valuation, m, s.municipality) end },
     percent = percent { title = "Percentuale di fascia", column = "Fascia",
-      bands = result_pay, by = "total" },
+      bands = result_pay, by = "used" },
 
     own  = money { title = "Parte propria: diritti di segreteria e altre voci",
       of = function(m, s) return sum(s.item, "base", function(i) return i.payer ~= nil and is(i.payer, m) end) end },
     base  = money { title = "Base del Comune",
       of = function(m, s) return member_base(s.common, m.share, m.own) end },
+    ceiling = percent { title = "Limite sul monte salari",
+      of = function(m, s)
+        if is(m.raised, "no") then return s.ordinary_ceiling end
+        return s.raised_ceiling
+      end },
     limit = money { title = "Limite del Comune",
       source = "PIAO 2024/2026, All. A1: limite in proporzione alla quota; la parte propria per intero",
-      of = function(m, s) return member_limit(s.ceiling, s.common, m.share, m.own) end },
+      of = function(m, s) return member_limit(m.ceiling, s.common, m.share, m.own) end },
     due   = money { title = "Importo secondo la fascia",
       of = function(m, s)
         if is(s.reading, "whole base") then
-          return due_on_whole_base(m.percent, s.ceiling, s.common, m.share, m.own)
+          return due_on_whole_base(m.percent, m.ceiling, s.common, m.share, m.own)
         end
         return m.base * m.percent
       end },
-    pay   = money { title = "Retribuzione di risultato", column = "Importo",
-      payable = true, round = "cent",
+    must { "a {name} manca il massimo in euro (most_paid), che la lettura del massimo richiede",
+      of = function(m, s) return is(s.maximum, "none") or m.most_paid ~= nil end },
+    owed  = money { title = "A carico del Comune", round = "cent",
       unless = {
         { function(m) return m.assigned > period.from end,
           "obiettivi assegnati il {assigned}, dopo l'inizio del periodo" },
       },
-      of = function(m) return least(m.due, m.limit) end },
+      of = function(m, s)
+        if is(s.maximum, "euros") then return capped(least(m.due, m.limit), m.most_paid) end
+        return least(m.due, m.limit)
+      end },
+    pay   = money { title = "Retribuzione di risultato", column = "Importo",
+      payable = true, round = "cent",
+      of = function(m, s) return paid_out(s.payment, m.lead, m.owed, s.owed) end },
+    refund = money { title = "Rimborsato al capofila",
+      of = function(m, s) return refunded(s.payment, m.lead, m.owed) end },
 
     payable_limit = money { title = "Limite del Comune in centesimi", round = "cent",
       of = function(m) return m.limit end },
   },
 
+  owed   = money { of = function(s) return sum(s.municipality, "owed") end },
+  refund = money { title = "Totale dei rimborsi al capofila",
+    of = function(s) return sum(s.municipality, "refund") end },
+  must { "se il capofila paga per tutti (lead), dev'essere uno solo",
+    of = function(s)
+      return is(s.payment, "each") or is(count(s.municipality, function(m) return m.lead end), 1)
+    end },
   pay   = money { title = "Totale", payable = true, round = "cent",
     of = function(s) return sum(s.municipality, "pay") end },
   limit = money { title = "Limite complessivo",
     of = function(s) return sum(s.municipality, "payable_limit") end },
   limit_difference = money {
     note = "quanto il limite complessivo, somma di limiti in centesimi, si scosta da quello esatto",
-    of = function(s) return s.limit - s.ceiling * (s.common + sum(s.municipality, "own")) end },
+    of = function(s) return s.limit - sum(s.municipality, "limit") end },
 
   must { "il totale {pay} supera il limite complessivo {limit}",
     of = function(s) return s.pay <= s.limit end },
+  warn { "gli indicatori delle schede non hanno un valore atteso: l'attività ordinaria non è un obiettivo specifico, e una relazione finale non basta (Corte conti Emilia-Romagna 46/2020)", name = "ordinary",
+    of = function(s) return s.targets_in_sheets end },
   warn { "le schede del segretario non hanno un obiettivo sulla tempestività dei pagamenti, che la legge vuole per chi ne risponde", name = "sheets",
     of = function(s) return s.timeliness_in_sheets end },
 }

@@ -1,5 +1,7 @@
 -- I dipendenti, anno 2024: la prestazione della loro area, «a cascata», e la loro parte.
-local marks = { 0, 2, 4, 6, 8, 10 }        -- da confermare con il sistema di valutazione
+use "lib/periods"
+
+local marks = { 0, 2, 4, 6, 8, 10 }
 
 return subject {
   title = "Premi dei dipendenti",
@@ -10,10 +12,11 @@ return subject {
   own_weight = percent { value = to_confirm("50%", unpublished),
     title  = "Peso della parte propria",
     source = "PIAO 2024/2026, All. A1, Premesse: i comportamenti collegati al «fare squadra»" },
-  year_days = whole { value = to_confirm(366, "per chi serve una parte dell'anno: 366 nel 2024, o 365"),
-    title = "Giorni dell'anno" },
+  year_days = choice { "actual", "365", value = to_confirm("actual", "per chi serve una parte dell'anno: i giorni veri (366 nel 2024), o 365"),
+    title = "Giorni dell'anno",
+    note  = "actual: i giorni veri; 365: sempre 365, e il 29 febbraio non si conta" },
 
-  best_mark = points { value = 10, title = "Voto più alto della parte propria" },
+  best_mark = points { value = marks[#marks], title = "Voto più alto della parte propria" },
 
   fund         = money { title = "Fondo dei premi", min = 0 },
   budget       = money { title = "Stanziamento per i premi" },
@@ -28,17 +31,17 @@ return subject {
     assigned  = date   { title = "Obiettivi assegnati il" },
     from      = date   { title = "Dal" },
     to        = date   { title = "Al" },
-    behaviour = sheet  { title = "Parte propria", marks = marks, because = "required",
+    behaviour = sheet  { title = "Parte propria", marks = to_confirm(marks, "la scala dei voti è "..unpublished), because = "required",
       source = "PIAO 2024/2026, All. A1, Premesse",
-      criteria = {
+      criteria = to_confirm({
         { id = "squadra",      title = "Fare squadra" },
         { id = "condivisione", title = "Condivisione degli obiettivi dell'Amministrazione" },
         { id = "oltre",        title = "Comportamenti che, pur non costituendo una prestazione legata alla mansione, aiutano il funzionamento del Comune e il clima di lavoro" },
-      } },
+      }, "i criteri sono quelli del piano, i loro pesi no: qui contano tutti lo stesso") },
 
-    served = number { title = "Parte dell'anno", column = "Anno",
-      of = function(p, s) return days(p.from, p.to) / s.year_days end },
-    score = percent { title = "Punteggio", column = "Punteggio",
+    served = number { title = "Parte dell'anno", column = "Anno", max = 1,
+      of = function(p, s) return part_of_year(p.from, p.to, s.year_days) end },
+    score = percent { title = "Punteggio", column = "Punteggio", max = "100%",
       of = function(p, s)
         return p.area.performance * s.area_weight + mean(p.behaviour) / s.best_mark * s.own_weight
       end },
@@ -56,6 +59,10 @@ return subject {
 
   pay = money { title = "Totale", payable = true, round = "cent",
     of = function(s) return sum(s.person, "pay") end },
+  must { "il periodo valutato non è un anno intero",
+    of = function() return is_whole_year() end },
+  must { "il peso della prestazione dell'area ({area_weight}) e quello della parte propria ({own_weight}) insieme fanno 100 %",
+    of = function(s) return is(s.area_weight + s.own_weight, "100%") end },
   must { "il fondo dei premi {fund} supera lo stanziamento {budget}", at = "fund",
     of = function(s) return s.fund <= s.budget end },
   must { "il trattamento accessorio {accessory} supera il limite {accessory_limit}", at = "accessory",

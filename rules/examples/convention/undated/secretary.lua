@@ -2,6 +2,7 @@
 -- formula.
 use "lib/convention"
 use "lib/convention_periods"
+use "lib/periods"
 use "lib/caps"
 
 -- Le medie dei voti cadono fra due fasce: qui la fascia di sotto arriva fino alla successiva.
@@ -25,7 +26,8 @@ return subject {
   maximum = choice { "none", "euros", value = "none", title = "Massimo per Comune",
     note = "none: nessuno; euros: l'importo scritto per ogni Comune." },
 
-  year_days = whole { title = "Giorni dell'anno", of = function() return days(period.from, period.to) end },
+  counting = choice { "actual", "365", "months", value = "actual", title = "Come si conta l'anno",
+    note = "actual: i giorni veri, 366 negli anni bisestili; 365: il 29 febbraio non si conta; months: dodicesimi, e ogni periodo è di mesi interi." },
 
   -- Le voci pagate nell'anno. «year»: vale per l'anno intero, e si divide con le quote di tutto l'anno;
   -- «period»: è già soltanto dei giorni da from a to, e si divide con le quote di quei giorni.
@@ -67,7 +69,7 @@ return subject {
       of = function(m, s) return is(s.maximum, "none") or m.most_paid ~= nil end },
 
     share   = percent { title = "Quota sull'anno", column = "Quota",
-      of = function(m, s) return share_of_year(s.period, m, s.year_days) end },
+      of = function(m, s) return share_of_year(s.period, m, s.counting) end },
     partial = money   { title = "Parte delle voci di una parte dell'anno",
       of = function(m, s)
         return sum(s.item, function(i)
@@ -101,6 +103,8 @@ return subject {
     name = text { title = "Periodo", column = "Periodo" },
     from = date { title = "Primo giorno", column = "Dal" },
     to   = date { title = "Ultimo giorno", column = "Al" },
+    must { "il periodo dal {from} al {to} non è di mesi interi: in dodicesimi (months) non si può dividere", at = "from",
+      of = function(q, s) return not is(s.counting, "months") or whole_months(q.from, q.to) ~= nil end },
     member = list {
       title = "Comuni del periodo",
 
@@ -114,6 +118,11 @@ return subject {
     of = function(s) return sum(s.municipality, "pay") end },
   refund = money { title = "Totale dei rimborsi", of = function(s) return sum(s.municipality, "refund") end },
 
+  shares = percent { title = "Quote sull'anno", of = function(s) return sum(s.municipality, "share") end },
+  must { "le quote sull'anno fanno {shares}, non 100 %",
+    of = function(s) return is(s.shares, "100%") end },
+  must { "il periodo valutato non è un anno intero",
+    of = function() return is_whole_year() end },
   must { "il capofila dev'essere uno solo",
     of = function(s) return is(count(s.municipality, function(m) return m.lead end), 1) end },
 }

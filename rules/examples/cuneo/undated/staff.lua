@@ -5,12 +5,12 @@ use "lib/funds"
 local weights = keyed "weights" {
   title  = "Punti massimi per qualifica",
   source = "Comune di Cuneo, Dati relativi ai premi: tabella dei pesi",
-  dirigenti = { organization = 70, contribution =  0, behaviour = 30 },   -- 60 obiettivi + 10 capacità propositiva
-  d_po      = { organization = 60, contribution =  0, behaviour = 40 },   -- categoria D con posizione organizzativa
-  d         = { organization = 40, contribution = 10, behaviour = 50 },
-  c         = { organization = 30, contribution = 10, behaviour = 60 },
-  b         = { organization = 30, contribution = 10, behaviour = 60 },
-  a         = { organization = 30, contribution = 10, behaviour = 60 },
+  dirigenti = { organization = 60, proposing = 10, contribution =  0, behaviour = 30 },
+  d_po      = { organization = 60, proposing =  0, contribution =  0, behaviour = 40 },   -- categoria D con posizione organizzativa
+  d         = { organization = 40, proposing =  0, contribution = 10, behaviour = 50 },
+  c         = { organization = 30, proposing =  0, contribution = 10, behaviour = 60 },
+  b         = { organization = 30, proposing =  0, contribution = 10, behaviour = 60 },
+  a         = { organization = 30, proposing =  0, contribution = 10, behaviour = 60 },
 }
 
 -- Le classi come pubblicate, al centesimo di punto. Un punteggio più fine (80,005) non è in nessuna.
@@ -37,30 +37,35 @@ return subject {
 
     name         = text   { title = "Posto", column = "Posto" },
     category     = choice { "dirigenti", "d_po", "d", "c", "b", "a", title = "Qualifica", column = "Qualifica" },
-    organization = points { title = "Risultati dell'ente" },
+    organization = points { title = "Risultati dell'ente: obiettivi" },
+    proposing    = points { title = "Risultati dell'ente: capacità propositiva", default = 0 },
     contribution = points { title = "Contributo personale agli obiettivi", default = 0 },
     behaviour    = points { title = "Competenze e comportamenti" },
 
     organization_max = points { keyed = weights, by = "category", give = "organization",
-      title = "Punti massimi: risultati dell'ente" },
+      title = "Punti massimi: obiettivi" },
+    proposing_max    = points { keyed = weights, by = "category", give = "proposing",
+      title = "Punti massimi: capacità propositiva" },
     contribution_max = points { keyed = weights, by = "category", give = "contribution",
       title = "Punti massimi: contributo personale" },
     behaviour_max    = points { keyed = weights, by = "category", give = "behaviour",
       title = "Punti massimi: comportamenti" },
-    full = points { note = "i tre massimi della qualifica insieme",
-      of = function(p) return p.organization_max + p.contribution_max + p.behaviour_max end },
+    full = points { note = "i massimi della qualifica insieme",
+      of = function(p) return p.organization_max + p.proposing_max + p.contribution_max + p.behaviour_max end },
 
     must { "i pesi della qualifica {category} fanno {full}, non 100",
       of = function(p) return is(p.full, 100) end },
     must { "i punti di {name} sono {organization}: al massimo {organization_max}", at = "organization",
       of = function(p) return p.organization <= p.organization_max end },
+    must { "i punti di {name} sono {proposing}: al massimo {proposing_max}", at = "proposing",
+      of = function(p) return p.proposing <= p.proposing_max end },
     must { "i punti di {name} sono {contribution}: al massimo {contribution_max}", at = "contribution",
       of = function(p) return p.contribution <= p.contribution_max end },
     must { "i punti di {name} sono {behaviour}: al massimo {behaviour_max}", at = "behaviour",
       of = function(p) return p.behaviour <= p.behaviour_max end },
 
     total = points { title = "Punteggio", column = "Punteggio", max = 100,
-      of = function(p) return p.organization + p.contribution + p.behaviour end },
+      of = function(p) return p.organization + p.proposing + p.contribution + p.behaviour end },
     hundredth = points { note = "il punteggio, portato in su al centesimo di punto",
       round = { step = "0.01", mode = "up" }, of = function(p) return p.total end },
     counted   = points { note = "il punteggio che si cerca nella tabella delle classi",

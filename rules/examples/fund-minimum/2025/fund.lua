@@ -4,18 +4,15 @@ use "lib/funds"
 use "national/positions"
 use "lib/caps"
 
-local limits = keyed "limits" {
-  title  = "Limiti della retribuzione di posizione, per tredici mensilità",
-  source = "CCNL 16.11.2022 art. 17, come riportato da luigifadda.it",
-  ordinary = { low = 5000, high = 18000 },
-  reduced  = { low = 3000, high = 9500  },   -- il caso dell'art. 16 c. 4
-}
-
 return subject {
   title = "Fondo delle elevate qualificazioni",
 
-  minimum_rate = percent { value = "15%", title = "Parte minima del totale per il risultato",
-    source = "CCNL 16.11.2022 art. 17" },
+  minimum_rate = percent { dated = result_fund_share, by = "period end",
+    title = "Parte minima del totale per il risultato" },
+  ordinary_low  = money { dated = position_pay, by = "period end", give = "least" },
+  ordinary_high = money { dated = position_pay, by = "period end", give = "most" },
+  reduced_low   = money { dated = position_pay, by = "period end", give = "least_reduced" },
+  reduced_high  = money { dated = position_pay, by = "period end", give = "most_reduced" },
 
   result_fund = money { title = "Fondo di risultato stanziato" },
 
@@ -27,8 +24,16 @@ return subject {
       note = "ordinary: incarico ordinario; reduced: il caso dell'art. 16 c. 4." },
     position = money { title = "Retribuzione di posizione", column = "Posizione" },
 
-    low  = money { title = "Minimo",  column = "Minimo",  keyed = limits, by = "kind", give = "low"  },
-    high = money { title = "Massimo", column = "Massimo", keyed = limits, by = "kind", give = "high" },
+    low  = money { title = "Minimo",  column = "Minimo",
+      of = function(p, s)
+        if is(p.kind, "reduced") then return s.reduced_low end
+        return s.ordinary_low
+      end },
+    high = money { title = "Massimo", column = "Massimo",
+      of = function(p, s)
+        if is(p.kind, "reduced") then return s.reduced_high end
+        return s.ordinary_high
+      end },
 
     must { "la retribuzione di {name} è {position}, fuori dai limiti: da {low} a {high}", at = "position",
       of = function(p) return within(p.position, p.low, p.high) end },

@@ -1,5 +1,7 @@
 -- Gli incarichi ad interim: da un 15 a un 25 % della posizione coperta, per la durata.
 use "lib/interim"
+use "lib/caps"
+use "national/positions"
 
 return subject {
   title = "Incarichi ad interim",
@@ -14,12 +16,15 @@ return subject {
     return 365
   end },
 
+  least_rate = percent { dated = interim_rate, by = "period end", give = "least", title = "Percentuale, almeno" },
+  most_rate  = percent { dated = interim_rate, by = "period end", give = "most",  title = "Percentuale, al più" },
+
   cover = list {
     title = "Interim",
 
     name    = text    { title = "Posizione coperta", column = "Posizione coperta" },
     covered = money   { title = "Retribuzione della posizione coperta", column = "Posizione" },
-    rate    = percent { title = "Percentuale", column = "Percentuale", min = "15%", max = "25%",
+    rate    = percent { title = "Percentuale", column = "Percentuale",
       source = "CCNL 16.11.2022 art. 17" },
     from    = date    { title = "Primo giorno" },
     to      = date    { title = "Ultimo giorno" },
@@ -30,6 +35,10 @@ return subject {
     pay  = money { title = "Quota per l'interim", column = "Importo", payable = true, round = "cent",
       of = function(c, s) return interim_pay(c.covered, c.rate, c.days, s.year_days) end },
 
+    low  = percent { of = function(c, s) return s.least_rate end },
+    high = percent { of = function(c, s) return s.most_rate end },
+    must { "l'interim di {name} è al {rate}: va da {low} a {high} della posizione coperta", at = "rate",
+      of = function(c) return within(c.rate, c.low, c.high) end },
     must { "l'interim di {name} dura {days} giorni, più dell'anno",
       of = function(c, s) return c.days <= s.year_days end },
   },

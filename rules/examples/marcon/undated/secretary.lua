@@ -1,5 +1,6 @@
 -- Il Segretario Generale: un voto in trentesimi del Sindaco, e la percentuale della base che gli spetta.
 use "lib/caps"
+use "national/secretary"
 
 -- Le fasce come pubblicate, estremi compresi. Fra due righe restano vuoti per i voti con più di due
 -- decimali (21,005 non è in nessuna fascia), e un voto così è un errore: non si indovina. Se prima si
@@ -21,6 +22,9 @@ return subject {
 
   ceiling = percent { value = "10%", title = "Limite sul monte salari",
     source = "Comune di Marcon, Dati relativi ai premi; CCNL 16.5.2001 art. 42" },
+  national_ceiling = percent { dated = secretary_ceiling, by = "period end", title = "Limite nazionale" },
+  must { "il limite dell'ente {ceiling} supera quello nazionale {national_ceiling}",
+    of = function(s) return s.ceiling <= s.national_ceiling end },
 
   mark = points { title = "Voto del Sindaco, in trentesimi", max = 30 },
   base = money  { title = "Base: voci retributive del contratto, monte salari dell'anno" },

@@ -9,8 +9,7 @@ return subject {
   -- La fonte parla di mesi, non dice come si conta.
   sharing = choice { "months", "days", value = "months", title = "Come si divide l'anno",
     source = "Deliberazione della Giunta del 27.10.2016: «ottobre–dicembre»",
-    note   = "months: dodicesimi; days: giorni sui giorni dell'anno." },
-  year_days = whole { value = 365, title = "Giorni dell'anno" },
+    note   = "months: dodicesimi, e ogni periodo è di mesi interi; days: giorni sui giorni dell'anno." },
 
   base = money   { title = "Retribuzione ordinaria dell'anno" },
   rate = percent { title = "Percentuale del premio", max = "10%",
@@ -36,8 +35,9 @@ return subject {
     to   = date { title = "Ultimo giorno", column = "Al" },
 
     days   = whole  { title = "Giorni", of = function(p) return days(p.from, p.to) end },
-    months = whole  { title = "Mesi", round = { step = 1 },
-      of = function(p, s) return months_of(p.days, s.year_days) end },
+    months = number { title = "Mesi", of = function(p) return months_counted(p.from, p.to) end },
+    must { "il periodo dal {from} al {to} non è di mesi interi: in dodicesimi (months) non si può dividere", at = "from",
+      of = function(p, s) return is(s.sharing, "days") or whole_months(p.from, p.to) ~= nil end },
     weight = number { title = "Mesi o giorni", column = "Peso",
       of = function(p, s)
         if is(s.sharing, "months") then
