@@ -112,6 +112,8 @@ class Table:
 
 def named(every, at):
     """The kind and the name of the table whose brace is the token `at`."""
+    if at > 1 and every[at - 2].text == "to_confirm":
+        at -= 2  # marks = to_confirm({
     before = [every[i] if i >= 0 else None for i in (at - 1, at - 2, at - 3)]
     if before[0] and before[0].kind == "string":  # bands "rate" {
         return before[1].text, before[0].word

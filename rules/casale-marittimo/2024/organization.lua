@@ -264,7 +264,7 @@ return subject {
           { id = "oltre",       title = "Comportamenti oltre la prestazione dovuta, per il funzionamento del Comune e il clima di lavoro" },
         }, "i criteri sono quelli del piano, i loro pesi no: qui contano tutti lo stesso") },
 
-      served = number { title = "Parte dell'anno", column = "Anno", max = 1,
+      served = number { title = "Parte dell'anno", column = "Anno",
         of = function(h, a, s) return part_of_year(h.from, h.to, s.year_days) end },
       score  = percent { title = "Punteggio", column = "Punteggio", max = "100%",
         of = function(h, a, s)
@@ -306,8 +306,11 @@ return subject {
     position = money { title = "Retribuzione di posizione dell'area",
       note = "una volta per area, per l'anno intero, anche se i responsabili si succedono: il posto è uno; se le somme sono diverse vale la più alta",
       of = function(a)
-        local highest = a.head[1].position
-        for _, h in ipairs(a.head) do highest = most(highest, h.position) end
+        local covered = all(a.head, function(h) return h.interim ~= nil end)      -- tutto l'anno ad interim
+        local highest = 0
+        for _, h in ipairs(a.head) do
+          if covered or h.interim == nil then highest = most(highest, h.position) end
+        end
         return highest
       end },
   },

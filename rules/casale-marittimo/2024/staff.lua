@@ -39,7 +39,7 @@ return subject {
         { id = "oltre",        title = "Comportamenti che, pur non costituendo una prestazione legata alla mansione, aiutano il funzionamento del Comune e il clima di lavoro" },
       }, "i criteri sono quelli del piano, i loro pesi no: qui contano tutti lo stesso") },
 
-    served = number { title = "Parte dell'anno", column = "Anno", max = 1,
+    served = number { title = "Parte dell'anno", column = "Anno",
       of = function(p, s) return part_of_year(p.from, p.to, s.year_days) end },
     score = percent { title = "Punteggio", column = "Punteggio", max = "100%",
       of = function(p, s)
