@@ -18,11 +18,12 @@ pag_str pag_cli_say(const pag_cli *cli, const char *english, const char *italian
 
 pag_diag_style pag_cli_style(const pag_cli *cli, bool color)
 {
-    bool json = pag_option_said(&cli->options, PAG_OPTION_JSON);
-    return (pag_diag_style){.lang = cli->lang,
-                            .format = json ? PAG_DIAG_JSON : PAG_DIAG_TEXT,
-                            .color = color && !json,
-                            .most = json ? 0 : MOST_TOLD};
+    pag_diag_format format = PAG_DIAG_TEXT;
+    if (pag_option_said(&cli->options, PAG_OPTION_FORMAT)) format = cli->options.format;
+    if (pag_option_said(&cli->options, PAG_OPTION_JSON)) format = PAG_DIAG_JSON;
+    bool text = format == PAG_DIAG_TEXT;
+    return (pag_diag_style){
+        .lang = cli->lang, .format = format, .color = color && text, .most = text ? MOST_TOLD : 0};
 }
 
 void pag_cli_tell(pag_cli *cli, pag_diagnostics *diags, pag_arena *scratch)
@@ -142,7 +143,9 @@ static pag_status run(pag_cli *cli, size_t n, const char *const *arguments)
         pag_sink_put(&cli->out, PAG_STR("pagella " PAG_VERSION "\n"));
         return PAG_OK;
     }
-    return pag_option_said(&cli->options, PAG_OPTION_HELP) ? pag_cli_help(cli) : run_command(cli);
+    if (pag_option_said(&cli->options, PAG_OPTION_HELP)) return pag_cli_help(cli);
+    bool watch = pag_option_said(&cli->options, PAG_OPTION_WATCH);
+    return watch ? pag_cli_watch(cli, run_command) : run_command(cli);
 }
 
 static pag_status run_trapped(pag_cli *cli, size_t n, const char *const *arguments)

@@ -31,6 +31,10 @@ pag_status pag_cli_prove(pag_cli *cli);
 pag_status pag_cli_new_year(pag_cli *cli);
 pag_status pag_cli_schema(pag_cli *cli);
 pag_status pag_cli_help(pag_cli *cli);
+/* --- watch.c --- */
+/* Runs the command, and again each time one of the files it may read has been saved; until somebody
+ * ends it, or nobody reads its output. */
+pag_status pag_cli_watch(pag_cli *cli, pag_status (*run)(pag_cli *cli));
 /* The list of commands. */
 void pag_cli_help_all(pag_cli *cli, pag_sink *sink);
 /* --- words.c --- */

@@ -80,6 +80,7 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     switch (option) {
     case PAG_OPTION_RULES: p->out->rules = value; break;
     case PAG_OPTION_FOR: p->out->entry = value; break;
+    case PAG_OPTION_FORMAT: p->out->format = index == 0 ? PAG_DIAG_TEXT : PAG_DIAG_GCC; break;
     case PAG_OPTION_BASE: p->out->base = value; break;
     case PAG_OPTION_BUDGET: p->out->budget = value; break;
     case PAG_OPTION_FROM: p->out->from = value; break;
@@ -93,6 +94,7 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_JSON:
     case PAG_OPTION_QUIET:
     case PAG_OPTION_VERBOSE:
+    case PAG_OPTION_WATCH:
     case PAG_OPTION_COVERAGE:
     case PAG_OPTION_SUGGEST:
     case PAG_OPTION_MARKDOWN:

@@ -15,6 +15,7 @@ typedef struct pag_options {
     pag_str spelling[PAG_OPTIONS]; /* as it was written */
     pag_lang lang;                 /* as said, else what it was before */
     pag_when color;
+    pag_diag_format format;
     pag_str rules, entry, from; /* --rules, --for, --from */
     pag_str base, budget;       /* --base, --budget */
     pag_str junit;

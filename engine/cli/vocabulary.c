@@ -23,7 +23,7 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .operands = BOTH("FILE…", "FILE…"),
             .least = 1,
             .most = SIZE_MAX,
-            .options = WORKING | BIT(PAG_OPTION_DRAFT),
+            .options = WORKING | BIT(PAG_OPTION_DRAFT) | BIT(PAG_OPTION_WATCH),
             .summary = BOTH("the results of one or more evaluations",
                             "i risultati di una o più valutazioni"),
             .text = BOTH(
@@ -65,7 +65,7 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .operands = BOTH("[FILE or FOLDER…]", "[FILE o CARTELLA…]"),
             .least = 0,
             .most = SIZE_MAX,
-            .options = WORKING,
+            .options = WORKING | BIT(PAG_OPTION_WATCH) | BIT(PAG_OPTION_FORMAT),
             .summary = BOTH("what is wrong or doubtful in rules, plans and evaluations",
                             "che cosa è sbagliato o dubbio in regole, piani e valutazioni"),
             .text =
@@ -86,7 +86,8 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .least = 0,
             .most = SIZE_MAX,
             .options = EVERYWHERE | BIT(PAG_OPTION_JSON) | BIT(PAG_OPTION_VERBOSE) |
-                       BIT(PAG_OPTION_JUNIT) | BIT(PAG_OPTION_COVERAGE) | BIT(PAG_OPTION_SUGGEST),
+                       BIT(PAG_OPTION_JUNIT) | BIT(PAG_OPTION_COVERAGE) | BIT(PAG_OPTION_SUGGEST) |
+                       BIT(PAG_OPTION_WATCH),
             .summary = BOTH("whether rules give what their tests expect",
                             "se le regole danno ciò che le loro prove si aspettano"),
             .text =
@@ -109,7 +110,7 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .least = 0,
             .most = SIZE_MAX,
             .options = EVERYWHERE | BIT(PAG_OPTION_JSON) | BIT(PAG_OPTION_VERBOSE) |
-                       BIT(PAG_OPTION_BASE) | BIT(PAG_OPTION_BUDGET),
+                       BIT(PAG_OPTION_BASE) | BIT(PAG_OPTION_BUDGET) | BIT(PAG_OPTION_WATCH),
             .summary = BOTH("what holds of rules for all possible data",
                             "che cosa vale delle regole per tutti i dati possibili"),
             .text =
@@ -240,6 +241,14 @@ static const pag_option_words options[PAG_OPTIONS] = {
                             BOTH("also what passes or is proven, line by line, and whole trees",
                                  "anche ciò che è superato o dimostrato, riga per riga, e gli "
                                  "alberi interi")},
+    [PAG_OPTION_WATCH] = {WORD("--watch"), WORD("--osserva"), 0, BOTH("", ""), false,
+                          BOTH("again each time a file is saved, until it is ended (Ctrl-C)",
+                               "di nuovo ogni volta che un file è salvato, finché non si ferma "
+                               "(Ctrl-C)")},
+    [PAG_OPTION_FORMAT] = {WORD("--format"), WORD("--formato"), 0, BOTH("text|gcc", "testo|gcc"),
+                           true,
+                           BOTH("gcc: one line each, for the problem panels of editors",
+                                "gcc: una riga ciascuno, per i pannelli dei problemi")},
     [PAG_OPTION_BASE] = {WORD("--base"), WORD("--base"), 0, BOTH("EUROS", "EURO"), false,
                          BOTH("what a step over an edge is worth on this amount",
                               "quanto vale un gradino su questo importo")},
