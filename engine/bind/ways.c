@@ -318,7 +318,8 @@ const pag_way *pag_ways_inner(lua_State *L, int at, const pag_list *list, bool f
     exploring *outer = bind->exploring;
     exploring e = {.outer = outer, .explorer = outer->explorer, .before = outer->before};
     pag_entry *entry = outer->explorer->entry(outer->explorer->ud, list);
-    bind->exploring = &e; /* an error passes through here to the outermost: its next run puts it right */
+    bind->exploring =
+        &e; /* an error passes through here to the outermost: its next run puts it right */
     do {
         if (!spend(&e)) {
             outer->spent = true;

@@ -142,6 +142,11 @@ def packs_of(root):
     return sorted(str(f.parent.relative_to(rules)) for f in rules.rglob("pack.lua"))
 
 
+def is_meant(pack, names):
+    """Whether the pack, or a folder that it is in, is among the names."""
+    return not names or any(f"{pack}/".startswith(f"{name}/") for name in names)
+
+
 def survivors(pagella, root, packs, jobs):
     """{(pack, fault): verdict} of what nothing catches; counts are printed on the way."""
     left = {}
@@ -163,7 +168,7 @@ def survivors(pagella, root, packs, jobs):
                         left[pack, f"{fault.file}: {fault.says}"] = kind
                 print(f"{pack}: {len(results)} faults, " +
                       ", ".join(f"{kinds[k]} {k}" for k in sorted(kinds)) +
-                      f"; {time.monotonic() - began:.1f} s")
+                      f"; {time.monotonic() - began:.1f} s", flush=True)
     return left
 
 
@@ -249,9 +254,13 @@ def main():
     pagella = str(pathlib.Path(arguments.pagella).resolve())
     if arguments.self_test:
         return self_test(pagella, root)
-    packs = arguments.pack or packs_of(root)
+    packs = [p for p in packs_of(root) if is_meant(p, arguments.pack)]
     left = survivors(pagella, root, packs, arguments.jobs)
-    known = {k: v for k, v in listed(LIST.read_text("utf-8")).items() if k[0] in packs}
+    known = {
+        (pack, fault): kind
+        for (pack, fault), kind in listed(LIST.read_text("utf-8")).items()
+        if is_meant(pack, arguments.pack)
+    }
     for pack, fault in sorted(left):
         print(f"survivor: {pack} | {fault} | {left[pack, fault]}")
     wrong = list(judged(left, known, arguments.clean))

@@ -32,5 +32,6 @@ return subject {
 
   -- Per chi deve leggere la scheda in centesimi: la scheda stessa non lo chiede.
   hundredths = points { title = "Punteggio in centesimi", max = 100, round = { step = "0.01" },
+    increasing = { "factors", "organization" },
     of = function(s) return s.total / s.full * 100 end },
 }
