@@ -341,40 +341,13 @@ static void unknown_attributes(taking *t)
     }
 }
 
-static void take_choices(lua_State *L, taking *t)
-{
-    pag_cell *c = t->cell;
-    size_t n = lua_rawlen(L, t->shape.at);
-    c->choices = PAG_NEW_ARRAY(t->bind->arena, pag_choice, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        pag_str word = {0};
-        t->entry = pag_shape_item(&t->shape, i + 1);
-        lua_rawgeti(L, t->shape.at, (lua_Integer)i + 1);
-        bool text = lua_type(L, -1) == LUA_TSTRING || lua_isinteger(L, -1);
-        if (text) take_text(L, t, &word);
-        lua_pop(L, 1);
-        if (!text) {
-            n = 0; /* what stands there is no word */
-            break;
-        }
-        for (size_t k = 0; k < i; k++) {
-            if (pag_str_equal(c->choices[k].word, word)) {
-                pag_diag_add(t->bind->diags, PAG_E0144, pag_taking_pos(t), 1, word);
-            }
-        }
-        c->choices[i] = (pag_choice){PAG_HANDLE_CHOICE, c, (uint32_t)i, word};
-    }
-    c->n_choices = n;
-    if (n < 2) pag_diag_add(t->bind->diags, PAG_E0143, t->shape.pos, 0);
-}
-
 /* The cell's table is at the top of the stack. */
 void pag_cell_take(lua_State *L, pag_cell *cell)
 {
     taking t = {pag_bind_of(L), pag_shape_of(L, -1), cell, NULL};
     unknown_attributes(&t);
     pag_shape_strays(L, &t.shape);
-    if (cell->type == PAG_TYPE_CHOICE) take_choices(L, &t);
+    if (cell->type == PAG_TYPE_CHOICE) pag_choices_take(L, &t);
     for (size_t i = 0; i < ATTRIBUTES; i++) {
         t.entry = pag_shape_entry(&t.shape, attributes[i].key);
         if (attributes[i].take == attribute_of) {

@@ -96,8 +96,10 @@ typedef enum pag_file_kind { PAG_FILE_PACK, PAG_FILE_SUBJECT, PAG_FILE_LIBRARY }
 pag_status pag_bind_file(pag_bind *bind, uint32_t source, pag_file_kind kind, pag_str name,
                          pag_group **group);
 const pag_pack_head *pag_bind_head(const pag_bind *bind);
-/* How many to_confirm(…) the files hold. */
+/* How many values in to_confirm(…) the files have made. */
 size_t pag_bind_doubts(const pag_bind *bind);
+/* One for each place where a to_confirm(…) is written, in the order of the files; in the arena. */
+size_t pag_bind_unconfirmed(const pag_bind *bind, pag_arena *arena, const pag_doubt ***out);
 /* After the last file: finds the list that each ref points to, and judges what formulas read
  * through refs. What is wrong is told. */
 void pag_bind_refer(pag_bind *bind, pag_group *const *groups, size_t n);

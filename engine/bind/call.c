@@ -170,15 +170,10 @@ static pag_value choice_answer(const answer *a)
     const pag_choice *choice = pag_exact_handle(L, -1, PAG_HANDLE_CHOICE);
     pag_str word = choice ? choice->word : PAG_STR("…");
     if (lua_type(L, -1) == LUA_TSTRING) word.at = lua_tolstring(L, -1, &word.len);
-    pag_text all = {.arena = a->bind->evaluator->arena};
-    for (size_t i = 0; i < a->cell->n_choices; i++) {
-        const pag_choice *c = &a->cell->choices[i];
-        if (pag_str_equal(c->word, word)) return (pag_value){PAG_VALUE_CHOICE, {.choice = c}};
-        if (i) pag_text_put(&all, PAG_STR(", "));
-        pag_text_put(&all, c->word);
-    }
+    const pag_choice *own = pag_cell_choice(a->cell, word);
+    if (own) return (pag_value){PAG_VALUE_CHOICE, {.choice = own}};
     pag_diag_add(a->bind->evaluator->diags, PAG_E0318, a->pos, 3, a->cell->name, word,
-                 pag_text_str(&all));
+                 pag_choices_listed(a->bind->evaluator->arena, a->cell));
     pag_script_raise(L);
 }
 

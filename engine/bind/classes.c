@@ -7,13 +7,6 @@ static const pag_give *give_of(const pag_cell *cell, size_t row)
     return pag_band_give(&cell->bands->rows[row], cell->give);
 }
 
-static bool is_known(const pag_cell *cell, pag_str word)
-{
-    size_t i = 0;
-    while (i < cell->n_choices && !pag_str_equal(cell->choices[i].word, word)) i++;
-    return i < cell->n_choices;
-}
-
 /* A row that gives a formula may give any word; then none is wrong. */
 void pag_class_take(pag_bind *bind, pag_cell *cell)
 {
@@ -25,9 +18,11 @@ void pag_class_take(pag_bind *bind, pag_cell *cell)
     cell->choices = PAG_NEW_ARRAY(bind->arena, pag_choice, cell->bands->n + 1);
     for (size_t i = 0; i < cell->bands->n; i++) {
         pag_str word = give_of(cell, i)->text;
-        if (is_known(cell, word)) continue;
-        cell->choices[cell->n_choices] =
-            (pag_choice){PAG_HANDLE_CHOICE, cell, (uint32_t)cell->n_choices, word};
+        if (pag_cell_choice(cell, word)) continue;
+        cell->choices[cell->n_choices] = (pag_choice){.handle = PAG_HANDLE_CHOICE,
+                                                      .cell = cell,
+                                                      .index = (uint32_t)cell->n_choices,
+                                                      .word = word};
         cell->n_choices++;
     }
 }

@@ -2,16 +2,6 @@
  * refused in rules because Lua would answer false where it should compare; is(…) compares. */
 #include "bind/symbol.h"
 
-static pag_str joined_words(pag_arena *arena, const pag_cell *cell)
-{
-    pag_text text = {.arena = arena};
-    for (size_t i = 0; i < cell->n_choices; i++) {
-        if (i) pag_text_put(&text, PAG_STR(", "));
-        pag_text_put(&text, cell->choices[i].word);
-    }
-    return pag_text_str(&text);
-}
-
 /* The word at `at` among those of the choice's cell. */
 static uint32_t choice_index(lua_State *L, int at, const pag_cell *cell)
 {
@@ -28,11 +18,10 @@ static uint32_t choice_index(lua_State *L, int at, const pag_cell *cell)
         pag_diag_add(e->diags, PAG_E0464, pag_call_place(L, PAG_SITE), 0);
         pag_script_raise(L);
     }
-    for (uint32_t i = 0; i < cell->n_choices; i++) {
-        if (pag_str_equal(cell->choices[i].word, word)) return i;
-    }
+    const pag_choice *own = pag_cell_choice(cell, word);
+    if (own) return own->index;
     pag_diag_add(e->diags, PAG_E0465, pag_call_place(L, at), 3, word, cell->name,
-                 joined_words(e->arena, cell));
+                 pag_choices_listed(e->arena, cell));
     pag_script_raise(L);
 }
 

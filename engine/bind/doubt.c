@@ -31,11 +31,31 @@ static pag_str reason_of(lua_State *L, pag_bind *bind)
     return (pag_str){"", 0};
 }
 
+static pag_str without_quotes(pag_str text)
+{
+    bool quoted = text.len > 1 && (*text.at == '"' || *text.at == '\'');
+    return quoted ? (pag_str){text.at + 1, text.len - 2} : text;
+}
+
+/* A loop makes many of one that is written; there is one to be confirmed. */
+static void keep_unconfirmed(pag_bind *bind, uint32_t site, pag_doubt *doubt)
+{
+    if (site >= bind->room_unconfirmed) {
+        size_t room = bind->n_sites > site ? bind->n_sites : site + 1u;
+        pag_doubt **larger = PAG_NEW_ARRAY(bind->arena, pag_doubt *, room);
+        for (size_t i = 0; i < bind->room_unconfirmed; i++) larger[i] = bind->unconfirmed[i];
+        bind->unconfirmed = larger;
+        bind->room_unconfirmed = room;
+    }
+    if (!bind->unconfirmed[site]) bind->unconfirmed[site] = doubt;
+}
+
 int pag_word_to_confirm(lua_State *L)
 {
     pag_bind *bind = pag_bind_of(L);
     pag_call_site call;
-    bool known = pag_bind_site(bind, (uint32_t)lua_tointeger(L, PAG_SITE), &call) && call.n > 0;
+    uint32_t site = pag_call_site_number(L);
+    bool known = pag_bind_site(bind, site, &call) && call.n > 0;
     if (lua_gettop(L) > PAG_SECOND || lua_isnoneornil(L, PAG_FIRST)) {
         pag_call_refuse(L, "to_confirm", FORM);
     }
@@ -46,7 +66,9 @@ int pag_word_to_confirm(lua_State *L)
     d->doubt->why = reason_of(L, bind);
     d->doubt->pos = pag_call_place(L, PAG_SITE);
     d->doubt->number = bind->n_doubts++;
-    if (known) d->text = call.arguments[0];
+    d->text = known ? call.arguments[0] : PAG_STR("");
+    d->doubt->text = without_quotes(d->text);
+    keep_unconfirmed(bind, site, d->doubt);
     lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_ANCHORS);
     lua_pushvalue(L, PAG_FIRST);
     d->reference = luaL_ref(L, -2);
@@ -119,6 +141,16 @@ pag_doubt *pag_doubt_unwrap(lua_State *L, const pag_outline_entry **entry)
 size_t pag_bind_doubts(const pag_bind *bind)
 {
     return bind->n_doubts;
+}
+
+size_t pag_bind_unconfirmed(const pag_bind *bind, pag_arena *arena, const pag_doubt ***out)
+{
+    size_t n = 0;
+    *out = PAG_NEW_ARRAY(arena, const pag_doubt *, bind->room_unconfirmed);
+    for (size_t i = 0; i < bind->room_unconfirmed; i++) {
+        if (bind->unconfirmed[i]) (*out)[n++] = bind->unconfirmed[i];
+    }
+    return n;
 }
 
 void pag_doubt_note(pag_bind *bind, const pag_give *give)

@@ -85,6 +85,11 @@ static pag_str word_of(const pag_value *value)
     return value->kind == PAG_VALUE_CHOICE ? value->choice->word : value->text;
 }
 
+static const pag_choice *choice_of(const pag_value *value)
+{
+    return value->kind == PAG_VALUE_CHOICE ? value->choice : NULL;
+}
+
 static pag_value find_keyed(pag_bind *bind, pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
@@ -92,7 +97,7 @@ static pag_value find_keyed(pag_bind *bind, pag_figure *figure)
     asking a = {bind, cell->bands, place_of(by, cell)};
     size_t row = row_of_key(&a, word_of(&by->value));
     const pag_give *give = pag_band_give(&cell->bands->rows[row], cell->give);
-    note_row(&a, row, give, (pag_step){0});
+    note_row(&a, row, give, (pag_step){.asked = choice_of(&by->value)});
     return pag_bind_give(bind, give, PAG_ZERO, figure->entry, cell);
 }
 
@@ -180,6 +185,7 @@ static size_t called_row(lua_State *L, const asking *a, pag_step *step)
     pag_str key = {0};
     if (a->table->kind == PAG_TABLE_KEYED) {
         if (!text_at(L, 2, &key)) pag_table_refuse(L, a->table, a->at);
+        step->asked = pag_exact_handle(L, 2, PAG_HANDLE_CHOICE);
         return row_of_key(a, key);
     }
     pag_number day = PAG_ZERO;

@@ -71,6 +71,8 @@ struct pag_bind {
     const pag_bands **bands; /* all tables of the pack */
     int n_formulas;
     uint32_t n_doubts;
+    size_t room_unconfirmed;
+    pag_doubt **unconfirmed; /* by the number of its place: the first of each to_confirm(…) */
     uint32_t n_groups;
     size_t n_keymaps;
     pag_keymap *keymaps;             /* by group number */
@@ -257,6 +259,7 @@ void pag_call_push(pag_bind *bind, const pag_formula *formula);
 /* --- tally.c --- */
 /* The sum or the mean of a sheet: notes it and pushes it. */
 int pag_sheet_total(lua_State *L, const pag_sheet *sheet, bool mean);
+int pag_word_full(lua_State *L);
 int pag_word_rank(lua_State *L);
 /* --- compare.c, loops.c --- */
 int pag_word_is(lua_State *L);

@@ -67,6 +67,7 @@ bool pag_place_is_for(pag_place place, pag_type type)
     case PAG_PLACE_BANDS:
     case PAG_PLACE_BAND:
     case PAG_PLACE_TABLES:
+    case PAG_PLACE_KEYED:
     case PAG_PLACE_DATED:
     case PAG_PLACE_SPLITS:
     case PAG_PLACE_ROUNDING:

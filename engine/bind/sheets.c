@@ -135,8 +135,8 @@ void pag_sheet_criteria(lua_State *L, pag_taking *t)
 
 /* --- policies --- */
 
-/* Which of two words stands there: 0 or 1; 2, and said, when it is neither. */
-static size_t take_word(lua_State *L, const pag_taking *t, const char *const words[2],
+/* Which of the `n` words stands there; `n`, and said, when it is none. */
+static size_t take_word(lua_State *L, const pag_taking *t, const char *const *words, size_t n,
                         pag_code code)
 {
     pag_str text = {0};
@@ -144,19 +144,21 @@ static size_t take_word(lua_State *L, const pag_taking *t, const char *const wor
     if (lua_type(L, -1) == LUA_TSTRING) {
         (void)pag_text_take(L, t->entry, pag_taking_pos(t), &text);
     }
-    while (i < 2 && !pag_str_equal(text, pag_str_from(words[i]))) i++;
-    if (i == 2) pag_diag_add(t->bind->diags, code, pag_taking_pos(t), 1, t->cell->name);
+    while (i < n && !pag_str_equal(text, pag_str_from(words[i]))) i++;
+    if (i == n) pag_diag_add(t->bind->diags, code, pag_taking_pos(t), 1, t->cell->name);
     return i;
 }
 
 void pag_sheet_na(lua_State *L, pag_taking *t)
 {
-    static const char *const words[] = {"refuse", "rescale"};
-    t->cell->na = take_word(L, t, words, PAG_E0731) == 1 ? PAG_NA_RESCALE : PAG_NA_REFUSE;
+    static const char *const words[] = {"refuse", "rescale", "leave out"};
+    static const pag_na policies[] = {PAG_NA_REFUSE, PAG_NA_RESCALE, PAG_NA_LEAVE_OUT,
+                                      PAG_NA_REFUSE};
+    t->cell->na = policies[take_word(L, t, words, 3, PAG_E0731)];
 }
 
 void pag_sheet_because(lua_State *L, pag_taking *t)
 {
     static const char *const words[] = {"optional", "required"};
-    t->cell->motivated = take_word(L, t, words, PAG_E0732) == 1;
+    t->cell->motivated = take_word(L, t, words, 2, PAG_E0732) == 1;
 }

@@ -278,6 +278,23 @@ int pag_symbol_sheet(lua_State *L, const pag_sheet *sheet, bool mean)
     return 1;
 }
 
+/* The same for everybody, unless criteria can be left out. */
+int pag_symbol_full(lua_State *L, const pag_sheet *sheet)
+{
+    pag_number all = pag_number_with_unit(arena_of(L), PAG_ZERO, PAG_POINTS);
+    if (sheet->cell->na == PAG_NA_LEAVE_OUT) pag_ways_unknown(L);
+    for (size_t i = 0; i < sheet->n; i++) {
+        const pag_criterion *c = &sheet->cell->criteria[i];
+        pag_number most = pag_criterion_most(sheet->cell, c);
+        if (pag_number_multiply(arena_of(L), &most, most, pag_criterion_weight(c)) ||
+            pag_number_add(arena_of(L), &all, all, most)) {
+            pag_ways_unknown(L);
+        }
+    }
+    pag_exact_push(L, all);
+    return 1;
+}
+
 /* --- over a list --- */
 
 /* The unit of the first end that has one; numerals have none. */

@@ -280,16 +280,6 @@ static size_t word_number(const matching *m, pag_str key)
     return i;
 }
 
-static pag_str joined(pag_arena *arena, const pag_str *words, size_t n)
-{
-    pag_text all = {.arena = arena};
-    for (size_t i = 0; i < n; i++) {
-        if (i) pag_text_put(&all, PAG_STR(", "));
-        pag_text_put(&all, words[i]);
-    }
-    return pag_text_str(&all);
-}
-
 /* A key that nobody can ask for: told with the words, and the one it looks like is told with it. */
 static void judge_keys(const matching *m)
 {
@@ -300,7 +290,7 @@ static void judge_keys(const matching *m)
         size_t near = pag_str_nearest(row->key, m->words, n);
         if (near < n) m->told[near] = true;
         pag_diag_add(m->bind->diags, PAG_E0704, row->pos, 4, row->key, m->table->name,
-                     m->choice->name, joined(m->bind->arena, m->words, n))
+                     m->choice->name, pag_choices_listed(m->bind->arena, m->choice))
             ->also = m->choice->pos;
     }
 }

@@ -29,6 +29,9 @@ void pag_sheet_because(lua_State *L, pag_taking *t);
 /* --- promises.c --- */
 void pag_attribute_increasing(lua_State *L, pag_taking *t);
 void pag_attribute_decreasing(lua_State *L, pag_taking *t);
+/* --- choices.c --- */
+/* The items between the braces of a choice: its words, with their titles. */
+void pag_choices_take(lua_State *L, pag_taking *t);
 
 /* --- split.c --- */
 void pag_attribute_split(lua_State *L, pag_taking *t);

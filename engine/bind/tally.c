@@ -30,20 +30,23 @@ static pag_number divide(lua_State *L, pag_number a, pag_number b)
     return worked_out(L, pag_number_divide, "/", a, b);
 }
 
+/* Counts the highest mark of criterion `i` in. */
+static void count_most(lua_State *L, const pag_sheet *sheet, size_t i, pag_tally *t)
+{
+    const pag_criterion *criterion = &sheet->cell->criteria[i];
+    pag_number most = pag_criterion_most(sheet->cell, criterion);
+    if (t->weighted) most = multiply(L, most, pag_criterion_weight(criterion));
+    t->reach = add(L, t->reach, most);
+    if (!sheet->marks[i].absent) t->left = add(L, t->left, most);
+}
+
 /* Counts criterion `i` in; `n` are those that apply. */
 static void count_in(lua_State *L, const pag_sheet *sheet, size_t i, pag_tally *t, uint32_t *n)
 {
-    const pag_criterion *criterion = &sheet->cell->criteria[i];
     const pag_mark *mark = &sheet->marks[i];
-    pag_number weight = pag_criterion_weight(criterion), number = mark->number;
-    pag_number most = PAG_ZERO;
-    bool rescales = sheet->cell->na == PAG_NA_RESCALE;
-    if (rescales) most = pag_criterion_most(sheet->cell, criterion);
-    if (t->weighted && !mark->absent) number = multiply(L, number, weight);
-    if (t->weighted && rescales) most = multiply(L, most, weight);
-    if (rescales) t->reach = add(L, t->reach, most);
+    pag_number weight = pag_criterion_weight(&sheet->cell->criteria[i]), number = mark->number;
     if (mark->absent) return;
-    if (rescales) t->left = add(L, t->left, most);
+    if (t->weighted) number = multiply(L, number, weight);
     t->points = add(L, t->points, number);
     t->weights = *n ? add(L, t->weights, weight) : weight;
     ++*n;
@@ -62,12 +65,10 @@ static pag_number plain_total(lua_State *L, const pag_sheet *sheet)
     return sum;
 }
 
-/* The reader of the file saw to it that something applies and counts, and the loader that all can
- * reach something; so nothing is divided by zero. */
-static pag_number tallied_total(lua_State *L, const pag_sheet *sheet, bool mean, pag_step *step)
+/* How the sheet was tallied, for the step; what could be reached only if that is asked (`most`). */
+static const pag_tally *tallied(lua_State *L, const pag_sheet *sheet, bool most, pag_step *step)
 {
-    pag_arena *arena = pag_bind_of(L)->evaluator->arena;
-    pag_tally *t = PAG_NEW(arena, pag_tally);
+    pag_tally *t = PAG_NEW(pag_bind_of(L)->evaluator->arena, pag_tally);
     pag_number none = pag_number_with_unit(NULL, PAG_ZERO, PAG_POINTS);
     *t = (pag_tally){.of = (uint32_t)sheet->n,
                      .weighted = pag_sheet_is_weighted(sheet->cell),
@@ -77,9 +78,22 @@ static pag_number tallied_total(lua_State *L, const pag_sheet *sheet, bool mean,
                      .left = none};
     step->n = 0;
     step->tally = t;
-    for (size_t i = 0; i < sheet->n; i++) count_in(L, sheet, i, t, &step->n);
+    for (size_t i = 0; i < sheet->n; i++) {
+        if (most) count_most(L, sheet, i, t);
+        count_in(L, sheet, i, t, &step->n);
+    }
+    return t;
+}
+
+/* The reader of the file saw to it that something applies and counts, and the loader that all can
+ * reach something; so nothing is divided by zero. */
+static pag_number tallied_total(lua_State *L, const pag_sheet *sheet, bool mean, pag_step *step)
+{
+    pag_arena *arena = pag_bind_of(L)->evaluator->arena;
+    pag_na na = sheet->cell->na;
+    const pag_tally *t = tallied(L, sheet, na != PAG_NA_REFUSE, step);
     if (mean) return divide(L, t->points, t->weights);
-    if (step->n == t->of) return t->points;
+    if (step->n == t->of || na == PAG_NA_LEAVE_OUT) return t->points;
     return divide(L, multiply(L, t->points, pag_number_with_unit(arena, t->reach, PAG_PLAIN)),
                   pag_number_with_unit(arena, t->left, PAG_PLAIN));
 }
@@ -97,6 +111,22 @@ int pag_sheet_total(lua_State *L, const pag_sheet *sheet, bool mean)
         pag_arena *arena = pag_bind_of(L)->evaluator->arena;
         step.result = divide(L, step.result, pag_number_whole(arena, (int64_t)sheet->n));
     }
+    pag_call_note(L, &step);
+    pag_exact_push(L, step.result);
+    return 1;
+}
+
+/* The most that the sum of the sheet can come to: where others stand for what does not apply, that
+ * of all criteria. */
+int pag_word_full(lua_State *L)
+{
+    const pag_sheet *sheet = pag_exact_handle(L, PAG_FIRST, PAG_HANDLE_SHEET);
+    if (!sheet || lua_gettop(L) != PAG_FIRST) pag_call_refuse(L, "full", "full(m.results)");
+    if (pag_symbol_exploring(L)) return pag_symbol_full(L, sheet);
+    pag_step step = {
+        .kind = PAG_STEP_TOTAL, .site = pag_call_site_number(L), .figure = sheet->figure};
+    const pag_tally *t = tallied(L, sheet, true, &step);
+    step.result = sheet->cell->na == PAG_NA_LEAVE_OUT ? t->left : t->reach;
     pag_call_note(L, &step);
     pag_exact_push(L, step.result);
     return 1;

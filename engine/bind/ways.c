@@ -274,7 +274,7 @@ static bool run_all(pag_bind *bind, const pag_evaluator *evaluator, exploring *e
         running r = {.bind = bind, .what = what};
         pag_evaluator quiet = *evaluator;
         if (!spend(e)) return false;
-        bind->exploring = e; /* an error of the run before may have left an inner one there */
+        bind->exploring = e; /* a run before may have ended within a function given to a word */
         quiet.diags = pag_diagnostics_create(arena, pag_diagnostics_sources(evaluator->diags));
         pag_status status = pag_bind_run(bind, &quiet, true, run_once, &r);
         if (status != PAG_OK && status != PAG_INVALID) return false;
@@ -318,8 +318,7 @@ const pag_way *pag_ways_inner(lua_State *L, int at, const pag_list *list, bool f
     exploring *outer = bind->exploring;
     exploring e = {.outer = outer, .explorer = outer->explorer, .before = outer->before};
     pag_entry *entry = outer->explorer->entry(outer->explorer->ud, list);
-    bind->exploring =
-        &e; /* an error passes through here to the outermost: its next run puts it right */
+    bind->exploring = &e; /* an error passes through here to the outermost, which puts it right */
     do {
         if (!spend(&e)) {
             outer->spent = true;

@@ -168,7 +168,7 @@ static void note_total(lua_State *L, total t)
     pag_call_note(L, &step);
 }
 
-/* A sum in which no unit was met stays what a numeral is: it takes the unit of what it meets. */
+/* A sum in which no unit was met stays a numeral: it takes the unit of what it meets. */
 static int push_total(lua_State *L, total t)
 {
     int64_t whole;
@@ -328,46 +328,18 @@ static int word_most(lua_State *L)
 
 /* --- the list --- */
 
-enum { SITED = 12 };
-static const pag_str names[] = {
-    /* carry their place, see outline.h */
-    {"sum", 3},
-    {"mean", 4},
-    {"least", 5},
-    {"most", 4},
-    {"count", 5},
-    {"all", 3},
-    {"any", 3},
-    {"is", 2},
-    {"above", 5},
-    {"days", 4},
-    {"rank", 4},
-    {"to_confirm", 10},
-    /* do not */
-    {"ipairs", 6},
-    {"pairs", 5},
-    {"pack", 4},
-    {"use", 3},
-    {"subject", 7},
-    {"bands", 5},
-    {"keyed", 5},
-    {"dated", 5},
-    {"period", 6},
-    {"must", 4},
-    {"warn", 4},
-    {"text", 4},
-    {"flag", 4},
-    {"date", 4},
-    {"choice", 6},
-    {"whole", 5},
-    {"number", 6},
-    {"points", 6},
-    {"percent", 7},
-    {"money", 5},
-    {"class", 5},
-    {"ref", 3},
-    {"sheet", 5},
-    {"list", 4}};
+enum { SITED = 13 };
+static const pag_str names[] = {/* the first SITED carry their place, see outline.h */
+                                {"sum", 3},         {"mean", 4},    {"least", 5},  {"most", 4},
+                                {"count", 5},       {"all", 3},     {"any", 3},    {"is", 2},
+                                {"above", 5},       {"days", 4},    {"rank", 4},   {"full", 4},
+                                {"to_confirm", 10}, {"ipairs", 6},  {"pairs", 5},  {"pack", 4},
+                                {"use", 3},         {"subject", 7}, {"bands", 5},  {"keyed", 5},
+                                {"dated", 5},       {"period", 6},  {"must", 4},   {"warn", 4},
+                                {"text", 4},        {"flag", 4},    {"date", 4},   {"choice", 6},
+                                {"whole", 5},       {"number", 6},  {"points", 6}, {"percent", 7},
+                                {"money", 5},       {"class", 5},   {"ref", 3},    {"sheet", 5},
+                                {"list", 4}};
 
 const pag_str *pag_words_all(size_t *n, size_t *n_sited)
 {
@@ -378,12 +350,22 @@ const pag_str *pag_words_all(size_t *n, size_t *n_sited)
 
 void pag_words_open(lua_State *L, int words)
 {
-    static const luaL_Reg functions[] = {
-        {"sum", word_sum},           {"mean", word_mean},       {"least", word_least},
-        {"most", word_most},         {"count", word_count},     {"all", word_all},
-        {"any", word_any},           {"is", pag_word_is},       {"above", pag_word_above},
-        {"days", pag_word_days},     {"rank", pag_word_rank},   {"to_confirm", pag_word_to_confirm},
-        {"ipairs", pag_word_ipairs}, {"pairs", pag_word_pairs}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"sum", word_sum},
+                                         {"mean", word_mean},
+                                         {"least", word_least},
+                                         {"most", word_most},
+                                         {"count", word_count},
+                                         {"all", word_all},
+                                         {"any", word_any},
+                                         {"is", pag_word_is},
+                                         {"above", pag_word_above},
+                                         {"days", pag_word_days},
+                                         {"rank", pag_word_rank},
+                                         {"full", pag_word_full},
+                                         {"to_confirm", pag_word_to_confirm},
+                                         {"ipairs", pag_word_ipairs},
+                                         {"pairs", pag_word_pairs},
+                                         {NULL, NULL}};
     lua_pushvalue(L, words);
     luaL_setfuncs(L, functions, 0);
     lua_pop(L, 1);

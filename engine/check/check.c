@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "check/told.h"
+#include "check/unconfirmed.h"
 #include "yaml/yaml.h"
 
 #include <string.h>
@@ -64,6 +65,7 @@ static void tell_pack(pag_check *check, pag_loaded_pack *pack)
     pag_diagnostics *diags = pag_loader_untold(pack);
     if (diags) tell(check, diags);
     if (pack->status > check->worst) check->worst = pack->status;
+    pag_unconfirmed_note(check, pack, false);
 }
 
 static void tell_one(pag_check *check, pag_code code, pag_str path)
@@ -140,7 +142,10 @@ static void check_pack(pag_check *check, pag_str folder)
         tell_one(check, PAG_E0617, folder);
         return;
     }
-    tell_pack(check, pag_loader_pack(check->loader, &tree, name, (pag_pos){0}, folder, folder));
+    pag_loaded_pack *pack =
+        pag_loader_pack(check->loader, &tree, name, (pag_pos){0}, folder, folder);
+    tell_pack(check, pack);
+    pag_unconfirmed_note(check, pack, check->named);
     tell_unread(check, folder, DEEPEST_FOLDER);
 }
 
@@ -268,6 +273,8 @@ void pag_check_path(pag_check *check, pag_str path, int fd)
 {
     size_t before = check->met;
     bool folder = fd < 0 && pag_path_look(path) == PAG_PATH_FOLDER;
+    pag_str own = folder ? path : pag_path_folder(path);
+    check->named = holds(check->each, own, "pack.lua", PAG_PATH_FILE);
     if (folder) {
         check_folder(check, path);
         if (check->met == before) tell_one(check, PAG_E0618, path);

@@ -9,6 +9,14 @@
 
 #include "check/loader.h"
 
+/* A pack with values that are still to be confirmed. */
+typedef struct pag_unconfirmed {
+    const pag_loaded_pack *pack;
+    bool named; /* whoever asked named this pack */
+    size_t n;
+    const pag_doubt **doubts;
+} pag_unconfirmed;
+
 typedef struct pag_check {
     pag_loader *loader;
     pag_arena *keep; /* until the end */
@@ -19,7 +27,11 @@ typedef struct pag_check {
     size_t others;                               /* files that are none of these */
     size_t met;                                  /* all of them, again each time they are named */
     size_t errors, warnings, acknowledged;
-    pag_status worst; /* of what was found; PAG_OK: no error */
+    pag_status worst;  /* of what was found; PAG_OK: no error */
+    bool named;        /* the path being checked is a pack or one of its files */
+    size_t to_confirm; /* places in rules; nothing is wrong with them, so they change no status */
+    size_t n_unconfirmed, room_unconfirmed;
+    pag_unconfirmed *unconfirmed; /* packs, in the order they were met */
     size_t n_told, room_told;
     uint64_t *told; /* of what has been told and met: a plan is also read by its pack */
 } pag_check;

@@ -3,6 +3,7 @@
 #include "check/loader.h"
 
 #include "base/file.h"
+#include "marks/marks.h"
 #include "yaml/yaml.h"
 
 void pag_loader_init(pag_loader *loader, const pag_allocator *allocator)
@@ -65,12 +66,12 @@ static pag_str most_text(void)
     return PAG_STR("8 MiB");
 }
 
-static bool read_bytes(pag_arena *arena, pag_loaded *file, int fd)
+/* `fd`: an open descriptor to read instead of the file, or −1. What goes wrong is told. */
+static bool read_bytes(pag_arena *arena, pag_diagnostics *diags, pag_str path, int fd, pag_str *out)
 {
     pag_code code = PAG_E0006;
-    pag_file_result result =
-        fd >= 0 ? pag_file_read_descriptor(arena, fd, PAG_YAML_MOST_BYTES, &file->bytes)
-                : pag_file_read(arena, file->path, PAG_YAML_MOST_BYTES, &file->bytes);
+    pag_file_result result = fd >= 0 ? pag_file_read_descriptor(arena, fd, PAG_YAML_MOST_BYTES, out)
+                                     : pag_file_read(arena, path, PAG_YAML_MOST_BYTES, out);
     switch (result) {
     case PAG_FILE_READ: return true;
     case PAG_FILE_MISSING: code = PAG_E0001; break;
@@ -80,7 +81,7 @@ static bool read_bytes(pag_arena *arena, pag_loaded *file, int fd)
     case PAG_FILE_TOO_LARGE: code = PAG_E0005; break;
     case PAG_FILE_BROKEN: code = PAG_E0006; break;
     }
-    pag_diag_add(file->diags, code, (pag_pos){0}, 2, file->path, most_text());
+    pag_diag_add(diags, code, (pag_pos){0}, 2, path, most_text());
     return false;
 }
 
@@ -98,7 +99,7 @@ void pag_loader_open(pag_loader *loader, pag_arena *arena, pag_str path, int fd,
 {
     *out = (pag_loaded){.path = path, .bytes = {"", 0}};
     out->diags = pag_diagnostics_create(arena, pag_sources_create(arena));
-    if (read_bytes(arena, out, fd)) {
+    if (read_bytes(arena, out->diags, path, fd, &out->bytes)) {
         read_document(arena, out, loader->packs); /* the same as the last one's, most likely */
     } else {
         out->status = pag_diagnostics_status(out->diags);
@@ -153,21 +154,72 @@ static bool find_pack(pag_loader *loader, pag_arena *arena, pag_loaded *file)
         return false;
     }
     read_document(arena, file, pack);
-    return file->root && read_head(loader, arena, file);
+    if (file->root) file->head_good = read_head(loader, arena, file);
+    return file->root != NULL;
+}
+
+/* --- rows of CSVs --- */
+
+static const pag_group *const *subjects_of(pag_arena *arena, const pag_pack *pack, size_t *n)
+{
+    *n = pag_pack_subjects(pack);
+    const pag_group **subjects = PAG_NEW_ARRAY(arena, const pag_group *, *n + 1);
+    for (size_t i = 0; i < *n; i++) subjects[i] = pag_pack_subject(pack, i);
+    return subjects;
+}
+
+/* The document with the rows of all CSVs; NULL, and told, when one is wrong. */
+static const pag_node *with_marks(const pag_loader *loader, pag_arena *arena,
+                                  const pag_loaded *file)
+{
+    size_t n;
+    pag_marks marks = {.arena = arena, .diags = file->diags};
+    const pag_group *const *subjects = subjects_of(arena, file->pack->pack, &n);
+    const pag_node *root = file->root;
+    pag_sources *sources = pag_diagnostics_sources(file->diags);
+    marks.lists = pag_marks_lists_of(arena, subjects, n);
+    for (size_t i = 0; i < loader->n_marks && root; i++) {
+        pag_str bytes, path = loader->marks[i];
+        if (!read_bytes(arena, file->diags, path, -1, &bytes)) return NULL;
+        root = pag_marks_merge(&marks, pag_sources_add(sources, path, bytes), root);
+    }
+    return root;
+}
+
+/* --- evaluating --- */
+
+/* With a head that is wrong only errors are told: what the file answers for may not have been read.
+ */
+static void tell_errors(pag_loaded *file, pag_arena *arena, const pag_node *root)
+{
+    pag_diagnostics *aside = pag_diagnostics_create(arena, pag_diagnostics_sources(file->diags));
+    (void)pag_evaluation_read(arena, aside, file->pack->pack, &file->head, root, file->source);
+    for (size_t i = 0; i < pag_diagnostics_count(aside); i++) {
+        const pag_diagnostic *d = pag_diagnostics_at(aside, i);
+        if (pag_code_severity(d->code) == PAG_ERROR) pag_diag_copy(file->diags, d);
+    }
+}
+
+static void evaluate(const pag_loader *loader, pag_arena *arena, pag_loaded *file)
+{
+    const pag_node *root = with_marks(loader, arena, file);
+    if (loader->rules.len) file->head.rules = loader->rules;
+    if (root && !file->head_good) tell_errors(file, arena, root);
+    if (!root || !file->head_good) return;
+    pag_evaluation *read =
+        pag_evaluation_read(arena, file->diags, file->pack->pack, &file->head, root, file->source);
+    file->evaluation = read;
+    if (read) (void)pag_evaluate(file->pack->pack, read, arena, &file->result);
 }
 
 void pag_loader_evaluate(pag_loader *loader, pag_arena *arena, pag_loaded *file)
 {
     if (!file->root) return;
     file->pack = file->pack && file->pack->pack ? file->pack : NULL;
-    if (read_head(loader, arena, file) && find_pack(loader, arena, file)) {
-        if (loader->rules.len) file->head.rules = loader->rules;
-        file->evaluation = pag_evaluation_read(arena, file->diags, file->pack->pack, &file->head,
-                                               file->root, file->source);
-        if (file->evaluation) {
-            (void)pag_evaluate(file->pack->pack, file->evaluation, arena, &file->result);
-        }
-    }
+    file->head_good = read_head(loader, arena, file);
+    bool named = file->head_good || file->head.rules.len || loader->rules.len;
+    bool map = file->root->kind == PAG_NODE_MAP;
+    if (map && named && find_pack(loader, arena, file)) evaluate(loader, arena, file);
     file->status = pag_diagnostics_status(file->diags);
     if (file->status == PAG_OK && file->evaluation) file->status = file->result.status;
     if (file->status == PAG_OK && !file->evaluation) {

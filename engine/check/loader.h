@@ -30,6 +30,8 @@ struct pag_loaded_pack {
 typedef struct pag_loader {
     pag_arena arena; /* what lives as long as the packs */
     pag_str rules;   /* the pack every evaluation is read by; empty: the one that it names */
+    size_t n_marks;
+    const pag_str *marks; /* CSVs with rows for the lists of the evaluation */
     pag_loaded_pack *packs;
 } pag_loader;
 
@@ -52,6 +54,7 @@ typedef struct pag_loaded {
     const pag_node *root; /* NULL: it is no YAML document */
     pag_loaded_pack *pack;
     pag_head head;
+    bool head_good;                   /* else only what else is wrong is told */
     const pag_evaluation *evaluation; /* NULL: it could not be read */
     pag_result result;
     pag_status status;

@@ -53,6 +53,15 @@ bool pag_told_meet(pag_check *check, const uint64_t *identity, size_t n)
     return remember(check, hash ? hash : 1);
 }
 
+bool pag_told_doubt(pag_check *check, const pag_sources *sources, const pag_doubt *doubt)
+{
+    uint64_t hash =
+        hash_bytes(UINT64_C(0x84222325cbf29ce4), pag_sources_path(sources, doubt->pos.source));
+    hash = hash * UINT64_C(0x9e3779b97f4a7c15) + doubt->pos.line;
+    hash = hash * UINT64_C(0x9e3779b97f4a7c15) + doubt->pos.column;
+    return remember(check, hash ? hash : 1);
+}
+
 pag_diagnostics *pag_told_leave_out(pag_check *check, pag_diagnostics *diags)
 {
     pag_sources *sources = pag_diagnostics_sources(diags);

@@ -10,4 +10,7 @@ pag_diagnostics *pag_told_leave_out(pag_check *check, pag_diagnostics *diags);
 /* Whether what has this identity is met for the first time; from now on it is not. */
 bool pag_told_meet(pag_check *check, const uint64_t *identity, size_t n);
 
+/* The same for the place of a value that is to be confirmed. */
+bool pag_told_doubt(pag_check *check, const pag_sources *sources, const pag_doubt *doubt);
+
 #endif

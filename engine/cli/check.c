@@ -49,11 +49,18 @@ static void put_found(const pag_cli *cli, pag_text *out, const pag_check *c)
     put_counted(out, &first, c->acknowledged,
                 pag_cli_say(cli, " warning acknowledged", " avviso riconosciuto"),
                 pag_cli_say(cli, " warnings acknowledged", " avvisi riconosciuti"));
+    put_counted(out, &first, c->to_confirm,
+                pag_cli_say(cli, " value to confirm", " valore da confermare"),
+                pag_cli_say(cli, " values to confirm", " valori da confermare"));
 }
 
 static void sum_up(checking *c)
 {
     pag_text out = {.arena = &c->keep};
+    bool after = c->check.errors + c->check.warnings > 0;
+    if (after && c->check.n_unconfirmed) pag_text_byte(&out, '\n');
+    pag_cli_put_unconfirmed(c->cli, &out, &c->check);
+    if (c->check.n_unconfirmed) pag_text_byte(&out, '\n');
     pag_text_put(&out, pag_cli_say(c->cli, "checked ", "controllato: "));
     put_what(c->cli, &out, &c->check);
     pag_text_put(&out, pag_cli_say(c->cli, ": ", " — "));
@@ -66,6 +73,7 @@ static void sum_up_json(checking *c)
 {
     pag_json json = {.sink = &c->cli->out};
     const pag_check *k = &c->check;
+    pag_cli_write_unconfirmed(c->cli, k);
     pag_json_begin_object(&json);
     pag_json_put_string(&json, PAG_STR("schema"), PAG_STR("pagella.check/1"));
     pag_json_put_whole(&json, PAG_STR("packs"), (int64_t)k->packs);
@@ -76,6 +84,7 @@ static void sum_up_json(checking *c)
     pag_json_put_whole(&json, PAG_STR("errors"), (int64_t)k->errors);
     pag_json_put_whole(&json, PAG_STR("warnings"), (int64_t)k->warnings);
     pag_json_put_whole(&json, PAG_STR("acknowledged"), (int64_t)k->acknowledged);
+    pag_json_put_whole(&json, PAG_STR("to_confirm"), (int64_t)k->to_confirm);
     pag_json_end_object(&json);
 }
 

@@ -118,6 +118,7 @@ static pag_status run_command(pag_cli *cli)
     case PAG_COMMAND_CHECK: return pag_cli_check(cli);
     case PAG_COMMAND_TEST: return pag_cli_test(cli);
     case PAG_COMMAND_PROVE: return pag_cli_prove(cli);
+    case PAG_COMMAND_FORM: return pag_cli_form(cli);
     case PAG_COMMAND_NEW_YEAR: return pag_cli_new_year(cli);
     case PAG_COMMAND_SCHEMA: return pag_cli_schema(cli);
     case PAG_COMMAND_HELP: return pag_cli_help(cli);

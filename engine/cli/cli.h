@@ -28,6 +28,7 @@ pag_status pag_cli_explain(pag_cli *cli);
 pag_status pag_cli_check(pag_cli *cli);
 pag_status pag_cli_test(pag_cli *cli);
 pag_status pag_cli_prove(pag_cli *cli);
+pag_status pag_cli_form(pag_cli *cli);
 pag_status pag_cli_new_year(pag_cli *cli);
 pag_status pag_cli_schema(pag_cli *cli);
 pag_status pag_cli_help(pag_cli *cli);
@@ -44,6 +45,14 @@ void pag_cli_help_rules(pag_cli *cli);
 bool pag_cli_help_word(pag_cli *cli, pag_str word);
 /* The command or the word of rules somebody most likely meant; empty when none is near. */
 pag_str pag_cli_help_nearest(pag_cli *cli, pag_str word);
+
+/* --- unconfirmed.c --- */
+struct pag_check;
+/* What is to be confirmed in the packs that were checked, for people. */
+void pag_cli_put_unconfirmed(const pag_cli *cli, pag_text *out, const struct pag_check *check);
+/* For machines: an object a line, schema "pagella.to_confirm/1": {pack, about, value, why, file,
+ * line, column}; "value" is what the rules write, without quotes. */
+void pag_cli_write_unconfirmed(pag_cli *cli, const struct pag_check *check);
 
 /* The one of the two that is in the language of messages. */
 pag_str pag_cli_say(const pag_cli *cli, const char *english, const char *italian);

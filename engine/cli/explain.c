@@ -198,8 +198,16 @@ static void tell_which(explaining *e, pag_figure **found, size_t n)
     e->work->worst = PAG_USAGE;
 }
 
+/* People read a page at a time; programs all of it, unless somebody says otherwise. */
+static size_t depth_of(const pag_options *options)
+{
+    if (pag_option_said(options, PAG_OPTION_DEPTH)) return options->depth;
+    return pag_option_said(options, PAG_OPTION_JSON) ? 0 : PAG_DEPTH_PAGE;
+}
+
 static void write_tree(explaining *e, const pag_figure *figure)
 {
+    e->view.depth = depth_of(&e->work->cli->options);
     pag_text out = {.arena = e->arena};
     pag_sink collect = pag_work_collect(&out);
     if (pag_view_withholds(&e->view, figure)) pag_work_withheld(e->work);

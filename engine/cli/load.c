@@ -22,6 +22,8 @@ pag_view pag_work_view(pag_work *work, const pag_result *result)
     view.width = work->cli->width;
     if (work->cli->program.len) view.program = work->cli->program;
     view.color = work->cli->color_out;
+    view.marks = work->cli->options.marks;
+    view.n_marks = work->cli->options.n_marks;
     view.draft = pag_option_said(&work->cli->options, PAG_OPTION_DRAFT);
     view.quiet = pag_option_said(&work->cli->options, PAG_OPTION_QUIET);
     return view;
@@ -102,6 +104,8 @@ pag_status pag_work_run(pag_cli *cli, void (*run)(pag_work *work))
     pag_trap own, packs;
     pag_loader_init(&work.loader, cli->allocator);
     work.loader.rules = cli->options.rules;
+    work.loader.marks = cli->options.marks;
+    work.loader.n_marks = cli->options.n_marks;
     pag_arena_init(&work.arena, cli->allocator, PAG_EVALUATION_MEMORY);
     pag_trap_set(&own, &work.arena);
     pag_trap_set(&packs, &work.loader.arena);

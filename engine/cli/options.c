@@ -68,6 +68,21 @@ static pag_str listed(pag_arena *arena, pag_str choices)
     return pag_text_str(&out);
 }
 
+/* A whole number from 1 up, in *out; "all" is 0. */
+static bool read_depth(pag_str value, size_t *out)
+{
+    enum { MOST = 1000 };
+    size_t depth = 0;
+    *out = 0;
+    if (pag_str_equal(value, PAG_STR("all")) || pag_str_equal(value, PAG_STR("tutto"))) return true;
+    for (size_t i = 0; i < value.len; i++) {
+        if (value.at[i] < '0' || value.at[i] > '9' || depth > MOST) return false;
+        depth = depth * 10 + (size_t)(value.at[i] - '0');
+    }
+    *out = depth;
+    return depth > 0 && depth <= MOST;
+}
+
 static void take_value(parser *p, pag_option option, pag_str word, pag_str value)
 {
     const pag_option_words *o = pag_option_of(option);
@@ -77,18 +92,25 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
                      listed(p->arena, o->value[p->out->lang]));
         return;
     }
+    if (option == PAG_OPTION_DEPTH && !read_depth(value, &p->out->depth)) {
+        pag_diag_add(p->diags, PAG_E0923, NOWHERE, 2, word, value);
+        return;
+    }
     switch (option) {
     case PAG_OPTION_RULES: p->out->rules = value; break;
     case PAG_OPTION_FOR: p->out->entry = value; break;
     case PAG_OPTION_FORMAT: p->out->format = index == 0 ? PAG_DIAG_TEXT : PAG_DIAG_GCC; break;
     case PAG_OPTION_BASE: p->out->base = value; break;
     case PAG_OPTION_BUDGET: p->out->budget = value; break;
+    case PAG_OPTION_LIST: p->out->list = value; break;
+    case PAG_OPTION_MARKS: p->out->marks[p->out->n_marks++] = value; break;
     case PAG_OPTION_FROM: p->out->from = value; break;
     case PAG_OPTION_JUNIT: p->out->junit = value; break;
     case PAG_OPTION_OUTPUT: p->out->output = value; break;
     case PAG_OPTION_EDITOR: p->out->editor = value; break;
     case PAG_OPTION_LANG: p->out->lang = index == 0 ? PAG_IT : PAG_EN; break;
     case PAG_OPTION_COLOR: p->out->color = (pag_when)index; break;
+    case PAG_OPTION_DEPTH: break; /* read already */
     case PAG_OPTION_DRAFT:
     case PAG_OPTION_DRY_RUN:
     case PAG_OPTION_JSON:
@@ -98,12 +120,13 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_COVERAGE:
     case PAG_OPTION_SUGGEST:
     case PAG_OPTION_MARKDOWN:
+    case PAG_OPTION_CSV:
     case PAG_OPTION_META:
     case PAG_OPTION_HELP:
     case PAG_OPTION_VERSION:
     case PAG_OPTIONS: return;
     }
-    p->out->said |= 1U << option;
+    p->out->said |= UINT64_C(1) << option;
     p->out->spelling[option] = word;
 }
 
@@ -123,7 +146,7 @@ static bool read_percent(pag_str text, unsigned *out)
 /* `--coverage`, `--coverage=90`, `--coverage 90`: what follows is its value only when it can be. */
 static void take_percent(parser *p, pag_option option, pag_str word, const pag_str *attached)
 {
-    p->out->said |= 1U << option;
+    p->out->said |= UINT64_C(1) << option;
     p->out->spelling[option] = word;
     if (attached && !read_percent(*attached, &p->out->coverage)) {
         pag_diag_add(p->diags, PAG_E0988, NOWHERE, 2, word, *attached);
@@ -151,7 +174,7 @@ static void take_option(parser *p, pag_str argument)
     pag_str wanted = pag_option_of(option)->value[p->out->lang];
     if (!wanted.len) {
         if (attached) pag_diag_add(p->diags, PAG_E0606, NOWHERE, 1, word);
-        p->out->said |= 1U << option;
+        p->out->said |= UINT64_C(1) << option;
         p->out->spelling[option] = word;
         return;
     }
@@ -239,6 +262,7 @@ bool pag_options_read(pag_arena *arena, pag_diagnostics *diags, size_t n,
     bool has_command = false, only_operands = false;
     *out = (pag_options){.command = PAG_COMMANDS, .lang = lang};
     out->operands = PAG_NEW_ARRAY(arena, pag_str, n);
+    out->marks = PAG_NEW_ARRAY(arena, pag_str, n);
     while (p.at < n) {
         pag_str argument = pag_str_from(arguments[p.at++]);
         bool option = !only_operands && argument.len > 1 && argument.at[0] == '-';

@@ -11,7 +11,7 @@ typedef enum pag_when { PAG_AUTO, PAG_ALWAYS, PAG_NEVER } pag_when;
 
 typedef struct pag_options {
     pag_command command;           /* PAG_COMMANDS: none was said */
-    unsigned said;                 /* a bit for each pag_option */
+    uint64_t said;                 /* a bit for each pag_option */
     pag_str spelling[PAG_OPTIONS]; /* as it was written */
     pag_lang lang;                 /* as said, else what it was before */
     pag_when color;
@@ -20,8 +20,12 @@ typedef struct pag_options {
     pag_str base, budget;       /* --base, --budget */
     pag_str junit;
     pag_str output, editor; /* --output, --editor */
-    unsigned coverage;      /* at least so many percent */
-    size_t n_operands;      /* after the command */
+    pag_str list;           /* --list */
+    size_t n_marks;         /* --marks, which may be said several times */
+    pag_str *marks;
+    unsigned coverage; /* at least so many percent */
+    size_t depth;      /* --depth; 0: all */
+    size_t n_operands; /* after the command */
     pag_str *operands;
 } pag_options;
 

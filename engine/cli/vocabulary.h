@@ -11,6 +11,7 @@ typedef enum pag_command {
     PAG_COMMAND_CHECK,
     PAG_COMMAND_TEST,
     PAG_COMMAND_PROVE,
+    PAG_COMMAND_FORM,
     PAG_COMMAND_NEW_YEAR,
     PAG_COMMAND_SCHEMA,
     PAG_COMMAND_HELP,
@@ -21,6 +22,7 @@ typedef enum pag_option {
     PAG_OPTION_RULES,
     PAG_OPTION_FOR,
     PAG_OPTION_FROM,
+    PAG_OPTION_DEPTH,
     PAG_OPTION_DRAFT,
     PAG_OPTION_DRY_RUN,
     PAG_OPTION_JSON,
@@ -38,6 +40,9 @@ typedef enum pag_option {
     PAG_OPTION_OUTPUT,
     PAG_OPTION_EDITOR,
     PAG_OPTION_MARKDOWN,
+    PAG_OPTION_MARKS,
+    PAG_OPTION_CSV,
+    PAG_OPTION_LIST,
     PAG_OPTION_META,
     PAG_OPTION_HELP,
     PAG_OPTION_VERSION,
@@ -49,7 +54,7 @@ typedef struct pag_command_words {
     pag_str word, alias;
     pag_str operands[2]; /* "FILE FIGURE" */
     size_t least, most;  /* how many */
-    unsigned options;    /* a bit for each it knows */
+    uint64_t options;    /* a bit for each it knows */
     pag_str summary[2];  /* one line */
     pag_str text[2];     /* what `help COMMAND` says */
     pag_str examples[2]; /* what follows "pagella ", one a line */
@@ -66,7 +71,7 @@ typedef struct pag_option_words {
 
 typedef struct pag_exit_words {
     int code;
-    unsigned commands; /* that can end so */
+    uint64_t commands; /* that can end so */
     pag_str meaning[2];
 } pag_exit_words;
 

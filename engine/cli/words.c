@@ -22,7 +22,7 @@ static pag_str without_ticks(pag_arena *arena, pag_str text)
 static void put_wrapped(const pag_cli *cli, pag_text *out, pag_str text, size_t indent)
 {
     pag_str *lines;
-    size_t n = pag_layout_wrap(out->arena, text, cli->width - indent, false, &lines);
+    size_t n = pag_text_wrap(out->arena, text, cli->width - indent, false, &lines);
     for (size_t i = 0; i < n; i++) {
         pag_layout_blanks(out, indent);
         pag_text_put(out, lines[i]);

@@ -153,6 +153,7 @@ static pag_str others_of(pag_place place)
     case PAG_PLACE_REFS:
     case PAG_PLACE_CRITERIA:
     case PAG_PLACE_BAND:
+    case PAG_PLACE_KEYED:
     case PAG_PLACE_DATED:
     case PAG_PLACE_SPLITS:
     case PAG_PLACE_ROUNDING:

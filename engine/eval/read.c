@@ -98,6 +98,7 @@ static void judge_period(const pag_evaluation *ev, const pag_node *root, known_k
     const pag_plan *plan = pag_pack_plan(ev->pack);
     pag_pos said;
     bool needed = plan || pag_pack_year(ev->pack, &said);
+    if (ev->head.period_wrong) return;
     if (!ev->head.period_pos.source) {
         if (needed && !pag_keys_misspelt(root, known.at, known.n, PAG_STR("period"))) {
             pag_diag_add(ev->diags, PAG_E0274, root->pos, 0);
@@ -131,7 +132,7 @@ static void judge_tiles(pag_arena *arena, const pag_evaluation *ev, const pag_no
 {
     for (size_t i = 0; i < ev->n_subjects; i++) {
         const pag_group *subject = pag_pack_subject(ev->pack, i), *list = tiled_list(subject);
-        if (!list || is_left_out(subject, root)) continue;
+        if (!list || is_left_out(subject, root) || ev->head.period_wrong) continue;
         if (!ev->head.period_pos.source && !pag_pack_plan(ev->pack)) { /* else that is told */
             pag_diag_add(ev->diags, PAG_E0776, root->pos, 1, pag_group_path(arena, list))->also =
                 list->tiles_pos;

@@ -29,7 +29,7 @@ static void put_between(pag_text *out, pag_str text)
     pag_text_byte(out, '\'');
 }
 
-static void put_argument(pag_text *out, pag_str text)
+void pag_view_put_argument(pag_text *out, pag_str text)
 {
     bool plain = text.len > 0, alive = false;
     for (size_t i = 0; i < text.len; i++) {
@@ -73,35 +73,48 @@ static bool is_shown_as_it_is(const pag_view *view, pag_str text)
     return pag_str_equal(pag_view_safe(view, text), text);
 }
 
-static pag_str command_of(const pag_view *view, pag_str tail, pag_str entry)
+static pag_str arguments_of(const pag_view *view, pag_str tail, pag_str entry)
 {
-    pag_str path = view->result->evaluation->path;
     pag_text out = {.arena = view->scratch};
-    put_argument(&out, view->program);
-    pag_text_put(&out, PAG_STR(" explain "));
-    if (path.len > 1 && path.at[0] == '-') pag_text_put(&out, PAG_STR("./"));
-    put_argument(&out, path);
-    pag_text_byte(&out, ' ');
-    put_argument(&out, tail);
+    pag_view_put_argument(&out, tail);
     if (entry.len) {
         pag_text_put(&out, PAG_STR(" --for "));
-        put_argument(&out, entry);
+        pag_view_put_argument(&out, entry);
     }
-    if (view->draft) pag_text_put(&out, PAG_STR(" --draft"));
     return pag_text_str(&out);
 }
 
-pag_str pag_view_command(const pag_view *view, const pag_figure *figure)
+pag_str pag_view_arguments(const pag_view *view, const pag_figure *figure)
 {
     const pag_result *result = view->result;
     pag_str path = pag_cell_path(view->scratch, figure->cell);
     bool in_list = figure->entry->group->depth > 0;
     pag_str entries[] = {PAG_STR(""), figure->entry->name, figure->entry->id};
-    if (!is_shown_as_it_is(view, result->evaluation->path)) return PAG_STR("");
     for (size_t i = in_list ? 1 : 0; i < (in_list ? 3 : 1); i++) {
         if (!is_shown_as_it_is(view, entries[i])) continue;
         pag_str tail = shortest(result, path, entries[i], figure);
-        if (tail.len) return command_of(view, tail, entries[i]);
+        if (tail.len) return arguments_of(view, tail, entries[i]);
     }
     return PAG_STR("");
+}
+
+pag_str pag_view_command(const pag_view *view, const pag_figure *figure)
+{
+    pag_str path = view->result->evaluation->path;
+    pag_text out = {.arena = view->scratch};
+    if (!is_shown_as_it_is(view, path)) return PAG_STR("");
+    pag_str arguments = pag_view_arguments(view, figure);
+    if (!arguments.len) return PAG_STR("");
+    pag_view_put_argument(&out, view->program);
+    pag_text_put(&out, PAG_STR(" explain "));
+    if (path.len > 1 && path.at[0] == '-') pag_text_put(&out, PAG_STR("./"));
+    pag_view_put_argument(&out, path);
+    pag_text_byte(&out, ' ');
+    pag_text_put(&out, arguments);
+    for (size_t i = 0; i < view->n_marks; i++) {
+        pag_text_put(&out, PAG_STR(" --marks "));
+        pag_view_put_argument(&out, view->marks[i]);
+    }
+    if (view->draft) pag_text_put(&out, PAG_STR(" --draft"));
+    return pag_text_str(&out);
 }

@@ -95,7 +95,7 @@ static void put_doubt(const pag_view *view, pag_text *out, const pag_doubt *doub
     pag_text_byte(&said, ':');
     pag_text_whole(&said, doubt->pos.line);
     pag_text_byte(&said, ')');
-    size_t n = pag_layout_wrap(view->scratch, pag_text_str(&said), view->width - 4, true, &lines);
+    size_t n = pag_text_wrap(view->scratch, pag_text_str(&said), view->width - 4, true, &lines);
     for (size_t i = 0; i < n; i++) {
         pag_layout_blanks(out, i ? 4 : 2);
         pag_text_put(out, lines[i]);

@@ -6,6 +6,12 @@ const pag_band *pag_reason_row(const pag_step *step)
     return &step->bands->rows[step->chosen];
 }
 
+pag_str pag_reason_word(const pag_figure *figure, pag_str word)
+{
+    const pag_choice *choice = pag_cell_choice(figure->cell, word);
+    return choice ? pag_choice_label(choice) : word;
+}
+
 /* A cell that looks the value up gives it its unit; a formula takes it as it is written. */
 pag_str pag_reason_given(const pag_view *view, const pag_figure *figure, const pag_step *step,
                          bool for_people)
@@ -14,7 +20,8 @@ pag_str pag_reason_given(const pag_view *view, const pag_figure *figure, const p
     if (!give) return PAG_STR("");
     bool own = figure->cell->bands == step->bands;
     if (!give->is_number || (own && !pag_type_is_number(figure->cell->type))) {
-        return for_people ? pag_view_safe(view, give->text) : give->text;
+        pag_str text = own && for_people ? pag_reason_word(figure, give->text) : give->text;
+        return for_people ? pag_view_safe(view, text) : text;
     }
     pag_number number = give->number;
     if (own) {
@@ -92,7 +99,8 @@ pag_str pag_reason_found(const pag_view *view, const pag_figure *figure, const p
         put_because(view, &out, step);
     } else {
         pag_text_put(&out, pag_view_say(view, "row “", "riga «"));
-        pag_text_put(&out, pag_view_safe(view, row->key));
+        pag_text_put(&out,
+                     pag_view_safe(view, step->asked ? pag_choice_label(step->asked) : row->key));
         pag_text_put(&out, pag_view_say(view, "”", "»"));
     }
     pag_text_put(&out, pag_view_say(view, " (table ", " (tabella "));

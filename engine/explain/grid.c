@@ -99,7 +99,7 @@ static struct row wrap_row(pag_arena *arena, const pag_grid *grid, const pag_str
             row.counts[c] = 1;
         } else {
             row.counts[c] =
-                pag_layout_wrap(arena, text, column->width, !column->right, &row.lines[c]);
+                pag_text_wrap(arena, text, column->width, !column->right, &row.lines[c]);
         }
         row.n = longer(row.n, row.counts[c]);
     }

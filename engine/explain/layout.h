@@ -1,4 +1,4 @@
-/* Text in columns: wrapping at blanks, padding by what a terminal shows, and a grid with headings
+/* Text in columns: padding by what a terminal shows, and a grid with headings
  * and a foot. It knows nothing of figures. */
 #ifndef PAG_EXPLAIN_LAYOUT_H
 #define PAG_EXPLAIN_LAYOUT_H
@@ -8,10 +8,6 @@
 #define PAG_LAYOUT_BOLD "\x1b[1m"
 #define PAG_LAYOUT_DIM "\x1b[2m"
 #define PAG_LAYOUT_LOUD "\x1b[1;33m"
-
-/* Breaks `text` at blanks into lines of at most `width` columns. A word that is wider stands alone
- * on its line, or is broken too when `hard`. At least one line. */
-size_t pag_layout_wrap(pag_arena *arena, pag_str text, size_t width, bool hard, pag_str **lines);
 
 void pag_layout_blanks(pag_text *out, size_t n);
 /* `text` in a field of `width` columns. */

@@ -182,7 +182,8 @@ pag_str pag_reason_gives(const pag_view *view, const pag_figure *figure, const p
     if (!for_people) {
         return give->is_number ? pag_number_plain(view->scratch, give->number) : give->text;
     }
-    return give->is_number ? people(view, give->number) : pag_view_safe(view, give->text);
+    return give->is_number ? people(view, give->number)
+                           : pag_view_safe(view, pag_reason_word(figure, give->text));
 }
 
 /* ", 40,4 → 40 (arrotondato a 0 decimali per la ricerca)" */

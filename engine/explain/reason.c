@@ -155,71 +155,23 @@ pag_str pag_reason_chose(const pag_view *view, const pag_figure *figure, const p
     return pag_text_str(&out);
 }
 
-static pag_str total_word(const pag_view *view, const pag_step *step)
+pag_str pag_reason_total_word(const pag_view *view, const pag_step *step)
 {
     const pag_pack_call *call = call_of(view, step);
     if (!call) return pag_view_say(view, "total", "totale");
     if (pag_str_equal(call->word, PAG_STR("sum"))) return pag_view_say(view, "sum", "somma");
     if (pag_str_equal(call->word, PAG_STR("mean"))) return pag_view_say(view, "mean", "media");
+    if (pag_str_equal(call->word, PAG_STR("full"))) return pag_view_say(view, "maximum", "massimo");
     if (pag_str_equal(call->word, PAG_STR("rank"))) return pag_view_say(view, "place", "posto");
     if (pag_str_equal(call->word, PAG_STR("count")))
         return pag_view_say(view, "count", "conteggio");
     return call->word;
 }
 
-static void put_whole(pag_text *out, const char *before, uint32_t n, const char *after)
-{
-    pag_text_put(out, pag_str_from(before));
-    pag_text_whole(out, n);
-    pag_text_put(out, pag_str_from(after));
-}
-
-/* "50 / 40" */
-static void put_fraction(const pag_view *view, pag_text *out, pag_number over, pag_number under)
-{
-    pag_text_put(out, pag_number_people(view->scratch, over));
-    pag_text_put(out, PAG_STR(" / "));
-    pag_text_put(out, pag_number_people(view->scratch, under));
-}
-
-static bool is_called(const pag_view *view, const pag_step *step, const char *word)
+bool pag_reason_is_called(const pag_view *view, const pag_step *step, const char *word)
 {
     const pag_pack_call *call = call_of(view, step);
     return call && pag_str_equal(call->word, pag_str_from(word));
-}
-
-bool pag_step_is_tallied(const pag_step *step)
-{
-    return step->kind == PAG_STEP_TOTAL && step->tally &&
-           (step->tally->weighted || step->n < step->tally->of);
-}
-
-pag_str pag_reason_tally(const pag_view *view, const pag_step *step)
-{
-    const pag_tally *t = step->tally;
-    pag_text out = {.arena = view->scratch};
-    if (!pag_step_is_tallied(step)) return total_word(view, step);
-    bool mean = is_called(view, step, "mean"), partial = step->n < t->of;
-    if (t->weighted) pag_text_put(&out, pag_view_say(view, "weighted ", ""));
-    pag_text_put(&out, total_word(view, step));
-    if (t->weighted) pag_text_put(&out, pag_view_say(view, "", " pesata"));
-    if (partial) {
-        put_whole(&out, view->lang == PAG_IT ? " dei " : " of the ", step->n, "");
-        put_whole(&out, view->lang == PAG_IT ? " criteri su " : " of ", t->of,
-                  view->lang == PAG_IT ? " che si applicano" : " criteria that apply");
-    }
-    if (!mean && !partial) return pag_text_str(&out);
-    pag_text_put(&out, PAG_STR(": "));
-    if (mean) {
-        put_fraction(view, &out, t->points, t->weights);
-    } else {
-        pag_text_put(&out, pag_number_people(view->scratch, t->points));
-        pag_text_put(&out, PAG_STR(" × "));
-        put_fraction(view, &out, t->reach, t->left);
-        pag_text_put(&out, pag_view_say(view, ", the highest of all and of these",
-                                        ", i massimi di tutti e di questi"));
-    }
-    return pag_text_str(&out);
 }
 
 pag_str pag_reason_total(const pag_view *view, const pag_step *step)
@@ -227,10 +179,12 @@ pag_str pag_reason_total(const pag_view *view, const pag_step *step)
     const pag_pack_call *call = call_of(view, step);
     bool many = step->n != 1, tallied = pag_step_is_tallied(step);
     pag_text out = {.arena = view->scratch};
+    if (pag_reason_is_called(view, step, "full")) return pag_reason_full(view, step);
     pag_text_put(&out, pag_reason_tally(view, step));
     if (!tallied) {
-        pag_text_put(&out, is_called(view, step, "rank") ? pag_view_say(view, " among ", " fra ")
-                                                         : pag_view_say(view, " of ", " di "));
+        pag_text_put(&out, pag_reason_is_called(view, step, "rank")
+                               ? pag_view_say(view, " among ", " fra ")
+                               : pag_view_say(view, " of ", " di "));
         pag_text_whole(&out, step->n);
         pag_text_put(&out, many ? pag_view_say(view, " entries", " voci")
                                 : pag_view_say(view, " entry", " voce"));

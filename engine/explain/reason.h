@@ -20,6 +20,8 @@ pag_pos pag_reason_period_pos(const pag_view *view);
 /* What was taken from the row, as people read it ("30 %") or as machines do ("30"). */
 pag_str pag_reason_given(const pag_view *view, const pag_figure *figure, const pag_step *step,
                          bool people);
+/* A text that a row gives to this figure as people read it: of a word of its choice, the title. */
+pag_str pag_reason_word(const pag_figure *figure, pag_str word);
 /* "il minore fra m.percent = 15 % e s.ceiling = 10 %: 10 % (limite: s.ceiling 10 %, sarebbe stato
  * 15 %)"; it speaks of a limit only where the rules fix it and the others are worked out. */
 pag_str pag_reason_chose(const pag_view *view, const pag_figure *figure, const pag_step *step);
@@ -29,8 +31,14 @@ pag_str pag_reason_total(const pag_view *view, const pag_step *step);
 bool pag_step_is_tallied(const pag_step *step);
 /* Of the total over a sheet: "somma"; with weights "media pesata: 8,4 / 100 %"; where criteria do
  * not apply "somma dei 4 criteri su 5 che si applicano: 32 × 50 / 40, i massimi di tutti e di
- * questi". */
+ * questi", or, where they are left out, "…, al massimo 44 invece di 50". */
 pag_str pag_reason_tally(const pag_view *view, const pag_step *step);
+/* "massimo dei 7 criteri su 8 che si applicano: 8 + 6 + 10 + 5 + 4 + 8 + 3": the step of `full`. */
+pag_str pag_reason_full(const pag_view *view, const pag_step *step);
+/* "somma", "media", "massimo": what the word of a total makes. */
+pag_str pag_reason_total_word(const pag_view *view, const pag_step *step);
+/* Whether the step is of a call of this word of the rules. */
+bool pag_reason_is_called(const pag_view *view, const pag_step *step, const char *word);
 /* "arrotondato al centesimo (mezzo centesimo in su): 2.092,0384 → 2.092,04" */
 pag_str pag_reason_rounded(const pag_view *view, const pag_figure *figure);
 

@@ -94,6 +94,13 @@ static void put_mark(const pag_view *view, pag_json *json, const pag_figure *fig
     pag_json_put_string(json, PAG_STR("origin"), pag_origin_word(figure));
 }
 
+/* "value" is the word that files write; people read its title. */
+static void put_word_title(pag_json *json, const pag_figure *figure)
+{
+    if (figure->value.kind != PAG_VALUE_CHOICE || !figure->value.choice->title.len) return;
+    pag_json_put_string(json, PAG_STR("value_title"), figure->value.choice->title);
+}
+
 static void put_value(const pag_view *view, pag_json *json, const pag_figure *figure)
 {
     pag_json_key(json, PAG_STR("value"));
@@ -101,6 +108,7 @@ static void put_value(const pag_view *view, pag_json *json, const pag_figure *fi
         pag_json_null(json);
     } else {
         pag_json_string(json, pag_value_plain(view->scratch, figure->cell, figure->value));
+        put_word_title(json, figure);
     }
 }
 

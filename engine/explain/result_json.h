@@ -10,7 +10,8 @@
  * lists; of a sheet, each mark by itself ("fund.member.marks.care"). An evaluation without period
  * has "period":null. A figure that rests on values of the rules still to be confirmed also has
  * "withheld":true (then "value":null) or false, and "doubts":[{"why","file","line"}]; with
- * "draft":true nothing is withheld. Values are texts as pag_value_plain writes them. */
+ * "draft":true nothing is withheld. Where the words of a choice have titles, "value" is the word
+ * and "value_title" after it what people read. Values are texts as pag_value_plain writes them. */
 #ifndef PAG_EXPLAIN_RESULT_JSON_H
 #define PAG_EXPLAIN_RESULT_JSON_H
 

@@ -78,7 +78,7 @@ static void put_unless(const pag_view *view, pag_text *out, const pag_figure *fi
     pag_str said = pag_text_join(view->scratch, 5, whose, whose.len ? PAG_STR(" · ") : whose,
                                  pag_view_label(view, figure->cell), PAG_STR(": "),
                                  pag_view_unless(view, figure));
-    size_t n = pag_layout_wrap(view->scratch, said, view->width - 4, true, &lines);
+    size_t n = pag_text_wrap(view->scratch, said, view->width - 4, true, &lines);
     for (size_t i = 0; i < n; i++) {
         pag_layout_blanks(out, i ? 4 : 2);
         pag_text_put(out, lines[i]);
@@ -148,7 +148,7 @@ static void put_policies(const pag_view *view, pag_text *out, const pag_entry *e
         pag_str *lines;
         pag_str said = pag_text_join(view->scratch, 3, pag_view_label(view, &group->cells[i]),
                                      PAG_STR(": "), pag_view_value(view, &entry->figures[i]));
-        size_t n = pag_layout_wrap(view->scratch, said, view->width - 2, true, &lines);
+        size_t n = pag_text_wrap(view->scratch, said, view->width - 2, true, &lines);
         for (size_t l = 0; l < n; l++) {
             pag_layout_blanks(out, 2);
             pag_text_put(out, lines[l]);
@@ -249,7 +249,7 @@ static void put_answered(const pag_view *view, pag_text *out)
     for (size_t i = 0; i < n; i++) {
         pag_str *lines;
         pag_str text = answer_text(view, &answered[i]);
-        size_t n_lines = pag_layout_wrap(view->scratch, text, view->width - 9, true, &lines);
+        size_t n_lines = pag_text_wrap(view->scratch, text, view->width - 9, true, &lines);
         for (size_t l = 0; l < n_lines; l++) {
             pag_layout_blanks(out, 2);
             pag_layout_field(out, l ? PAG_STR("") : answered[i].code, 5, false);

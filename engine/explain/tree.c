@@ -3,6 +3,7 @@
 #include "explain/tree.h"
 
 #include "base/visible.h"
+#include "explain/cut.h"
 #include "explain/doubts.h"
 #include "explain/layout.h"
 #include "explain/reason.h"
@@ -80,6 +81,11 @@ static pag_str figure_text(const pag_view *view, const pag_twig *twig)
         pag_text_put(&out, pag_view_say(view, " (fixed by the rules)", " (fissato dalle regole)"));
     }
     if (twig->again) pag_text_put(&out, pag_view_say(view, " (see above)", " (vedi sopra)"));
+    if (twig->below) {
+        pag_text_put(&out, PAG_STR(" ("));
+        pag_text_put(&out, pag_cut_text(view, twig));
+        pag_text_byte(&out, ')');
+    }
     return pag_text_str(&out);
 }
 
@@ -246,8 +252,7 @@ static void put_twig(const pag_view *view, pag_text *out, const pag_twig *twig)
     struct line line = fit_line(text_of(view, twig), &place, width);
     size_t hanging = line.width > NARROWEST + 3 ? line.width - 3 : NARROWEST;
     bool wraps = pag_text_width(line.text) > line.width;
-    size_t n =
-        pag_layout_wrap(view->scratch, line.text, wraps ? hanging : line.width, true, &lines);
+    size_t n = pag_text_wrap(view->scratch, line.text, wraps ? hanging : line.width, true, &lines);
     for (size_t i = 0; i < n; i++) {
         const char *color = view->color && !twig->parent ? PAG_LAYOUT_BOLD : NULL;
         pag_text_put(out, i ? below_first(view, twig) : head);
@@ -362,6 +367,7 @@ void pag_tree_write(const pag_view *view, const pag_figure *figure, pag_sink *si
     pag_text_byte(&out, '\n');
     pag_doubts_put_list(view, &out, figure);
     pag_table_put_footer(view, &out);
+    pag_cut_put_commands(view, &out, root);
     pag_doubts_put_draft(view, &out, NULL);
     pag_sink_put(sink, pag_text_str(&out));
 }

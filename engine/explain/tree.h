@@ -13,6 +13,8 @@ void pag_tree_write(const pag_view *view, const pag_figure *figure, pag_sink *si
  *   "position":{"file","line","column"} or null · "source" · "note" (where it has one)
  *   "formula":{"file","line","last_line","text"} (computed figures)
  *   "rounding":{"step","mode","before","after"} (figures that round)
+ *   "below":n (as deep as was asked for: so many figures stand below, 1000 for more than 999; its
+ *   "steps" are left out)
  *   "again":true (explained further up in the order of the text; its "steps" are left out)
  *   "steps":[…]: "step" is "read" (the object is the node of a figure), "mark" (a figure),
  *   "total" {word, arguments, count, value, steps}, "chose" {word, candidates:[{text, value}],

@@ -69,6 +69,7 @@ static void put_figure(pag_json_tree *w, const pag_twig *twig)
         pag_json_end_object(&w->json);
     }
     if (twig->again) pag_json_put_bool(&w->json, PAG_STR("again"), true);
+    if (twig->below) pag_json_put_whole(&w->json, PAG_STR("below"), twig->below);
 }
 
 static void put_mark(pag_json_tree *w, const pag_twig *twig)

@@ -2,52 +2,20 @@
  * Each figure is opened once; where it is read again it stands alone. Never recursive. */
 #include "explain/twig.h"
 
-/* A set of figures: open addressing, at most half full. */
-struct seen {
-    pag_arena *arena;
-    const pag_figure **slots;
-    size_t n, room;
-};
+#include "explain/reason.h"
+#include "explain/seen.h"
 
-static size_t slot_of(const struct seen *seen, const pag_figure *figure)
-{
-    size_t i = ((uintptr_t)figure >> 4) * 0x9e3779b1u & (seen->room - 1);
-    while (seen->slots[i] && seen->slots[i] != figure) i = (i + 1) & (seen->room - 1);
-    return i;
-}
-
-static void grow_seen(struct seen *seen)
-{
-    struct seen larger = {
-        .arena = seen->arena, .n = seen->n, .room = seen->room ? seen->room * 2 : 64};
-    larger.slots = PAG_NEW_ARRAY(seen->arena, const pag_figure *, larger.room);
-    for (size_t i = 0; i < seen->room; i++) {
-        if (seen->slots[i]) larger.slots[slot_of(&larger, seen->slots[i])] = seen->slots[i];
-    }
-    *seen = larger;
-}
-
-/* False when the figure was there already. */
-static bool see(struct seen *seen, const pag_figure *figure)
-{
-    if (seen->n * 2 >= seen->room) grow_seen(seen);
-    size_t i = slot_of(seen, figure);
-    if (seen->slots[i]) return false;
-    seen->slots[i] = figure;
-    seen->n++;
-    return true;
-}
-
-static bool has_seen(const struct seen *seen, const pag_figure *figure)
-{
-    return seen->n > 0 && seen->slots[slot_of(seen, figure)];
-}
+/* Twigs that people see at once: with long ones on two lines, about forty lines. */
+enum { PAGE = 30 };
 
 static pag_twig *add(pag_arena *arena, pag_twig *parent, pag_twig_kind kind,
                      const pag_figure *figure)
 {
     pag_twig *twig = PAG_NEW(arena, pag_twig);
-    *twig = (pag_twig){.kind = kind, .figure = figure, .parent = parent};
+    *twig = (pag_twig){.kind = kind,
+                       .level = parent->level + (kind == PAG_TWIG_FIGURE ? 1u : 0u),
+                       .figure = figure,
+                       .parent = parent};
     if (parent->last) {
         parent->last->next = twig;
     } else {
@@ -82,15 +50,17 @@ static void add_list_total(pag_arena *arena, pag_twig *parent, const pag_step *s
     }
 }
 
-static void add_total(pag_arena *arena, pag_twig *parent, const pag_step *step)
+/* What a sheet could come to is no total of its marks, which stand below it. */
+static void add_total(const pag_view *view, pag_twig *parent, const pag_step *step)
 {
+    pag_arena *arena = view->scratch;
     if (!step->figure) {
         add_list_total(arena, parent, step);
         return;
     }
     pag_twig *sheet = read_before(parent, step->figure);
     if (!sheet) sheet = add(arena, parent, PAG_TWIG_FIGURE, step->figure);
-    if (sheet->step) {
+    if (sheet->step || pag_reason_is_called(view, step, "full")) {
         add_step(arena, parent, step);
     } else {
         sheet->step = step;
@@ -119,13 +89,13 @@ static void add_doubt(pag_arena *arena, pag_twig *twig, const pag_doubt *doubt)
 
 /* What the totals of this figure added, and the weights by which it was shared out; it is not told
  * a second time as read. */
-static struct seen addends_of(pag_arena *arena, const pag_figure *figure)
+static pag_seen addends_of(pag_arena *arena, const pag_figure *figure)
 {
-    struct seen addends = {.arena = arena};
+    pag_seen addends = {.arena = arena};
     for (uint32_t i = 0; i < figure->n_steps; i++) {
         const pag_step *step = &figure->steps[i];
         for (uint32_t a = 0; step->figures && a < step->n; a++)
-            (void)see(&addends, step->figures[a]);
+            (void)pag_seen_add(&addends, step->figures[a]);
     }
     return addends;
 }
@@ -140,7 +110,7 @@ static void add_steps(const pag_view *view, pag_twig *twig)
     bool hidden = pag_view_hides_lookups(view, figure);
     bool looked_first = figure->cell->origin == PAG_LOOKED_UP;
     if (pag_view_because(view, figure).len) add(arena, twig, PAG_TWIG_UNLESS, figure);
-    struct seen addends = addends_of(arena, figure);
+    pag_seen addends = addends_of(arena, figure);
     for (uint32_t i = 0; i < figure->n_steps; i++) {
         const pag_step *step = &figure->steps[i];
         bool looked = step->kind == PAG_STEP_LOOKED && !hidden;
@@ -151,9 +121,9 @@ static void add_steps(const pag_view *view, pag_twig *twig)
         const pag_step *step = &figure->steps[i];
         switch (step->kind) {
         case PAG_STEP_READ:
-            if (!has_seen(&addends, step->figure)) add_read(arena, twig, step->figure);
+            if (!pag_seen_has(&addends, step->figure)) add_read(arena, twig, step->figure);
             break;
-        case PAG_STEP_TOTAL: add_total(arena, twig, step); break;
+        case PAG_STEP_TOTAL: add_total(view, twig, step); break;
         case PAG_STEP_LOOKED:
             if (!looked_first && !hidden) add_looked(arena, twig, step);
             break;
@@ -202,21 +172,57 @@ static bool is_of_another(const pag_twig *twig)
     return shared && twig->figure->entry != above->figure->entry;
 }
 
-pag_twig *pag_twig_grow(const pag_view *view, const pag_figure *figure)
+typedef struct growing {
+    const pag_view *view;
+    size_t depth;
+    pag_seen seen; /* those that were opened */
+} growing;
+
+typedef struct grown {
+    pag_twig *root;
+    size_t n, cut; /* twigs in all, and those that are cut */
+} grown;
+
+/* A figure as deep as the tree goes is not opened when others stand below it: these are counted. A
+ * later and less deep place may open it all the same. */
+static bool cut(const growing *g, pag_twig *twig)
 {
-    pag_arena *arena = view->scratch;
-    struct seen seen = {.arena = arena};
-    pag_twig *root = PAG_NEW(arena, pag_twig);
-    *root = (pag_twig){.kind = PAG_TWIG_FIGURE, .figure = figure};
-    for (pag_twig *t = root; t; t = pag_twig_after(t)) {
+    if (!g->depth || twig->level < g->depth) return false;
+    if (pag_seen_has(&g->seen, twig->figure)) return false;
+    twig->below = pag_figures_below(g->view->scratch, twig->figure);
+    return twig->below > 0;
+}
+
+/* `depth` levels of figures below the first one; 0: all. */
+static grown grow(const pag_view *view, const pag_figure *figure, size_t depth)
+{
+    growing g = {view, depth, {.arena = view->scratch}};
+    grown tree = {.root = PAG_NEW(view->scratch, pag_twig)};
+    *tree.root = (pag_twig){.kind = PAG_TWIG_FIGURE, .figure = figure};
+    for (pag_twig *t = tree.root; t; t = pag_twig_after(t)) {
+        tree.n++;
         if (t->kind != PAG_TWIG_FIGURE || is_of_another(t)) continue;
-        if (see(&seen, t->figure)) {
+        if (cut(&g, t)) {
+            t->named = tree.cut++ < PAG_MOST_NAMED;
+        } else if (pag_seen_add(&g.seen, t->figure)) {
             open_figure(view, t);
         } else {
             t->again = has_more(t->figure);
         }
     }
-    return root;
+    return tree;
+}
+
+pag_twig *pag_twig_grow(const pag_view *view, const pag_figure *figure)
+{
+    if (view->depth != PAG_DEPTH_PAGE) return grow(view, figure, view->depth).root;
+    grown tree = grow(view, figure, 1);
+    for (size_t depth = 2; tree.cut && tree.n <= PAGE; depth++) {
+        grown deeper = grow(view, figure, depth);
+        if (deeper.n > PAGE) break;
+        tree = deeper;
+    }
+    return tree.root;
 }
 
 pag_twig *pag_twig_after(const pag_twig *twig)

@@ -22,10 +22,14 @@ typedef enum pag_twig_kind {
     PAG_TWIG_MORE    /* `index` of them are left out here */
 } pag_twig_kind;
 
+enum { PAG_MOST_NAMED = 64 };
 typedef struct pag_twig pag_twig;
 struct pag_twig {
     pag_twig_kind kind;
-    bool again;               /* the figure is explained further up */
+    bool again;     /* the figure is explained further up */
+    bool named;     /* of one that is cut: how to open it is told; of very many only of the first */
+    uint32_t level; /* how many figures stand above it */
+    uint32_t below; /* of a figure that is cut: how many are not told; 0: it is not cut */
     const pag_figure *figure; /* of a step: the figure that took it */
     const pag_step *step;     /* STEP, ROW and TABLE; of a sheet: the TOTAL over it, or NULL */
     const pag_doubt *doubt;   /* DOUBT */
@@ -33,7 +37,8 @@ struct pag_twig {
     pag_twig *parent, *next, *first, *last;
 };
 
-/* Of a figure that the view withholds nothing grows that tells its value. */
+/* As deep as the view says. Of a figure that the view withholds nothing grows that tells its value.
+ */
 pag_twig *pag_twig_grow(const pag_view *view, const pag_figure *figure);
 /* Leaves out what stands deeper, or further down below one of them, than the view shows. */
 void pag_twig_prune(const pag_view *view, pag_twig *root);

@@ -84,26 +84,6 @@ const pag_sources *pag_view_sources(const pag_view *view)
     return pag_diagnostics_sources(view->result->evaluation->diags);
 }
 
-pag_str pag_unit_word(pag_type type)
-{
-    switch (type) {
-    case PAG_TYPE_MONEY: return PAG_STR("EUR");
-    case PAG_TYPE_PERCENT: return PAG_STR("%");
-    case PAG_TYPE_POINTS: return PAG_STR("points");
-    case PAG_TYPE_DATE: return PAG_STR("date");
-    case PAG_TYPE_TEXT: return PAG_STR("text");
-    case PAG_TYPE_CLASS: return PAG_STR("class");
-    case PAG_TYPE_CHOICE: return PAG_STR("choice");
-    case PAG_TYPE_REF: return PAG_STR("ref");
-    case PAG_TYPE_FLAG: return PAG_STR("flag");
-    case PAG_TYPE_WHOLE:
-    case PAG_TYPE_NUMBER:
-    case PAG_TYPE_SHEET:
-    case PAG_TYPE_LIST: break;
-    }
-    return PAG_STR("");
-}
-
 pag_str pag_origin_word(const pag_figure *figure)
 {
     switch (figure->cell->origin) {

@@ -20,13 +20,18 @@ typedef struct pag_view {
     pag_lang lang;
     size_t width;    /* columns of the terminal */
     pag_str program; /* how the person calls this program: begins the next command */
+    size_t n_marks;  /* files that were read beside the evaluation: the next command names them */
+    const pag_str *marks;
     bool color;
     bool draft; /* amounts that rest on something still to be confirmed are shown */
     bool quiet; /* neither acknowledged warnings nor the next command */
     /* Of a tree as text, how many levels below the figure are shown, and how many lines below any
      * one; 0: all. What is left out is counted. */
     size_t deepest, widest;
+    size_t depth; /* how many levels of figures stand below one that is explained; 0: all */
 } pag_view;
+/* A depth: as many levels as can be read at once, at least one. */
+#define PAG_DEPTH_PAGE SIZE_MAX
 
 /* Asks the result's pack for the rest; English, 80 columns, without colours. */
 pag_view pag_view_of(const pag_result *result, pag_arena *scratch);
@@ -54,10 +59,11 @@ const pag_sources *pag_view_sources(const pag_view *view);
  * other, with the entry's name or id where one is needed, quoted so that it can be pasted. Empty
  * when no command names it alone. */
 pag_str pag_view_command(const pag_view *view, const pag_figure *figure);
+/* What stands in it behind the file: `base --for "Comune B"`. */
+pag_str pag_view_arguments(const pag_view *view, const pag_figure *figure);
+/* `text` as an argument of such a command. */
+void pag_view_put_argument(pag_text *out, pag_str text);
 
-/* What a value counts, for machines: "EUR", "%", "points", "date", "text", "class", "choice",
- * "ref", "flag", and "" for plain numbers, sheets and lists. */
-pag_str pag_unit_word(pag_type type);
 /* Whether its cell rounded it: parts are in whole steps already, and so is a zero. */
 bool pag_figure_is_rounded(const pag_figure *figure);
 /* Why a condition of its cell makes the figure zero; empty when none does, or when that is

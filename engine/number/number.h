@@ -53,6 +53,10 @@ pag_number_error pag_number_parse(struct pag_arena *arena, pag_str text, pag_num
 /* For PAG_NUMBER_COMMA: the same number as it must be written ("8.5", "1234.56"), in the arena;
  * empty when the text cannot be understood. */
 pag_str pag_number_suggest(struct pag_arena *arena, pag_str text);
+/* A text of a file that says that its numbers are Italian, as pag_number_parse reads it: "1.234" is
+ * "1234" and "8,5" is "8.5". What is not made of digits, dots and commas stays as it is. False for
+ * other digits, dots and commas than Italians write ("8.5"). */
+bool pag_number_from_italian(struct pag_arena *arena, pag_str text, pag_str *out);
 /* A real day of the calendar in the form 2024-12-31, from year 1900 to 2999. */
 pag_number_error pag_date_parse(pag_str text, pag_number *out);
 

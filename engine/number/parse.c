@@ -91,3 +91,13 @@ pag_str pag_number_suggest(pag_arena *arena, pag_str text)
     size_t len = pag_shape_respell(text, respelled);
     return len ? pag_arena_copy(arena, (pag_str){respelled, len}) : PAG_STR("");
 }
+
+bool pag_number_from_italian(pag_arena *arena, pag_str text, pag_str *out)
+{
+    char respelled[PAG_RESPELLED];
+    *out = text;
+    if (!pag_shape_is_figure(text)) return true;
+    size_t len = pag_shape_respell_italian(text, respelled);
+    if (len) *out = pag_arena_copy(arena, (pag_str){respelled, len});
+    return len > 0;
+}

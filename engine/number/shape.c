@@ -142,23 +142,49 @@ static size_t copy_digits(char *out, pag_str from, size_t decimals)
     return len;
 }
 
-size_t pag_shape_respell(pag_str text, char out[PAG_RESPELLED])
+/* The sign, the digits with their point, the percent sign: what was written in plain form. */
+static size_t respell_as(pag_str text, char mark, size_t decimals, char out[PAG_RESPELLED])
 {
     pag_str body = body_of(text);
-    marks m;
-    size_t decimals, len = 0;
-    if (text.len >= PAG_RESPELLED || !look_for_marks(body, &m)) return 0;
-    if (m.commas == 0 && m.dots < 2) return 0;
-    char mark = grouping_of(body, &m, &decimals);
+    size_t len = 0;
     if (!is_grouped((pag_str){body.at, decimals}, mark)) return 0;
     if (body.at > text.at) out[len++] = '-';
     len += copy_digits(out + len, body, decimals);
     size_t tail = text.len - (size_t)(body.at - text.at) - body.len;
     memcpy(out + len, body.at + body.len, tail);
-    len += tail;
+    return len + tail;
+}
+
+size_t pag_shape_respell(pag_str text, char out[PAG_RESPELLED])
+{
+    pag_str body = body_of(text);
+    marks m;
+    size_t decimals;
+    if (text.len >= PAG_RESPELLED || !look_for_marks(body, &m)) return 0;
+    if (m.commas == 0 && m.dots < 2) return 0;
+    char mark = grouping_of(body, &m, &decimals);
+    size_t len = respell_as(text, mark, decimals, out);
     pag_shape shape; /* 012,5 and 5, and 1,2,3 are no better after respelling */
-    bool is_good = pag_shape_scan((pag_str){out, len}, &shape) &&
+    bool is_good = len && pag_shape_scan((pag_str){out, len}, &shape) &&
                    !pag_shape_has_useless_zeros(&shape) &&
                    pag_shape_digits(&shape) <= PAG_MOST_DIGITS;
     return is_good ? len : 0;
+}
+
+bool pag_shape_is_figure(pag_str text)
+{
+    marks m;
+    return look_for_marks(body_of(text), &m);
+}
+
+size_t pag_shape_respell_italian(pag_str text, char out[PAG_RESPELLED])
+{
+    pag_str body = body_of(text);
+    marks m;
+    if (text.len >= PAG_RESPELLED || !look_for_marks(body, &m) || m.commas > 1) return 0;
+    size_t decimals = m.commas ? m.last_comma : body.len;
+    bool ends = m.commas && decimals + 1 == body.len;
+    if (ends || (m.commas && m.dots && m.last_dot > decimals)) return 0;
+    if (m.dots && body.at[0] == '0') return 0; /* 0.123 is no thousand */
+    return respell_as(text, '.', decimals, out);
 }

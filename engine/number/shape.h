@@ -30,6 +30,11 @@ bool pag_cursor_percent(pag_cursor *c); /* "%" or " %" */
 /* "1.234,56" and its like as "1234.56" in `out`; 0 when the text is no such number. */
 enum { PAG_RESPELLED = 128 };
 size_t pag_shape_respell(pag_str text, char out[PAG_RESPELLED]);
+/* The same for a text that is said to be Italian, so that nothing is guessed: "1.234" is 1234.
+ * Dots part thousands, one comma begins the decimals. 0 when the text is written otherwise. */
+size_t pag_shape_respell_italian(pag_str text, char out[PAG_RESPELLED]);
+/* Only digits, dots and commas between an optional minus and an optional percent sign. */
+bool pag_shape_is_figure(pag_str text);
 /* Digits, dots and at least one comma: an Italian form, understood or not. */
 bool pag_shape_is_comma(pag_str text);
 

@@ -77,7 +77,7 @@ const pag_group *pag_pack_subject(const pag_pack *pack, size_t i);
 pag_sources *pag_pack_sources(const pag_pack *pack);
 /* The call with the number `site` of a trace step; NULL for 0. */
 const pag_pack_call *pag_pack_site(const pag_pack *pack, uint32_t site);
-struct pag_bind *pag_pack_bind(pag_pack *pack); /* for the eval room */
+struct pag_bind *pag_pack_bind(pag_pack *pack); /* for the rooms above */
 
 /* Whether a file of that name below rules/ can be a library, which rules use by name. */
 bool pag_library_is(pag_str name);

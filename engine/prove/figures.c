@@ -161,6 +161,7 @@ void pag_prove_lost(proving *p, const pag_cell *cell)
     pag_proof *proof = p->proof;
     const pag_way *ways = cell->of.reference ? pag_reach_ways(p->reach, cell) : NULL;
     if (ways) pag_reach_ends(p->reach, &pag_reach_nothing, ways, look_for_loss, &lost);
+    if (cell->of.reference && !ways) lost = true; /* there are too many */
     if (!lost) return;
     proof->lost = pag_list_grown(p->arena, proof->lost, proof->n_lost, &proof->room_lost,
                                  sizeof *proof->lost);

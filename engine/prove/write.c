@@ -233,13 +233,6 @@ static void put_sum(const writing *w, pag_text *out)
     pag_text_put(out, by[PAG_NOT_PROVEN] == 1 ? say(w, " not proven", " non dimostrata")
                                               : say(w, " not proven", " non dimostrate"));
     pag_text_byte(out, '\n');
-    if (w->proof->spent) {
-        pag_text_put(out, say(w,
-                              "Some formulas branch too often to be followed: what reads them is "
-                              "not proven.\n",
-                              "Alcune formule si diramano troppo per essere seguite: ciò che le "
-                              "legge non è dimostrato.\n"));
-    }
 }
 
 void pag_proof_write(const pag_proof *proof, const pag_proof_style *style, pag_arena *scratch,

@@ -2,7 +2,7 @@
  * each list one that stands for any. */
 #include "reach/internal.h"
 
-enum { MOST_RUNS = 200000 };
+enum { MOST_RUNS = 1024 }; /* of one formula */
 
 const pag_answered pag_reach_nothing = {0};
 
@@ -157,8 +157,11 @@ const pag_figure *pag_reach_figure(const pag_reach *r, const pag_cell *cell)
 const pag_way *pag_reach_explore(pag_reach *r, const pag_answered *before,
                                  const pag_exploration *what)
 {
+    size_t left = r->explorer.runs;
+    r->explorer.runs = MOST_RUNS;
     const pag_way *ways =
         pag_bind_explore(pag_pack_bind(r->pack), &r->evaluator, &r->explorer, before, what);
+    r->explorer.runs = left; /* of the one that asked for this one, if any */
     if (!ways) r->spent = true;
     return ways;
 }

@@ -320,7 +320,7 @@ void pag_sample_values(pag_sample_model *model, pag_sample_slot *slot)
         if (slot->cell->optional) add(model, slot, (pag_str){0});
         if (usual.at) pag_sample_offer(model, slot, usual);
         offer_by_type(model, slot);
-        bool may_lack = slot->criterion && slot->cell->na == PAG_NA_RESCALE;
+        bool may_lack = slot->criterion && slot->cell->na != PAG_NA_REFUSE;
         if (may_lack) add(model, slot, PAG_STR("na"));
     }
     if (!slot->knob->n) add(model, slot, PAG_STR("0")); /* nothing fits: the reader will say so */

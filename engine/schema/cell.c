@@ -62,6 +62,26 @@ pag_unit pag_type_unit(pag_type type)
     return PAG_PLAIN;
 }
 
+pag_str pag_unit_word(pag_type type)
+{
+    switch (type) {
+    case PAG_TYPE_MONEY: return PAG_STR("EUR");
+    case PAG_TYPE_PERCENT: return PAG_STR("%");
+    case PAG_TYPE_POINTS: return PAG_STR("points");
+    case PAG_TYPE_DATE: return PAG_STR("date");
+    case PAG_TYPE_TEXT: return PAG_STR("text");
+    case PAG_TYPE_CLASS: return PAG_STR("class");
+    case PAG_TYPE_CHOICE: return PAG_STR("choice");
+    case PAG_TYPE_REF: return PAG_STR("ref");
+    case PAG_TYPE_FLAG: return PAG_STR("flag");
+    case PAG_TYPE_WHOLE:
+    case PAG_TYPE_NUMBER:
+    case PAG_TYPE_SHEET:
+    case PAG_TYPE_LIST: break;
+    }
+    return PAG_STR("");
+}
+
 /* So it is with what is given, or planned, but for plain numbers. */
 bool pag_cell_starts_at_zero(const pag_cell *cell)
 {
@@ -95,4 +115,35 @@ pag_str pag_cell_path(pag_arena *arena, const pag_cell *cell)
 pag_str pag_cell_label(const pag_cell *cell)
 {
     return cell->title.len ? cell->title : cell->name;
+}
+
+const pag_choice *pag_cell_choice(const pag_cell *cell, pag_str word)
+{
+    for (size_t i = 0; i < cell->n_choices; i++) {
+        if (pag_str_equal(cell->choices[i].word, word)) return &cell->choices[i];
+    }
+    return NULL;
+}
+
+pag_str pag_choice_label(const pag_choice *choice)
+{
+    return choice->title.len ? choice->title : choice->word;
+}
+
+pag_str pag_choices_listed(pag_arena *arena, const pag_cell *cell)
+{
+    enum { MOST = 40 };
+    pag_text text = {.arena = arena};
+    for (size_t i = 0; i < cell->n_choices && i < MOST; i++) {
+        const pag_choice *choice = &cell->choices[i];
+        pag_text_put(&text, i ? PAG_STR(", \"") : PAG_STR("\""));
+        pag_text_put(&text, choice->word);
+        pag_text_byte(&text, '"');
+        if (!choice->title.len) continue;
+        pag_text_put(&text, PAG_STR(" ("));
+        pag_text_put(&text, choice->title);
+        pag_text_byte(&text, ')');
+    }
+    if (cell->n_choices > MOST) pag_text_put(&text, PAG_STR(", …"));
+    return pag_text_str(&text);
 }

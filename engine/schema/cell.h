@@ -29,6 +29,9 @@ pag_str pag_type_word(pag_type type);   /* the word that declares it in a pack *
 bool pag_type_is_number(pag_type type); /* whole, number, points, percent, money; not a date */
 /* The unit of the numbers a cell of this type holds. */
 pag_unit pag_type_unit(pag_type type);
+/* What a value counts, for machines: "EUR", "%", "points", "date", "text", "class", "choice",
+ * "ref", "flag", and "" for plain numbers, sheets and lists. */
+pag_str pag_unit_word(pag_type type);
 
 typedef enum pag_origin {
     PAG_GIVEN,     /* asked in the evaluation file */
@@ -63,7 +66,8 @@ typedef struct pag_choice {
     pag_handle handle;
     const pag_cell *cell;
     uint32_t index;
-    pag_str word;
+    pag_str word;  /* as files and rules write it */
+    pag_str title; /* as people read it; empty: as the word */
 } pag_choice;
 
 typedef enum pag_value_kind {
@@ -96,6 +100,7 @@ typedef struct pag_value {
 typedef struct pag_doubt {
     pag_str why;
     pag_str about;   /* the title, or the name, of the cell or table whose value it is */
+    pag_str text;    /* the value as written, without quotes */
     pag_pos pos;     /* of `to_confirm` */
     uint32_t number; /* counted over the whole pack */
 } pag_doubt;
@@ -154,8 +159,9 @@ typedef struct pag_criterion {
 
 /* What becomes of a criterion that does not apply. */
 typedef enum pag_na {
-    PAG_NA_REFUSE, /* each must apply */
-    PAG_NA_RESCALE /* the others stand for it, in proportion to what they could reach */
+    PAG_NA_REFUSE,   /* each must apply */
+    PAG_NA_RESCALE,  /* the others stand for it, in proportion to what they could reach */
+    PAG_NA_LEAVE_OUT /* it is not there, and all that can be reached is less */
 } pag_na;
 
 /* What a cell is looked up by. */
@@ -253,11 +259,22 @@ struct pag_group {
 pag_cell *pag_group_cell(const pag_group *group, pag_str name); /* NULL: no such cell */
 /* Whether its numbers are never below zero where the pack sets no `min`. */
 bool pag_cell_starts_at_zero(const pag_cell *cell);
+/* The bounds of what is written for the cell, with that zero. */
+pag_bounds pag_cell_bounds(const pag_cell *cell);
 /* "office.member.pay" */
 pag_str pag_cell_path(pag_arena *arena, const pag_cell *cell);
 pag_str pag_group_path(pag_arena *arena, const pag_group *group);
 /* The title, or the name where there is none. */
 pag_str pag_cell_label(const pag_cell *cell);
+
+/* --- choices --- */
+
+/* The word of this cell; NULL: it is none of them. */
+const pag_choice *pag_cell_choice(const pag_cell *cell, pag_str word);
+/* The title, or the word where it has none. */
+pag_str pag_choice_label(const pag_choice *choice);
+/* "\"months\" (mesi interi), \"days\" (giorni)": the words of the cell, each with its title. */
+pag_str pag_choices_listed(pag_arena *arena, const pag_cell *cell);
 
 /* --- sheets --- */
 

@@ -68,7 +68,8 @@ typedef struct pag_head {
     pag_str plan; /* may be empty: the pack's own */
     pag_pos plan_pos;
     pag_number from, to; /* of the period */
-    pag_pos period_pos;  /* source 0: no period is written */
+    pag_pos period_pos;  /* source 0: no period is written, or a wrong one */
+    bool period_wrong;   /* and told */
     bool example;
     pag_str note;
     size_t n_acknowledged;

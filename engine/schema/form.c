@@ -45,6 +45,7 @@ pag_str pag_value_people(pag_arena *arena, const pag_cell *cell, pag_value value
     (void)cell;
     if (value.kind == PAG_VALUE_FLAG) return value.flag ? PAG_STR("sì") : PAG_STR("no");
     if (value.kind == PAG_VALUE_ENTRY) return value.entry->name;
+    if (value.kind == PAG_VALUE_CHOICE) return pag_choice_label(value.choice);
     return value_text(arena, value, pag_number_people);
 }
 

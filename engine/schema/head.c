@@ -43,7 +43,8 @@ static bool read_period(const pag_reader *reader, const pag_node *root, pag_head
     bool ok = pag_reader_period(reader, root, false, &period);
     out->from = period.from;
     out->to = period.to;
-    out->period_pos = period.pos;
+    out->period_pos = ok ? period.pos : (pag_pos){0};
+    out->period_wrong = !ok;
     return ok;
 }
 

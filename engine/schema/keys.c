@@ -1,4 +1,4 @@
-/* Words that must be among known ones: keys of a map, words of a choice, criteria of a sheet; and
+/* Words that must be among known ones: keys of a map, criteria of a sheet, items of a plan; and
  * ids that must be different. A word that is none of them is told the nearest. */
 #include "schema/reader.h"
 
@@ -8,7 +8,6 @@
 #include <stdlib.h>
 
 const pag_code pag_unknown_key[2] = {PAG_E0221, PAG_E0261};
-const pag_code pag_unknown_choice[2] = {PAG_E0238, PAG_E0262};
 const pag_code pag_unknown_criterion[2] = {PAG_E0241, PAG_E0263};
 const pag_code pag_unknown_item[2] = {PAG_E0786, PAG_E0787};
 const pag_code pag_unknown_plan_list[2] = {PAG_E0783, PAG_E0784};

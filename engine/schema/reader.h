@@ -74,7 +74,7 @@ pag_str pag_names_quoted(pag_arena *arena, pag_names names);
  * if one is near (code `near`), else with all as argument 1 (code `far`). */
 bool pag_reader_unknown(const pag_reader *reader, pag_str found, pag_pos pos, pag_names names,
                         const pag_code codes[2]);
-extern const pag_code pag_unknown_key[2], pag_unknown_choice[2], pag_unknown_criterion[2];
+extern const pag_code pag_unknown_key[2], pag_unknown_criterion[2];
 extern const pag_code pag_unknown_item[2], pag_unknown_plan_list[2];
 /* A file in which so many keys of one map are unknown is no file of ours; judging each of a million
  * would take minutes and help nobody, so the rest of them goes unsaid. */

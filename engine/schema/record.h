@@ -71,14 +71,15 @@ typedef enum pag_state {
 typedef enum pag_step_kind {
     PAG_STEP_READ,   /* of another figure */
     PAG_STEP_CHOSE,  /* least or most: which of its arguments */
-    PAG_STEP_TOTAL,  /* sum, mean, count or rank over a sheet or a list */
+    PAG_STEP_TOTAL,  /* sum, mean, full, count or rank over a sheet or a list */
     PAG_STEP_LOOKED, /* a table, which row */
     PAG_STEP_PERIOD, /* a day of the evaluation's period, read by a formula */
     PAG_STEP_SHARED, /* a whole, which part */
     PAG_STEP_DOUBTED /* took a value that is still to be confirmed from a table */
 } pag_step_kind;
 
-/* How the marks of a sheet made a total. The first two are over the criteria that apply. */
+/* How the marks of a sheet made a total. The first two are over the criteria that apply; the last
+ * two are zero where nobody asked. */
 typedef struct pag_tally {
     uint32_t of; /* criteria in all */
     bool weighted;
@@ -98,8 +99,11 @@ typedef struct pag_step {
                                          weights; else NULL */
     const pag_bands *bands;           /* LOOKED */
     pag_by_kind by;                   /* LOOKED in a dated table */
-    const pag_number
-        *numbers;      /* CHOSE: the n arguments, in one unit; LOOKED: the n edges, or NULL */
+    union {
+        const pag_number *numbers; /* CHOSE: the n arguments, in one unit; LOOKED in bands: the n
+                                      edges, or NULL */
+        const pag_choice *asked;   /* LOOKED in a keyed table: the word of a choice, or NULL */
+    };
     pag_number result; /* CHOSE, TOTAL, SHARED, PERIOD; LOOKED: the score before the table rounded
                           it, or the day; BY_PERIOD the last one */
     pag_number before; /* LOOKED: the score as it was looked up; BY_PERIOD the first day */

@@ -60,7 +60,7 @@ static bool read_na(const place *at, const pag_node *node, pag_mark *out)
 {
     out->absent = true;
     out->pos = node->pos;
-    if (at->cell->na == PAG_NA_RESCALE) return true;
+    if (at->cell->na != PAG_NA_REFUSE) return true;
     pag_diag_add(at->reader->diags, PAG_E0727, node->pos, 2, at->criterion->id, at->cell->name)
         ->also = at->cell->pos;
     return false;
@@ -71,7 +71,7 @@ static bool read_number(const place *at, const pag_node *node, pag_mark *out)
     pag_number x;
     if (!pag_reader_scalar(at->reader, at->criterion->id, node)) return false;
     if (is_na(node->text)) return read_na(at, node, out);
-    if (is_nearly_na(node->text) && at->cell->na == PAG_NA_RESCALE)
+    if (is_nearly_na(node->text) && at->cell->na != PAG_NA_REFUSE)
         return refuse_nearly_na(at, node);
     pag_scalar s = {at->reader, at->criterion->id, PAG_TYPE_POINTS, node->text, node->pos};
     if (!pag_scalar_number(&s, &x)) return false;
@@ -107,8 +107,9 @@ static bool read_motivated(const place *at, const pag_node *node, pag_mark *out)
 {
     static const pag_str keys[] = {PAG_WORD("mark"), PAG_WORD("because")};
     static const pag_field mark = {PAG_WORD("mark"), PAG_WORD("mark: 8"), true};
-    static const pag_field because = {PAG_WORD("because"), PAG_WORD("because: …"), false};
+    pag_field because = {PAG_WORD("because"), PAG_WORD("because: …"), false};
     const pag_node *number;
+    because.required = at->cell->motivated && pag_node_get(node, because.name);
     const pag_reader own = {at->reader->arena, at->reader->diags, {keys, 2}, at->reader->lenient};
     bool ok = pag_reader_keys(&own, node, own.known);
     ok = pag_reader_text(&own, node, &because, &out->because) && ok;

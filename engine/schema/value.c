@@ -3,17 +3,33 @@
 #include "base/text.h"
 #include "schema/reader.h"
 
+/* Who writes a title, or nearly, means its word. */
+static bool refuse_choice(const pag_scalar *s, const pag_cell *cell)
+{
+    pag_arena *arena = s->reader->arena;
+    size_t n = cell->n_choices;
+    bool titled = n > 0 && cell->choices[0].title.len;
+    pag_str *known = PAG_NEW_ARRAY(arena, pag_str, 2 * n + 1);
+    for (size_t i = 0; i < n; i++) {
+        known[i] = cell->choices[i].word;
+        known[n + i] = cell->choices[i].title;
+    }
+    size_t all = titled ? 2 * n : n, near = pag_str_nearest(s->text, known, all);
+    pag_str words = pag_choices_listed(arena, cell);
+    if (near < all) {
+        pag_diag_add(s->reader->diags, PAG_E0238, s->pos, 3, s->text, known[near % n], words);
+    } else {
+        pag_diag_add(s->reader->diags, PAG_E0262, s->pos, 2, s->text, words);
+    }
+    return false;
+}
+
 static bool read_choice(const pag_scalar *s, const pag_cell *cell, pag_value *out)
 {
-    pag_str *words = PAG_NEW_ARRAY(s->reader->arena, pag_str, cell->n_choices);
-    for (size_t i = 0; i < cell->n_choices; i++) {
-        words[i] = cell->choices[i].word;
-        if (!pag_str_equal(words[i], s->text)) continue;
-        *out = (pag_value){.kind = PAG_VALUE_CHOICE, .choice = &cell->choices[i]};
-        return true;
-    }
-    return pag_reader_unknown(s->reader, s->text, s->pos, (pag_names){words, cell->n_choices},
-                              pag_unknown_choice);
+    const pag_choice *choice = pag_cell_choice(cell, s->text);
+    if (!choice) return refuse_choice(s, cell);
+    *out = (pag_value){.kind = PAG_VALUE_CHOICE, .choice = choice};
+    return true;
 }
 
 static bool read_flag(const pag_scalar *s, pag_value *out)
@@ -24,13 +40,22 @@ static bool read_flag(const pag_scalar *s, pag_value *out)
     return true;
 }
 
+pag_bounds pag_cell_bounds(const pag_cell *cell)
+{
+    pag_bounds bounds = {cell->min, cell->max, cell->step};
+    if (!bounds.min.set && pag_cell_starts_at_zero(cell)) {
+        bounds.min = (pag_bound){.set = true, .number = PAG_ZERO};
+    }
+    return bounds;
+}
+
 static bool read_number(const pag_scalar *s, const pag_cell *cell, pag_value *out)
 {
     pag_number x;
     bool date = cell->type == PAG_TYPE_DATE;
     if (!(date ? pag_scalar_date(s, &x) : pag_scalar_number(s, &x))) return false;
-    const pag_bounds bounds = {cell->min, cell->max, cell->step};
-    if (!pag_scalar_within(s, &bounds, x, pag_cell_starts_at_zero(cell))) return false;
+    const pag_bounds bounds = pag_cell_bounds(cell);
+    if (!pag_scalar_within(s, &bounds, x, false)) return false;
     *out = (pag_value){.kind = PAG_VALUE_NUMBER, .number = x};
     return true;
 }

@@ -67,13 +67,6 @@ bool pag_yaml_skip_directives(pag_yaml_file *file);
 /* Nothing but blank lines and comments may follow the end of the document, which is at `offset`. */
 void pag_yaml_check_tail(pag_yaml_file *file, size_t offset, pag_yaml_value root);
 
-/* letters.c: single characters that no text may hold. */
-/* The length of the first invisible character in `text` that is refused, with its place in `*at`;
- * 0 if there is none. `text` is valid UTF-8. */
-size_t pag_yaml_find_invisible(pag_str text, size_t *at);
-/* "U+2028" for the character at the start of `text`. */
-pag_str pag_yaml_letter_name(pag_arena *arena, pag_str text);
-
 /* keys.c */
 /* Refuses every key that stands in `pairs` a second time; empty keys are not looked at. */
 void pag_yaml_check_twice(pag_yaml_file *file, pag_arena *scratch, const pag_pair *pairs, size_t n);

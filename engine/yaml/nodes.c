@@ -3,6 +3,8 @@
  * ahead, and never asks which value a text means. */
 #include "yaml/nodes.h"
 
+#include "diag/readable.h"
+
 #include <string.h>
 
 static pag_pos pos_of(const pag_yaml_nodes *n)
@@ -133,10 +135,10 @@ static void check_letters(pag_yaml_nodes *n)
     size_t at = 0;
     if (is_plain(n->event)) check_ends(n);
     if (n->event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE) return;
-    size_t len = pag_yaml_find_invisible(text, &at);
+    size_t len = pag_invisible_find(text, &at);
     if (len == 0) return;
     pag_str letter = {text.at + at, len};
-    refuse(n, PAG_E0205, pag_yaml_letter_name(n->file->arena, letter));
+    refuse(n, PAG_E0205, pag_letter_name(n->file->arena, letter));
 }
 
 static bool is_blank(char c)

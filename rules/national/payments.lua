@@ -23,8 +23,8 @@ timeliness_targets = dated "timeliness_targets" {
 }
 
 -- Quanto spetta: la parte legata all'obiettivo se è raggiunto, il resto secondo il punteggio.
-function pay_with_timeliness(full, weight, met, score)
-  local rest = full * ("100%" - weight) * score
-  if met then return full * weight + rest end
+function pay_with_timeliness(due, weight, met, score)
+  local rest = due * ("100%" - weight) * score
+  if met then return due * weight + rest end
   return rest
 end

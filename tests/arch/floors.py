@@ -9,14 +9,14 @@ import house
 FLOOR = {
     "base": 0,
     "diag": 1, "number": 1,
-    "yaml": 2, "script": 2,
+    "yaml": 2, "csv": 2, "script": 2,
     "schema": 3,
-    "bind": 4,
+    "bind": 4, "marks": 4,
     "pack": 5,
     "eval": 6,
     "reach": 7, "sample": 7,
-    "check": 8, "editor": 8, "explain": 8, "prove": 8, "renew": 8, "ruletest": 8, "diff": 8, "report": 8,
-    "seal": 8, "cli": 9,
+    "check": 8, "editor": 8, "explain": 8, "form": 8, "prove": 8, "renew": 8, "ruletest": 8, "diff": 8,
+    "report": 8, "seal": 8, "cli": 9,
 }
 LIBRARIES = {
     "yaml.h": {"yaml"},

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Judges every hostile file, and good files beside them, with the real program.
 
-A file of yaml/ is evaluated by the small pack of tree/; a script of rules/ is checked alone and then
+A file of yaml/ is evaluated by the small pack of tree/, and so are rows of CSVs that are made here,
+most of them too large to be kept; a script of rules/ is checked alone and then
 as the body of a formula. The expectation is INDEX.md's; for "time" and "memory" an earlier refusal
 counts too. Nothing may take over two seconds of the processor, die by a signal, print on stdout, or show PWNED. Files
 of good/ must succeed in the same run: a harness in which nothing can succeed proves nothing.
@@ -148,6 +149,57 @@ def judge_rules(judge, folder):
         judge.say(f"rules/{path.name} as a formula", done, complaint)
 
 
+HEAD = b"elenco: persone;numeri: italiani\nid;voto\n"
+
+
+def many(row, n):
+    return HEAD + b"".join(row % i for i in range(n))
+
+
+HOSTILE_ROWS = {
+    "nothing": b"",
+    "only blank rows": b";;;\n" * 1000,
+    "NUL": HEAD + b"a;\0\n",
+    "not UTF-8": HEAD + b"perch\xe9;5\n",
+    "UTF-16": HEAD.decode().encode("utf-16"),
+    "overlong UTF-8": HEAD + b"a\xc0\xaf;5\n",
+    "lines of an old Macintosh": HEAD.replace(b"\n", b"\r") + b"a;5\r",
+    "an invisible letter": HEAD + "a\u202e;5\n".encode(),
+    "a quote that never closes": HEAD + b'"' + b"a;5\n" * 1_000_000,
+    "a quote at the very end": HEAD + b'a;"',
+    "quotes without end": HEAD + b'"' * 1_000_001,
+    "one endless cell": HEAD + b"a" * (7 << 20) + b";5\n",
+    "one endless line": HEAD + b";" * (7 << 20) + b"\n",
+    "more than eight MiB": HEAD + b"a;5\n" * (3 << 20),
+    "a million rows of one cell": HEAD + b"a\n" * 1_000_000,
+    "a million quotes in the wrong place": HEAD + b'a"b;5\n' * 1_000_000,
+    "more than a million cells": many(b"a%d;5\n", 600_000),
+    "rows that are all the same": HEAD + b"a;5\n" * 400_000,
+    "rows about nobody": HEAD + b";5\n" * 400_000,
+    "a mark that is none in each row": many(b"a%d;x\n", 100_000),
+    "columns that nobody knows": b"numeri: italiani\n" + b";".join(b"c%d" % i for i in range(200_000)) + b"\na\n",
+    "a column a thousand times": b"numeri: italiani\n" + b";".join([b"id"] * 1000) + b"\na\n",
+    "a number of many digits": HEAD + b"a;" + b"9" * 60_000 + b"\n",
+    "digits with a comma": HEAD + b"a;" + b"9" * 60_000 + b",5\n",
+}
+GOOD_ROWS = {
+    "plain": HEAD + b"a;8,5\nb;10\n",
+    "as spreadsheets write": b"\xef\xbb\xbf" + HEAD.replace(b"\n", b"\r\n") + b'"a ""b"";c";"8,5";;\r\n;;;\r\n',
+    "a formula of a spreadsheet is a text": HEAD + b"=1+cmd;8\n",
+    "no line end": HEAD + b"a;8",
+    "ten thousand rows": many(b"a%d;5\n", 10_000),
+}
+
+
+def judge_rows(judge, folder):
+    (folder / "plans" / "file.yaml").write_text("rules: prova/2024\ntitolo: Prova\nperiodo: 2024\n")
+    for name, rows in {**HOSTILE_ROWS, **GOOD_ROWS}.items():
+        (folder / "rows.csv").write_bytes(rows)
+        done = judge.run(folder, "eval", "--marks", "rows.csv", "plans/file.yaml")
+        complaint = judge.accepted(done) if name in GOOD_ROWS else judge.refused(done, None)
+        judge.say(f"rows: {name}", done, judge.common(done) or complaint)
+
+
 def judge_good(judge, folder):
     files = sorted((HERE / "good" / "yaml").glob("*.yaml"))
     for path in files:
@@ -174,6 +226,7 @@ def main():
         tree(folder)
         judge_good(judge, folder)
         judge_yaml(judge, folder)
+        judge_rows(judge, folder)
         judge_rules(judge, folder)
         judge_good(judge, folder)
     print(f"slowest {judge.slowest:.2f} s of the processor")

@@ -1,5 +1,6 @@
 /* Values that are still to be confirmed: what rests on them, what is told, and where they may
  * stand. */
+#include "bind/bind.h"
 #include "packs.h"
 
 /* The reasons that a figure rests on, in the order of the rules: "una; due". */
@@ -323,10 +324,56 @@ static void the_value_itself_is_judged_at_its_place(void **state)
                    "E0116 person.lua:1:53");
 }
 
+/* --- what a pack has left to confirm --- */
+
+/* "full = 1200: una; premium = 60%: due". */
+static const char *unconfirmed(void)
+{
+    const pag_doubt **doubts;
+    pag_text out = {.arena = &packs.arena};
+    size_t n = pag_bind_unconfirmed(pag_pack_bind(packs.pack), &packs.arena, &doubts);
+    for (size_t i = 0; i < n; i++) {
+        const pag_doubt *d = doubts[i];
+        if (i) pag_text_put(&out, PAG_STR("; "));
+        pag_text_put(&out, pag_text_join(&packs.arena, 5, d->about, PAG_STR(" = "), d->text,
+                                         PAG_STR(": "), d->why));
+    }
+    pag_text_byte(&out, '\0');
+    return out.at;
+}
+
+static void a_pack_knows_what_is_to_be_confirmed_before_anything_is_evaluated(void **state)
+{
+    (void)state;
+    assert_loads("local premium = bands \"premium\" { title = \"Premio\",\n"
+                 "  { from = 0, to = 10, give = to_confirm('60%', \"due\") } }\n"
+                 "return subject {\n"
+                 "  full = money { value = to_confirm(1200, \"una\"), title = \"Intero\" },\n"
+                 "  p = points {}, rate = percent { bands = premium, by = \"p\" },\n"
+                 "}\n");
+    assert_string_equal(unconfirmed(), "Premio = 60%: due; Intero = 1200: una");
+    assert_loads("return subject { full = money {} }\n");
+    assert_string_equal(unconfirmed(), "");
+}
+
+static void what_a_loop_repeats_is_confirmed_once(void **state)
+{
+    (void)state;
+    assert_loads("local rows = {}\n"
+                 "for i = 1, 3 do\n"
+                 "  local row = { give = to_confirm(\"60%\", \"una\") }\n"
+                 "  rows[i] = row\n"
+                 "end\n"
+                 "return subject { full = money {} }\n");
+    assert_string_equal(unconfirmed(), " = 60%: una");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_fixed_value_reaches_all_that_read_it_and_nothing_else),
+        TEST(a_pack_knows_what_is_to_be_confirmed_before_anything_is_evaluated),
+        TEST(what_a_loop_repeats_is_confirmed_once),
         TEST(whatever_reads_a_withheld_amount_is_withheld_too),
         TEST(a_default_is_doubtful_only_where_it_is_taken),
         TEST(a_row_is_doubtful_only_for_those_who_are_in_it),

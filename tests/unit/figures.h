@@ -83,8 +83,8 @@ static inline void declare_outer(void)
     pag_cell *reading = declare(&w.outer, READING, "reading", PAG_TYPE_CHOICE, PAG_FIXED);
     reading->title = str("Lettura della convenzione");
     reading->choices = w.readings;
-    w.readings[0] = (pag_choice){PAG_HANDLE_CHOICE, reading, 0, str("own share")};
-    w.readings[1] = (pag_choice){PAG_HANDLE_CHOICE, reading, 1, str("whole base")};
+    w.readings[0] = (pag_choice){PAG_HANDLE_CHOICE, reading, 0, str("own share"), str("")};
+    w.readings[1] = (pag_choice){PAG_HANDLE_CHOICE, reading, 1, str("whole base"), str("")};
     declare(&w.outer, MEMBERS, "member", PAG_TYPE_LIST, PAG_GIVEN)->list = &w.inner;
     declare(&w.outer, TOTAL_PAY, "pay", PAG_TYPE_MONEY, PAG_COMPUTED)->title = str("Totale");
     w.outer_cells[TOTAL_PAY].of =

@@ -146,11 +146,43 @@ static void every_day_from_1900_to_2999_is_written_and_read_back(void **state)
     assert_int_equal(days, 401767); /* 1100 years with 267 leap days */
 }
 
+static void numbers_that_are_said_to_be_italian_are_respelled_and_never_guessed(void **state)
+{
+    static const char *const cases[][2] = {{"1.234", "1234"},
+                                           {"1.234,50", "1234.50"},
+                                           {"1234,50", "1234.50"},
+                                           {"0,5", "0.5"},
+                                           {"-12.345.678,9%", "-12345678.9%"},
+                                           {"33,33 %", "33.33 %"},
+                                           {"8", "8"},
+                                           {"012,5", "012.5"},
+                                           {"1/3", "1/3"},
+                                           {"na", "na"},
+                                           {"", ""},
+                                           {"1 234", "1 234"},
+                                           {"8.5", NULL},
+                                           {"1234.50", NULL},
+                                           {"1,234.50", NULL},
+                                           {"1.23.456", NULL},
+                                           {"1,2,3", NULL},
+                                           {"5,", NULL},
+                                           {"0.123", NULL},
+                                           {"1234.567", NULL}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        pag_str out;
+        bool good = pag_number_from_italian(&arena, pag_str_from(cases[i][0]), &out);
+        assert_int_equal(good, cases[i][1] != NULL);
+        if (good && !pag_str_equal(out, pag_str_from(cases[i][1]))) fail_msg("%s", cases[i][0]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_wrong_way_to_write_a_number_has_its_own_error),
         cmocka_unit_test(an_italian_number_is_answered_with_how_to_write_it),
+        cmocka_unit_test(numbers_that_are_said_to_be_italian_are_respelled_and_never_guessed),
         cmocka_unit_test(texts_of_a_hundred_digits_are_read_and_longer_ones_refused),
         cmocka_unit_test(only_real_days_are_dates),
         cmocka_unit_test(every_day_from_1900_to_2999_is_written_and_read_back),

@@ -177,20 +177,6 @@ static void what_nothing_reads_is_told(void **state)
     assert_said("E1120 person.lua:1:32; E1121 person.lua:1:49");
 }
 
-/* The way that fails is the first, so that another is explored after it. */
-static void a_function_given_to_a_word_that_fails_on_one_way_leaves_the_others_alone(void **state)
-{
-    (void)state;
-    assert_proves("return subject { on = flag {}, off = flag {}, e = list { a = money {} },\n"
-                  "  pay = money { payable = true, round = 'cent', of = function(s)\n"
-                  "    if s.on then return sum(s.e, function(x) return x.a / 0 end) end\n"
-                  "    if s.off then return sum(s.e, 'a') end\n"
-                  "    return sum(s.e, function(x) return x.a / 0 end) end } }\n",
-                  0);
-    assert_int_equal(proof->n_lost, 1);
-    assert_verdict(PAG_CLAIM_WITHIN, 0, PAG_NOT_PROVEN);
-}
-
 static void promises_name_inputs(void **state)
 {
     (void)state;
@@ -216,7 +202,6 @@ int main(void)
         TEST(a_figure_that_can_pass_its_maximum_is_refuted),
         TEST(a_cap_in_a_formula_proves_the_condition_about_it),
         TEST(what_nothing_reads_is_told),
-        TEST(a_function_given_to_a_word_that_fails_on_one_way_leaves_the_others_alone),
         TEST(promises_name_inputs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

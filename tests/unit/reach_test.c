@@ -237,6 +237,21 @@ static void loops_are_left_unknown(void **state)
     assert_slope("high", "post.pay", PAG_SLOPE_UNKNOWN);
 }
 
+static void a_function_that_cannot_be_followed_ends_only_its_way(void **state)
+{
+    (void)state;
+    assert_reaches(
+        "return subject { late = flag {},\n"
+        "  post = list { pay = money {}, one = list { a = money {} } },\n"
+        "  pay = money { of = function(s)\n"
+        "    if s.late then return sum(s.post, function(p)\n"
+        "      local n = 0 for _, o in ipairs(p.one) do n = n + o.a end return n end) end\n"
+        "    return sum(s.post, function(p)\n"
+        "      if p.pay > 5 then return p.pay end return 0 end) end } }\n");
+    assert_slope("pay", "post.pay", PAG_SLOPE_UNKNOWN);
+    assert_string_equal(set_of("pay"), "(, )");
+}
+
 static void inputs_are_found_for_a_value(void **state)
 {
     (void)state;
@@ -270,6 +285,7 @@ int main(void)
         TEST(sharing_out_may_move_a_cent_either_way),
         TEST(the_least_of_two_things_is_shown_to_be_at_most_each),
         TEST(loops_are_left_unknown),
+        TEST(a_function_that_cannot_be_followed_ends_only_its_way),
         TEST(inputs_are_found_for_a_value),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -152,6 +152,73 @@ static void something_of_a_sheet_must_apply_and_count(void **state)
                    "E0725 person.lua:3:23");
 }
 
+static void what_does_not_apply_can_be_left_out_with_nothing_rescaled(void **state)
+{
+    (void)state;
+    assert_loads(with_sheet("max = 10, na = \"leave out\",", THREE));
+    assert_totals("a: 15, b: 5, c: 5", "37.5", "75/7");
+    assert_totals("a: na, b: 6, c: 4", "8", "16/3");
+    assert_marks_refused("a: na, b: na, c: na", "E0728 evaluation.yaml:4:6");
+    assert_marks_refused("a: n.a., b: 6, c: 4", "E0726 evaluation.yaml:4:10");
+    assert_loads(with_sheet("max = 10, na = \"leave out\",", "{ id = \"a\", weight = \"30%\" },"
+                                                             "{ id = \"b\", weight = \"70%\" }"));
+    assert_totals("a: 10, b: na", "3", "10");
+}
+
+/* --- what can be reached --- */
+
+static const char *with_full(const char *attributes, const char *criteria)
+{
+    const char *head =
+        packs_join("return subject {\n  r = sheet { ", attributes, " criteria = {\n    ");
+    return packs_join(head, criteria,
+                      " } },\n  most = points { of = function(s) return full(s.r) end } }\n");
+}
+
+static void assert_full(const char *marks, const char *most)
+{
+    assert_int_equal(evaluate(packs_join("r: {", marks, "}")), PAG_OK);
+    assert_figure("most", most);
+}
+
+static void full_is_the_most_that_a_sum_can_come_to(void **state)
+{
+    (void)state;
+    assert_loads(with_full("max = 10,", "{ id = \"a\", max = 30 }, { id = \"b\" }"));
+    assert_full("a: 1, b: 2", "40");
+    assert_loads(with_full("marks = { 4, 6, 8 },", "{ id = \"a\" }, { id = \"b\" }"));
+    assert_full("a: 4, b: 4", "16");
+    assert_loads(with_full("max = 10,", "{ id = \"a\", weight = \"30%\" },"
+                                        "{ id = \"b\", max = 20, weight = \"70%\" }"));
+    assert_full("a: 4, b: 4", "17");
+}
+
+static void full_leaves_out_what_the_sheet_leaves_out(void **state)
+{
+    (void)state;
+    const char *criteria = "{ id = \"a\", max = 30 }, { id = \"b\", weight = 2 }";
+    assert_loads(with_full("max = 10, na = \"leave out\",", criteria));
+    assert_full("a: na, b: 2", "20");
+    assert_full("a: 7, b: na", "30");
+    assert_full("a: 7, b: 2", "50");
+    assert_loads(with_full("max = 10, na = \"rescale\",", criteria));
+    assert_full("a: na, b: 2", "50"); /* as rescaling brings the sum up to */
+}
+
+static void full_is_asked_of_one_sheet(void **state)
+{
+    (void)state;
+    write_rules("return subject { l = list { name = text {}, v = points {} },\n"
+                "  most = points { of = function(s) return full(s.l) end } }\n");
+    evaluate("l: [{name: A, v: 1}]");
+    assert_said("E0466 person.lua:2:43");
+    assert_help("write full(m.results)");
+    assert_loads("return subject { r = sheet { max = 3, criteria = { { id = \"a\" } } },\n"
+                 "  most = points { of = function(s) return full(s.r, \"a\") end } }\n");
+    evaluate("r: {a: 1}");
+    assert_said("E0466 person.lua:2:43");
+}
+
 /* --- reasons --- */
 
 static void a_sheet_can_require_a_reason_for_each_mark(void **state)
@@ -295,6 +362,10 @@ int main(void)
         TEST(something_of_a_sheet_must_apply_and_count),
         TEST(a_sheet_can_require_a_reason_for_each_mark),
         TEST(criteria_of_a_plan_have_bounds_and_weights_too),
+        TEST(what_does_not_apply_can_be_left_out_with_nothing_rescaled),
+        TEST(full_is_the_most_that_a_sum_can_come_to),
+        TEST(full_leaves_out_what_the_sheet_leaves_out),
+        TEST(full_is_asked_of_one_sheet),
         TEST(weights_in_percent_are_shares_of_one_whole),
         TEST(what_is_wrong_with_criteria_of_a_plan_is_told_there),
         TEST(equal_entries_share_their_place),

@@ -18,10 +18,10 @@ local marks = { 4, 6, 8, 10 }
 return subject {
   title = "Segretario comunale in convenzione",
 
-  reading = choice { "own share", "whole base", value = "own share",
-    title  = "Lettura del limite di convenzione",
+  reading = choice { { "own share", "fascia sulla quota dell'ente" }, { "whole base", "fascia su tutta la parte comune" },
+    value = "own share", title = "Lettura del limite di convenzione",
     source = "PIAO 2024/2026, All. A1: «nel limite massimo percentuale rapportato alla quota»",
-    note   = "own share: percentuale di fascia sulla quota dell'ente; whole base: su tutta la parte comune, non oltre il 10 % per la quota. Il testo pubblicato dice la prima." },
+    note   = "Le due letture: percentuale di fascia sulla quota dell'ente, oppure su tutta la parte comune e non oltre il 10 % per la quota. Il testo pubblicato dice la prima." },
 
   ceiling = percent { value = "10%",
     title  = "Limite sul monte salari",

@@ -18,10 +18,11 @@ local marks = { 0, 2, 4, 6, 8, 10 }
 return subject {
   title = "Aree, obiettivi e responsabili",
 
-  timeliness = choice { "blocking", "proportional", "off", value = "blocking",
+  timeliness = choice { { "blocking", "se manca, la sua parte non si paga" },
+      { "proportional", "conta soltanto nel punteggio" }, { "off", "non assegnata" }, value = "blocking",
     title  = "Tempestività dei pagamenti",
     source = "D.L. 13/2023 art. 4-bis c. 2; circolare RGS 1/2024",
-    note   = "blocking: mancato l'obiettivo, la sua parte non si paga; proportional: conta soltanto nel punteggio; off: non assegnato, i suoi punti non contano e non si misura" },
+    note   = "Se non è assegnata, i suoi punti non contano e non si misura." },
   timeliness_weight = percent { dated = timeliness_weight, by = "period end",
     title = "Peso della tempestività sulla retribuzione di risultato" },
   national_timeliness = percent { dated = timeliness_weight, by = "period end" },
@@ -40,7 +41,7 @@ return subject {
   behaviour_weight  = percent { value = to_confirm("40%", unpublished), title = "Peso dei comportamenti" },
   full_rate         = percent { value = to_confirm("25%", unpublished),
     title = "Risultato intero, sulla retribuzione di posizione" },
-  year_days = choice { "actual", "365", value = to_confirm("actual", "per chi serve una parte dell'anno: i giorni veri (366 nel 2024), o 365"),
+  year_days = choice { { "actual", "quelli veri" }, { "365", "365" }, value = to_confirm("actual", "per chi serve una parte dell'anno: i giorni veri (366 nel 2024), o 365"),
     title = "Giorni dell'anno",
     note  = "actual: i giorni veri; 365: sempre 365, e il 29 febbraio non si conta" },
 
@@ -66,7 +67,10 @@ return subject {
   measure = list {
     title     = "Misure",
     name      = text   { title = "Misura", column = "Misura" },
-    kind      = choice { "met", "between", "steps", "date", "payments", "assessed", title = "Come si valuta" },
+    kind      = choice { { "met", "raggiunto o no" }, { "between", "in proporzione fra due valori" },
+                         { "steps", "a scaglioni" }, { "date", "entro un termine" },
+                         { "payments", "tempi di pagamento" }, { "assessed", "attribuito con motivazione" },
+                         title = "Come si valuta" },
     unit      = text   { title = "Unità", column = "Unità", optional = true },
     lower     = flag   { title = "È bene che sia basso", default = false },
     target    = number { title = "Valore atteso nell'anno", column = "Atteso", min = -100000, optional = true },
@@ -142,7 +146,7 @@ return subject {
       title   = "Obiettivi",
       number  = whole  { planned = true },
       name    = text   { planned = "title", title = "Obiettivo", column = "Obiettivo" },
-      horizon = choice { "annual", "multi-year", planned = true },
+      horizon = choice { { "annual", "annuale" }, { "multi-year", "pluriennale" }, planned = true },
       shared  = text   { planned = true, optional = true },
       payment_time = number { planned = true, optional = true, title = "Giorni di pagamento promessi" },
       chosen  = ref    { planned = true, to = "organization.level", optional = true, title = "Livello scelto" },

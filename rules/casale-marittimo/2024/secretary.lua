@@ -17,24 +17,27 @@ local result_pay = bands "result_pay" {
 
 local marks = { 4, 6, 8, 10 }
 
+-- Che cosa fa una voce nella base della retribuzione aggiuntiva.
+local add, leave, subtract = { "add", "si somma" }, { "leave", "non conta" }, { "subtract", "si toglie" }
+
 return subject {
   title = "Segretario comunale in convenzione",
 
-  reading = choice { "own share", "whole base", value = "own share",
-    title  = "Lettura del limite di convenzione",
+  reading = choice { { "own share", "fascia sulla quota dell'ente" }, { "whole base", "fascia su tutta la parte comune" },
+    value = "own share", title = "Lettura del limite di convenzione",
     source = "PIAO 2024/2026, All. A1: «nel limite massimo percentuale rapportato alla quota»",
-    note   = "own share: percentuale di fascia sulla quota dell'ente; whole base: su tutta la parte comune, non oltre il limite per la quota. Il testo pubblicato dice la prima." },
-  valuation = choice { "own", "mean", "weighted", value = "own",
+    note   = "Le due letture: percentuale di fascia sulla quota dell'ente, oppure su tutta la parte comune e non oltre il limite per la quota. Il testo pubblicato dice la prima." },
+  valuation = choice { { "own", "ogni Comune con il voto del suo Sindaco" }, { "mean", "la media semplice" },
+      { "weighted", "la media pesata con le quote" }, value = "own",
     title  = "Voto",
-    source = "PIAO 2024/2026, All. A1: «ogni Sindaco del Comune associato provvede a valutare e a determinare la percentuale»",
-    note   = "own: ogni Comune con il voto del suo Sindaco; mean: la media semplice; weighted: la media pesata con le quote" },
-  payment = choice { "each", "lead", value = "each",
+    source = "PIAO 2024/2026, All. A1: «ogni Sindaco del Comune associato provvede a valutare e a determinare la percentuale»" },
+  payment = choice { { "each", "ogni Comune paga la sua parte" }, { "lead", "il capofila paga, gli altri rimborsano" },
+      value = "each",
     title  = "Pagamento",
-    source = "PIAO 2024/2026, All. A1: «verrà effettuata da ogni singolo Comune associato»",
-    note   = "each: ogni Comune paga la sua parte; lead: il capofila paga tutto e gli altri lo rimborsano" },
-  maximum = choice { "none", "euros", value = "none",
+    source = "PIAO 2024/2026, All. A1: «verrà effettuata da ogni singolo Comune associato»" },
+  maximum = choice { { "none", "nessuno" }, { "euros", "l'importo scritto per ogni Comune" }, value = "none",
     title = "Massimo per Comune",
-    note  = "none: nessuno, il piano non ne ha; euros: l'importo scritto per ogni Comune (most_paid)" },
+    note  = "Il piano non ne ha; l'importo di ogni Comune è most_paid." },
   ordinary_ceiling = percent { dated = secretary_ceiling, by = "period end", title = "Limite nazionale" },
   raised_ceiling   = percent { dated = secretary_raised_ceiling, by = "period end", title = "Limite nazionale più alto" },
 
@@ -54,17 +57,24 @@ return subject {
   item = list {
     title  = "Voci pagate nell'anno",
     name   = text   { title = "Voce", column = "Voce" },
-    kind   = choice { "tabellare", "iis", "ria", "maturato", "posizione", "maggiorazione", "galleggiamento",
-                      "convenzione", "diritti", "risultato_precedente", "reggenza", "rimborso", "familiari",
-                      "mensa", "trasferimento", "equo_indennizzo", "arretrati", title = "Specie", column = "Specie" },
+    kind   = choice { { "tabellare", "tabellare" }, { "iis", "indennità integrativa speciale" },
+                      { "ria", "retribuzione individuale di anzianità" }, { "maturato", "maturato economico" },
+                      { "posizione", "posizione" }, { "maggiorazione", "maggiorazione della posizione" },
+                      { "galleggiamento", "galleggiamento" }, { "convenzione", "sedi convenzionate" },
+                      { "diritti", "diritti di segreteria" }, { "risultato_precedente", "risultato dell'anno prima" },
+                      { "reggenza", "reggenza o scavalco" }, { "rimborso", "rimborso spese" },
+                      { "familiari", "nucleo familiare" }, { "mensa", "mensa" },
+                      { "trasferimento", "trasferimento" }, { "equo_indennizzo", "equo indennizzo" },
+                      { "arretrati", "arretrati" }, title = "Specie", column = "Specie" },
     payer  = ref    { to = "secretary.municipality", optional = true,
                       title = "Comune a cui appartiene da solo; manca se è comune a tutti" },
     paid   = whole  { title = "Anno in cui è pagata" },
     amount = money  { title = "Importo", column = "Importo" },
-    answer = choice { "yes", "no", optional = true, title = "Entra nel monte salari: sì o no" },
+    answer = choice { { "yes", "sì" }, { "no", "no" }, optional = true, title = "Entra nel monte salari: sì o no" },
     because = text  { optional = true, title = "Motivo" },
 
-    standing = choice { "yes", "no", "ask", keyed = salary_items, by = "kind", title = "Secondo la tabella" },
+    standing = choice { { "yes", "sì" }, { "no", "no" }, { "ask", "va detto" }, keyed = salary_items, by = "kind",
+                        title = "Secondo la tabella" },
     counted  = flag { title = "Conta",
       of = function(i)
         if i.answer ~= nil then return is(i.answer, "yes") end
@@ -75,9 +85,9 @@ return subject {
         if i.counted then return i.amount end
         return 0
       end },
-    by_aran     = choice { "add", "leave", "subtract", keyed = supplement_items, by = "kind", give = "aran" },
-    by_ministry = choice { "add", "leave", "subtract", keyed = supplement_items, by = "kind", give = "ministry" },
-    by_opinion  = choice { "add", "leave", "subtract", keyed = supplement_items, by = "kind", give = "opinion" },
+    by_aran     = choice { add, leave, subtract, keyed = supplement_items, by = "kind", give = "aran" },
+    by_ministry = choice { add, leave, subtract, keyed = supplement_items, by = "kind", give = "ministry" },
+    by_opinion  = choice { add, leave, subtract, keyed = supplement_items, by = "kind", give = "opinion" },
     supplement_base = money { min = -1000000,
       of = function(i, s)
         local way = i.by_aran
@@ -87,7 +97,7 @@ return subject {
         if is(way, "subtract") then return 0 - i.amount end
         return 0
       end },
-    in_fifth = choice { "yes", "no", keyed = deed_fee_items, by = "kind" },
+    in_fifth = choice { { "yes", "sì" }, { "no", "no" }, keyed = deed_fee_items, by = "kind" },
 
     must { "la voce «{name}» va detta: entra nel monte salari (answer: yes o no) e perché (because)", at = "kind",
       of = function(i) return not is(i.standing, "ask") or (i.answer ~= nil and i.because ~= nil) end },
@@ -102,7 +112,7 @@ return subject {
   year = whole { value = 2024, title = "Anno valutato" },
 
   -- Quanto vale il 25 % per le sedi convenzionate secondo la lettura scelta, accanto a quanto si è pagato.
-  supplement_reading = choice { "aran", "ministry", "opinion", value = "aran",
+  supplement_reading = choice { { "aran", "ARAN" }, { "ministry", "Ministero" }, { "opinion", "parere del 2025" }, value = "aran",
     title = "Base della retribuzione aggiuntiva", source = "ARAN AFL4, AFL5; il Ministero; un parere del 2025" },
   supplement_rate = percent { dated = convention_supplement, by = "period end", title = "Retribuzione aggiuntiva per le sedi convenzionate" },
   supplement_due  = money { title = "Retribuzione aggiuntiva secondo la lettura scelta", round = "cent",
@@ -129,7 +139,9 @@ return subject {
 
     name      = text    { title = "Comune", column = "Comune" },
     share     = percent { title = "Quota di partecipazione alla spesa", column = "Quota", sum = "100%" },
-    raised    = choice  { "no", "dirigenza", "posto apicale vacante", "unione", "calamità", default = "no",
+    raised    = choice  { { "no", "nessuna" }, { "dirigenza", "ente con dirigenza" },
+        { "posto apicale vacante", "posto apicale vacante, coperto dal segretario" },
+        { "unione", "segretario di un'Unione" }, { "calamità", "calamità naturale" }, default = "no",
       title  = "Condizione del Comune per il limite più alto",
       source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2-bis: finché dura" },
     lead      = flag    { title = "Capofila", default = false },

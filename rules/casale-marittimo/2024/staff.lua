@@ -12,7 +12,7 @@ return subject {
   own_weight = percent { value = to_confirm("50%", unpublished),
     title  = "Peso della parte propria",
     source = "PIAO 2024/2026, All. A1, Premesse: i comportamenti collegati al «fare squadra»" },
-  year_days = choice { "actual", "365", value = to_confirm("actual", "per chi serve una parte dell'anno: i giorni veri (366 nel 2024), o 365"),
+  year_days = choice { { "actual", "quelli veri" }, { "365", "365" }, value = to_confirm("actual", "per chi serve una parte dell'anno: i giorni veri (366 nel 2024), o 365"),
     title = "Giorni dell'anno",
     note  = "actual: i giorni veri; 365: sempre 365, e il 29 febbraio non si conta" },
 

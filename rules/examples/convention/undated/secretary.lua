@@ -19,14 +19,14 @@ local result_pay = bands "result_pay" {
 return subject {
   title = "Segretario in convenzione",
 
-  valuation = choice { "own", "mean", "weighted", value = "own", title = "Voto",
-    note = "own: ogni Comune con il voto del suo Sindaco; mean: la media semplice; weighted: la media pesata con le quote." },
-  payment = choice { "each", "lead", value = "each", title = "Pagamento",
-    note = "each: ogni Comune paga la sua parte; lead: il capofila paga tutto e gli altri lo rimborsano." },
-  maximum = choice { "none", "euros", value = "none", title = "Massimo per Comune",
-    note = "none: nessuno; euros: l'importo scritto per ogni Comune." },
+  valuation = choice { { "own", "di ogni Comune, del suo Sindaco" }, { "mean", "media semplice" },
+    { "weighted", "media pesata con le quote" }, value = "own", title = "Voto" },
+  payment = choice { { "each", "ogni Comune la sua parte" }, { "lead", "il capofila tutto, gli altri lo rimborsano" },
+    value = "each", title = "Pagamento" },
+  maximum = choice { { "none", "nessuno" }, { "euros", "l'importo scritto per ogni Comune" },
+    value = "none", title = "Massimo per Comune" },
 
-  counting = choice { "actual", "365", "months", value = "actual", title = "Come si conta l'anno",
+  counting = choice { { "actual", "in giorni veri" }, { "365", "in giorni, su 365" }, { "months", "in mesi" }, value = "actual", title = "Come si conta l'anno",
     note = "actual: i giorni veri, 366 negli anni bisestili; 365: il 29 febbraio non si conta; months: dodicesimi, e ogni periodo è di mesi interi." },
 
   -- Le voci pagate nell'anno. «year»: vale per l'anno intero, e si divide con le quote di tutto l'anno;
@@ -36,7 +36,7 @@ return subject {
 
     name   = text   { title = "Voce", column = "Voce" },
     amount = money  { title = "Importo pagato", column = "Importo" },
-    covers = choice { "year", "period", title = "Vale per", column = "Vale per" },
+    covers = choice { { "year", "l'anno intero" }, { "period", "i suoi giorni" }, title = "Vale per", column = "Vale per" },
     from   = date   { title = "Dal", optional = true },
     to     = date   { title = "Al", optional = true },
 

@@ -27,8 +27,9 @@ local classes = bands "classes" {
 return subject {
   title = "Premio per classi di merito",
 
-  limits = choice { "as printed", "strict", value = "as printed", title = "Lettura dei limiti delle classi",
-    note = "as printed: da 80,01, e un punteggio fra 80 e 80,01 è un errore; strict: oltre 80, e 80,005 conta come 80,01." },
+  limits = choice { { "as printed", "come stampati, da 80,01" }, { "strict", "oltre 80" }, value = "as printed",
+    title = "Lettura dei limiti delle classi",
+    note  = "Come stampati, un punteggio fra 80 e 80,01 è un errore; con «oltre 80», 80,005 conta come 80,01." },
 
   fund = money { title = "Fondo da dividere" },
 
@@ -36,7 +37,8 @@ return subject {
     title = "Posti",
 
     name         = text   { title = "Posto", column = "Posto" },
-    category     = choice { "dirigenti", "d_po", "d", "c", "b", "a", title = "Qualifica", column = "Qualifica" },
+    category     = choice { { "dirigenti", "Dirigenti" }, { "d_po", "D con posizione organizzativa" },
+      { "d", "D" }, { "c", "C" }, { "b", "B" }, { "a", "A" }, title = "Qualifica", column = "Qualifica" },
     organization = points { title = "Risultati dell'ente: obiettivi" },
     proposing    = points { title = "Risultati dell'ente: capacità propositiva", default = 0 },
     contribution = points { title = "Contributo personale agli obiettivi", default = 0 },

@@ -20,8 +20,8 @@ return subject {
     title = "Incarichi",
 
     name = text   { title = "Incarico", column = "Incarico" },
-    kind = choice { "ordinary", "reduced", title = "Caso", default = "ordinary",
-      note = "ordinary: incarico ordinario; reduced: il caso dell'art. 16 c. 4." },
+    kind = choice { { "ordinary", "incarico ordinario" }, { "reduced", "caso dell'art. 16 c. 4" },
+      title = "Caso", default = "ordinary" },
     position = money { title = "Retribuzione di posizione", column = "Posizione" },
 
     low  = money { title = "Minimo",  column = "Minimo",

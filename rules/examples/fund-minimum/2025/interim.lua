@@ -7,8 +7,8 @@ return subject {
   title = "Incarichi ad interim",
 
   -- Le fonti dicono in proporzione alla durata, non su quanti giorni.
-  year = choice { "365", "actual", value = "365", title = "Giorni dell'anno",
-    note = "365: sempre 365; actual: i giorni veri del periodo, 366 negli anni bisestili." },
+  year = choice { { "365", "sempre 365" }, { "actual", "quelli del periodo, 366 negli anni bisestili" },
+    value = "365", title = "Giorni dell'anno" },
   year_days = whole { of = function(s)
     if is(s.year, "actual") then
       return days(period.from, period.to)

@@ -23,7 +23,9 @@ return subject {
 
     -- Dalla più lieve alla più grave. La pagina nomina soltanto il rimprovero verbale: le altre, nell'ordine
     -- dei contratti collettivi.
-    sanction = choice  { "none", "verbal", "written", "fine", "suspension", "dismissal",
+    sanction = choice  { { "none", "nessuna" }, { "verbal", "rimprovero verbale" },
+      { "written", "rimprovero scritto" }, { "fine", "multa" }, { "suspension", "sospensione" },
+      { "dismissal", "licenziamento" },
       title = "Sanzione disciplinare dell'anno", default = "none" },
 
     share = percent { title = "Parte del premio", column = "Parte", bands = premium_share, by = "score" },

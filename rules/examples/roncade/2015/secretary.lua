@@ -7,9 +7,10 @@ return subject {
   title = "Segretario comunale",
 
   -- La fonte parla di mesi, non dice come si conta.
-  sharing = choice { "months", "days", value = "months", title = "Come si divide l'anno",
+  sharing = choice { { "months", "in dodicesimi" }, { "days", "in giorni, sui giorni dell'anno" },
+    value = "months", title = "Come si divide l'anno",
     source = "Deliberazione della Giunta del 27.10.2016: «ottobre–dicembre»",
-    note   = "months: dodicesimi, e ogni periodo è di mesi interi; days: giorni sui giorni dell'anno." },
+    note   = "In dodicesimi, ogni periodo è di mesi interi." },
 
   base = money   { title = "Retribuzione ordinaria dell'anno" },
   rate = percent { title = "Percentuale del premio", max = "10%",

@@ -1,0 +1,114 @@
+/* `form`: the empty evaluation of a pack, to stdout or into a new file. */
+#include "form/form.h"
+
+#include "base/write.h"
+#include "cli/cli.h"
+
+typedef struct forming {
+    pag_cli *cli;
+    pag_loader loader;
+    pag_arena arena;
+    pag_diagnostics *diags; /* of the command itself */
+} forming;
+
+static bool said(const forming *f, pag_option option)
+{
+    return pag_option_said(&f->cli->options, option);
+}
+
+static pag_str spelling(const forming *f, pag_option option)
+{
+    return f->cli->options.spelling[option];
+}
+
+/* Options that would not be obeyed. */
+static bool options_fit(const forming *f)
+{
+    const pag_pos nowhere = {0};
+    if (said(f, PAG_OPTION_CSV) && said(f, PAG_OPTION_JSON)) {
+        pag_diag_add(f->diags, PAG_E0957, nowhere, 2, spelling(f, PAG_OPTION_CSV),
+                     spelling(f, PAG_OPTION_JSON));
+    }
+    if (said(f, PAG_OPTION_LIST) && !said(f, PAG_OPTION_CSV)) {
+        pag_diag_add(f->diags, PAG_E0959, nowhere, 2, spelling(f, PAG_OPTION_LIST),
+                     PAG_STR("--csv"));
+    }
+    return pag_diagnostics_errors(f->diags) == 0;
+}
+
+/* The pack that is asked for; NULL, and told, when it does not load. */
+static pag_loaded_pack *open_pack(forming *f)
+{
+    pag_tree tree;
+    pag_str name, asked = f->cli->options.operands[0];
+    if (!pag_tree_asked(&f->arena, asked, &tree, &name)) {
+        pag_diag_add(f->diags, PAG_E0614, (pag_pos){0}, 1, name);
+        return NULL;
+    }
+    pag_loaded_pack *pack =
+        pag_loader_pack(&f->loader, &tree, name, (pag_pos){0}, PAG_STR(""), PAG_STR(""));
+    pag_diagnostics *told = pag_loader_untold(pack);
+    if (told) pag_cli_tell(f->cli, told, &f->arena);
+    return pack;
+}
+
+/* False when there is no such list; that is told. */
+static bool write_form(forming *f, const pag_pack *pack, pag_sink *sink)
+{
+    const pag_form form = {pack, &f->arena, f->cli->lang};
+    if (said(f, PAG_OPTION_JSON)) {
+        pag_form_json(&form, sink);
+    } else if (!said(f, PAG_OPTION_CSV)) {
+        pag_form_yaml(&form, sink);
+    } else {
+        pag_marks_lists lists = pag_form_lists(&form);
+        const pag_group *list =
+            pag_marks_list(f->diags, &lists, f->cli->options.list, (pag_pos){0});
+        if (!list) return false;
+        pag_form_csv(&form, list, sink);
+    }
+    return true;
+}
+
+static void put_out(forming *f, pag_str text)
+{
+    pag_str path = f->cli->options.output;
+    if (!said(f, PAG_OPTION_OUTPUT)) {
+        pag_sink_put(&f->cli->out, text);
+        return;
+    }
+    pag_write_result result = pag_file_write_new(&f->arena, path, text);
+    if (result == PAG_WRITE_DONE) return;
+    pag_diag_add(f->diags, result == PAG_WRITE_EXISTS ? PAG_E0960 : PAG_E0961, (pag_pos){0}, 1,
+                 path);
+}
+
+static pag_status run(forming *f)
+{
+    pag_text text = {.arena = &f->arena};
+    pag_sink collect = pag_work_collect(&text);
+    f->diags = pag_diagnostics_create(&f->arena, pag_sources_create(&f->arena));
+    pag_loaded_pack *pack = options_fit(f) ? open_pack(f) : NULL;
+    if (pack && pack->pack && write_form(f, pack->pack, &collect)) put_out(f, pag_text_str(&text));
+    pag_cli_tell(f->cli, f->diags, &f->arena);
+    pag_status status = pag_diagnostics_status(f->diags);
+    return status == PAG_OK && pack && !pack->pack ? pack->status : status;
+}
+
+pag_status pag_cli_form(pag_cli *cli)
+{
+    forming f = {.cli = cli};
+    pag_trap own, packs;
+    volatile pag_status status = PAG_OK;
+    pag_loader_init(&f.loader, cli->allocator);
+    pag_arena_init(&f.arena, cli->allocator, 0);
+    pag_trap_set(&own, &f.arena);
+    pag_trap_set(&packs, &f.loader.arena);
+    if (!setjmp(own.jump) && !setjmp(packs.jump)) status = run(&f);
+    pag_trap_clear(&packs);
+    pag_trap_clear(&own);
+    pag_loader_drop(&f.loader);
+    pag_arena_drop(&f.arena);
+    if (own.status != PAG_OK) return own.status;
+    return packs.status != PAG_OK ? packs.status : status;
+}

@@ -1,0 +1,106 @@
+/* What `check` says of values that are still to be confirmed: for people all of them in the pack
+ * that was asked for, and of the others how many; for machines each one. */
+#include "base/file.h"
+#include "base/json.h"
+#include "base/visible.h"
+#include "check/check.h"
+#include "cli/cli.h"
+#include "explain/layout.h"
+
+static pag_str folder_of(pag_arena *arena, const pag_unconfirmed *of)
+{
+    return pag_path_join(arena, of->pack->rules, of->pack->name);
+}
+
+static pag_str path_of(const pag_unconfirmed *of, const pag_doubt *doubt)
+{
+    return pag_sources_path(pag_pack_sources(of->pack->pack), doubt->pos.source);
+}
+
+/* "Peso degli obiettivi = 60%: il regolamento non è pubblicato (rules/…/staff.lua:7)" */
+static pag_str sentence(pag_arena *arena, const pag_unconfirmed *of, const pag_doubt *doubt)
+{
+    enum { MOST = 60 };
+    pag_text out = {.arena = arena};
+    pag_text_put_visible(&out, doubt->about, 0);
+    if (doubt->about.len && doubt->text.len) pag_text_put(&out, PAG_STR(" = "));
+    pag_text_put_visible(&out, doubt->text, MOST);
+    pag_text_put(&out, PAG_STR(": "));
+    pag_text_put_visible(&out, doubt->why, 0);
+    pag_text_put(&out, PAG_STR(" ("));
+    pag_text_put_visible(&out, path_of(of, doubt), 0);
+    pag_text_byte(&out, ':');
+    pag_text_whole(&out, doubt->pos.line);
+    pag_text_byte(&out, ')');
+    return pag_text_str(&out);
+}
+
+static void put_doubt(const pag_cli *cli, pag_text *out, const pag_unconfirmed *of, size_t i)
+{
+    pag_str *lines;
+    pag_str said = sentence(out->arena, of, of->doubts[i]);
+    size_t n = pag_text_wrap(out->arena, said, cli->width - 4, true, &lines);
+    for (size_t line = 0; line < n; line++) {
+        pag_layout_blanks(out, line ? 4 : 2);
+        pag_text_put(out, lines[line]);
+        pag_text_byte(out, '\n');
+    }
+}
+
+static void put_listed(const pag_cli *cli, pag_text *out, const pag_unconfirmed *of)
+{
+    pag_text_put(out, pag_cli_say(cli, "To be confirmed in ", "Da confermare in "));
+    pag_text_put_visible(out, of->pack->name, 0);
+    pag_text_put(out, PAG_STR(":\n"));
+    for (size_t i = 0; i < of->n; i++) put_doubt(cli, out, of, i);
+}
+
+/* "Da confermare in rio/2024: 11 valori; quali:  pagella check rules/rio/2024" */
+static void put_counted(const pag_cli *cli, pag_text *out, const pag_unconfirmed *of)
+{
+    pag_text_put(out, pag_cli_say(cli, "To be confirmed in ", "Da confermare in "));
+    pag_text_put_visible(out, of->pack->name, 0);
+    pag_text_put(out, PAG_STR(": "));
+    pag_cli_put_count(out, of->n, pag_cli_say(cli, " value", " valore"),
+                      pag_cli_say(cli, " values", " valori"));
+    pag_text_put(out, pag_cli_say(cli, "; which:  ", "; quali:  "));
+    pag_view_put_argument(out, cli->program.len ? cli->program : PAG_STR("pagella"));
+    pag_text_put(out, PAG_STR(" check "));
+    pag_view_put_argument(out, folder_of(out->arena, of));
+    pag_text_byte(out, '\n');
+}
+
+void pag_cli_put_unconfirmed(const pag_cli *cli, pag_text *out, const pag_check *check)
+{
+    for (size_t i = 0; i < check->n_unconfirmed; i++) {
+        const pag_unconfirmed *of = &check->unconfirmed[i];
+        if (of->named) {
+            put_listed(cli, out, of);
+        } else {
+            put_counted(cli, out, of);
+        }
+    }
+}
+
+static void write_doubt(pag_cli *cli, const pag_unconfirmed *of, const pag_doubt *doubt)
+{
+    pag_json json = {.sink = &cli->out};
+    pag_json_begin_object(&json);
+    pag_json_put_string(&json, PAG_STR("schema"), PAG_STR("pagella.to_confirm/1"));
+    pag_json_put_string(&json, PAG_STR("pack"), of->pack->name);
+    pag_json_put_string(&json, PAG_STR("about"), doubt->about);
+    pag_json_put_string(&json, PAG_STR("value"), doubt->text);
+    pag_json_put_string(&json, PAG_STR("why"), doubt->why);
+    pag_json_put_string(&json, PAG_STR("file"), path_of(of, doubt));
+    pag_json_put_whole(&json, PAG_STR("line"), doubt->pos.line);
+    pag_json_put_whole(&json, PAG_STR("column"), doubt->pos.column);
+    pag_json_end_object(&json);
+}
+
+void pag_cli_write_unconfirmed(pag_cli *cli, const pag_check *check)
+{
+    for (size_t i = 0; i < check->n_unconfirmed; i++) {
+        const pag_unconfirmed *of = &check->unconfirmed[i];
+        for (size_t k = 0; k < of->n; k++) write_doubt(cli, of, of->doubts[k]);
+    }
+}

@@ -1,0 +1,3 @@
+return subject {
+  sharing = choice { { "months", "in dodicesimi" }, "days", title = "Come si divide l'anno" },
+}

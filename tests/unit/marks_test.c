@@ -1,0 +1,213 @@
+/* Rows of a CSV as entries of a list: where the evaluation or the plan has them each row finds its
+ * own, else the rows are the entries; values are judged like all others, at their place. */
+#include "marks/marks.h"
+#include "packs.h"
+
+static const char *const rules =
+    "return subject { title = \"Prova\",\n"
+    "  fund = money {},\n"
+    "  member = list {\n"
+    "    name = text {},\n"
+    "    pay = money { max = 5000 },\n"
+    "    share = percent { default = \"10%\" },\n"
+    "    since = date { optional = true },\n"
+    "    late = flag { default = false },\n"
+    "    work = sheet { marks = { 4, 6, 8 }, na = \"rescale\",\n"
+    "      criteria = { { id = \"team\", title = \"T\" }, { id = \"care\", title = \"C\" } } },\n"
+    "  },\n"
+    "}\n";
+
+#define HEAD                                                                                       \
+    "rules: test/2024\n"                                                                           \
+    "period: {from: 2024-01-01, to: 2024-12-31}\n"
+
+/* The whole evaluation with the rows; false when something of it was refused. */
+static bool evaluate_rows(const char *document, const char *csv)
+{
+    const pag_node *root = NULL;
+    pag_head head;
+    size_t n = pag_pack_subjects(packs.pack);
+    const pag_group *subjects[4];
+    assert_true(n <= 4);
+    pag_arena_reset(&packs.run);
+    pag_sources *sources = pag_sources_extend(&packs.run, pag_pack_sources(packs.pack));
+    packs.told = pag_diagnostics_create(&packs.run, sources);
+    uint32_t source = pag_sources_add(sources, PAG_STR("e.yaml"), pag_str_from(document));
+    uint32_t second = pag_sources_add(sources, PAG_STR("m.csv"), pag_str_from(csv));
+    packs.status = PAG_INVALID;
+    assert_int_equal(pag_yaml_read(&packs.run, packs.told, source, &root), PAG_OK);
+    assert_true(pag_head_read(&packs.run, packs.told, root, &head));
+    for (size_t i = 0; i < n; i++) subjects[i] = pag_pack_subject(packs.pack, i);
+    pag_marks marks = {&packs.run, packs.told, pag_marks_lists_of(&packs.run, subjects, n)};
+    root = pag_marks_merge(&marks, second, root);
+    packs.evaluation =
+        root ? pag_evaluation_read(&packs.run, packs.told, packs.pack, &head, root, source) : NULL;
+    if (!packs.evaluation) return false;
+    packs.status = pag_evaluate(packs.pack, packs.evaluation, &packs.run, &packs.result);
+    return packs.status == PAG_OK;
+}
+
+#define ALONE HEAD "person:\n  fund: 1.00\n"
+#define ITALIAN "numeri: italiani\nname;pay;work.team;work.care\n"
+
+static void load_rules(void)
+{
+    write_rules(rules);
+    assert_true(load());
+}
+
+static void rows_are_the_entries_where_nobody_else_says_them(void **state)
+{
+    (void)state;
+    load_rules();
+    assert_true(evaluate_rows(ALONE, ITALIAN "Anna;1.234,50;8;6\nBruno;900;4;na\n"));
+    assert_said("");
+    assert_figure_for("member.pay", "Anna", "1234.50");
+    assert_figure_for("member.work", "bruno", "4 na");
+    assert_figure_for("member.share", "bruno", "10");
+}
+
+static void a_list_that_an_empty_form_left_open_is_nobodys(void **state)
+{
+    (void)state;
+    load_rules();
+    assert_true(evaluate_rows(ALONE "  member:\n", ITALIAN "Anna;1,00;8;6\n"));
+    assert_figure_for("member.pay", "Anna", "1.00");
+    assert_true(
+        evaluate_rows(ALONE "  member:\n    - name:\n      pay:\n", ITALIAN "Anna;1,00;8;6\n"));
+    assert_figure_for("member.pay", "Anna", "1.00");
+}
+
+static void numbers_are_what_the_first_row_says(void **state)
+{
+    (void)state;
+    load_rules();
+    assert_true(evaluate_rows(ALONE, "numeri: italiani\nname;pay;work.team;work.care\n"
+                                     "Anna;1.234;8;6\n"));
+    assert_figure_for("member.pay", "Anna", "1234.00");
+    assert_false(evaluate_rows(ALONE, "numbers: plain\nname;pay;work.team;work.care\n"
+                                      "Anna;1.234;8;6\n"));
+    assert_said("E0253 m.csv:3:6");
+    assert_false(evaluate_rows(ALONE, ITALIAN "Anna;12.5;8;6\nBruno;1,5,0;8;6\nCarlo;0.123;8;6\n"));
+    assert_said("E0950 m.csv:3:6; E0950 m.csv:4:7; E0950 m.csv:5:7");
+    assert_false(evaluate_rows(ALONE, ITALIAN "Anna;1,234;8;6\n"));
+    assert_said("E0231 m.csv:3:6");
+    assert_string_equal(sentence(HELP), "write it to the cent; the nearest is 1,23");
+}
+
+static void days_and_flags_are_read_as_spreadsheets_write_them(void **state)
+{
+    (void)state;
+    load_rules();
+    assert_true(evaluate_rows(ALONE,
+                              "numeri: italiani\nname;pay;work.team;work.care;since;late;share\n"
+                              "Anna;1;8;6;1/3/2024;VERO;33,5%\nBruno;1;8;6;;FALSO;1/3\n"));
+    assert_figure_for("member.since", "Anna", "2024-03-01");
+    assert_figure_for("member.late", "Anna", "true");
+    assert_figure_for("member.share", "Anna", "33.5");
+    assert_figure_for("member.share", "Bruno", "100/3");
+    assert_false(evaluate_rows(ALONE, "numbers: plain\nname;pay;work.team;work.care;since\n"
+                                      "Anna;1;8;6;01/03/2024\n"));
+    assert_said("E0236 m.csv:3:12");
+}
+
+static void a_value_that_does_not_fit_is_told_at_its_cell(void **state)
+{
+    (void)state;
+    load_rules();
+    assert_false(evaluate_rows(ALONE, ITALIAN "Anna;6.000,00;7;6\nBruno;;8;\n"));
+    assert_said("E0233 m.csv:3:6; E0239 m.csv:3:15; E0223 m.csv:4:7; E0223 m.csv:4:10");
+}
+
+static void rows_fill_what_the_evaluation_leaves_out(void **state)
+{
+    (void)state;
+    load_rules();
+    const char *document = ALONE "  member:\n"
+                                 "    - {name: Anna, pay: 10.00, work: {team: 8}}\n"
+                                 "    - {id: b, name: Bruno, pay: 20.00, work: {team: 6}}\n";
+    assert_true(evaluate_rows(document, "numbers: plain\nname;work.care\nBruno;4\nAnna;6\n"));
+    assert_figure_for("member.work", "Anna", "8 6");
+    assert_figure_for("member.work", "b", "6 4");
+    assert_true(evaluate_rows(document, "numbers: plain\nid;work.care\nb;4\nanna;6\n"));
+    assert_false(evaluate_rows(document, "numbers: plain\nname;work.care\nAnna;6\n"));
+    assert_said("E0948 m.csv:2:1");
+    assert_false(evaluate_rows(document, "numbers: plain\nname;work.care\nAnna;6\nBrunno;4\n"));
+    assert_said("E0946 m.csv:4:1");
+    assert_false(evaluate_rows(document, "numbers: plain\nid;name;work.care\nb;Anna;4\n"));
+    assert_said("E0949 m.csv:3:3");
+    assert_false(evaluate_rows(document, "numbers: plain\nname;pay;work.care\nAnna;10.00;6\n"
+                                         "b;;4\n"));
+    assert_said("E0949 m.csv:3:6");
+}
+
+static void a_file_without_its_first_row_is_refused(void **state)
+{
+    (void)state;
+    load_rules();
+    assert_false(evaluate_rows(ALONE, "name;pay\nAnna;1\n"));
+    assert_said("E0935 m.csv:1:1");
+    assert_false(evaluate_rows(ALONE, "numbers: some\nname;pay\nAnna;1\n"));
+    assert_said("E0935 m.csv:1:1");
+    assert_false(evaluate_rows(ALONE, "numbers: plain;list: membr\nname;pay\nAnna;1\n"));
+    assert_said("E0937 m.csv:1:16");
+    assert_false(evaluate_rows(ALONE, "numbers: plain;what\nname;pay\nAnna;1\n"));
+    assert_said("E0936 m.csv:1:16");
+    assert_false(evaluate_rows(ALONE, "numbers: plain,list: member\nname,pay\n"));
+    assert_said("E0953 m.csv:1:1");
+    assert_false(evaluate_rows(ALONE, "numbers: plain\nname;pay\n"));
+    assert_said("E0954 m.csv:2:1");
+}
+
+static void columns_and_rows_must_be_right(void **state)
+{
+    (void)state;
+    load_rules();
+    assert_false(evaluate_rows(ALONE, "numbers: plain\nname;pai;xyz;name\nAnna;1;2;3\n"));
+    assert_said("E0939 m.csv:2:6; E0940 m.csv:2:10; E0941 m.csv:2:14");
+    assert_false(evaluate_rows(ALONE, "numbers: plain\npay\n1\n"));
+    assert_said("E0942 m.csv:2:1");
+    assert_false(evaluate_rows(ALONE, "numbers: plain\nname;pay\nAnna\nBruno;1;2\n;3\n"));
+    assert_said("E0943 m.csv:3:1; E0943 m.csv:4:1; E0944 m.csv:5:1");
+    assert_false(evaluate_rows(ALONE, "numbers: plain\nname;pay\nAnna;1\nANNA;2\n"));
+    assert_said("E0945 m.csv:4:1");
+}
+
+static void a_row_of_a_planned_list_is_about_an_entry_of_the_plan(void **state)
+{
+    (void)state;
+    write_file("plans/test/years/plan.yaml",
+               "plan: test/years\norganization: M\ntitle: T\n"
+               "period: {from: 2024-01-01, to: 2026-12-31}\nsource: S\n"
+               "goals:\n  - {id: roads, title: Strade}\n  - {id: parks, title: Parchi}\n");
+    write_file("rules/test/2024/pack.lua", "pack { title = \"Prova\", plan = \"test/years\" }\n");
+    write_file("rules/test/2024/person.lua",
+               "return subject { goal = list { from = \"plan.goals\",\n"
+               "  name = text { planned = \"title\" }, done = percent {} } }\n");
+    assert_true(load());
+    assert_true(evaluate_rows(HEAD, "numbers: plain\nid;name;done\nparks;Parchi;5%\nroads;;7%\n"));
+    assert_figure_for("goal.done", "roads", "7");
+    assert_true(evaluate_rows(HEAD "person: {goal: {roads: {done: 7%}}}\n",
+                              "numbers: plain\nname;done\nParchi;5%\n"));
+    assert_figure_for("goal.done", "parks", "5");
+    assert_false(evaluate_rows(HEAD, "numbers: plain\nid;name;done\nparks;Strade;5%\n"));
+    assert_said("E0949 m.csv:3:7");
+    assert_false(evaluate_rows(HEAD, "numbers: plain\nid;done\nparks;5%\n"));
+    assert_said("E0948 m.csv:2:1");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(rows_are_the_entries_where_nobody_else_says_them),
+        TEST(a_list_that_an_empty_form_left_open_is_nobodys),
+        TEST(numbers_are_what_the_first_row_says),
+        TEST(days_and_flags_are_read_as_spreadsheets_write_them),
+        TEST(a_value_that_does_not_fit_is_told_at_its_cell),
+        TEST(rows_fill_what_the_evaluation_leaves_out),
+        TEST(a_file_without_its_first_row_is_refused),
+        TEST(columns_and_rows_must_be_right),
+        TEST(a_row_of_a_planned_list_is_about_an_entry_of_the_plan),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
