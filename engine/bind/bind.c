@@ -167,7 +167,10 @@ static void keep_names(pag_bind *bind, const pag_outline *outline)
     for (size_t i = 0; i < outline->n_defines; i++) {
         bind->names = pag_list_grown(bind->arena, bind->names, bind->n_names, &bind->room_names,
                                      sizeof *bind->names);
-        bind->names[bind->n_names++] = outline->defines[i].key;
+        const pag_outline_entry *define = &outline->defines[i];
+        bool function = define->function >= 0;
+        uint32_t steps = function ? outline->functions[define->function].steps : 0;
+        bind->names[bind->n_names++] = (pag_given){define->key, steps};
     }
 }
 
@@ -210,14 +213,15 @@ static bool push_library(lua_State *L, pag_bind *bind, pag_str name, pag_pos pos
     return true;
 }
 
-static int by_bytes(const void *a, const void *b)
+static int by_name(const void *a, const void *b)
 {
-    return pag_str_compare(*(const pag_str *)a, *(const pag_str *)b);
+    return pag_str_compare(((const pag_given *)a)->name, ((const pag_given *)b)->name);
 }
 
 /* Asked by the outline of a file that uses the library: which names it brings. Sorted, because the
  * order of Lua's tables is another in every run, and the nearest name could be too. */
-static bool names_of_library(void *ud, pag_str name, pag_pos pos, const pag_str **names, size_t *n)
+static bool names_of_library(void *ud, pag_str name, pag_pos pos, const pag_given **names,
+                             size_t *n)
 {
     pag_bind *bind = ud;
     lua_State *L = bind->script->L;
@@ -232,18 +236,19 @@ static bool names_of_library(void *ud, pag_str name, pag_pos pos, const pag_str 
     bind->arena->fail_ud = fail_ud;
     if (!there) return false;
     size_t room = 0;
-    pag_str *found = NULL;
+    pag_given *found = NULL;
     *n = 0;
     lua_pushnil(L);
     while (lua_next(L, -2)) {
+        uint32_t steps = lua_isfunction(L, -1) ? pag_function_steps(L) : 0;
         lua_pop(L, 1);
         found = pag_list_grown(bind->arena, found, *n, &room, sizeof *found);
         pag_str key = {0};
         key.at = lua_tolstring(L, -1, &key.len);
-        found[(*n)++] = pag_arena_copy(bind->arena, key);
+        found[(*n)++] = (pag_given){pag_arena_copy(bind->arena, key), steps};
     }
     lua_pop(L, 1);
-    if (*n) qsort(found, *n, sizeof *found, by_bytes);
+    if (*n) qsort(found, *n, sizeof *found, by_name);
     *names = found;
     return true;
 }
@@ -379,7 +384,6 @@ void pag_call_push(pag_bind *bind, const pag_formula *formula)
     lua_State *L = bind->script->L;
     luaL_checkstack(L, 24, NULL);
     bind->script->busy = formula->pos;
-    lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_FORMULAS);
-    lua_rawgeti(L, -1, formula->reference);
-    lua_remove(L, -2);
+    pag_script_pay(L, formula->steps);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, formula->reference);
 }

@@ -100,6 +100,8 @@ const pag_pack_head *pag_bind_head(const pag_bind *bind);
 size_t pag_bind_doubts(const pag_bind *bind);
 /* One for each place where a to_confirm(…) is written, in the order of the files; in the arena. */
 size_t pag_bind_unconfirmed(const pag_bind *bind, pag_arena *arena, const pag_doubt ***out);
+/* How many `must` and `warn` they hold. */
+size_t pag_bind_conditions(const pag_bind *bind);
 /* After the last file: finds the list that each ref points to, and judges what formulas read
  * through refs. What is wrong is told. */
 void pag_bind_refer(pag_bind *bind, pag_group *const *groups, size_t n);

@@ -29,7 +29,7 @@ pag_status pag_bind_run(pag_bind *bind, const pag_evaluator *evaluator, bool ref
                          {evaluator->arena, pag_diagnostics_arena(evaluator->diags)}};
     if (w.arenas[1] == w.arenas[0]) w.arenas[1] = NULL;
     bind->evaluator = evaluator;
-    if (refill) pag_script_refill(bind->script);
+    if (refill) pag_script_refill_on_credit(bind->script);
     pag_status status = pag_script_run(bind->script, &w);
     bind->evaluator = before;
     return status;

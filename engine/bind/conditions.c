@@ -82,8 +82,14 @@ const pag_str *pag_condition_words(size_t *n)
     return condition_words;
 }
 
+size_t pag_bind_conditions(const pag_bind *bind)
+{
+    return bind->n_conditions;
+}
+
 void pag_condition_take(lua_State *L, pag_condition *out)
 {
+    pag_bind_of(L)->n_conditions++;
     pag_bind *bind = pag_bind_of(L);
     pag_shape shape = pag_shape_of(L, -1);
     *out = (pag_condition){.pos = shape.pos, .warns = pag_kind_of(L, -1) == PAG_KIND_WARN};

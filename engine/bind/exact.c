@@ -365,7 +365,7 @@ static const luaL_Reg arithmetic[] = {{"__add", op_add},      {"__sub", op_subtr
 
 static void sealed_metatable(lua_State *L)
 {
-    lua_createtable(L, 0, 16);
+    lua_createtable(L, 0, 64); /* roomy, so that keys do not get in each other's way */
     luaL_setfuncs(L, arithmetic, 0);
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");

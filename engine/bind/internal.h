@@ -61,7 +61,7 @@ struct pag_bind {
     size_t n_extended, room_extended;
     pag_extended *extended;
     size_t n_names, room_names;
-    pag_str *names; /* defined by pack.lua */
+    pag_given *names; /* defined by pack.lua */
     size_t n_undeclared, room_undeclared;
     pag_str *undeclared; /* keys of groups that were to be cells and are told as such */
     size_t n_warnings, room_warnings;
@@ -70,7 +70,7 @@ struct pag_bind {
     size_t n_bands, room_bands;
     const pag_bands **bands; /* all tables of the pack */
     int n_formulas;
-    uint32_t n_doubts;
+    uint32_t n_doubts, n_conditions;
     size_t room_unconfirmed;
     pag_doubt **unconfirmed; /* by the number of its place: the first of each to_confirm(…) */
     uint32_t n_groups;
@@ -81,12 +81,12 @@ struct pag_bind {
 
 pag_bind *pag_bind_of(lua_State *L);
 
-/* The bits of a light userdata; false when the value is none. */
+/* The bits of a light userdata; false when the value is none. No other userdata is ever made, so
+ * where there are bits nothing more need be asked. */
 static inline bool pag_is_light(lua_State *L, int at, uintptr_t *bits)
 {
-    if (lua_type(L, at) != LUA_TLIGHTUSERDATA) return false;
     *bits = (uintptr_t)lua_touserdata(L, at);
-    return true;
+    return *bits || lua_type(L, at) == LUA_TLIGHTUSERDATA;
 }
 
 /* --- shapes: a declared table with the places of its entries --- */
@@ -112,6 +112,9 @@ const pag_outline_entry *pag_shape_item(const pag_shape *shape, size_t index);
 pag_pos pag_word_where(lua_State *L, pag_str word);
 /* The function of the outline that `entry` says, else the one Lua's function at the top began. */
 pag_formula pag_formula_take(lua_State *L, const pag_shape *shape, const pag_outline_entry *entry);
+
+/* The steps that one call of the function at the top of the stack takes at most; 0: not known. */
+uint32_t pag_function_steps(lua_State *L);
 
 /* Pushes the attribute `of` of the table at `at`. */
 void pag_push_of(lua_State *L, int at);
@@ -254,7 +257,8 @@ uint32_t pag_call_site_number(lua_State *L);
 /* Adds to the trace of the figure that is being computed. */
 void pag_call_note(lua_State *L, const pag_step *step);
 /* --- bind.c --- */
-/* Pushes the function of a formula; what it tells without a place is told there. */
+/* Pushes the function of a formula, which is called next; what it tells without a place is told
+ * there. */
 void pag_call_push(pag_bind *bind, const pag_formula *formula);
 /* --- tally.c --- */
 /* The sum or the mean of a sheet: notes it and pushes it. */

@@ -4,6 +4,7 @@
 
 #include "base/list.h"
 
+#include <lauxlib.h>
 #include <string.h>
 
 enum { FIRST_EXTENDED = 1 << 30 }; /* beyond the tables of any files */
@@ -125,42 +126,70 @@ void pag_shape_strays(lua_State *L, const pag_shape *shape)
     if (stray.at) pag_diag_add(bind->diags, PAG_E0153, shape->pos, 1, stray);
 }
 
-/* A function given by name: the one that begins on the line Lua knows. */
-static const pag_outline_function *function_on_line(lua_State *L, lua_Debug *ar)
+/* The outline of the file that Lua read the function from, or NULL. */
+static const pag_outline *outline_of(const pag_bind *bind, const lua_Debug *ar)
 {
-    const pag_bind *bind = pag_bind_of(L);
     uint32_t source = 0;
+    if (ar->source[0] != '=') return NULL;
     for (const char *c = ar->source + 1; *c >= '0' && *c <= '9'; c++) {
         source = source * 10 + (uint32_t)(*c - '0');
     }
     for (size_t i = 0; i < bind->n_outlines; i++) {
-        const pag_outline *outline = bind->outlines[i];
-        for (size_t f = 0; outline->source == source && f < outline->n_functions; f++) {
-            if (outline->functions[f].pos.line == (uint32_t)ar->linedefined) {
-                return &outline->functions[f];
-            }
-        }
+        if (bind->outlines[i]->source == source) return bind->outlines[i];
     }
     return NULL;
+}
+
+/* A function given by name: the one that begins on the line Lua knows. */
+static const pag_outline_function *function_on_line(const pag_outline *outline, const lua_Debug *ar)
+{
+    for (size_t f = 0; outline && f < outline->n_functions; f++) {
+        const pag_outline_function *function = &outline->functions[f];
+        if (function->pos.line == (uint32_t)ar->linedefined) return function;
+    }
+    return NULL;
+}
+
+/* Whatever entry the function stands in may have got another one since. Lua knows the line on which
+ * it ends, and of its beginning one that is not before the real one: of all that fit, the most
+ * counts. */
+uint32_t pag_function_steps(lua_State *L)
+{
+    lua_Debug ar;
+    uint32_t most = 0;
+    lua_pushvalue(L, -1);
+    lua_getinfo(L, ">S", &ar);
+    const pag_outline *outline = outline_of(pag_bind_of(L), &ar);
+    for (size_t f = 0; outline && f < outline->n_functions; f++) {
+        const pag_outline_function *function = &outline->functions[f];
+        if (function->last_line != (uint32_t)ar.lastlinedefined) continue;
+        if (function->pos.line > (uint32_t)ar.linedefined) continue;
+        if (function->steps == 0) return 0;
+        if (function->steps > most) most = function->steps;
+    }
+    return most;
 }
 
 pag_formula pag_formula_take(lua_State *L, const pag_shape *shape, const pag_outline_entry *entry)
 {
     pag_bind *bind = pag_bind_of(L);
-    pag_formula formula = {.reference = ++bind->n_formulas};
+    pag_formula formula = {0};
     const pag_outline_function *function = NULL;
     lua_Debug ar;
     lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_FORMULAS);
     lua_pushvalue(L, -2);
-    lua_rawseti(L, -2, formula.reference);
+    lua_rawseti(L, -2, ++bind->n_formulas);
     lua_pop(L, 1);
+    lua_pushvalue(L, -1);
+    formula.reference = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_pushvalue(L, -1);
     lua_getinfo(L, ">Su", &ar);
     formula.n_parameters = ar.nparams;
+    formula.steps = pag_function_steps(L);
     if (entry && entry->function >= 0) {
         function = &shape->outline->functions[entry->function];
-    } else if (ar.source[0] == '=') {
-        function = function_on_line(L, &ar);
+    } else {
+        function = function_on_line(outline_of(bind, &ar), &ar);
     }
     if (function) {
         formula.pos = function->pos;

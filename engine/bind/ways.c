@@ -327,6 +327,7 @@ const pag_way *pag_ways_inner(lua_State *L, int at, const pag_list *list, bool f
         luaL_checkstack(L, 8, NULL);
         lua_pushvalue(L, at);
         pag_exact_push_handle(L, entry);
+        pag_script_pay(L, 0);
         lua_call(L, 1, 1);
         pag_value value = take_inner(L, flag);
         lua_pop(L, 1);

@@ -63,6 +63,7 @@ static bool entry_fits(lua_State *L, int at, const pag_entry *entry)
 {
     lua_pushvalue(L, at);
     pag_exact_push_handle(L, entry);
+    pag_script_pay(L, 0);
     lua_call(L, 1, 1);
     if (lua_type(L, -1) != LUA_TBOOLEAN) {
         pag_pos pos = pag_call_place(L, at);
@@ -104,6 +105,7 @@ static pag_operand entry_number(lua_State *L, const addend *a, pag_entry *entry)
         luaL_checkstack(L, 8, NULL);
         lua_pushvalue(L, PAG_SECOND);
         pag_exact_push_handle(L, entry);
+        pag_script_pay(L, 0);
         lua_call(L, 1, 1);
     }
     pag_operand number = pag_exact_is_number(L, -1)

@@ -89,6 +89,7 @@ static void look(watching *w)
             look_at_tree(s, path);
         }
     }
+    for (size_t i = 0; i < options->n_marks; i++) look_at(s, options->marks[i], 0);
 }
 
 static bool is_as_before(const seen *a, const seen *b)

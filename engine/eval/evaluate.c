@@ -14,7 +14,7 @@ enum { FIRST_STEPS = 64 };
 static pag_step *next_step(pag_run *r)
 {
     if (r->n_steps == r->room_steps) {
-        size_t room = r->room_steps ? r->room_steps * 2 : FIRST_STEPS;
+        size_t room = r->n_steps < FIRST_STEPS ? FIRST_STEPS : r->n_steps * 2;
         pag_step *steps = pag_arena_take(r->evaluator.arena, room * sizeof *steps);
         if (r->n_steps) memcpy(steps, r->steps, r->n_steps * sizeof *steps);
         r->steps = steps;
@@ -47,10 +47,14 @@ static void keep_steps(pag_run *r, pag_figure *figure)
 {
     size_t first = r->levels[r->depth - 1].first_step;
     size_t n = r->n_steps - first;
-    if (n) {
+    if (n && first) {
         figure->steps = pag_arena_keep(r->evaluator.arena, r->steps + first, n * sizeof(pag_step));
-        figure->n_steps = (uint32_t)n;
+    } else if (n) { /* nothing waits for its own: these stay, and the next ones come after them */
+        figure->steps = r->steps;
+        r->steps += n;
+        r->room_steps -= n;
     }
+    figure->n_steps = (uint32_t)n;
     r->n_steps = first;
 }
 
@@ -327,6 +331,7 @@ static pag_run *run_of(pag_result *result, pag_pack *pack, pag_arena *arena)
     r->bind = pag_pack_bind(pack);
     r->levels = pag_arena_take(arena, PAG_DEEPEST * sizeof *r->levels);
     r->doubts = pag_bind_doubts(r->bind) > 0;
+    r->conditions = pag_bind_conditions(r->bind) > 0;
     r->result = result;
     r->evaluator = (pag_evaluator){.run = r,
                                    .arena = arena,
@@ -351,19 +356,21 @@ pag_status pag_result_compute(pag_result *result, pag_pack *pack, pag_arena *are
         pag_status more = run_to_end(r, compute_all);
         if (status == PAG_OK) status = more;
     }
-    if (status == PAG_OK) status = run_to_end(r, pag_conditions_judge);
+    if (status == PAG_OK && r->conditions) status = run_to_end(r, pag_conditions_judge);
     return result->status = worst_status(status, result->evaluation->diags);
 }
 
 pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_arena *arena,
                         pag_result *out)
 {
+    /* needed when the record has been copied, and far from it */
+    __builtin_prefetch(evaluation->diags);
     pag_result_open(evaluation, arena, out);
     pag_run *r = run_of(out, pack, arena);
     out->status = run_to_end(r, compute_all);
     if (out->status == PAG_OK && r->doubts) pag_doubts_settle_rest(out, arena);
-    if (out->status == PAG_OK) out->status = run_to_end(r, pag_conditions_judge);
-    if (out->status == PAG_OK) pag_doubts_tell(out, arena);
+    if (out->status == PAG_OK && r->conditions) out->status = run_to_end(r, pag_conditions_judge);
+    if (out->status == PAG_OK && r->doubts) pag_doubts_tell(out, arena);
     pag_evaluation_answer(evaluation, out->status == PAG_OK);
     out->status = worst_status(out->status, evaluation->diags);
     return out->status;

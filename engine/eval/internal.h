@@ -36,6 +36,7 @@ typedef struct pag_run {
     size_t n_steps, room_steps;
     const pag_wanted *wanted; /* NULL: every figure */
     bool doubts;              /* the rules hold values that are still to be confirmed */
+    bool conditions;          /* the rules hold `must` or `warn` */
     bool quiet;               /* what is absent ends a figure, and nothing is told */
     pag_failure *last_failure;
     size_t judged, passed; /* conditions: already judged, and passed on this way */

@@ -54,15 +54,18 @@ static pag_str with_comma(pag_arena *arena, pag_str text)
     return points == 1 && text.at[text.len - 1] != ',' ? pag_text_str(&out) : PAG_STR("1.843,50");
 }
 
-/* An amount of more than two decimals is told as it is written here: "1,234". */
+/* An amount of more than two decimals is told as it is written here: "1,234", and "1,000" too. */
 static void judge_cents(reading *r, const pag_cell *cell, const pag_csv_cell *said, pag_str plain)
 {
+    enum { CENTS = 2 };
     pag_arena *arena = r->table->marks->arena;
+    size_t comma = pag_str_find(said->text, ',');
     pag_number x, cent, cents;
-    if (cell->type != PAG_TYPE_MONEY || pag_str_find(said->text, ',') == said->text.len) return;
-    if (pag_number_parse(arena, plain, &x) || pag_number_parse(arena, PAG_STR("0.01"), &cent) ||
-        pag_number_round(arena, &cents, x, cent, PAG_HALF_UP) || pag_number_order(x, cents) == 0) {
-        return;
+    if (cell->type != PAG_TYPE_MONEY || comma + 1 + CENTS >= said->text.len) return;
+    if (pag_number_parse(arena, plain, &x) || pag_number_unit(x) != PAG_PLAIN ||
+        pag_number_parse(arena, PAG_STR("0.01"), &cent) ||
+        pag_number_round(arena, &cents, x, cent, PAG_HALF_UP)) {
+        return; /* the reader tells it */
     }
     pag_str near = pag_number_plain(arena, pag_number_with_unit(arena, cents, PAG_MONEY));
     pag_diag_add(r->table->marks->diags, PAG_E0231, said->pos, 3, cell->name, said->text,

@@ -110,8 +110,22 @@ static pag_number_error give_sum(pag_number *out, pag_number sum)
     return PAG_NUMBER_OK;
 }
 
+/* Most sums: of one unit and with as many decimals, which stay as many. No dates. */
+static bool add_alike(pag_number *out, pag_number a, pag_number b)
+{
+    const uint64_t below = (UINT64_C(1) << PAG_DECIMAL_AT) - 1;
+    bool alike = ((a.bits ^ b.bits) & below) == 0 && pag_number_form(a) == PAG_FORM_DECIMAL;
+    if (!alike || pag_number_unit(a) == PAG_DATE) return false;
+    int64_t n = pag_decimal_n(a) + pag_decimal_n(b);
+    bool fits = n <= PAG_DECIMAL_MOST && n >= -PAG_DECIMAL_MOST;
+    if (!fits || (pag_decimal_k(a) > 0 && n % 10 == 0)) return false;
+    *out = pag_decimal_pack(n, pag_decimal_k(a), pag_number_unit(a));
+    return true;
+}
+
 pag_number_error pag_number_add(pag_arena *arena, pag_number *out, pag_number a, pag_number b)
 {
+    if (add_alike(out, a, b)) return PAG_NUMBER_OK;
     unsigned unit = unit_from(of_sum, a, b);
     if (unit == NONE) return PAG_NUMBER_UNITS;
     pag_number sum = PAG_ZERO;

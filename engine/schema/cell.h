@@ -112,6 +112,7 @@ typedef struct pag_formula {
     uint32_t last_line;
     pag_str text;
     size_t n_parameters;
+    uint32_t steps; /* that one call takes at most; 0: nobody knows, they are counted */
 } pag_formula;
 
 /* When it holds, the figure is zero, and this is why. */

@@ -17,6 +17,7 @@ static void judge_name(pag_parser *p, const pag_token *name)
     pag_pos pos = pag_parser_pos(p, name);
     pag_str text = pag_parser_text(p, name);
     if (name->refused || is_definition(p, name)) return;
+    if (local) pag_cost_assign(p, local);
     if (!local) {
         pag_refuse(&p->refusals, PAG_E0478, pos, text, PAG_NOTHING);
         if (!p->refusals.stopped) pag_scope_declare(p, name, PAG_LOCAL, 0); /* as it is meant */

@@ -154,6 +154,7 @@ static bool parse_link(pag_parser *p, pag_chain *chain)
     } else if (kind == PAG_T_COLON) {
         parse_method(p);
     } else if (kind == PAG_T_OPEN || kind == PAG_T_STRING || kind == PAG_T_OPEN_BRACE) {
+        pag_cost_call(p, chain->last == PAG_SUFFIX_NAME ? &chain->first : NULL);
         p->declares = kind == PAG_T_OPEN_BRACE && chain->last == PAG_SUFFIX_NAME &&
                       role_of(p, &chain->first) == PAG_ROLE_WORD;
         parse_call(p);

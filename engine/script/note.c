@@ -94,6 +94,7 @@ int32_t pag_note_function(pag_parser *p)
         .parent = p->function->index,
     };
     PAG_LIST_ADD(p->arena, &p->functions, function);
+    pag_cost_begin(p);
     return (int32_t)p->functions.n - 1;
 }
 
@@ -110,6 +111,7 @@ void pag_note_function_end(pag_parser *p, int32_t function, const pag_token *fir
     pag_outline_function *f = &p->functions.at[function];
     f->text = pag_lexer_text(&p->lexer, first, &p->before);
     f->last_line = p->before.line;
+    pag_cost_end(p, function);
 }
 
 void pag_note_read(pag_parser *p, const pag_local *parameter, pag_str through,
@@ -214,6 +216,7 @@ static void hand_out_reads(pag_parser *p)
 void pag_note_finish(pag_parser *p, pag_outline *out)
 {
     hand_out_reads(p);
+    pag_cost_finish(p);
     *out = (pag_outline){
         .source = p->refusals.source,
         .for_lua =

@@ -79,6 +79,7 @@ typedef struct pag_outline_function {
     pag_str *parameters;
     size_t n_reads; /* written in this function itself, not in one within */
     pag_outline_read *reads;
+    uint32_t steps; /* that one call of it takes at most, of Lua's; 0: its text does not tell */
 } pag_outline_function;
 
 /* A call of a sited word. */
@@ -119,6 +120,13 @@ typedef struct pag_outline {
                                 stand; likewise */
 } pag_outline;
 
+/* A name that another file defines. */
+typedef struct pag_given {
+    pag_str name;
+    uint32_t steps; /* of the function that it always means, as in pag_outline_function; 0: not
+                       known */
+} pag_given;
+
 /* What a file may use. `words` are the vocabulary (sorted by nothing, any order); those before
  * n_sited are sited. `names` are further names that are defined (by pack.lua, by a library). When
  * the file calls `use "…"` with a literal at its top level, `uses` is asked which names that
@@ -127,9 +135,9 @@ typedef struct pag_outline {
 typedef struct pag_vocabulary {
     const pag_str *words;
     size_t n_words, n_sited;
-    const pag_str *names;
+    const pag_given *names;
     size_t n_names;
-    bool (*uses)(void *ud, pag_str library, pag_pos pos, const pag_str **names, size_t *n);
+    bool (*uses)(void *ud, pag_str library, pag_pos pos, const pag_given **names, size_t *n);
     void *ud;
     /* The numbers of the first table and the first site, read when the text for Lua is written,
      * after every `uses`; so the files of a pack are numbered through. NULL counts from 0. */

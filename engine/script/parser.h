@@ -4,6 +4,7 @@
  *   parser.c      moving through the tokens, brackets, depth
  *   scope.c       locals, and what every name means
  *   note.c        tables, functions, reads, sites; insertions for Lua
+ *   cost.c        how many steps a function takes at most
  *   expression.c  values        call.c  calls, tables, functions
  *   statement.c   instructions  assign.c  what may be assigned to
  *
@@ -24,6 +25,7 @@ typedef struct pag_local {
     int32_t function; /* whose it is; −1: the file's */
     uint32_t parameter;
     int32_t hidden; /* the local of the same name that it hides, or −1 */
+    int32_t names;  /* of `local function`: that function, else −1 */
     pag_pos pos;
 } pag_local;
 
@@ -77,6 +79,22 @@ typedef struct pag_parser_unknown {
     pag_str near; /* the local it looks like, or empty */
 } pag_parser_unknown;
 
+/* A function calls another one; see cost.c. */
+typedef struct pag_parser_call {
+    int32_t function; /* the one that is called, or −1: the one that `symbol` names */
+    uint32_t symbol;
+    uint32_t before; /* the call in the same function before this one, or PAG_NO_CALL */
+} pag_parser_call;
+#define PAG_NO_CALL UINT32_MAX
+
+/* What decides how many steps a call of a function takes. */
+typedef struct pag_parser_cost {
+    uint32_t first_token, n_tokens;
+    uint32_t last_call; /* among `calls`, or PAG_NO_CALL */
+    bool endless;       /* it has a loop, or calls what nobody knows */
+    bool renamed;       /* the name of this local function gets another value somewhere */
+} pag_parser_cost;
+
 /* A value as written; `function` as in pag_outline_entry. */
 typedef struct pag_value {
     pag_pos pos;
@@ -105,6 +123,8 @@ typedef struct pag_parser {
     /* what the outline is made of */
     PAG_LIST(pag_outline_table) tables;
     PAG_LIST(pag_outline_function) functions;
+    PAG_LIST(pag_parser_cost) costs; /* of each function */
+    PAG_LIST(pag_parser_call) calls;
     PAG_LIST(pag_parser_read) reads;
     PAG_LIST(pag_outline_site) sites;
     PAG_LIST(pag_outline_operator) operators;
@@ -181,6 +201,17 @@ void pag_note_mention(pag_parser *p, const pag_token *name);
 size_t pag_note_insertion(pag_parser *p, pag_insertion_kind kind);
 /* Everything noted, in the shape of the outline; the text for Lua. */
 void pag_note_finish(pag_parser *p, pag_outline *out);
+
+/* --- cost.c --- */
+void pag_cost_begin(pag_parser *p); /* at the first token of the function noted last */
+void pag_cost_end(pag_parser *p, int32_t function);
+void pag_cost_loop(pag_parser *p);
+/* A call of what stands before it: of `name` alone, or (NULL) of anything else. */
+void pag_cost_call(pag_parser *p, const pag_token *name);
+/* The local gets a value. */
+void pag_cost_assign(pag_parser *p, const pag_local *local);
+/* At the end of the file, when all names are known: how many steps each function takes at most. */
+void pag_cost_finish(pag_parser *p);
 
 /* --- expression.c --- */
 void pag_parse_expression(pag_parser *p);

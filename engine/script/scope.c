@@ -10,10 +10,11 @@ static pag_symbol *symbol_of(pag_parser *p, const pag_token *name)
     return pag_symbols_at(&p->symbols, name->symbol);
 }
 
-static void give(pag_parser *p, pag_str name, pag_role role)
+static pag_symbol *give(pag_parser *p, pag_str name, pag_role role)
 {
     pag_symbol *s = pag_symbols_at(&p->symbols, pag_symbols_add(&p->symbols, name));
     if (s->role == PAG_ROLE_NONE) s->role = role;
+    return s;
 }
 
 void pag_scope_begin(pag_parser *p)
@@ -24,7 +25,9 @@ void pag_scope_begin(pag_parser *p)
         if (pag_str_equal(v->words[i], PAG_STR("use"))) role = PAG_ROLE_USE;
         give(p, v->words[i], role);
     }
-    for (size_t i = 0; i < v->n_names; i++) give(p, v->names[i], PAG_ROLE_GIVEN);
+    for (size_t i = 0; i < v->n_names; i++) {
+        give(p, v->names[i].name, PAG_ROLE_GIVEN)->steps = v->names[i].steps;
+    }
     p->names_are_known = true;
 }
 
@@ -59,6 +62,7 @@ void pag_scope_declare(pag_parser *p, const pag_token *name, pag_local_kind kind
         .function = p->function->index,
         .parameter = parameter,
         .hidden = s->local,
+        .names = -1,
         .pos = pag_parser_pos(p, name),
     };
     s->local = (int32_t)p->locals.n;
@@ -126,15 +130,23 @@ void pag_scope_define(pag_parser *p, const pag_token *name, const pag_value *val
     if (s->role == PAG_ROLE_NONE) {
         s->role = PAG_ROLE_DEFINED;
         s->defined = pos;
+        s->function = value->function;
     }
     pag_str key = pag_parser_text(p, name);
     pag_outline_entry entry = {key, 0, pos, value->pos, value->text, value->function};
     PAG_LIST_ADD(p->arena, &p->defines, entry);
 }
 
+/* A name that two files bring means what the later one says: it may be either of the two. */
+static uint32_t steps_of_either(uint32_t a, uint32_t b)
+{
+    if (a == 0 || b == 0) return 0;
+    return a > b ? a : b;
+}
+
 void pag_scope_use(pag_parser *p, pag_str library, pag_pos pos)
 {
-    const pag_str *names = NULL;
+    const pag_given *names = NULL;
     size_t n = 0;
     const pag_vocabulary *v = p->vocabulary;
     if (!v->uses || !v->uses(v->ud, library, pos, &names, &n)) {
@@ -142,13 +154,16 @@ void pag_scope_use(pag_parser *p, pag_str library, pag_pos pos)
         return;
     }
     for (size_t i = 0; i < n; i++) {
-        pag_symbol *s = pag_symbols_at(&p->symbols, pag_symbols_add(&p->symbols, names[i]));
-        PAG_LIST_ADD(p->arena, &p->given, names[i]);
+        pag_symbol *s = pag_symbols_at(&p->symbols, pag_symbols_add(&p->symbols, names[i].name));
+        PAG_LIST_ADD(p->arena, &p->given, names[i].name);
         if (s->role == PAG_ROLE_DEFINED) {
             pag_refuse(&p->refusals, PAG_E0442, s->defined, s->name, PAG_NOTHING);
         } else if (s->role == PAG_ROLE_NONE) {
             s->role = PAG_ROLE_GIVEN;
             s->defined = pos;
+            s->steps = names[i].steps;
+        } else {
+            s->steps = steps_of_either(s->steps, names[i].steps);
         }
     }
 }
@@ -161,7 +176,7 @@ static pag_str *candidates(pag_parser *p, size_t *n)
     pag_str *names = PAG_NEW_ARRAY(p->arena, pag_str, most);
     *n = 0;
     for (size_t i = 0; i < v->n_words; i++) names[(*n)++] = v->words[i];
-    for (size_t i = 0; i < v->n_names; i++) names[(*n)++] = v->names[i];
+    for (size_t i = 0; i < v->n_names; i++) names[(*n)++] = v->names[i].name;
     for (size_t i = 0; i < p->given.n; i++) names[(*n)++] = p->given.at[i];
     for (size_t i = 0; i < p->defines.n; i++) names[(*n)++] = p->defines.at[i].key;
     return names;

@@ -69,6 +69,16 @@ pag_pos pag_script_where(lua_State *L, int level)
     return pos;
 }
 
+/* Where the rules are at; when none of their functions runs, the one that is about to. */
+static pag_pos running(lua_State *L)
+{
+    for (int level = 0; level < 2; level++) {
+        pag_pos pos = pag_script_where(L, level);
+        if (pos.source) return pos;
+    }
+    return pag_script_of(L)->busy;
+}
+
 void pag_script_spend(lua_State *L, int64_t steps)
 {
     pag_script *s = pag_script_of(L);
@@ -76,8 +86,7 @@ void pag_script_spend(lua_State *L, int64_t steps)
     if (s->instructions > 0 && s->stopped == PAG_OK) return;
     if (s->stopped == PAG_OK) {
         s->stopped = PAG_LIMIT;
-        pag_pos pos = pag_script_where(L, 0);
-        pag_diag_add(s->diags, PAG_E0501, pos.source ? pos : pag_script_where(L, 1), 0);
+        pag_diag_add(s->diags, PAG_E0501, running(L), 0);
     }
     pag_script_raise(L);
 }
@@ -125,12 +134,36 @@ void pag_script_destroy(pag_script *script)
     script->allocator->resize(script->allocator->ud, script, sizeof *script, 0);
 }
 
-void pag_script_refill(pag_script *script)
+static void refill(pag_script *script, int64_t credit)
 {
     script->instructions = PAG_SCRIPT_INSTRUCTIONS;
+    script->credit = credit;
     script->stopped = PAG_OK;
     script->machine_full = script->arena_full = false;
-    lua_sethook(script->L, count, LUA_MASKCOUNT, HOOK_EVERY); /* counts from zero again */
+    /* counts from zero again */
+    lua_sethook(script->L, count, credit ? 0 : LUA_MASKCOUNT, HOOK_EVERY);
+}
+
+void pag_script_refill(pag_script *script)
+{
+    refill(script, 0);
+}
+
+void pag_script_refill_on_credit(pag_script *script)
+{
+    refill(script, PAG_SCRIPT_CREDIT);
+}
+
+void pag_script_pay(lua_State *L, uint32_t steps)
+{
+    pag_script *s = pag_script_of(L);
+    if (lua_gethookmask(L)) return; /* they are counted; each thread has a hook of its own */
+    pag_script_spend(L, 0);         /* memory that Lua took may have spent it all */
+    if (steps && s->credit > steps) {
+        s->credit -= steps;
+        return;
+    }
+    lua_sethook(L, count, LUA_MASKCOUNT, HOOK_EVERY);
 }
 
 /* An arena that is full while Lua runs: end the run, do not jump over Lua's frames. */

@@ -12,8 +12,9 @@
 #include <lua.h>
 
 enum {
-    PAG_SCRIPT_MEMORY = 32 << 20,              /* bytes, as Lua's allocator sees them */
-    PAG_SCRIPT_INSTRUCTIONS = 20 * 1000 * 1000 /* of one evaluation, or of loading a pack */
+    PAG_SCRIPT_MEMORY = 32 << 20,               /* bytes, as Lua's allocator sees them */
+    PAG_SCRIPT_INSTRUCTIONS = 20 * 1000 * 1000, /* of one evaluation, or of loading a pack */
+    PAG_SCRIPT_CREDIT = 10 * 1000 * 1000        /* steps that may be paid for and not counted */
 };
 
 typedef struct pag_script {
@@ -21,6 +22,7 @@ typedef struct pag_script {
     const pag_allocator *allocator;
     size_t used, cap;
     int64_t instructions;   /* left */
+    int64_t credit;         /* left of the steps that are paid for beforehand */
     pag_status stopped;     /* a limit was spent: sticky until the refill */
     bool arena_full;        /* an arena ended the run */
     bool machine_full;      /* the last refused allocation was the machine's, not our cap's */
@@ -35,8 +37,11 @@ typedef struct pag_script {
 pag_status pag_script_create(const pag_allocator *allocator, pag_script **out);
 void pag_script_destroy(pag_script *script); /* takes NULL */
 
-/* Full budget, no limit spent: before each evaluation. */
+/* Full budget, no limit spent, every step counted. */
 void pag_script_refill(pag_script *script);
+/* The same before an evaluation: nothing is counted until pag_script_pay finds that it must be. So
+ * whoever calls a function of Lua's from then on pays for it. */
+void pag_script_refill_on_credit(pag_script *script);
 
 /* Runs `work` (with `ud` as its light userdata argument) protected. Arenas named here raise inside
  * instead of jumping out. PAG_OK, or the reason, which is then said in `diags` (but for NOMEM). */
@@ -53,6 +58,10 @@ _Noreturn void pag_script_raise(lua_State *L);
 /* Inside a run: takes steps from the budget for work that Lua does not count, and ends the run when
  * it is spent. Whatever a word does in C in proportion to its data says so here. */
 void pag_script_spend(lua_State *L, int64_t steps);
+/* Inside a run, before a function of Lua's is called from C: takes the steps that it takes at most
+ * (as the outline says) from the credit. When they are not known (0), or more than the credit, each
+ * step is counted from here on, until the next refill. */
+void pag_script_pay(lua_State *L, uint32_t steps);
 /* Inside a run: compiles the outline's text and pushes the function; the environment on top of the
  * stack is taken off and becomes its own. */
 void pag_script_compile(lua_State *L, const pag_outline *outline);

@@ -13,6 +13,7 @@ void pag_parse_inner_block(pag_parser *p)
 
 static void parse_loop_block(pag_parser *p)
 {
+    pag_cost_loop(p);
     p->function->loops++;
     pag_parse_inner_block(p);
     p->function->loops--;
@@ -59,6 +60,7 @@ static void parse_repeat(pag_parser *p)
 {
     pag_token opener = p->now;
     pag_parser_advance(p);
+    pag_cost_loop(p);
     p->function->loops++;
     if (pag_parser_enter(p)) {
         size_t opened = pag_scope_open(p);
@@ -136,6 +138,7 @@ static void parse_local_function(pag_parser *p, const pag_token *first, int32_t 
     pag_parser_advance(p);
     if (!pag_parser_name(p, &name)) return;
     pag_scope_declare(p, &name, PAG_LOCAL, 0);
+    p->locals.at[p->locals.n - 1].names = number;
     pag_parse_function(p, number, first);
 }
 

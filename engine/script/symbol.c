@@ -50,7 +50,8 @@ uint32_t pag_symbols_add(pag_symbols *symbols, pag_str name)
         if (s->hash == hash && pag_str_equal(s->name, name)) return at;
     }
     if (symbols->all.n >= symbols->n_buckets) set_buckets(symbols, symbols->n_buckets * 2);
-    pag_symbol fresh = {.name = name, .hash = hash, .keyword = PAG_T_NAME, .local = -1};
+    pag_symbol fresh = {
+        .name = name, .hash = hash, .keyword = PAG_T_NAME, .local = -1, .function = -1};
     uint32_t number = (uint32_t)symbols->all.n;
     PAG_LIST_ADD(symbols->arena, &symbols->all, fresh);
     hang(symbols, number);

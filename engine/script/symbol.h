@@ -21,10 +21,12 @@ typedef struct pag_symbol {
     uint32_t next; /* in its bucket, or PAG_NO_SYMBOL */
     pag_token_kind keyword;
     pag_role role;
-    pag_pos defined; /* where, if in this file */
-    int32_t local;   /* the innermost local of this name in scope, or −1 */
-    uint32_t key_of; /* the table (number + 1) that was last seen to have it as a key … */
-    uint32_t key_at; /* … and its entry there */
+    pag_pos defined;  /* where, if in this file */
+    int32_t function; /* DEFINED: the one that is written as its value, or −1 */
+    uint32_t steps;   /* GIVEN: see pag_given */
+    int32_t local;    /* the innermost local of this name in scope, or −1 */
+    uint32_t key_of;  /* the table (number + 1) that was last seen to have it as a key … */
+    uint32_t key_at;  /* … and its entry there */
     bool read_at_top, read_within; /* before it was known: noted already */
 } pag_symbol;
 

@@ -2,8 +2,8 @@
 """Judges every hostile file, and good files beside them, with the real program.
 
 A file of yaml/ is evaluated by the small pack of tree/, and so are rows of CSVs that are made here,
-most of them too large to be kept; a script of rules/ is checked alone and then
-as the body of a formula. The expectation is INDEX.md's; for "time" and "memory" an earlier refusal
+most of them too large to be kept; a script of rules/ is checked alone and then as the body of a formula,
+or, when it returns a subject, as the whole file of one. The expectation is INDEX.md's; for "time" and "memory" an earlier
 counts too. Nothing may take over two seconds of the processor, die by a signal, print on stdout, or show PWNED. Files
 of good/ must succeed in the same run: a harness in which nothing can succeed proves nothing.
 """
@@ -127,7 +127,9 @@ def as_formula(folder, body):
     pack.mkdir(parents=True)
     (pack / "pack.lua").write_text('pack { title = "Formula", source = "inventato" }\n')
     frame = (HERE / "tree" / "formula.lua").read_text(encoding="utf-8")
-    (pack / "formula.lua").write_text(frame.replace("--BODY--", body), encoding="utf-8")
+    whole = re.search(r"^return subject", body, re.M)
+    text = body if whole else frame.replace("--BODY--", body)
+    (pack / "formula.lua").write_text(text, encoding="utf-8")
     (folder / "plans" / "file.yaml").write_text("rules: formula/2024\ntitolo: Prova\n")
 
 

@@ -87,8 +87,8 @@ static inline void declare_outer(void)
     w.readings[1] = (pag_choice){PAG_HANDLE_CHOICE, reading, 1, str("whole base"), str("")};
     declare(&w.outer, MEMBERS, "member", PAG_TYPE_LIST, PAG_GIVEN)->list = &w.inner;
     declare(&w.outer, TOTAL_PAY, "pay", PAG_TYPE_MONEY, PAG_COMPUTED)->title = str("Totale");
-    w.outer_cells[TOTAL_PAY].of =
-        (pag_formula){1, at_rules(14), 14, str("function(f) return sum(f.member, \"pay\") end"), 1};
+    w.outer_cells[TOTAL_PAY].of = (pag_formula){
+        1, at_rules(14), 14, str("function(f) return sum(f.member, \"pay\") end"), 1, 0};
 }
 
 static inline void declare_columns(void)
@@ -126,10 +126,13 @@ static inline void declare_inner(void)
     pay->title = str("retribuzione di risultato");
     pay->payable = pay->rounds = true;
     pay->round_step = num("0.01", PAG_MONEY);
-    pay->of = (pag_formula){2, at_rules(26), 29,
+    pay->of = (pag_formula){2,
+                            at_rules(26),
+                            29,
                             str("function(m, f)\n    local rate = least(m.rate, f.ceiling)\n"
                                 "    return m.base * rate\n  end"),
-                            2};
+                            2,
+                            0};
     declare_columns();
 }
 

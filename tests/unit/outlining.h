@@ -27,8 +27,10 @@ static const pag_str words[] = {
     WORD("must"),    WORD("warn"),   WORD("pack"),   WORD("to_confirm"), WORD("plan"),
     WORD("use"),
 };
-static const pag_str names[] = {WORD("shared_marks")};
-static const pag_str library_names[] = {WORD("share_out")};
+static const pag_given names[] = {
+    {WORD("shared_marks"), 0}, {WORD("doubled"), 30}, {WORD("tripled"), 50}};
+static const pag_given library_names[] = {
+    {WORD("share_out"), 0}, {WORD("halved"), 40}, {WORD("tripled"), 0}};
 
 typedef struct outlining {
     pag_arena arena;
@@ -40,7 +42,8 @@ typedef struct outlining {
 } outlining;
 
 /* There is one library, "lib/shares". */
-static inline bool library(void *ud, pag_str asked, pag_pos pos, const pag_str **brought, size_t *n)
+static inline bool library(void *ud, pag_str asked, pag_pos pos, const pag_given **brought,
+                           size_t *n)
 {
     outlining *o = ud;
     o->library = asked;

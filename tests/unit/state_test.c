@@ -278,11 +278,86 @@ static void texts_and_figures_have_nothing_inside(void **state)
     }
 }
 
+/* --- steps that are paid for --- */
+
+#define PERSON "return subject { name = text {},\n"
+
+/* A spent limit of steps is told; whatever its place. */
+static void assert_ends(const char *text)
+{
+    assert_loads(text);
+    assert_int_equal(evaluate("name: A\n"), PAG_LIMIT);
+    assert_int_equal(first_said()->code, PAG_E0501);
+}
+
+static void a_word_counts_the_steps_of_the_function_it_is_given(void **state)
+{
+    (void)state;
+    assert_loads(PERSON "  list = list { name = text {}, mark = points {} },\n"
+                        "  n = number { of = function(s)\n"
+                        "    return count(s.list, function(m) while true do end end)\n  end },\n}");
+    assert_int_equal(evaluate("name: A\nlist: [{name: a, mark: 1}]\n"), PAG_LIMIT);
+    assert_int_equal(first_said()->code, PAG_E0501);
+    assert_loads(PERSON "  list = list { name = text {}, mark = points {} },\n"
+                        "  n = points { of = function(s)\n"
+                        "    return sum(s.list, function(m) while true do end end)\n  end },\n}");
+    assert_int_equal(evaluate("name: A\nlist: [{name: a, mark: 1}]\n"), PAG_LIMIT);
+    assert_int_equal(first_said()->code, PAG_E0501);
+}
+
+static void a_function_between_two_on_its_lines_does_not_pass_for_them(void **state)
+{
+    (void)state;
+    assert_ends("local bad = function\n(s) while true do end end local good = function(s) return 1 "
+                "end\n" PERSON "  a = number { of = good }, n = number { of = bad },\n}");
+}
+
+static void a_library_that_takes_the_name_of_another_one_is_counted(void **state)
+{
+    (void)state;
+    write_file("rules/lib/short.lua", "function f(x) return x end\n");
+    write_file("rules/lib/endless.lua", "function f(x) while true do end end\n");
+    assert_ends("use \"lib/short\"\nuse \"lib/endless\"\n" PERSON
+                "  n = number { of = function(s) return f(1) end },\n}");
+}
+
+static void a_formula_put_in_the_place_of_another_is_counted(void **state)
+{
+    (void)state;
+    assert_ends("local t = { of = function(s) return 1 end }\n"
+                "t.of = function(s) while true do end end\n" PERSON "  n = number(t),\n}");
+}
+
+static void what_was_paid_for_is_counted_when_the_credit_is_used_up(void **state)
+{
+    (void)state;
+    pag_script *script = NULL;
+    assert_int_equal(pag_script_create(pag_heap(), &script), PAG_OK);
+    pag_script_refill_on_credit(script);
+    for (int64_t left = PAG_SCRIPT_CREDIT; left > 10000; left -= 10000) {
+        assert_true(script->credit == left);
+        pag_script_pay(script->L, 10000);
+    }
+    assert_int_equal(lua_gethookmask(script->L), 0);
+    pag_script_pay(script->L, 10000);
+    assert_int_equal(lua_gethookmask(script->L), LUA_MASKCOUNT);
+    pag_script_refill_on_credit(script);
+    assert_int_equal(lua_gethookmask(script->L), 0);
+    pag_script_pay(script->L, 0);
+    assert_int_equal(lua_gethookmask(script->L), LUA_MASKCOUNT);
+    pag_script_destroy(script);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_loop_without_end_ends_at_the_limit_of_steps),
         cmocka_unit_test(a_spent_limit_stays_spent_until_the_refill),
+        TEST(a_word_counts_the_steps_of_the_function_it_is_given),
+        TEST(a_function_between_two_on_its_lines_does_not_pass_for_them),
+        TEST(a_library_that_takes_the_name_of_another_one_is_counted),
+        TEST(a_formula_put_in_the_place_of_another_is_counted),
+        cmocka_unit_test(what_was_paid_for_is_counted_when_the_credit_is_used_up),
         cmocka_unit_test(a_table_that_only_grows_ends_at_the_limit_of_memory),
         cmocka_unit_test(a_text_that_only_grows_ends_at_a_limit),
         cmocka_unit_test(a_function_that_calls_itself_without_end_is_told_as_that),
