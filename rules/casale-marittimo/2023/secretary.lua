@@ -60,7 +60,7 @@ return subject {
         return m.base * m.percent
       end },
     pay   = money { title = "Retribuzione di risultato", column = "Importo",
-      payable = true, round = "cent",
+      payable = true, round = "cent", increasing = { "results", "behaviour", "share" },
       of = function(m) return least(m.due, m.limit) end },
 
     payable_limit = money { title = "Limite del Comune in centesimi", round = "cent",

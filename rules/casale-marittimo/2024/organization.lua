@@ -280,6 +280,7 @@ return subject {
           return h.position * s.full_rate * h.served
         end },
       pay    = money { title = "Retribuzione di risultato", column = "Importo", payable = true, round = "cent",
+        increasing = { "behaviour", "position" },
         unless = {
           { function(h) return h.assigned > h.from end, "obiettivi assegnati il {assigned}, dopo l'inizio dell'incarico" },
         },

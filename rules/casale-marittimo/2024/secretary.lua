@@ -193,7 +193,7 @@ return subject {
         return least(m.due, m.limit)
       end },
     pay   = money { title = "Retribuzione di risultato", column = "Importo",
-      payable = true, round = "cent",
+      payable = true, round = "cent", increasing = { "results", "behaviour", "share" },
       of = function(m, s) return paid_out(s.payment, m.lead, m.owed, s.owed) end },
     refund = money { title = "Rimborsato al capofila",
       of = function(m, s) return refunded(s.payment, m.lead, m.owed) end },

@@ -22,6 +22,7 @@ return subject {
     days    = whole   { title = "Giorni di interim", column = "Giorni", min = 1, max = 366 },
 
     pay    = money { title = "Quota per l'interim", column = "Importo", payable = true, round = "cent",
+      increasing = { "covered", "rate", "days" },
       of = function(c, s) return interim_pay(c.covered, c.rate, c.days, s.year_days) end },
 
     low  = percent { of = function(c, s) return s.least_rate end },

@@ -34,7 +34,7 @@ return subject {
     share   = percent { title = "Parte del massimo", column = "Parte",
       bands = result_share, by = "points" },
     result  = money   { title = "Retribuzione di risultato", column = "Risultato",
-      payable = true, round = "cent",
+      payable = true, round = "cent", increasing = { "points", "pay" },
       of = function(p) return p.maximum * p.share end },
   },
 

@@ -33,5 +33,6 @@ return subject {
 
   -- La fonte non dice come si arrotonda: una volta sola, alla fine, al centesimo.
   pay = money { title = "Retribuzione di risultato", payable = true, round = "cent",
+    increasing = { "mark", "base" },
     of = function(s) return s.base * capped(s.percent, s.ceiling) end },
 }

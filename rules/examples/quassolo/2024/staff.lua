@@ -30,6 +30,7 @@ return subject {
 
     share = percent { title = "Parte del premio", column = "Parte", bands = premium_share, by = "score" },
     pay   = money   { title = "Premio", column = "Premio", payable = true, round = "cent",
+      increasing = { "score", "budget" },
       unless = { { function(p) return above(p.sanction, "verbal") end,
         "sanzione disciplinare superiore al rimprovero verbale" } },
       of = function(p) return p.budget * p.share end },

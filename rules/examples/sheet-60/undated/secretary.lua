@@ -37,5 +37,6 @@ return subject {
   -- Per chi deve leggere la scheda in centesimi: la scheda stessa non lo chiede. Si divide per ciò che si
   -- poteva raggiungere: per 60, un fattore che non si applica conterebbe come uno zero.
   hundredths = points { title = "Punteggio in centesimi", max = 100, round = { step = "0.01" },
+    increasing = { "factors", "organization" },
     of = function(s) return s.total / s.maximum * 100 end },
 }

@@ -43,6 +43,7 @@ return subject {
     amount   = money { title = "Importo prima della convenzione", column = "Importo", round = "cent",
       of = function(l, s) return for_days(l.unit, l.days, s.year_days) * l.score end },
     payable  = money { title = "Da liquidare", column = "Da liquidare", payable = true, round = "cent",
+      increasing = { "weight", "score", "days", "convention" },
       of = function(l) return l.amount * l.convention end },
 
     department_days = whole { note = "i giorni di tutti gli incarichi dello stesso servizio",
