@@ -121,6 +121,7 @@ static pag_status run_command(pag_cli *cli)
     case PAG_COMMAND_FORM: return pag_cli_form(cli);
     case PAG_COMMAND_NEW_YEAR: return pag_cli_new_year(cli);
     case PAG_COMMAND_SCHEMA: return pag_cli_schema(cli);
+    case PAG_COMMAND_DIFF: return pag_cli_diff(cli);
     case PAG_COMMAND_HELP: return pag_cli_help(cli);
     case PAG_COMMANDS: break;
     }

@@ -29,6 +29,7 @@ pag_status pag_cli_check(pag_cli *cli);
 pag_status pag_cli_test(pag_cli *cli);
 pag_status pag_cli_prove(pag_cli *cli);
 pag_status pag_cli_form(pag_cli *cli);
+pag_status pag_cli_diff(pag_cli *cli);
 pag_status pag_cli_new_year(pag_cli *cli);
 pag_status pag_cli_schema(pag_cli *cli);
 pag_status pag_cli_help(pag_cli *cli);

@@ -217,6 +217,32 @@ static const pag_command_words commands[PAG_COMMANDS] = {
                              "schema esempio/2025\nschema rules/esempio/2025 --uscita schema.json\n"
                              "schema esempio/2025 --editor ."),
         },
+    [PAG_COMMAND_DIFF] =
+        {
+            .word = WORD("diff"),
+            .alias = WORD("confronta"),
+            .operands = BOTH("BEFORE AFTER [--on FILE…]", "PRIMA DOPO [--su FILE…]"),
+            .least = 2,
+            .most = SIZE_MAX,
+            .options = EVERYWHERE | BIT(PAG_OPTION_ON) | BIT(PAG_OPTION_DRAFT) |
+                       BIT(PAG_OPTION_JSON) | BIT(PAG_OPTION_QUIET) | BIT(PAG_OPTION_VERBOSE) |
+                       BIT(PAG_OPTION_EXIT_CODE),
+            .summary = BOTH("what changes between two packs of rules, and what it costs",
+                            "che cosa cambia fra due pacchetti di regole, e quanto costa"),
+            .text = BOTH(
+                "Compares two packs by what they declare: rows of tables, fixed values,\n"
+                "formulas. It tells for which scores a table gives something else, and which\n"
+                "edits have no effect on any data. With evaluations it tells who gets more\n"
+                "or less, and charges each euro to the edit that causes it.",
+                "Confronta due pacchetti per ciò che dichiarano: righe di tabelle, valori\n"
+                "fissi, formule. Dice per quali punteggi una tabella dà altro, e quali\n"
+                "modifiche non hanno effetto con nessun dato. Con delle valutazioni dice chi\n"
+                "prende di più o di meno, e attribuisce ogni euro alla modifica che lo causa."),
+            .examples = BOTH("diff example/2024 example/2025\n"
+                             "diff example/2024 example/2025 --on plans/example/*.yaml",
+                             "confronta esempio/2024 esempio/2025\n"
+                             "confronta esempio/2024 esempio/2025 --su plans/esempio/*.yaml"),
+        },
     [PAG_COMMAND_HELP] =
         {
             .word = WORD("help"),

@@ -105,6 +105,7 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_BUDGET: p->out->budget = value; break;
     case PAG_OPTION_LIST: p->out->list = value; break;
     case PAG_OPTION_MARKS: p->out->marks[p->out->n_marks++] = value; break;
+    case PAG_OPTION_ON: p->out->on = value; break;
     case PAG_OPTION_FROM: p->out->from = value; break;
     case PAG_OPTION_JUNIT: p->out->junit = value; break;
     case PAG_OPTION_OUTPUT: p->out->output = value; break;
@@ -124,6 +125,7 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_MARKDOWN:
     case PAG_OPTION_CSV:
     case PAG_OPTION_META:
+    case PAG_OPTION_EXIT_CODE:
     case PAG_OPTION_HELP:
     case PAG_OPTION_VERSION:
     case PAG_OPTIONS: return;

@@ -26,6 +26,7 @@ typedef struct pag_options {
     pag_str *marks;
     unsigned coverage; /* at least so many percent */
     size_t depth;      /* --depth; 0: all */
+    pag_str on;        /* --on: the first of the files */
     size_t n_operands; /* after the command */
     pag_str *operands;
 } pag_options;

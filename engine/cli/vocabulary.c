@@ -91,6 +91,12 @@ static const pag_option_words options[PAG_OPTIONS] = {
     [PAG_OPTION_META] = {WORD("--meta"), WORD("--meta"), 0, BOTH("", ""), false,
                          BOTH("the words of rules as definitions for editors of Lua",
                               "le parole delle regole come definizioni per gli editor di Lua")},
+    [PAG_OPTION_ON] = {WORD("--on"), WORD("--su"), 0, BOTH("FILE", "FILE"), false,
+                       BOTH("evaluations to try both packs on; more files may follow",
+                            "valutazioni su cui provare i due pacchetti; anche più di una")},
+    [PAG_OPTION_EXIT_CODE] = {WORD("--exit-code"), WORD("--codice-uscita"), 0, BOTH("", ""), false,
+                              BOTH("end with 1 when there are differences",
+                                   "finisce con 1 quando ci sono differenze")},
     [PAG_OPTION_HELP] = {WORD("--help"), WORD("--aiuto"), 'h', BOTH("", ""), false,
                          BOTH("this help", "questo aiuto")},
     [PAG_OPTION_VERSION] = {WORD("--version"), WORD("--versione"), 0, BOTH("", ""), false,
@@ -100,7 +106,7 @@ static const pag_option_words options[PAG_OPTIONS] = {
 #define ALL                                                                                        \
     (BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN) | BIT(PAG_COMMAND_CHECK) |                   \
      BIT(PAG_COMMAND_TEST) | BIT(PAG_COMMAND_PROVE) | BIT(PAG_COMMAND_NEW_YEAR) |                  \
-     BIT(PAG_COMMAND_SCHEMA) | BIT(PAG_COMMAND_FORM))
+     BIT(PAG_COMMAND_SCHEMA) | BIT(PAG_COMMAND_FORM) | BIT(PAG_COMMAND_DIFF))
 static const pag_exit_words exits[] = {
     {0, ALL | BIT(PAG_COMMAND_HELP), BOTH("fine", "tutto bene")},
     {1, BIT(PAG_COMMAND_EVAL) | BIT(PAG_COMMAND_EXPLAIN),
@@ -113,6 +119,9 @@ static const pag_exit_words exits[] = {
           "un caso non superato, niente da provare, o copertura insufficiente")},
     {1, BIT(PAG_COMMAND_PROVE),
      BOTH("something is wrong, or not proven", "qualcosa è smentito, o non dimostrato")},
+    {1, BIT(PAG_COMMAND_DIFF),
+     BOTH("withheld amounts; with --exit-code also any difference",
+          "importi sospesi; con --codice-uscita anche qualunque differenza")},
     {2, ALL | BIT(PAG_COMMAND_HELP), BOTH("a wrong command line", "una riga di comando sbagliata")},
     {3, ALL, BOTH("an error in data or rules", "un errore nei dati o nelle regole")},
     {4, ALL | BIT(PAG_COMMAND_HELP),

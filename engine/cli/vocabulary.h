@@ -14,6 +14,7 @@ typedef enum pag_command {
     PAG_COMMAND_FORM,
     PAG_COMMAND_NEW_YEAR,
     PAG_COMMAND_SCHEMA,
+    PAG_COMMAND_DIFF,
     PAG_COMMAND_HELP,
     PAG_COMMANDS /* none of them */
 } pag_command;
@@ -46,6 +47,8 @@ typedef enum pag_option {
     PAG_OPTION_CSV,
     PAG_OPTION_LIST,
     PAG_OPTION_META,
+    PAG_OPTION_ON,
+    PAG_OPTION_EXIT_CODE,
     PAG_OPTION_HELP,
     PAG_OPTION_VERSION,
     PAG_OPTIONS

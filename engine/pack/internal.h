@@ -30,4 +30,15 @@ void pag_tell_unknown(pag_diagnostics *diags, pag_name_list names, pag_str name,
 pag_str pag_files_hash(pag_arena *arena, const pag_name_list *files, const uint32_t *numbers,
                        const pag_sources *sources);
 
+/* --- overlay.c; `overlay` may be NULL --- */
+const pag_overlay_file *pag_overlay_find(const pag_overlay *overlay, pag_str name);
+/* Whether there is a file of that name, in the overlay or at the path. */
+bool pag_overlay_there(const pag_overlay *overlay, pag_str name, pag_str path);
+/* As pag_source_load, from the overlay where that has it. */
+uint32_t pag_overlay_load(const pag_overlay *overlay, pag_arena *arena, pag_diagnostics *diags,
+                          pag_str name, pag_str path, pag_pos pos);
+/* The files of the folder at `path`, whose name below rules/ is `folder`. */
+pag_name_list pag_overlay_list(const pag_overlay *overlay, pag_arena *arena, pag_str path,
+                               pag_str folder);
+
 #endif

@@ -10,6 +10,7 @@ struct pag_pack {
     pag_arena *arena;
     pag_diagnostics *diags;
     pag_tree tree;
+    const pag_overlay *overlay; /* NULL: the files alone */
     pag_str name, hash;
     bool hidden; /* its name may be one that nobody can write */
     pag_bind *bind;
@@ -63,7 +64,7 @@ static void keep_file(pag_pack *pack, pag_str name, uint32_t source)
 static uint32_t load_rule(pag_pack *pack, pag_str name, pag_pos pos)
 {
     pag_str path = pag_path_join(pack->arena, pack->tree.rules, name);
-    uint32_t source = pag_source_load(pack->arena, pack->diags, path, pos);
+    uint32_t source = pag_overlay_load(pack->overlay, pack->arena, pack->diags, name, path, pos);
     if (source) keep_file(pack, name, source);
     return source;
 }
@@ -74,7 +75,7 @@ static uint32_t load_library(void *ud, pag_str name, pag_pos pos)
     pag_pack *pack = ud;
     pag_str file = pag_text_join(pack->arena, 2, name, PAG_STR(".lua"));
     pag_str path = pag_path_join(pack->arena, pack->tree.rules, file);
-    bool there = pag_library_is(name) && pag_path_look(path) == PAG_PATH_FILE;
+    bool there = pag_library_is(name) && pag_overlay_there(pack->overlay, file, path);
     if (there) return load_rule(pack, file, pos);
     pag_tell_unknown(pack->diags, pag_libraries_below(pack->arena, pack->tree.rules), name,
                      PAG_STR("rules/"), pos, PAG_E0160, PAG_E0161);
@@ -128,20 +129,20 @@ static void load_plan(pag_pack *pack)
     if (!head->plan.len) return;
     pag_str folder = pag_path_join(pack->arena, pack->tree.plans, head->plan);
     pag_str path = pag_path_join(pack->arena, folder, file);
+    pag_str name = pag_text_join(pack->arena, 4, PAG_STR("plans/"), head->plan, PAG_STR("/"), file);
     bool there = pack->tree.plans.len && pag_name_is_safe(head->plan) &&
-                 pag_path_look(path) == PAG_PATH_FILE;
+                 pag_overlay_there(pack->overlay, name, path);
     if (!there) {
         pag_name_list names = pag_names_below(pack->arena, pack->tree.plans, file);
         pag_tell_unknown(pack->diags, names, head->plan, PAG_STR("plans/"), head->plan_pos,
                          PAG_E0162, PAG_E0163);
         return;
     }
-    uint32_t source = pag_source_load(pack->arena, pack->diags, path, head->plan_pos);
+    uint32_t source =
+        pag_overlay_load(pack->overlay, pack->arena, pack->diags, name, path, head->plan_pos);
     const pag_node *root = NULL;
     if (!source) return;
-    keep_file(pack,
-              pag_text_join(pack->arena, 4, PAG_STR("plans/"), head->plan, PAG_STR("/"), file),
-              source);
+    keep_file(pack, name, source);
     if (insist(pack, pag_yaml_read(pack->arena, pack->diags, source, &root)) != PAG_OK) return;
     pack->plan = pag_plan_read(pack->arena, pack->diags, root, head->plan);
 }
@@ -184,8 +185,10 @@ static void load_subject(pag_pack *pack, pag_str file)
 
 static void load_files(pag_pack *pack, pag_str folder)
 {
-    pag_str *names, first = PAG_STR("pack.lua");
-    size_t n = pag_folder_list(pack->arena, folder, &names);
+    pag_str first = PAG_STR("pack.lua");
+    pag_name_list files = pag_overlay_list(pack->overlay, pack->arena, folder, pack->name);
+    pag_str *names = files.at;
+    size_t n = files.n;
     uint32_t source = load_rule(pack, pag_path_join(pack->arena, pack->name, first), (pag_pos){0});
     if (!source) return;
     pack->subjects = PAG_NEW_ARRAY(pack->arena, pag_group *, n + 1);
@@ -240,6 +243,7 @@ static pag_pack *load_named(pag_pack *pack, pag_pos pos, pag_pack_terms terms)
     pag_library library = {pack, load_library};
     pag_status opened = pag_bind_create(arena, pack->diags, library, &pack->bind);
     if (insist(pack, opened) != PAG_OK) return NULL;
+    pack->overlay = terms.overlay;
     pag_bind_override(pack->bind, terms.overrides);
     pag_bind_watch(pack->bind, terms.watch);
     pag_trap trap; /* the Lua state is not in the arena */
@@ -315,6 +319,15 @@ pag_status pag_rule_file_check(pag_arena *arena, pag_diagnostics *diags, const p
 pag_str pag_pack_name(const pag_pack *pack)
 {
     return pack->name;
+}
+size_t pag_pack_files(const pag_pack *pack)
+{
+    return pack->files.n;
+}
+pag_str pag_pack_file(const pag_pack *pack, size_t i, uint32_t *source)
+{
+    *source = pack->sources[i];
+    return pack->files.at[i];
 }
 pag_str pag_pack_hash(const pag_pack *pack)
 {

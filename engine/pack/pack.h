@@ -42,7 +42,17 @@ uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path,
  */
 pag_pack *pag_pack_load(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
                         pag_str name, pag_pos pos);
-/* The same on terms, see bind/bind.h; either may be NULL. With attributes replaced, the hash is
+/* A text in place of a file of the tree, or beside them. */
+typedef struct pag_overlay_file {
+    pag_str name; /* as pag_pack_file hands it out */
+    bool there;   /* false: as if the tree had no such file */
+    pag_str text;
+} pag_overlay_file;
+typedef struct pag_overlay {
+    size_t n;
+    const pag_overlay_file *at;
+} pag_overlay;
+/* The same on terms, see bind/bind.h; each may be NULL. With attributes replaced, the hash is
  * that of the files all the same; whether all were found stands in `overrides`. With `watch`
  * somebody is told what its formulas reach, which makes them slower. */
 struct pag_overrides;
@@ -50,6 +60,7 @@ struct pag_watch;
 typedef struct pag_pack_terms {
     struct pag_overrides *overrides;
     const struct pag_watch *watch;
+    const pag_overlay *overlay; /* lives as long as the pack, with its texts */
 } pag_pack_terms;
 pag_pack *pag_pack_load_by(pag_arena *arena, pag_diagnostics *diags, const pag_tree *tree,
                            pag_str name, pag_pack_terms terms);
@@ -63,6 +74,10 @@ pag_str pag_pack_title(const pag_pack *pack); /* empty: it has none */
 /* SHA-256 over all that was loaded, names and contents: the pack's files, the libraries it uses,
  * and its plan, whose values are those of planned cells; 64 hex digits. */
 pag_str pag_pack_hash(const pag_pack *pack);
+/* The files that the hash is over: "example/2023/pack.lua", "lib/periods.lua",
+ * "plans/example/2023-2025/plan.yaml". */
+size_t pag_pack_files(const pag_pack *pack);
+pag_str pag_pack_file(const pag_pack *pack, size_t i, uint32_t *source);
 const pag_plan *pag_pack_plan(const pag_pack *pack); /* NULL: it was written for none */
 pag_str pag_pack_plan_name(const pag_pack *pack);
 /* The year the rules are for, with where they say so; 0: they do not. */

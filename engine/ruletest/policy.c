@@ -38,7 +38,7 @@ pag_pack *pag_policy_load(pag_ruletest *test, const pag_test_file *file, const p
     pag_arena *arena = test->each;
     pag_overrides *overrides = overrides_of(arena, c->policy);
     pag_diagnostics *own = pag_diagnostics_create(arena, pag_sources_create(arena));
-    pag_pack_terms terms = {overrides, pag_coverage_watch(test)};
+    pag_pack_terms terms = {.overrides = overrides, .watch = pag_coverage_watch(test)};
     pag_pack *pack = pag_pack_load_by(arena, own, file->tree, pag_pack_name(file->pack), terms);
     test->packs[1] = pack;
     bool taken = judge_taken(overrides, c->policy, diags);

@@ -1,0 +1,165 @@
+/* `diff`: two packs side by side, and what the second pays more or less for the evaluations behind
+ * `--on`. */
+#include "diff/diff.h"
+
+#include "cli/cli.h"
+
+typedef struct comparing {
+    pag_work *work;
+    pag_diagnostics *diags; /* of the command itself */
+    pag_diff *diff;
+    pag_diff_file *files;
+    size_t n_files;
+    size_t at; /* the file that was told about last */
+} comparing;
+
+static bool said(const comparing *c, pag_option option)
+{
+    return pag_option_said(&c->work->cli->options, option);
+}
+
+static void worsen(comparing *c, pag_status status)
+{
+    if (status > c->work->worst) c->work->worst = status;
+}
+
+/* --- the packs --- */
+
+static pag_pack *load_pack(comparing *c, pag_str asked, pag_tree *tree)
+{
+    pag_str name;
+    pag_work *work = c->work;
+    if (!pag_tree_asked(&work->cli->arena, asked, tree, &name)) {
+        pag_diag_add(c->diags, PAG_E0614, (pag_pos){0}, 1, name);
+        return NULL;
+    }
+    pag_loaded_pack *pack =
+        pag_loader_pack(&work->loader, tree, name, (pag_pos){0}, PAG_STR(""), PAG_STR(""));
+    pag_diagnostics *told = pag_loader_untold(pack);
+    if (told) pag_cli_tell(work->cli, told, &work->arena);
+    worsen(c, pack->status);
+    return pack->pack;
+}
+
+static bool load_packs(comparing *c, pag_diff_order *order)
+{
+    const pag_options *options = &c->work->cli->options;
+    for (size_t i = 0; i < 2; i++) {
+        order->packs[i] = load_pack(c, options->operands[i], &order->trees[i]);
+    }
+    return order->packs[0] && order->packs[1];
+}
+
+/* --- the evaluations --- */
+
+/* An evaluation is of one of the two packs: figures by rules it was not written for tell nothing.
+ */
+static bool is_theirs(comparing *c, const pag_loaded *file)
+{
+    pag_head head;
+    const pag_pack *const *packs = (const pag_pack *const *)c->diff->order.packs;
+    pag_diagnostics *unheard =
+        pag_diagnostics_create(&c->work->arena, pag_diagnostics_sources(file->diags));
+    if (!pag_head_read(&c->work->arena, unheard, file->root, &head)) return true; /* told later */
+    for (size_t i = 0; i < 2; i++) {
+        if (pag_str_equal(head.rules, pag_pack_name(packs[i]))) return true;
+    }
+    pag_diag_add(file->diags, PAG_E1041, head.rules_pos, 2, head.rules, pag_pack_name(packs[0]));
+    return false;
+}
+
+static bool open_file(comparing *c, pag_str path)
+{
+    pag_loaded file;
+    pag_work *work = c->work;
+    pag_loader_open(&work->loader, &work->arena, path, -1, &file);
+    bool good = file.root && is_theirs(c, &file);
+    if (!good) {
+        pag_cli_tell(work->cli, file.diags, &work->arena);
+        worsen(c, pag_diagnostics_status(file.diags));
+        return false;
+    }
+    c->files[c->n_files++] = (pag_diff_file){path, file.bytes};
+    return true;
+}
+
+static bool open_files(comparing *c)
+{
+    const pag_options *options = &c->work->cli->options;
+    bool good = true;
+    c->files = PAG_NEW_ARRAY(&c->work->arena, pag_diff_file, options->n_operands + 1);
+    if (!said(c, PAG_OPTION_ON)) return true;
+    good = open_file(c, options->on);
+    for (size_t i = 2; i < options->n_operands; i++) {
+        good = open_file(c, options->operands[i]) && good;
+    }
+    return good;
+}
+
+static void tell(void *ud, pag_diagnostics *diags, size_t side)
+{
+    comparing *c = ud;
+    pag_cli_tell(c->work->cli, diags, &c->work->arena);
+    if (side == 1) {
+        pag_diag_add(c->diags, PAG_E1042, (pag_pos){0}, 2, pag_pack_name(c->diff->order.packs[1]),
+                     pag_pack_name(c->diff->order.packs[0]));
+    }
+}
+
+/* --- what comes out --- */
+
+static void write_out(comparing *c)
+{
+    pag_cli *cli = c->work->cli;
+    pag_text out = {.arena = &c->work->arena};
+    pag_sink collect = pag_work_collect(&out);
+    pag_diff_style style = {.lang = cli->lang,
+                            .width = cli->width,
+                            .color = cli->color_out,
+                            .draft = said(c, PAG_OPTION_DRAFT),
+                            .verbose = said(c, PAG_OPTION_VERBOSE),
+                            .quiet = said(c, PAG_OPTION_QUIET),
+                            .program = cli->program};
+    if (said(c, PAG_OPTION_JSON)) {
+        pag_diff_write_json(c->diff, &style, &c->work->arena, &collect);
+    } else {
+        pag_diff_write(c->diff, &style, &c->work->arena, &collect);
+    }
+    pag_sink_put(&cli->out, pag_text_str(&out));
+    if ((c->diff->withheld[0] || c->diff->withheld[1]) && !style.draft) worsen(c, PAG_FINDINGS);
+    if (!c->diff->same && said(c, PAG_OPTION_EXIT_CODE)) worsen(c, PAG_FINDINGS);
+}
+
+static void compare(comparing *c)
+{
+    pag_diff_order order = {.allocator = c->work->cli->allocator};
+    const pag_options *options = &c->work->cli->options;
+    if (options->n_operands > 2 && !said(c, PAG_OPTION_ON)) {
+        pag_diag_add(c->diags, PAG_E1040, (pag_pos){0}, 1, options->operands[2]);
+        return;
+    }
+    if (!load_packs(c, &order)) return;
+    c->diff = PAG_NEW(&c->work->arena, pag_diff);
+    c->diff->order = order;
+    if (!open_files(c)) return;
+    c->diff = pag_diff_packs(&c->work->arena, &order);
+    pag_status status = PAG_OK;
+    if (c->n_files) status = pag_diff_cost(c->diff, c->files, c->n_files, tell, c);
+    worsen(c, status);
+    if (status == PAG_OK) write_out(c);
+}
+
+static void run(pag_work *work)
+{
+    comparing c = {.work = work};
+    c.diags = pag_diagnostics_create(&work->arena, pag_sources_create(&work->arena));
+    compare(&c);
+    if (!pag_diagnostics_count(c.diags)) return;
+    pag_cli_tell(work->cli, c.diags, &work->arena);
+    worsen(&c, pag_diagnostics_status(c.diags));
+}
+
+pag_status pag_cli_diff(pag_cli *cli)
+{
+    return pag_work_run(cli, run);
+}

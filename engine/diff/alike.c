@@ -1,0 +1,256 @@
+/* What one edit can change: the first pack with and without it, cell by cell. What is found alike
+ * is alike for all data; where that cannot be shown, the edit may have an effect. */
+#include "diff/internal.h"
+
+static bool same_number(pag_number a, pag_number b)
+{
+    return pag_number_unit(a) == pag_number_unit(b) && pag_number_order(a, b) == 0;
+}
+
+static bool same_bound(const pag_bound *a, const pag_bound *b)
+{
+    return a->set == b->set && (!a->set || same_number(a->number, b->number));
+}
+
+/* --- values --- */
+
+static bool same_value(const pag_value *a, const pag_value *b)
+{
+    if (a->kind != b->kind) return false;
+    switch (a->kind) {
+    case PAG_VALUE_NONE: return true;
+    case PAG_VALUE_NUMBER: return same_number(a->number, b->number);
+    case PAG_VALUE_TEXT: return pag_str_equal(a->text, b->text);
+    case PAG_VALUE_FLAG: return a->flag == b->flag;
+    case PAG_VALUE_CHOICE: return pag_str_equal(a->choice->word, b->choice->word);
+    case PAG_VALUE_SHEET:
+    case PAG_VALUE_LIST:
+    case PAG_VALUE_ENTRY:
+    case PAG_VALUE_TERM: return false;
+    }
+    return false;
+}
+
+static bool same_fixed(const pag_cell *a, const pag_cell *b)
+{
+    return same_value(&a->value, &b->value) && !a->doubt == !b->doubt;
+}
+
+/* --- sheets and words --- */
+
+static bool same_criterion(const pag_criterion *a, const pag_criterion *b)
+{
+    return pag_str_equal(a->id, b->id) && same_bound(&a->weight, &b->weight) &&
+           same_bound(&a->own.min, &b->own.min) && same_bound(&a->own.max, &b->own.max) &&
+           same_bound(&a->own.step, &b->own.step);
+}
+
+static bool same_sheet(const pag_cell *a, const pag_cell *b)
+{
+    if (a->n_criteria != b->n_criteria || a->n_marks != b->n_marks || a->na != b->na ||
+        a->motivated != b->motivated || !a->doubt != !b->doubt ||
+        !a->marks_doubt != !b->marks_doubt) {
+        return false;
+    }
+    for (size_t i = 0; i < a->n_marks; i++) {
+        if (!same_number(a->marks[i], b->marks[i])) return false;
+    }
+    for (size_t i = 0; i < a->n_criteria; i++) {
+        if (!same_criterion(&a->criteria[i], &b->criteria[i])) return false;
+    }
+    return true;
+}
+
+static bool same_words(const pag_cell *a, const pag_cell *b)
+{
+    if (a->n_choices != b->n_choices) return false;
+    for (size_t i = 0; i < a->n_choices; i++) {
+        if (!pag_str_equal(a->choices[i].word, b->choices[i].word)) return false;
+    }
+    return true;
+}
+
+/* --- cells --- */
+
+static bool same_split(const pag_cell *a, const pag_cell *b)
+{
+    const pag_split *x = a->split, *y = b->split;
+    if (!x || !y) return x == y;
+    return pag_str_equal(a->group->parent->cells[x->whole].name,
+                         b->group->parent->cells[y->whole].name) &&
+           pag_str_equal(a->group->cells[x->by].name, b->group->cells[y->by].name) &&
+           x->rest == y->rest && pag_str_equal(x->receiver, y->receiver) && x->nobody == y->nobody;
+}
+
+static bool same_rounding(const pag_cell *a, const pag_cell *b)
+{
+    if (a->rounds != b->rounds) return false;
+    return !a->rounds ||
+           (pag_number_order(a->round_step, b->round_step) == 0 && a->round_mode == b->round_mode);
+}
+
+static bool same_limits(const pag_cell *a, const pag_cell *b)
+{
+    return same_bound(&a->min, &b->min) && same_bound(&a->max, &b->max) &&
+           same_bound(&a->step, &b->step) && same_bound(&a->sum, &b->sum) &&
+           a->optional == b->optional && a->payable == b->payable;
+}
+
+/* Formulas of one text are alike where nothing that they call may be another. */
+static bool same_formula(const pag_comparing *c, const pag_formula *a, const pag_formula *b,
+                         const pag_way *x, const pag_way *y)
+{
+    if (!a->reference || !b->reference) return a->reference == b->reference;
+    return (!c->formulas && pag_str_equal(a->text, b->text)) || pag_ways_alike(c, x, y);
+}
+
+static bool same_test(const pag_comparing *c, const pag_group *const groups[2],
+                      const pag_formula *a, const pag_formula *b)
+{
+    if (!c->formulas && pag_str_equal(a->text, b->text)) return true;
+    return same_formula(c, a, b, pag_reach_test(c->reach[0], groups[0], a),
+                        pag_reach_test(c->reach[1], groups[1], b));
+}
+
+static bool same_unless(const pag_comparing *c, const pag_cell *a, const pag_cell *b)
+{
+    const pag_group *const groups[2] = {a->group, b->group};
+    if (a->n_unless != b->n_unless) return false;
+    for (size_t i = 0; i < a->n_unless; i++) {
+        if (!same_test(c, groups, &a->unless[i].when, &b->unless[i].when)) return false;
+    }
+    return true;
+}
+
+static bool same_source(pag_comparing *c, const pag_cell *a, const pag_cell *b)
+{
+    const pag_cell *const cells[2] = {a, b};
+    switch (a->origin) {
+    case PAG_GIVEN:
+    case PAG_FIXED: return same_fixed(a, b);
+    case PAG_PLANNED: return pag_str_equal(a->plan_key, b->plan_key) && same_fixed(a, b);
+    case PAG_COMPUTED: {
+        bool text = !c->formulas && pag_str_equal(a->of.text, b->of.text);
+        return text || same_formula(c, &a->of, &b->of, pag_reach_ways(c->reach[0], a),
+                                    pag_reach_ways(c->reach[1], b));
+    }
+    case PAG_LOOKED_UP: return pag_tables_compare(c, cells);
+    case PAG_SHARED: return same_split(a, b);
+    }
+    return false;
+}
+
+/* --- groups --- */
+
+static void compare_groups(pag_comparing *c, const pag_group *a, const pag_group *b);
+
+static void compare_cells(pag_comparing *c, const pag_cell *a, const pag_cell *b)
+{
+    if (a->list && b->list) {
+        compare_groups(c, a->list, b->list);
+        return;
+    }
+    bool alike = a->type == b->type && a->origin == b->origin && same_words(a, b) &&
+                 same_sheet(a, b) && same_limits(a, b) && same_rounding(a, b) &&
+                 pag_str_equal(a->to, b->to) && same_unless(c, a, b) && same_source(c, a, b);
+    c->alike = c->alike && alike;
+}
+
+/* A cell that only one pack has makes no difference by itself when nobody has to give it and it is
+ * not paid: what reads it is another edit. */
+static bool is_idle(const pag_cell *cell)
+{
+    if (cell->list || cell->payable || cell->sum.set) return false;
+    return cell->origin == PAG_FIXED || pag_origin_is_made(cell->origin);
+}
+
+static bool same_conditions(const pag_comparing *c, const pag_group *a, const pag_group *b)
+{
+    const pag_group *const groups[2] = {a, b};
+    if (a->n_conditions != b->n_conditions) return false;
+    for (size_t i = 0; i < a->n_conditions; i++) {
+        const pag_condition *x = &a->conditions[i], *y = &b->conditions[i];
+        if (x->warns != y->warns || !pag_str_equal(x->name, y->name) ||
+            !same_test(c, groups, &x->of, &y->of)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* As deep as lists nest. */
+static void compare_groups(pag_comparing *c, const pag_group *a, const pag_group *b)
+{
+    if (a->tiles != b->tiles || a->optional != b->optional || a->top != b->top ||
+        !pag_str_equal(a->from, b->from) || !same_conditions(c, a, b)) {
+        c->alike = false;
+    }
+    for (size_t i = 0; i < a->n_cells && c->alike; i++) {
+        const pag_cell *other = pag_group_cell(b, a->cells[i].name);
+        if (other) {
+            compare_cells(c, &a->cells[i], other);
+        } else {
+            c->alike = c->alike && is_idle(&a->cells[i]);
+        }
+    }
+    for (size_t i = 0; i < b->n_cells && c->alike; i++) {
+        if (!pag_group_cell(a, b->cells[i].name)) c->alike = is_idle(&b->cells[i]);
+    }
+}
+
+static void compare_packs(pag_comparing *c)
+{
+    size_t n = pag_pack_subjects(c->packs[0]);
+    c->alike = n == pag_pack_subjects(c->packs[1]) &&
+               pag_str_equal(pag_pack_plan_name(c->packs[0]), pag_pack_plan_name(c->packs[1]));
+    for (size_t i = 0; i < n && c->alike; i++) {
+        const pag_group *a = pag_pack_subject(c->packs[0], i);
+        const pag_group *b = pag_pack_subject(c->packs[1], i);
+        c->alike = pag_str_equal(a->name, b->name);
+        if (c->alike) compare_groups(c, a, b);
+    }
+}
+
+/* --- one edit --- */
+
+typedef struct judging {
+    pag_differing *w;
+    size_t edit;
+} judging;
+
+/* The plan is not compared: what it says is no rule. */
+static bool is_plan(const pag_differing *w, size_t edit)
+{
+    for (size_t p = 0; p < w->n_pairs; p++) {
+        if (w->pairs[p].root.edit == edit && !w->pairs[p].rules) return true;
+    }
+    return false;
+}
+
+static void judge(void *ud, const pag_mixed *mixed)
+{
+    const judging *j = ud;
+    pag_differing *w = j->w;
+    pag_edit *e = &w->diff->edits[j->edit];
+    pag_comparing c = {.arena = w->arena, .scratch = mixed->arena};
+    e->alone = true;
+    if (e->effect != PAG_DIFF_OPEN || is_plan(w, j->edit)) return;
+    c.packs[0] = w->diff->order.packs[0];
+    c.packs[1] = mixed->pack;
+    c.reach[0] = pag_differing_reach(w, 0);
+    c.reach[1] = pag_reach_create(mixed->arena, mixed->pack, PAG_REACH_MUSTS);
+    c.formulas = pag_edit_touches_formulas(w, j->edit);
+    compare_packs(&c);
+    if (!c.alike) return;
+    e->effect = c.n_ranges ? PAG_DIFF_RANGES : PAG_DIFF_NONE;
+    e->n_ranges = c.n_ranges;
+    e->ranges = c.ranges;
+}
+
+void pag_edit_judge(pag_differing *w, size_t edit)
+{
+    judging j = {w, edit};
+    bool *chosen = PAG_NEW_ARRAY(w->arena, bool, w->diff->n_edits);
+    chosen[edit] = true;
+    (void)pag_mixed_load(w, chosen, judge, &j);
+}

@@ -1,0 +1,137 @@
+/* Two packs side by side: what the edits are that make one of the other, what each of them can
+ * change, and, for evaluations at hand, what figures to be paid it changes and by how much.
+ *
+ * The rules of both are compared by what they declare, not line by line: tables row by row, cells
+ * by name, formulas by their words. What differs is cut into *edits*, and any choice of them can be
+ * made to the first pack alone: its files with these pieces of the second. So an edit is tried by
+ * loading the first pack with it, and the charges of edits come from evaluations, not from guesses.
+ *
+ *     pag_diff *diff = pag_diff_packs(&arena, &order);
+ *     pag_diff_cost(diff, files, n);
+ *     pag_diff_write(diff, &style, &scratch, &sink);
+ */
+#ifndef PAG_DIFF_DIFF_H
+#define PAG_DIFF_DIFF_H
+
+#include "eval/eval.h"
+
+typedef struct pag_diff_order {
+    const pag_allocator *allocator; /* for packs that are loaded by the way */
+    pag_tree trees[2];
+    pag_pack *packs[2]; /* before, after */
+} pag_diff_order;
+
+/* Scores, or words, for which a table gives something else. */
+typedef struct pag_diff_range {
+    const pag_cell *by; /* of the first pack: what is looked up */
+    bool bounded[2];    /* there is a lowest, a highest */
+    bool inside[2];     /* that one itself is among them */
+    pag_number ends[2];
+    size_t count;     /* how many can be; 0: endless, or not to be counted */
+    pag_str key;      /* of a keyed table */
+    pag_str gives[2]; /* before, after, as people read it; empty: no row */
+} pag_diff_range;
+
+typedef enum pag_diff_effect {
+    PAG_DIFF_WORDS,  /* titles, sources, notes: nothing is computed with them */
+    PAG_DIFF_NONE,   /* no data that the first pack allows makes a difference */
+    PAG_DIFF_RANGES, /* only where a table gives something else: `ranges` has all of it */
+    PAG_DIFF_OPEN,   /* it may have one */
+    PAG_DIFF_YEAR    /* the year the rules are for: figures do not depend on it */
+} pag_diff_effect;
+
+typedef struct pag_edit {
+    pag_str name;  /* "secretary.pay.round", "result_pay, from = 71, to = 85: give" */
+    pag_str title; /* of the cell or table; may be empty */
+    size_t n;      /* pieces of text */
+    struct pag_edit_piece *pieces;
+    pag_diff_effect effect;
+    bool alone; /* the first pack can be loaded with this edit only */
+    size_t n_ranges;
+    pag_diff_range *ranges;
+    size_t with; /* the edit it is charged together with: the first of them; its own number when it
+                    is charged alone */
+} pag_edit;
+
+/* One place where the packs differ. */
+typedef struct pag_edit_piece {
+    bool whole;       /* a file */
+    bool there[2];    /* whether the first has it, and the second */
+    pag_str texts[2]; /* as written */
+    pag_pos pos[2];   /* in the sources of each pack */
+} pag_edit_piece;
+
+/* One figure to be paid, by both packs. */
+typedef struct pag_diff_paid {
+    size_t file;
+    pag_str path;  /* "office.member.pay" */
+    pag_str entry; /* as people read it; empty: of the subject itself */
+    pag_str id;    /* "castel-rio", with the ids of what it stands in before it */
+    bool there[2];
+    bool withheld[2];
+    pag_number amounts[2], difference;
+} pag_diff_paid;
+
+/* All figures to be paid of one cell together. */
+typedef struct pag_diff_total {
+    pag_str path, title;
+    bool summing;     /* it is a sum of others to be paid: it does not count once more */
+    bool withheld[2]; /* some of them */
+    pag_number amounts[2], difference;
+} pag_diff_total;
+
+/* What edits cause of the difference in what is paid in all. `n` 1: one edit, or those that go only
+ * together with it; 2: what two cause together beyond what each causes alone; 0: what is left. */
+typedef struct pag_diff_charge {
+    size_t n;
+    size_t edits[2];
+    pag_number amount;
+} pag_diff_charge;
+
+typedef struct pag_diff_file {
+    pag_str path, bytes;
+} pag_diff_file;
+
+typedef struct pag_diff {
+    pag_diff_order order;
+    size_t n_edits;
+    pag_edit *edits;
+    bool same; /* no edit at all */
+    /* --- what it costs --- */
+    size_t n_files;
+    const pag_diff_file *files;
+    size_t n_paid, room_paid;
+    pag_diff_paid *paid;
+    size_t n_totals, room_totals;
+    pag_diff_total *totals;
+    size_t n_charges, room_charges;
+    pag_diff_charge *charges;
+    bool withheld[2];                  /* some figure rests on a value to be confirmed */
+    pag_number amounts[2], difference; /* of all that is paid */
+    struct pag_differing *work;        /* the room's own */
+} pag_diff;
+
+/* Lives in the arena, as long as both packs do. */
+pag_diff *pag_diff_packs(pag_arena *arena, const pag_diff_order *order);
+/* Evaluates the files by both packs and charges the edits. What is wrong with a file is told in
+ * `diags` of its own, handed to `tell`; PAG_OK when every file could be evaluated by both. */
+typedef void (*pag_diff_tell)(void *ud, pag_diagnostics *diags, size_t pack);
+pag_status pag_diff_cost(pag_diff *diff, const pag_diff_file *files, size_t n, pag_diff_tell tell,
+                         void *ud);
+
+typedef struct pag_diff_style {
+    pag_lang lang;
+    size_t width; /* columns of the terminal */
+    bool color;
+    bool draft;      /* amounts that rest on values to be confirmed are shown */
+    bool verbose;    /* also edits of words, and charges of nothing */
+    bool quiet;      /* without the next command */
+    pag_str program; /* how people call this program */
+} pag_diff_style;
+void pag_diff_write(const pag_diff *diff, const pag_diff_style *style, pag_arena *scratch,
+                    pag_sink *sink);
+/* One object, pagella.diff/1. */
+void pag_diff_write_json(const pag_diff *diff, const pag_diff_style *style, pag_arena *scratch,
+                         pag_sink *sink);
+
+#endif

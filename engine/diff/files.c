@@ -1,0 +1,81 @@
+/* Which files of the two packs are one, and their declarations. */
+#include "diff/internal.h"
+
+static pag_str stem(pag_str name)
+{
+    return pag_str_ends(name, PAG_STR(".lua")) ? (pag_str){name.at, name.len - 4} : name;
+}
+
+static void add_pair(pag_differing *w, pag_str name, const uint32_t *sources)
+{
+    w->pairs = pag_list_grown(w->arena, w->pairs, w->n_pairs, &w->room_pairs, sizeof *w->pairs);
+    w->pairs[w->n_pairs++] = (pag_file_pair){.name = name,
+                                             .sources = {sources[0], sources[1]},
+                                             .rules = pag_str_ends(name, PAG_STR(".lua")),
+                                             .root = {.edit = PAG_NO_EDIT}};
+}
+
+/* "example/2023/pack.lua" of the pack example/2023 is "pack.lua". */
+static pag_str own_name(const pag_pack *pack, pag_str name)
+{
+    pag_str own = pag_pack_name(pack);
+    bool inside = name.len > own.len && pag_str_starts(name, own) && name.at[own.len] == '/';
+    return inside ? (pag_str){name.at + own.len + 1, name.len - own.len - 1} : name;
+}
+
+static uint32_t source_of(const pag_pack *pack, pag_str name)
+{
+    for (size_t i = 0; i < pag_pack_files(pack); i++) {
+        uint32_t source;
+        if (pag_str_equal(own_name(pack, pag_pack_file(pack, i, &source)), name)) return source;
+    }
+    return 0;
+}
+
+static void pair_files(pag_differing *w)
+{
+    pag_pack *const *packs = w->diff->order.packs;
+    for (int side = 0; side < 2; side++) {
+        for (size_t i = 0; i < pag_pack_files(packs[side]); i++) {
+            uint32_t sources[2], source;
+            pag_str name = own_name(packs[side], pag_pack_file(packs[side], i, &source));
+            sources[side] = source;
+            sources[1 - side] = source_of(packs[1 - side], name);
+            if (side == 0 || !sources[0]) add_pair(w, name, sources);
+        }
+    }
+}
+
+static bool is_shared(const pag_file_pair *pair)
+{
+    return !pair->rules || pag_str_starts(pair->name, PAG_STR("lib/")) ||
+           pag_str_starts(pair->name, PAG_STR("national/"));
+}
+
+/* A library or a plan that only one pack uses is no edit: what names it is one. */
+static void merge_pair(pag_differing *w, pag_file_pair *pair)
+{
+    bool both = pair->sources[0] && pair->sources[1];
+    pag_str bytes[2] = {{"", 0}, {"", 0}};
+    for (int side = 0; side < 2; side++) {
+        if (!pair->sources[side]) continue;
+        const pag_sources *sources = pag_differing_sources(w, side);
+        pag_branch *file = pair->rules ? pag_branch_read(w->arena, sources, pair->sources[side])
+                                       : PAG_NEW(w->arena, pag_branch);
+        file->text = bytes[side] = pag_sources_bytes(sources, pair->sources[side]);
+        file->pos = (pag_pos){pair->sources[side], 1, 1, 1};
+        pair->root.sides[side] = file;
+    }
+    if (both && pair->rules) {
+        pag_file_merge(w, stem(pair->name), &pair->root);
+    } else if (both ? !pag_str_equal(bytes[0], bytes[1]) : !is_shared(pair)) {
+        pag_file_take(w, pair->name, &pair->root);
+    }
+}
+
+void pag_differing_merge(pag_differing *w)
+{
+    pair_files(w);
+    for (size_t i = 0; i < w->n_pairs; i++) merge_pair(w, &w->pairs[i]);
+    pag_edits_mark_words(w->diff);
+}

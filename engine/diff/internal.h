@@ -1,0 +1,118 @@
+/* What the files of this room share. */
+#ifndef PAG_DIFF_INTERNAL_H
+#define PAG_DIFF_INTERNAL_H
+
+#include "diff/diff.h"
+#include "diff/tree.h"
+
+#include "base/list.h"
+#include "reach/reach.h"
+
+#define PAG_NO_EDIT SIZE_MAX
+
+/* An entry of braces of either pack, or of both, that are one. */
+typedef struct pag_slot {
+    const pag_branch *sides[2]; /* NULL: not there */
+    size_t edit;                /* that takes the second in place of the first; PAG_NO_EDIT: the
+                                   first stays, or what differs is inside */
+    bool opened;
+    size_t n;
+    struct pag_slot *of; /* opened: the entries */
+} pag_slot;
+
+/* A file of either pack, or of both, that is one. */
+typedef struct pag_file_pair {
+    pag_str name;        /* without the pack: "secretary.lua", "lib/periods.lua" */
+    uint32_t sources[2]; /* 0: not there */
+    bool rules;          /* a rule file, else the plan */
+    pag_slot root;
+} pag_file_pair;
+
+typedef struct pag_differing {
+    pag_arena *arena;
+    pag_diff *diff;
+    size_t n_pairs, room_pairs;
+    pag_file_pair *pairs;
+    size_t room_edits;
+    pag_reach *reach[2]; /* of the packs as they are; made when first asked for */
+} pag_differing;
+
+pag_sources *pag_differing_sources(const pag_differing *w, int side);
+pag_reach *pag_differing_reach(pag_differing *w, int side);
+
+/* --- files.c: cutting what differs into edits --- */
+void pag_differing_merge(pag_differing *w);
+/* --- merge.c --- */
+/* Two files that are one, declaration by declaration; `name` is that of the subject. */
+void pag_file_merge(pag_differing *w, pag_str name, pag_slot *root);
+/* A file that is an edit as a whole. */
+void pag_file_take(pag_differing *w, pag_str name, pag_slot *root);
+/* Notes which edits are of titles, sources and notes alone. */
+void pag_edits_mark_words(pag_diff *diff);
+/* --- align.c: which items of two lists are one --- */
+/* In order; `out` has room for all of both. Returns how many. */
+size_t pag_items_align(pag_arena *arena, const pag_branch *const lists[2], pag_slot *out);
+
+/* --- mix.c: packs that are loaded by the way --- */
+typedef struct pag_mixed {
+    pag_pack *pack;
+    pag_arena *arena; /* ends with the pack */
+    pag_arena *runs;  /* of one evaluation */
+} pag_mixed;
+typedef void (*pag_mixed_work)(void *ud, const pag_mixed *mixed);
+/* Loads the first pack with some of the edits (`chosen` has one for each) and has `work` look at
+ * it. False when it cannot be loaded. */
+bool pag_mixed_load(pag_differing *w, const bool *chosen, pag_mixed_work work, void *ud);
+/* The first pack, or the second as if it were for the year of the first. */
+bool pag_side_load(pag_differing *w, int side, pag_mixed_work work, void *ud);
+
+/* --- alike.c: what one edit can change --- */
+void pag_edit_judge(pag_differing *w, size_t edit);
+/* --- touch.c --- */
+/* Whether a formula may be another though its text is the same. */
+bool pag_edit_touches_formulas(const pag_differing *w, size_t edit);
+
+/* Two packs being compared, with what their figures can be. */
+typedef struct pag_comparing {
+    pag_arena *arena;   /* of what is kept */
+    pag_arena *scratch; /* gone with the second pack */
+    pag_pack *packs[2];
+    pag_reach *reach[2];
+    bool formulas; /* some formula may be another though its text is the same */
+    bool alike;    /* so far nothing differs but the ranges */
+    size_t n_ranges, room_ranges;
+    pag_diff_range *ranges;
+} pag_comparing;
+
+/* --- tables.c --- */
+/* What the cells that are looked up find; adds ranges. False when they cannot be compared. */
+bool pag_tables_compare(pag_comparing *c, const pag_cell *const cells[2]);
+bool pag_tables_same(const pag_bands *a, const pag_bands *b);
+/* --- terms.c --- */
+/* Whether the ways of both packs ask the same and end in the same, of the same figures. */
+bool pag_ways_alike(const pag_comparing *c, const pag_way *a, const pag_way *b);
+
+/* --- paid.c: evaluations --- */
+typedef struct pag_paid_sum {
+    pag_str path;
+    pag_number amount;
+} pag_paid_sum;
+/* All that a pack pays for the files, cell by cell. */
+typedef struct pag_outcome {
+    bool done; /* every file could be evaluated */
+    size_t n, room;
+    pag_paid_sum *sums;
+} pag_outcome;
+/* What is paid of money in all, sums of other payments left out. */
+pag_number pag_outcome_total(const pag_differing *w, const pag_outcome *outcome);
+/* Evaluates the files by the first pack with the edits that are chosen. */
+pag_outcome pag_outcome_of(pag_differing *w, const bool *chosen);
+/* Evaluates them by both packs as they are, and notes every figure to be paid. */
+pag_status pag_paid_note(pag_differing *w, pag_diff_tell tell, void *ud);
+pag_number pag_money_add(pag_arena *arena, pag_number a, pag_number b);
+pag_number pag_money_subtract(pag_arena *arena, pag_number a, pag_number b);
+
+/* --- charge.c --- */
+void pag_differing_charge(pag_differing *w);
+
+#endif

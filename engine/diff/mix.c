@@ -1,0 +1,231 @@
+/* The files of the first pack with pieces of the second, as texts, and the pack that they make. */
+#include "diff/internal.h"
+
+#include "base/file.h"
+
+typedef struct mixing {
+    pag_differing *w;
+    const bool *chosen;
+    pag_arena *arena;
+} mixing;
+
+pag_sources *pag_differing_sources(const pag_differing *w, int side)
+{
+    return pag_pack_sources(w->diff->order.packs[side]);
+}
+
+pag_reach *pag_differing_reach(pag_differing *w, int side)
+{
+    if (!w->reach[side]) {
+        w->reach[side] = pag_reach_create(w->arena, w->diff->order.packs[side], PAG_REACH_MUSTS);
+    }
+    return w->reach[side];
+}
+
+/* --- texts --- */
+
+static void put_slot(const mixing *m, pag_text *out, const pag_slot *slot);
+
+/* Each entry on a line of its own: Lua finds formulas by the line they begin on. */
+static void put_inside(const mixing *m, pag_text *out, const pag_slot *slot, pag_str separator)
+{
+    for (size_t i = 0; i < slot->n; i++) {
+        size_t before = out->len;
+        put_slot(m, out, &slot->of[i]);
+        if (out->len > before) pag_text_put(out, separator);
+    }
+}
+
+/* As deep as braces nest. */
+static void put_slot(const mixing *m, pag_text *out, const pag_slot *slot)
+{
+    bool second = slot->edit != PAG_NO_EDIT && m->chosen[slot->edit];
+    const pag_branch *side = slot->sides[second];
+    if (!slot->opened) {
+        if (side) pag_text_put(out, side->text);
+        return;
+    }
+    pag_text_put(out, side->lead);
+    pag_text_put(out, PAG_STR("{\n"));
+    put_inside(m, out, slot, PAG_STR(",\n"));
+    pag_text_byte(out, '}');
+}
+
+static pag_str text_of(const mixing *m, const pag_file_pair *pair)
+{
+    pag_text out = {.arena = m->arena};
+    if (!pair->root.opened) {
+        put_slot(m, &out, &pair->root);
+    } else {
+        put_inside(m, &out, &pair->root, PAG_STR("\n"));
+    }
+    return pag_text_str(&out);
+}
+
+static bool is_there(const mixing *m, const pag_file_pair *pair)
+{
+    bool own = pair->root.edit != PAG_NO_EDIT;
+    if (!own) return true; /* a library that only one uses is in nobody's way */
+    return pair->root.sides[m->chosen[pair->root.edit]] != NULL;
+}
+
+/* A pair that is no edit as a whole, and that the first pack lacks, is the second's. */
+static pag_str whole_text(const mixing *m, const pag_file_pair *pair)
+{
+    if (pair->root.edit == PAG_NO_EDIT && !pair->sources[0]) return pair->root.sides[1]->text;
+    return text_of(m, pair);
+}
+
+/* As the first pack calls its files. */
+static pag_str full_name(const mixing *m, const pag_file_pair *pair)
+{
+    const pag_pack *packs[2] = {m->w->diff->order.packs[0], m->w->diff->order.packs[1]};
+    uint32_t source;
+    int side = pair->sources[0] ? 0 : 1;
+    for (size_t i = 0; i < pag_pack_files(packs[side]); i++) {
+        pag_str name = pag_pack_file(packs[side], i, &source);
+        if (source != pair->sources[side]) continue;
+        bool shared = pag_str_equal(name, pair->name);
+        return shared ? name : pag_path_join(m->arena, pag_pack_name(packs[0]), pair->name);
+    }
+    return pair->name;
+}
+
+static const pag_overlay *overlay_of(const mixing *m)
+{
+    pag_overlay *overlay = PAG_NEW(m->arena, pag_overlay);
+    pag_overlay_file *files = PAG_NEW_ARRAY(m->arena, pag_overlay_file, m->w->n_pairs + 1);
+    for (size_t i = 0; i < m->w->n_pairs; i++) {
+        const pag_file_pair *pair = &m->w->pairs[i];
+        bool there = is_there(m, pair);
+        files[overlay->n++] = (pag_overlay_file){full_name(m, pair), there,
+                                                 there ? whole_text(m, pair) : PAG_STR("")};
+    }
+    overlay->at = files;
+    return overlay;
+}
+
+/* --- packs --- */
+
+typedef struct loading {
+    pag_arena arena, runs;
+    pag_trap own, run, outer;
+    pag_pack *pack;
+} loading;
+
+typedef void (*loader)(loading *l, pag_differing *w, const bool *chosen);
+
+static pag_diagnostics *unheard(loading *l)
+{
+    return pag_diagnostics_create(&l->arena, pag_sources_create(&l->arena));
+}
+
+static void load_mixed(loading *l, pag_differing *w, const bool *chosen)
+{
+    mixing m = {w, chosen, &l->arena};
+    const pag_diff_order *order = &w->diff->order;
+    l->pack =
+        pag_pack_load_by(&l->arena, unheard(l), &order->trees[0], pag_pack_name(order->packs[0]),
+                         (pag_pack_terms){.overlay = overlay_of(&m)});
+}
+
+static void load_first(loading *l, pag_differing *w, const bool *chosen)
+{
+    (void)chosen;
+    const pag_diff_order *order = &w->diff->order;
+    l->pack = pag_pack_load_by(&l->arena, unheard(l), &order->trees[0],
+                               pag_pack_name(order->packs[0]), (pag_pack_terms){.overlay = NULL});
+}
+
+/* --- the second, for the year of the first --- */
+
+/* The slot of `year` in the head, where both packs say one and not the same; else NULL. */
+static const pag_slot *year_in(const pag_differing *w, const pag_slot *slot)
+{
+    bool year = slot->edit != PAG_NO_EDIT && slot->sides[0] && slot->sides[1] &&
+                w->diff->edits[slot->edit].effect == PAG_DIFF_YEAR;
+    if (year) return slot;
+    for (size_t i = 0; slot->opened && i < slot->n; i++) {
+        const pag_slot *found = year_in(w, &slot->of[i]);
+        if (found) return found;
+    }
+    return NULL;
+}
+
+/* The bytes with one year in place of another of the same length: every place in them stays where
+ * it was. */
+static pag_str with_year(pag_arena *arena, pag_str bytes, const pag_slot *year)
+{
+    pag_str from = year->sides[1]->value, to = year->sides[0]->value;
+    size_t at = (size_t)(from.at - bytes.at);
+    if (from.len != to.len) return bytes;
+    pag_str before = {bytes.at, at};
+    pag_str after = {bytes.at + at + from.len, bytes.len - at - from.len};
+    return pag_text_join(arena, 3, before, to, after);
+}
+
+static void load_second(loading *l, pag_differing *w, const bool *chosen)
+{
+    (void)chosen;
+    const pag_diff_order *order = &w->diff->order;
+    pag_str name = pag_pack_name(order->packs[1]);
+    pag_overlay *overlay = PAG_NEW(&l->arena, pag_overlay);
+    for (size_t i = 0; i < w->n_pairs; i++) {
+        const pag_file_pair *pair = &w->pairs[i];
+        const pag_slot *year = year_in(w, &pair->root);
+        if (!year) continue;
+        pag_str bytes = pag_sources_bytes(pag_differing_sources(w, 1), pair->sources[1]);
+        pag_overlay_file *file = PAG_NEW(&l->arena, pag_overlay_file);
+        *file = (pag_overlay_file){pag_path_join(&l->arena, name, pair->name), true,
+                                   with_year(&l->arena, bytes, year)};
+        *overlay = (pag_overlay){1, file};
+    }
+    l->pack = pag_pack_load_by(&l->arena, unheard(l), &order->trees[1], name,
+                               (pag_pack_terms){.overlay = overlay});
+}
+
+/* --- all of them --- */
+
+static void run(loading *l, pag_mixed_work work, void *ud)
+{
+    const pag_mixed mixed = {l->pack, &l->arena, &l->runs};
+    if (l->pack) work(ud, &mixed);
+}
+
+/* The pack is not in an arena, and its arenas end here. */
+static bool with_pack(pag_differing *w, loader load, const bool *chosen, pag_mixed_work work,
+                      void *ud)
+{
+    loading *const l = PAG_NEW(w->arena, loading);
+    pag_arena_init(&l->arena, w->diff->order.allocator, PAG_EVALUATION_MEMORY);
+    pag_arena_init(&l->runs, w->diff->order.allocator, PAG_EVALUATION_MEMORY);
+    pag_trap_set(&l->outer, w->arena);
+    pag_trap_set(&l->own, &l->arena);
+    pag_trap_set(&l->run, &l->runs);
+    if (!setjmp(l->outer.jump) && !setjmp(l->own.jump) && !setjmp(l->run.jump)) {
+        load(l, w, chosen);
+        run(l, work, ud);
+    }
+    pag_trap_clear(&l->run);
+    pag_trap_clear(&l->own);
+    pag_trap_clear(&l->outer);
+    bool loaded = l->pack != NULL;
+    pag_pack_destroy(l->pack);
+    pag_arena_drop(&l->runs);
+    pag_arena_drop(&l->arena);
+    const pag_trap ended = {.status = l->own.status ? l->own.status : l->run.status,
+                            .arena = w->arena};
+    pag_trap_pass_on(&l->outer);
+    pag_trap_pass_on(&ended);
+    return loaded;
+}
+
+bool pag_mixed_load(pag_differing *w, const bool *chosen, pag_mixed_work work, void *ud)
+{
+    return with_pack(w, load_mixed, chosen, work, ud);
+}
+
+bool pag_side_load(pag_differing *w, int side, pag_mixed_work work, void *ud)
+{
+    return with_pack(w, side ? load_second : load_first, NULL, work, ud);
+}

@@ -1,0 +1,320 @@
+/* Tables as functions: for which scores, days or keys that can be they give something else. */
+#include "diff/internal.h"
+
+enum { MOST_TRIED = PAG_SET_MOST };
+
+typedef struct looking {
+    pag_comparing *c;
+    const pag_cell *cells[2];
+    const pag_bands *tables[2];
+    const pag_cell *by; /* NULL: a day of the period */
+    pag_unit unit;      /* of what is looked up */
+    bool ok;
+    bool going; /* the last range may go on */
+} looking;
+
+/* --- what is found --- */
+
+static bool is_above(const pag_edge *low, pag_number x)
+{
+    if (low->kind != PAG_EDGE_NUMBER) return true;
+    int order = pag_number_order(x, low->number);
+    return order > 0 || (order == 0 && low->inside);
+}
+
+static bool is_below(const pag_edge *high, pag_number x)
+{
+    if (high->kind != PAG_EDGE_NUMBER) return true;
+    int order = pag_number_order(x, high->number);
+    return order < 0 || (order == 0 && high->inside);
+}
+
+/* The row of a score that has been rounded; NULL: it is in none. */
+static const pag_band *row_of(const pag_bands *table, pag_number x)
+{
+    const pag_band *reaching = NULL;
+    for (size_t i = 0; i < table->n; i++) {
+        const pag_band *row = &table->rows[i];
+        if (!is_above(&row->low, x)) break;
+        if (is_below(&row->high, x)) return row;
+        reaching = table->gaps == PAG_GAPS_REACH_UP && i + 1 < table->n ? row : NULL;
+    }
+    return reaching;
+}
+
+static const pag_give *found(const looking *l, int side, const pag_band *row)
+{
+    return row ? pag_band_give(row, l->cells[side]->give) : NULL;
+}
+
+/* Each is a number, a word, or a formula. */
+static bool same_give(const pag_give *a, const pag_give *b)
+{
+    if (!a || !b) return a == b;
+    if (!a->doubt != !b->doubt || !a->of.reference != !b->of.reference) return false;
+    if (a->of.reference) return pag_str_equal(a->of.text, b->of.text);
+    if (a->is_number != b->is_number) return false;
+    return a->is_number ? pag_number_order(a->number, b->number) == 0
+                        : pag_str_equal(a->text, b->text);
+}
+
+static pag_str give_text(const looking *l, int side, const pag_give *give)
+{
+    pag_arena *arena = l->c->arena;
+    if (!give) return PAG_STR("");
+    if (give->of.reference) return pag_text_one_line(arena, pag_arena_copy(arena, give->of.text));
+    if (!give->is_number) return pag_arena_copy(arena, give->text);
+    pag_unit unit = pag_type_unit(l->cells[side]->type);
+    return pag_number_people(arena, pag_number_with_unit(arena, give->number, unit));
+}
+
+/* --- ranges --- */
+
+static pag_diff_range *add_range(looking *l, const pag_give *const *gives)
+{
+    pag_comparing *c = l->c;
+    c->ranges =
+        pag_list_grown(c->arena, c->ranges, c->n_ranges, &c->room_ranges, sizeof *c->ranges);
+    pag_diff_range *range = &c->ranges[c->n_ranges++];
+    *range = (pag_diff_range){.by = l->by};
+    for (int side = 0; side < 2; side++) range->gives[side] = give_text(l, side, gives[side]);
+    return range;
+}
+
+static void keep_end(const looking *l, pag_diff_range *range, int end, const pag_end *at)
+{
+    range->bounded[end] = at->set;
+    range->inside[end] = at->inside;
+    if (at->set) range->ends[end] = pag_number_with_unit(l->c->arena, at->number, l->unit);
+}
+
+/* `part` has something else in both tables all over: a range, or more of the last one. */
+static void note_part(looking *l, const pag_set *part, const pag_give *const *gives)
+{
+    pag_comparing *c = l->c;
+    size_t count = pag_set_count(c->scratch, part, SIZE_MAX / 2);
+    pag_diff_range *last = l->going ? &c->ranges[c->n_ranges - 1] : NULL;
+    if (last && pag_str_equal(last->gives[0], give_text(l, 0, gives[0])) &&
+        pag_str_equal(last->gives[1], give_text(l, 1, gives[1]))) {
+        last->count = last->count && count ? last->count + count : 0;
+    } else {
+        last = add_range(l, gives);
+        last->count = count;
+        keep_end(l, last, 0, &part->low);
+    }
+    keep_end(l, last, 1, &part->high);
+    l->going = true;
+}
+
+static void look_at(looking *l, const pag_set *part, const pag_number scores[2])
+{
+    const pag_give *gives[2];
+    for (int side = 0; side < 2; side++) {
+        gives[side] = found(l, side, row_of(l->tables[side], scores[side]));
+        if (gives[side] && gives[side]->of.reference && l->c->formulas) l->ok = false;
+    }
+    if (same_give(gives[0], gives[1])) {
+        l->going = false;
+    } else {
+        note_part(l, part, gives);
+    }
+}
+
+/* --- scores --- */
+
+static pag_number rounded(const looking *l, int side, pag_number x)
+{
+    const pag_bands *table = l->tables[side];
+    pag_number out = x;
+    if (table->rounds) {
+        (void)pag_number_round(l->c->scratch, &out, x, table->round_step, PAG_HALF_UP);
+    }
+    return out;
+}
+
+/* One by one. */
+static void look_at_each(looking *l, const pag_set *set, const pag_set *other, size_t n)
+{
+    const pag_number *all = pag_set_list(l->c->scratch, set, n);
+    for (size_t i = 0; i < n; i++) {
+        if (!pag_set_has(l->c->scratch, other, all[i])) continue;
+        const pag_number scores[2] = {rounded(l, 0, all[i]), rounded(l, 1, all[i])};
+        pag_set one = pag_set_one(l->c->scratch, all[i]);
+        look_at(l, &one, scores);
+    }
+}
+
+static pag_set edges_of(const looking *l)
+{
+    size_t n = 0;
+    pag_number *all =
+        PAG_NEW_ARRAY(l->c->scratch, pag_number, 2 * (l->tables[0]->n + l->tables[1]->n) + 1);
+    for (int side = 0; side < 2; side++) {
+        for (size_t i = 0; i < l->tables[side]->n; i++) {
+            const pag_band *row = &l->tables[side]->rows[i];
+            if (row->low.kind == PAG_EDGE_NUMBER) all[n++] = row->low.number;
+            if (row->high.kind == PAG_EDGE_NUMBER) all[n++] = row->high.number;
+        }
+    }
+    return pag_set_of(l->c->scratch, all, n);
+}
+
+/* Edge by edge, and what lies between two, where both tables give one thing. */
+static void look_at_parts(looking *l, const pag_set *set)
+{
+    pag_arena *arena = l->c->scratch;
+    pag_set edges = edges_of(l);
+    pag_end before = {0};
+    for (size_t i = 0; i <= 2 * edges.n; i++) {
+        bool on = i % 2 == 1;
+        pag_end low = before, high = {0};
+        if (i / 2 < edges.n) high = (pag_end){true, on, edges.at[i / 2]};
+        if (on) low = high;
+        pag_set part = pag_set_up_to(arena, pag_set_from(arena, *set, low), high);
+        if (i / 2 < edges.n) before = (pag_end){true, !on, edges.at[i / 2]};
+        if (on) before.inside = false;
+        if (part.empty) continue;
+        pag_number x = pag_set_some(arena, &part);
+        const pag_number scores[2] = {x, x};
+        look_at(l, &part, scores);
+    }
+}
+
+static bool round_alike(const looking *l)
+{
+    const pag_bands *a = l->tables[0], *b = l->tables[1];
+    return a->rounds == b->rounds &&
+           (!a->rounds || pag_number_order(a->round_step, b->round_step) == 0);
+}
+
+static void compare_bands(looking *l)
+{
+    pag_comparing *c = l->c;
+    const pag_set *set = pag_reach_set(c->reach[0], l->by);
+    const pag_set *other = pag_reach_set(c->reach[1], l->cells[1]->group->cells + l->cells[1]->by);
+    size_t n = pag_set_count(c->scratch, set, MOST_TRIED);
+    if (set->empty) return;
+    if (n) {
+        look_at_each(l, set, other, n);
+    } else if (round_alike(l)) {
+        pag_set scores = pag_reach_rounded_score(c->reach[0], l->tables[0], set, l->unit);
+        look_at_parts(l, &scores);
+    } else {
+        l->ok = false;
+    }
+}
+
+/* All days there are; where a range goes on to the last of them it has no end. */
+static void compare_days(looking *l)
+{
+    pag_arena *arena = l->c->scratch;
+    pag_end ends[2];
+    for (int end = 0; end < 2; end++) {
+        pag_number day = pag_date_of_year(end ? 2999 : 1900, end == 1);
+        ends[end] = (pag_end){true, true, pag_number_with_unit(arena, day, PAG_PLAIN)};
+    }
+    pag_set set = pag_set_steps(arena, pag_set_span(ends[0], ends[1]), ends[0].number,
+                                pag_number_whole(arena, 1));
+    size_t from = l->c->n_ranges;
+    l->unit = PAG_DATE;
+    look_at_parts(l, &set);
+    for (size_t i = from; i < l->c->n_ranges; i++) {
+        pag_diff_range *range = &l->c->ranges[i];
+        range->count = 0;
+        for (int end = 0; end < 2; end++) {
+            if (pag_number_order(range->ends[end], ends[end].number) == 0) {
+                range->bounded[end] = false;
+            }
+        }
+    }
+}
+
+/* --- keys --- */
+
+static bool can_be(const pag_cell *by, pag_str key)
+{
+    for (size_t i = 0; i < by->n_choices; i++) {
+        if (pag_str_equal(by->choices[i].word, key)) return true;
+    }
+    return by->n_choices == 0;
+}
+
+static void compare_keys(looking *l)
+{
+    for (int from = 0; from < 2; from++) {
+        for (size_t i = 0; i < l->tables[from]->n; i++) {
+            pag_str key = l->tables[from]->rows[i].key;
+            const pag_give *gives[2] = {NULL, NULL};
+            size_t row;
+            bool met = from == 1 && pag_keyed_find(l->tables[0], key, &row);
+            for (int side = 0; side < 2; side++) {
+                if (pag_keyed_find(l->tables[side], key, &row)) {
+                    gives[side] = found(l, side, &l->tables[side]->rows[row]);
+                }
+            }
+            if (met || !can_be(l->by, key) || same_give(gives[0], gives[1])) continue;
+            add_range(l, gives)->key = pag_arena_copy(l->c->arena, key);
+        }
+    }
+}
+
+/* --- both --- */
+
+static bool by_same(const pag_cell *a, const pag_cell *b)
+{
+    if (a->by_kind != b->by_kind) return false;
+    return a->by_kind != PAG_BY_CELL ||
+           pag_str_equal(a->group->cells[a->by].name, b->group->cells[b->by].name);
+}
+
+bool pag_tables_compare(pag_comparing *c, const pag_cell *const cells[2])
+{
+    looking l = {
+        c, {cells[0], cells[1]}, {cells[0]->bands, cells[1]->bands}, NULL, PAG_PLAIN, true, false};
+    bool by = cells[0]->by_kind == PAG_BY_CELL;
+    if (l.tables[0]->kind != l.tables[1]->kind || !by_same(cells[0], cells[1])) return false;
+    if (l.tables[0]->n == 0 || l.tables[1]->n == 0) return false;
+    if (by) l.by = &cells[0]->group->cells[cells[0]->by];
+    if (l.by) l.unit = pag_type_unit(l.by->type);
+    switch (l.tables[0]->kind) {
+    case PAG_TABLE_BANDS:
+        if (!l.tables[0]->fixed || !l.tables[1]->fixed) return false;
+        compare_bands(&l);
+        break;
+    case PAG_TABLE_KEYED: compare_keys(&l); break;
+    case PAG_TABLE_DATED: compare_days(&l); break;
+    }
+    return l.ok;
+}
+
+/* --- the same rows --- */
+
+static bool same_edge(const pag_edge *a, const pag_edge *b)
+{
+    if (a->kind != b->kind) return false;
+    return a->kind != PAG_EDGE_NUMBER ||
+           (a->inside == b->inside && pag_number_order(a->number, b->number) == 0);
+}
+
+static bool same_row(const pag_band *a, const pag_band *b)
+{
+    if (!same_edge(&a->low, &b->low) || !same_edge(&a->high, &b->high)) return false;
+    if (a->n_gives != b->n_gives || !pag_str_equal(a->key, b->key)) return false;
+    for (size_t i = 0; i < a->n_gives; i++) {
+        const pag_give *other = pag_band_give(b, a->gives[i].key);
+        if (!other || !same_give(&a->gives[i], other)) return false;
+    }
+    return true;
+}
+
+bool pag_tables_same(const pag_bands *a, const pag_bands *b)
+{
+    if (a->kind != b->kind || a->n != b->n || a->gaps != b->gaps || a->rounds != b->rounds) {
+        return false;
+    }
+    if (a->rounds && pag_number_order(a->round_step, b->round_step) != 0) return false;
+    for (size_t i = 0; i < a->n; i++) {
+        if (!same_row(&a->rows[i], &b->rows[i])) return false;
+    }
+    return a->kind != PAG_TABLE_BANDS || (a->fixed && b->fixed);
+}

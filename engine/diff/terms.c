@@ -1,0 +1,133 @@
+/* Ways through formulas of two packs: whether they ask the same of the same figures and end in the
+ * same. Figures are the same when they are of cells with one name, of the entry that a formula runs
+ * for or of corresponding entries of lists. */
+#include "diff/internal.h"
+
+enum { MOST_ENTRIES = 64 };
+
+/* Entries of lists that correspond, as found out on the way. */
+typedef struct likening {
+    const pag_comparing *c;
+    size_t n;
+    const pag_entry *entries[MOST_ENTRIES][2];
+    size_t steps; /* what may still be looked at: sums are compared either way round */
+} likening;
+
+static bool ways(likening *l, const pag_way *a, const pag_way *b);
+
+/* --- figures --- */
+
+static bool same_path(const likening *l, const pag_cell *a, const pag_cell *b)
+{
+    if (!pag_str_equal(a->name, b->name) || a->type != b->type) return false;
+    return pag_str_equal(pag_group_path(l->c->scratch, a->group),
+                         pag_group_path(l->c->scratch, b->group));
+}
+
+static bool correspond(likening *l, const pag_entry *a, const pag_entry *b)
+{
+    for (size_t i = 0; i < l->n; i++) {
+        bool first = l->entries[i][0] == a, second = l->entries[i][1] == b;
+        if (first || second) return first && second;
+    }
+    if (l->n == MOST_ENTRIES) return false;
+    l->entries[l->n][0] = a;
+    l->entries[l->n++][1] = b;
+    return true;
+}
+
+static bool figures(likening *l, const pag_figure *a, const pag_figure *b)
+{
+    if (!a || !b) return a == b;
+    if (!same_path(l, a->cell, b->cell)) return false;
+    bool own = pag_reach_figure(l->c->reach[0], a->cell) == a;
+    bool other = pag_reach_figure(l->c->reach[1], b->cell) == b;
+    return own == other && (own || correspond(l, a->entry, b->entry));
+}
+
+static bool lists(likening *l, const pag_list *a, const pag_list *b)
+{
+    if (!a || !b) return a == b;
+    if (a->n == 0 || b->n == 0) return a->n == b->n;
+    const pag_group *x = a->entries[0]->group, *y = b->entries[0]->group;
+    return a->every == b->every &&
+           pag_str_equal(pag_group_path(l->c->scratch, x), pag_group_path(l->c->scratch, y));
+}
+
+/* --- terms --- */
+
+static bool terms(likening *l, const pag_term *a, const pag_term *b);
+
+static bool parts(likening *l, const pag_term *a, const pag_term *b, bool turned)
+{
+    size_t n = l->n;
+    for (size_t i = 0; i < a->n; i++) {
+        if (terms(l, a->of[i], b->of[turned ? a->n - 1 - i : i])) continue;
+        l->n = n;
+        return false;
+    }
+    return true;
+}
+
+static bool terms(likening *l, const pag_term *a, const pag_term *b)
+{
+    if (!a || !b) return a == b;
+    if (!l->steps || a->kind != b->kind || a->unit != b->unit || a->last != b->last ||
+        a->n != b->n) {
+        return false;
+    }
+    l->steps--;
+    if (a->kind == PAG_TERM_NUMBER) return pag_number_order(a->number, b->number) == 0;
+    if (!figures(l, a->figure, b->figure) || !lists(l, a->list, b->list)) return false;
+    if (!ways(l, a->test, b->test) || !ways(l, a->body, b->body)) return false;
+    bool either = a->n == 2 && (a->kind == PAG_TERM_ADD || a->kind == PAG_TERM_MULTIPLY ||
+                                a->kind == PAG_TERM_LEAST || a->kind == PAG_TERM_MOST);
+    return parts(l, a, b, false) || (either && parts(l, a, b, true));
+}
+
+/* --- ways --- */
+
+static bool questions(likening *l, const pag_question *a, const pag_question *b)
+{
+    if (a->kind != b->kind || a->n != b->n || !figures(l, a->figure, b->figure)) return false;
+    if (!a->table != !b->table || (a->table && !pag_tables_same(a->table, b->table))) return false;
+    return terms(l, a->a, b->a) && terms(l, a->b, b->b) && ways(l, a->test, b->test);
+}
+
+static bool values(likening *l, const pag_value *a, const pag_value *b)
+{
+    if (a->kind != b->kind) return false;
+    switch (a->kind) {
+    case PAG_VALUE_NONE: return true;
+    case PAG_VALUE_NUMBER: return pag_number_order(a->number, b->number) == 0;
+    case PAG_VALUE_TEXT: return pag_str_equal(a->text, b->text);
+    case PAG_VALUE_FLAG: return a->flag == b->flag;
+    case PAG_VALUE_CHOICE: return pag_str_equal(a->choice->word, b->choice->word);
+    case PAG_VALUE_TERM: return terms(l, a->term, b->term);
+    case PAG_VALUE_SHEET:
+    case PAG_VALUE_LIST:
+    case PAG_VALUE_ENTRY: return false;
+    }
+    return false;
+}
+
+/* As deep as formulas branch, which their budget bounds. */
+static bool ways(likening *l, const pag_way *a, const pag_way *b)
+{
+    if (!a || !b) return a == b;
+    if (a->end != b->end || a->end == PAG_WAY_UNKNOWN) return false;
+    if (a->end == PAG_WAY_STOPPED) return true;
+    if (a->end == PAG_WAY_VALUE) return values(l, &a->value, &b->value);
+    if (!questions(l, &a->question, &b->question)) return false;
+    for (uint32_t i = 0; i < a->question.n; i++) {
+        if (!ways(l, a->answers[i], b->answers[i])) return false;
+    }
+    return true;
+}
+
+bool pag_ways_alike(const pag_comparing *c, const pag_way *a, const pag_way *b)
+{
+    enum { STEPS = 100000 };
+    likening l = {.c = c, .steps = STEPS};
+    return a && b && ways(&l, a, b);
+}

@@ -1,0 +1,42 @@
+/* A rule file as what it declares: statements, and within braces entries, with the bytes of each.
+ * Read from tokens, so that blanks and comments do not count. */
+#ifndef PAG_DIFF_TREE_H
+#define PAG_DIFF_TREE_H
+
+#include "diag/diag.h"
+#include "script/token.h"
+
+typedef struct pag_piece {
+    pag_token_kind kind;
+    pag_str text;
+    uint32_t line, column;
+} pag_piece;
+
+typedef struct pag_branch pag_branch;
+struct pag_branch {
+    pag_str key;   /* the name that it declares; empty for an item */
+    pag_str lead;  /* before the braces: "share = percent"; of what has none empty */
+    pag_str word;  /* the last name of the lead: "percent", "bands" */
+    pag_str said;  /* the text in quotes before the braces: "result_pay"; may be empty */
+    pag_str text;  /* all of it */
+    pag_str value; /* behind the key */
+    pag_pos pos;
+    const pag_piece *pieces; /* n_pieces of them; the lead has the first n_lead */
+    size_t n_pieces, n_lead;
+    bool braces;
+    size_t n;
+    pag_branch *of; /* n entries within the braces; of a file its statements */
+};
+
+/* The source has been loaded as a rule file. */
+pag_branch *pag_branch_read(pag_arena *arena, const pag_sources *sources, uint32_t source);
+/* The same words, whatever the blanks, comments and commas at ends. */
+bool pag_branch_same(const pag_branch *a, const pag_branch *b);
+/* The same lead, and both have braces. */
+bool pag_branch_led_same(const pag_branch *a, const pag_branch *b);
+/* The entry with that key; NULL: there is none. Takes NULL. */
+const pag_branch *pag_branch_entry(const pag_branch *branch, pag_str key);
+/* A text in quotes without them. */
+pag_str pag_branch_unquoted(pag_str text);
+
+#endif

@@ -1,0 +1,394 @@
+/* The edits as people read them: what was and what is, where, and for which scores it matters. */
+#include "diff/writing.h"
+
+#define DIM "\x1b[2m"
+#define BOLD "\x1b[1m"
+#define PLAIN "\x1b[0m"
+
+pag_str pag_diff_say(const pag_diff_writing *w, const char *english, const char *italian)
+{
+    return pag_str_from(w->style->lang == PAG_IT ? italian : english);
+}
+
+void pag_diff_put(const pag_diff_writing *w, pag_str text)
+{
+    pag_text_put(w->out, text);
+}
+
+void pag_diff_put_whole(const pag_diff_writing *w, size_t n)
+{
+    pag_text_whole(w->out, (int64_t)n);
+}
+
+void pag_diff_put_safe(const pag_diff_writing *w, pag_str text)
+{
+    pag_text_put_visible(w->out, text, 0);
+}
+
+static void put_colored(const pag_diff_writing *w, pag_str text, const char *color)
+{
+    if (w->style->color) pag_diff_put(w, pag_str_from(color));
+    pag_diff_put_safe(w, text);
+    if (w->style->color) pag_diff_put(w, PAG_STR(PLAIN));
+}
+
+void pag_diff_put_heading(const pag_diff_writing *w, pag_str text)
+{
+    put_colored(w, text, BOLD);
+    pag_diff_put(w, PAG_STR("\n"));
+}
+
+/* --- lines of numbers --- */
+
+static size_t widest(const pag_diff_line *lines, size_t n, size_t column)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t width =
+            column ? pag_text_width(lines[i].numbers[column - 1]) : pag_text_width(lines[i].label);
+        if (column <= lines[i].n && width > most) most = width;
+    }
+    return most;
+}
+
+static void put_blanks(const pag_diff_writing *w, size_t n)
+{
+    while (n-- > 0) pag_text_byte(w->out, ' ');
+}
+
+void pag_diff_put_lines(const pag_diff_writing *w, const pag_diff_line *lines, size_t n)
+{
+    size_t widths[4], all = 2;
+    for (size_t c = 0; c < 4; c++) {
+        widths[c] = widest(lines, n, c);
+        all += widths[c] + (c && widths[c] ? 2 : 0);
+    }
+    bool beside = all <= w->style->width;
+    for (size_t i = 0; i < n; i++) {
+        put_blanks(w, 2);
+        pag_diff_put(w, lines[i].label);
+        if (beside) {
+            put_blanks(w, widths[0] - pag_text_width(lines[i].label));
+        } else {
+            pag_diff_put(w, PAG_STR("\n  "));
+        }
+        for (size_t c = 0; c < lines[i].n; c++) {
+            put_blanks(w, 2 + widths[c + 1] - pag_text_width(lines[i].numbers[c]));
+            pag_diff_put(w, lines[i].numbers[c]);
+        }
+        pag_diff_put(w, PAG_STR("\n"));
+    }
+}
+
+/* --- what was, and what is --- */
+
+static bool is_one_line(pag_str text)
+{
+    return pag_str_find(text, '\n') == text.len;
+}
+
+typedef struct line_list {
+    size_t n, room;
+    pag_str *at;
+} line_list;
+
+static line_list lines_of(const pag_diff_writing *w, pag_str text)
+{
+    line_list lines = {0};
+    while (text.len) {
+        size_t end = pag_str_find(text, '\n');
+        pag_str line = {text.at, end};
+        while (line.len && (*line.at == ' ' || *line.at == '\t'))
+            line = (pag_str){line.at + 1, line.len - 1};
+        while (line.len && (line.at[line.len - 1] == '\r' || line.at[line.len - 1] == ' '))
+            line.len--;
+        PAG_LIST_ADD(w->arena, &lines, line);
+        size_t past = end < text.len ? end + 1 : end;
+        text = (pag_str){text.at + past, text.len - past};
+    }
+    return lines;
+}
+
+/* A text of one line without the blanks that put it in columns. */
+static pag_str squeezed(const pag_diff_writing *w, pag_str text)
+{
+    pag_text out = {.arena = w->arena};
+    bool quoted = false;
+    for (size_t i = 0; i < text.len; i++) {
+        bool blank = text.at[i] == ' ' && !quoted;
+        if (text.at[i] == '"') quoted = !quoted;
+        if (!blank || i == 0 || text.at[i - 1] != ' ') pag_text_byte(&out, text.at[i]);
+    }
+    return pag_text_str(&out);
+}
+
+static void put_lines(const pag_diff_writing *w, const line_list *lines, size_t from, size_t to,
+                      const char *sign)
+{
+    for (size_t i = from; i < to; i++) {
+        pag_diff_put(w, PAG_STR("   "));
+        pag_diff_put(w, pag_str_from(sign));
+        pag_diff_put_safe(w, squeezed(w, lines->at[i]));
+        pag_diff_put(w, PAG_STR("\n"));
+    }
+}
+
+/* The lines that are not the same, without those before and behind that are. Returns how many are
+ * the same before. */
+static size_t put_changed_lines(const pag_diff_writing *w, const pag_edit_piece *piece)
+{
+    line_list a = lines_of(w, piece->texts[0]), b = lines_of(w, piece->texts[1]);
+    size_t from = 0, tail = 0;
+    while (from < a.n && from < b.n && pag_str_equal(a.at[from], b.at[from])) from++;
+    while (tail + from < a.n && tail + from < b.n &&
+           pag_str_equal(a.at[a.n - 1 - tail], b.at[b.n - 1 - tail])) {
+        tail++;
+    }
+    put_lines(w, &a, from, a.n - tail, "- ");
+    put_lines(w, &b, from, b.n - tail, "+ ");
+    return from;
+}
+
+static void put_place(const pag_diff_writing *w, const pag_edit_piece *piece, int side,
+                      size_t further)
+{
+    const pag_sources *sources = pag_pack_sources(w->diff->order.packs[side]);
+    pag_str path = pag_sources_path(sources, piece->pos[side].source);
+    pag_text text = {.arena = w->arena};
+    pag_text_put(&text, PAG_STR("   "));
+    pag_text_put(&text, path);
+    pag_text_byte(&text, ':');
+    pag_text_whole(&text, (int64_t)(piece->pos[side].line + further));
+    put_colored(w, pag_text_str(&text), DIM);
+    pag_diff_put(w, PAG_STR("\n"));
+}
+
+static void put_whole_file(const pag_diff_writing *w, const pag_edit_piece *piece)
+{
+    pag_diff_put(w, PAG_STR("   "));
+    pag_diff_put(w, !piece->there[0]   ? pag_diff_say(w, "added as a whole", "aggiunto per intero")
+                    : !piece->there[1] ? pag_diff_say(w, "removed as a whole", "tolto per intero")
+                                       : pag_diff_say(w, "another file", "un altro file"));
+    pag_diff_put(w, PAG_STR("\n"));
+    for (int side = 0; side < 2; side++) {
+        if (piece->there[side]) put_place(w, piece, side, 0);
+    }
+}
+
+static void put_piece(const pag_diff_writing *w, const pag_edit_piece *piece)
+{
+    bool both = piece->there[0] && piece->there[1];
+    size_t further = 0, most = w->style->width;
+    size_t width = pag_text_width(piece->texts[0]) + pag_text_width(piece->texts[1]) + 6;
+    if (piece->whole) {
+        put_whole_file(w, piece);
+        return;
+    }
+    if (both && is_one_line(piece->texts[0]) && is_one_line(piece->texts[1]) && width <= most) {
+        pag_diff_put(w, PAG_STR("   "));
+        pag_diff_put_safe(w, squeezed(w, piece->texts[0]));
+        pag_diff_put(w, PAG_STR(" → "));
+        pag_diff_put_safe(w, squeezed(w, piece->texts[1]));
+        pag_diff_put(w, PAG_STR("\n"));
+    } else {
+        further = put_changed_lines(w, piece);
+    }
+    for (int side = 0; side < 2; side++) {
+        if (piece->there[side]) put_place(w, piece, side, both ? further : 0);
+    }
+}
+
+/* --- what it can change --- */
+
+static pag_str end_text(const pag_diff_writing *w, const pag_diff_range *range, int end)
+{
+    return pag_number_people(w->arena, range->ends[end]);
+}
+
+/* "from 71 to 85", "71", "above 85". */
+static void put_span(const pag_diff_writing *w, pag_text *out, const pag_diff_range *range)
+{
+    static const char *const words[2][2][2] = {{{"above ", "sopra "}, {"from ", "da "}},
+                                               {{"below ", "sotto "}, {"to ", "a "}}};
+    bool one = range->bounded[0] && range->bounded[1] &&
+               pag_number_order(range->ends[0], range->ends[1]) == 0;
+    if (range->key.len) {
+        pag_text_put_visible(out, range->key, 0);
+    } else if (one) {
+        pag_text_put(out, end_text(w, range, 0));
+    } else if (!range->bounded[0] && !range->bounded[1]) {
+        pag_text_put(out, pag_diff_say(w, "always", "sempre"));
+    } else {
+        for (int end = 0; end < 2; end++) {
+            if (!range->bounded[end]) continue;
+            const char *const *word = words[end][range->inside[end]];
+            if (end && range->bounded[0]) pag_text_byte(out, ' ');
+            pag_text_put(out, pag_diff_say(w, word[0], word[1]));
+            pag_text_put(out, end_text(w, range, end));
+        }
+    }
+}
+
+static void put_outcome(const pag_diff_writing *w, pag_text *out, pag_str gives)
+{
+    if (gives.len) {
+        pag_text_put_visible(out, gives, 0);
+    } else {
+        pag_text_put(out, pag_diff_say(w, "no row", "nessuna riga"));
+    }
+}
+
+pag_str pag_diff_range_text(const pag_diff_writing *w, const pag_diff_range *range)
+{
+    pag_text out = {.arena = w->arena};
+    put_span(w, &out, range);
+    pag_text_put(&out, PAG_STR(": "));
+    put_outcome(w, &out, range->gives[0]);
+    pag_text_put(&out, PAG_STR(" → "));
+    put_outcome(w, &out, range->gives[1]);
+    if (range->count) {
+        pag_text_put(&out, PAG_STR(" ("));
+        pag_text_whole(&out, (int64_t)range->count);
+        pag_text_put(&out, range->count == 1
+                               ? pag_diff_say(w, " possible score)", " punteggio possibile)")
+                               : pag_diff_say(w, " possible scores)", " punteggi possibili)"));
+    }
+    return pag_text_str(&out);
+}
+
+static void put_effect(const pag_diff_writing *w, const pag_edit *edit)
+{
+    switch (edit->effect) {
+    case PAG_DIFF_WORDS:
+    case PAG_DIFF_OPEN: return;
+    case PAG_DIFF_YEAR:
+        pag_diff_put(w, pag_diff_say(w, "   figures do not depend on the year itself\n",
+                                     "   le cifre non dipendono dall'anno in sé\n"));
+        return;
+    case PAG_DIFF_NONE:
+        pag_diff_put(w, pag_diff_say(w, "   by itself it has no effect on any possible data\n",
+                                     "   da sola non ha effetto con nessun dato possibile\n"));
+        return;
+    case PAG_DIFF_RANGES: break;
+    }
+    for (size_t i = 0; i < edit->n_ranges; i++) {
+        pag_diff_put(w, PAG_STR("   "));
+        pag_diff_put(w, pag_diff_range_text(w, &edit->ranges[i]));
+        pag_diff_put(w, PAG_STR("\n"));
+    }
+}
+
+/* --- edits --- */
+
+bool pag_diff_is_shown(const pag_diff_writing *w, const pag_edit *edit)
+{
+    return edit->effect != PAG_DIFF_WORDS || w->style->verbose;
+}
+
+static void put_edit(const pag_diff_writing *w, size_t number)
+{
+    const pag_edit *edit = &w->diff->edits[number];
+    pag_text head = {.arena = w->arena};
+    pag_text_whole(&head, (int64_t)number + 1);
+    pag_text_put(&head, PAG_STR("  "));
+    pag_text_put(&head, edit->name);
+    pag_diff_put_heading(w, pag_text_str(&head));
+    if (edit->title.len) {
+        pag_diff_put(w, PAG_STR("   "));
+        pag_diff_put_safe(w, edit->title);
+        pag_diff_put(w, PAG_STR("\n"));
+    }
+    for (size_t i = 0; i < edit->n; i++) put_piece(w, &edit->pieces[i]);
+    put_effect(w, edit);
+    pag_diff_put(w, PAG_STR("\n"));
+}
+
+static size_t put_edits(const pag_diff_writing *w)
+{
+    size_t hidden = 0;
+    for (size_t i = 0; i < w->diff->n_edits; i++) {
+        if (pag_diff_is_shown(w, &w->diff->edits[i])) {
+            put_edit(w, i);
+        } else {
+            hidden++;
+        }
+    }
+    return hidden;
+}
+
+static void put_hidden(const pag_diff_writing *w, size_t n)
+{
+    if (!n) return;
+    pag_diff_put_whole(w, n);
+    pag_diff_put(w, n == 1 ? pag_diff_say(w, " edit is", " modifica è")
+                           : pag_diff_say(w, " edits are", " modifiche sono"));
+    pag_diff_put(w, pag_diff_say(w,
+                                 " of titles, sources or notes: nothing is computed with them"
+                                 " (--verbose shows them)\n\n",
+                                 " di titoli, fonti o note: non ci si calcola niente"
+                                 " (--dettagli le mostra)\n\n"));
+}
+
+/* --- the last lines --- */
+
+static size_t count(const pag_diff *diff, pag_diff_effect effect)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < diff->n_edits; i++) n += diff->edits[i].effect == effect;
+    return n;
+}
+
+static void put_names(const pag_diff_writing *w)
+{
+    pag_diff_put_safe(w, pag_pack_name(w->diff->order.packs[0]));
+    pag_diff_put(w, PAG_STR(" → "));
+    pag_diff_put_safe(w, pag_pack_name(w->diff->order.packs[1]));
+    pag_diff_put(w, PAG_STR(": "));
+}
+
+static void put_sum(const pag_diff_writing *w)
+{
+    const pag_diff *diff = w->diff;
+    size_t idle =
+        count(diff, PAG_DIFF_NONE) + count(diff, PAG_DIFF_WORDS) + count(diff, PAG_DIFF_YEAR);
+    put_names(w);
+    if (diff->same) {
+        pag_diff_put(w, pag_diff_say(w, "no difference\n", "nessuna differenza\n"));
+        return;
+    }
+    pag_diff_put_whole(w, diff->n_edits);
+    pag_diff_put(w, diff->n_edits == 1 ? pag_diff_say(w, " edit", " modifica")
+                                       : pag_diff_say(w, " edits", " modifiche"));
+    if (idle) {
+        pag_diff_put(w, PAG_STR(", "));
+        pag_diff_put_whole(w, idle);
+        pag_diff_put(w, pag_diff_say(w, " without effect by themselves", " senza effetto da sole"));
+    }
+    pag_diff_put(w, PAG_STR("\n"));
+}
+
+/* Where nobody has asked yet what it costs. */
+static void put_next(const pag_diff_writing *w)
+{
+    const pag_str program = w->style->program.len ? w->style->program : PAG_STR("pagella");
+    if (w->diff->same || w->diff->n_files || w->style->quiet) return;
+    pag_diff_put(w, pag_diff_say(w, "\nWho gets more or less?  ", "\nChi ha di più o di meno?  "));
+    pag_diff_put(w, program);
+    pag_diff_put(w, pag_diff_say(w, " diff ", " confronta "));
+    pag_diff_put_safe(w, pag_pack_name(w->diff->order.packs[0]));
+    pag_diff_put(w, PAG_STR(" "));
+    pag_diff_put_safe(w, pag_pack_name(w->diff->order.packs[1]));
+    pag_diff_put(w, pag_diff_say(w, " --on FILE…\n", " --su FILE…\n"));
+}
+
+void pag_diff_write(const pag_diff *diff, const pag_diff_style *style, pag_arena *scratch,
+                    pag_sink *sink)
+{
+    pag_text out = {.arena = scratch};
+    const pag_diff_writing w = {diff, style, scratch, &out};
+    put_hidden(&w, put_edits(&w));
+    put_sum(&w);
+    if (diff->n_files) pag_diff_put_cost(&w);
+    put_next(&w);
+    pag_sink_put(sink, pag_text_str(&out));
+}

@@ -1,0 +1,251 @@
+/* What the edits cost, as people read it: who gets more or less, in all, and which edit causes it;
+ * the sum stands last. */
+#include "diff/writing.h"
+
+bool pag_diff_hides(const pag_diff_writing *w, const bool *withheld)
+{
+    return (withheld[0] || withheld[1]) && !w->style->draft;
+}
+
+static pag_str amount(const pag_diff_writing *w, pag_number x, bool hidden)
+{
+    return hidden ? pag_diff_say(w, "to be confirmed", "da confermare")
+                  : pag_number_people(w->arena, x);
+}
+
+static pag_str signed_amount(const pag_diff_writing *w, pag_number x, bool hidden)
+{
+    pag_str text = amount(w, x, hidden);
+    return !hidden && pag_number_sign(x) > 0 ? pag_text_join(w->arena, 2, PAG_STR("+"), text)
+                                             : text;
+}
+
+static pag_str safe(const pag_diff_writing *w, pag_str text)
+{
+    pag_text out = {.arena = w->arena};
+    pag_text_put_visible(&out, text, 0);
+    return pag_text_str(&out);
+}
+
+static pag_diff_line line_of(const pag_diff_writing *w, pag_str label, const pag_number *amounts,
+                             pag_number difference, const bool *withheld)
+{
+    pag_diff_line line = {label, 3, {{"", 0}, {"", 0}, {"", 0}}};
+    for (int side = 0; side < 2; side++) {
+        line.numbers[side] = amount(w, amounts[side], withheld[side] && !w->style->draft);
+    }
+    line.numbers[2] = signed_amount(w, difference, pag_diff_hides(w, withheld));
+    return line;
+}
+
+/* --- who --- */
+
+static bool changes(const pag_diff_paid *paid)
+{
+    return pag_number_sign(paid->difference) != 0 || paid->there[0] != paid->there[1];
+}
+
+/* An entry's figure is named without the subject. */
+static pag_str who(const pag_diff_writing *w, const pag_diff_paid *paid)
+{
+    if (!paid->entry.len) return safe(w, paid->path);
+    size_t dot = pag_str_find(paid->path, '.') + 1;
+    pag_str path = {paid->path.at + dot, paid->path.len - dot};
+    return pag_text_join(w->arena, 3, safe(w, path), PAG_STR("  "), safe(w, paid->entry));
+}
+
+/* A withheld figure is always shown: that it stays the same would be told otherwise. */
+static void put_file(const pag_diff_writing *w, size_t file)
+{
+    const pag_diff *diff = w->diff;
+    pag_diff_line *lines = PAG_NEW_ARRAY(w->arena, pag_diff_line, diff->n_paid + 1);
+    size_t n = 0, alike = 0;
+    for (size_t i = 0; i < diff->n_paid; i++) {
+        const pag_diff_paid *paid = &diff->paid[i];
+        bool hidden = pag_diff_hides(w, paid->withheld);
+        if (paid->file != file) continue;
+        if (changes(paid) || hidden) {
+            lines[n++] = line_of(w, who(w, paid), paid->amounts, paid->difference, paid->withheld);
+        } else {
+            alike++;
+        }
+    }
+    pag_diff_put(w, PAG_STR("\n"));
+    pag_diff_put_heading(w, diff->files[file].path);
+    pag_diff_put_lines(w, lines, n);
+    if (!alike) return;
+    pag_diff_put(w, PAG_STR("  "));
+    pag_diff_put_whole(w, alike);
+    pag_diff_put(w, alike == 1 ? pag_diff_say(w, " figure stays as it is\n", " cifra resta com'è\n")
+                               : pag_diff_say(w, " figures stay as they are\n",
+                                              " cifre restano come sono\n"));
+}
+
+/* --- in all --- */
+
+static void put_totals(const pag_diff_writing *w)
+{
+    const pag_diff *diff = w->diff;
+    pag_diff_line *lines = PAG_NEW_ARRAY(w->arena, pag_diff_line, diff->n_totals + 1);
+    for (size_t i = 0; i < diff->n_totals; i++) {
+        const pag_diff_total *total = &diff->totals[i];
+        pag_str label = safe(w, total->path);
+        if (total->summing) {
+            label = pag_text_join(w->arena, 2, label,
+                                  pag_diff_say(w, " (a sum of these)", " (una loro somma)"));
+        }
+        lines[i] = line_of(w, label, total->amounts, total->difference, total->withheld);
+    }
+    pag_diff_put(w, PAG_STR("\n"));
+    pag_diff_put_heading(w, pag_diff_say(w, "In all, to be paid", "In tutto, da pagare"));
+    pag_diff_put_lines(w, lines, diff->n_totals);
+}
+
+/* --- what causes it --- */
+
+static void put_number(pag_text *out, size_t edit)
+{
+    pag_text_whole(out, (int64_t)edit + 1);
+}
+
+/* "3  result_pay, from = 71", "3, 5, 8  only together": by the numbers of the list above. */
+static pag_str group_text(const pag_diff_writing *w, size_t group)
+{
+    const pag_diff *diff = w->diff;
+    pag_text out = {.arena = w->arena};
+    size_t n = 0;
+    for (size_t i = 0; i < diff->n_edits; i++) {
+        if (diff->edits[i].with != group || diff->edits[i].effect == PAG_DIFF_YEAR) continue;
+        if (n++) pag_text_put(&out, PAG_STR(", "));
+        put_number(&out, i);
+    }
+    pag_text_put(&out, PAG_STR("  "));
+    if (n == 1) {
+        pag_text_put_visible(&out, diff->edits[group].name, 0);
+    } else {
+        pag_text_put(&out, pag_diff_say(w, "(only together)", "(solo insieme)"));
+    }
+    return pag_text_str(&out);
+}
+
+static pag_str charge_text(const pag_diff_writing *w, const pag_diff_charge *charge)
+{
+    pag_text out = {.arena = w->arena};
+    if (charge->n == 1) return group_text(w, charge->edits[0]);
+    if (charge->n == 0) {
+        return pag_diff_say(w, "interaction of several edits", "interazione fra più modifiche");
+    }
+    pag_text_put(&out, pag_diff_say(w, "interaction of ", "interazione fra "));
+    put_number(&out, charge->edits[0]);
+    pag_text_put(&out, pag_diff_say(w, " and ", " e "));
+    put_number(&out, charge->edits[1]);
+    return pag_text_str(&out);
+}
+
+static void put_charges(const pag_diff_writing *w)
+{
+    const pag_diff *diff = w->diff;
+    pag_diff_line *lines = PAG_NEW_ARRAY(w->arena, pag_diff_line, diff->n_charges + 1);
+    size_t n = 0;
+    if (pag_diff_hides(w, diff->withheld)) return;
+    for (size_t i = 0; i < diff->n_charges; i++) {
+        const pag_diff_charge *charge = &diff->charges[i];
+        if (pag_number_sign(charge->amount) == 0 && !w->style->verbose) continue;
+        lines[n++] =
+            (pag_diff_line){charge_text(w, charge), 1, {signed_amount(w, charge->amount, false)}};
+    }
+    if (!n) return;
+    pag_diff_put(w, PAG_STR("\n"));
+    pag_diff_put_heading(w, pag_diff_say(w, "Which edit causes it", "Quale modifica lo causa"));
+    pag_diff_put_lines(w, lines, n);
+}
+
+/* --- the sum --- */
+
+static void put_sum(const pag_diff_writing *w)
+{
+    const pag_diff *diff = w->diff;
+    bool hidden = pag_diff_hides(w, diff->withheld);
+    pag_diff_put(w, pag_diff_say(w, "\nTotal cost: ", "\nCosto totale: "));
+    if (hidden) {
+        pag_diff_put(w, pag_diff_say(w,
+                                     "to be confirmed; some amounts rest on values that are "
+                                     "(--draft shows them)\n",
+                                     "da confermare; alcuni importi poggiano su valori che lo sono "
+                                     "(--bozza li mostra)\n"));
+        return;
+    }
+    pag_diff_put(w, amount(w, diff->amounts[0], false));
+    pag_diff_put(w, PAG_STR(" → "));
+    pag_diff_put(w, amount(w, diff->amounts[1], false));
+    pag_diff_put(w, PAG_STR(", "));
+    pag_diff_put(w, pag_number_sign(diff->difference)
+                        ? signed_amount(w, diff->difference, false)
+                        : pag_diff_say(w, "no difference", "nessuna differenza"));
+    if (diff->withheld[0] || diff->withheld[1])
+        pag_diff_put(w, pag_diff_say(w, " (draft)", " (bozza)"));
+    pag_diff_put(w, PAG_STR("\n"));
+}
+
+/* The figure that changes most, whose reason is asked for first. */
+static const pag_diff_paid *most_changed(const pag_diff *diff)
+{
+    const pag_diff_paid *most = NULL;
+    for (size_t i = 0; i < diff->n_paid; i++) {
+        const pag_diff_paid *paid = &diff->paid[i];
+        if (!changes(paid) || !paid->there[1]) continue;
+        pag_number a = most ? most->difference : PAG_ZERO, b = paid->difference;
+        bool entry = paid->entry.len > 0, had = most && most->entry.len > 0;
+        bool more = pag_number_order(b, PAG_ZERO) > 0 ? pag_number_order(b, a) > 0 : false;
+        if (!most || (entry && !had) || (entry == had && more)) most = paid;
+    }
+    return most;
+}
+
+static void put_quoted(const pag_diff_writing *w, pag_str text)
+{
+    pag_diff_put(w, PAG_STR(" '"));
+    pag_diff_put_safe(w, text);
+    pag_diff_put(w, PAG_STR("'"));
+}
+
+/* Rules for another year do not explain an evaluation of this one. */
+static bool is_of_other_year(const pag_diff *diff)
+{
+    for (size_t i = 0; i < diff->n_edits; i++) {
+        if (diff->edits[i].effect == PAG_DIFF_YEAR) return true;
+    }
+    return false;
+}
+
+static void put_next(const pag_diff_writing *w)
+{
+    const pag_diff *diff = w->diff;
+    const pag_diff_paid *paid = most_changed(diff);
+    if (!paid || w->style->quiet || pag_diff_hides(w, diff->withheld)) return;
+    if (is_of_other_year(diff)) return;
+    pag_diff_put(w, pag_diff_say(w, "\nWhy the new figure?  ", "\nPerché la cifra nuova?  "));
+    pag_diff_put(w, w->style->program.len ? w->style->program : PAG_STR("pagella"));
+    pag_diff_put(w, pag_diff_say(w, " explain --rules ", " spiega --regole "));
+    pag_diff_put_safe(w, pag_pack_name(diff->order.packs[1]));
+    pag_diff_put(w, PAG_STR(" "));
+    pag_diff_put_safe(w, diff->files[paid->file].path);
+    pag_diff_put(w, PAG_STR(" "));
+    pag_diff_put_safe(w, paid->path);
+    if (paid->entry.len) {
+        pag_diff_put(w, pag_diff_say(w, " --for", " --per"));
+        size_t dot = paid->id.len;
+        while (dot > 0 && paid->id.at[dot - 1] != '.') dot--;
+        put_quoted(w, (pag_str){paid->id.at + dot, paid->id.len - dot});
+    }
+    pag_diff_put(w, PAG_STR("\n"));
+}
+
+void pag_diff_put_cost(const pag_diff_writing *w)
+{
+    for (size_t i = 0; i < w->diff->n_files; i++) put_file(w, i);
+    put_totals(w);
+    put_charges(w);
+    put_sum(w);
+    put_next(w);
+}

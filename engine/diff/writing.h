@@ -1,0 +1,43 @@
+/* What the writers of this room share. Not for other rooms. */
+#ifndef PAG_DIFF_WRITING_H
+#define PAG_DIFF_WRITING_H
+
+#include "diff/internal.h"
+
+#include "base/visible.h"
+
+typedef struct pag_diff_writing {
+    const pag_diff *diff;
+    const pag_diff_style *style;
+    pag_arena *arena;
+    pag_text *out;
+} pag_diff_writing;
+
+pag_str pag_diff_say(const pag_diff_writing *w, const char *english, const char *italian);
+void pag_diff_put(const pag_diff_writing *w, pag_str text);
+void pag_diff_put_whole(const pag_diff_writing *w, size_t n);
+/* Texts of rules and files, made safe to show. */
+void pag_diff_put_safe(const pag_diff_writing *w, pag_str text);
+/* A heading, on a line of its own. */
+void pag_diff_put_heading(const pag_diff_writing *w, pag_str text);
+
+/* Lines of a label and numbers under one another; where they do not fit beside the labels, below
+ * them. */
+typedef struct pag_diff_line {
+    pag_str label;
+    size_t n;
+    pag_str numbers[3];
+} pag_diff_line;
+void pag_diff_put_lines(const pag_diff_writing *w, const pag_diff_line *lines, size_t n);
+
+/* Whether the edit is shown one by one, with its number. */
+bool pag_diff_is_shown(const pag_diff_writing *w, const pag_edit *edit);
+/* What one range says, on one line: "from 71 to 85: 8 % → 9 %, 8 possible scores". */
+pag_str pag_diff_range_text(const pag_diff_writing *w, const pag_diff_range *range);
+
+/* --- write_cost.c --- */
+void pag_diff_put_cost(const pag_diff_writing *w);
+/* Whether a number that rests on amounts of both packs must not be shown. */
+bool pag_diff_hides(const pag_diff_writing *w, const bool *withheld);
+
+#endif
