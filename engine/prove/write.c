@@ -90,7 +90,7 @@ static void put_about(const writing *w, pag_text *out, const pag_claim *c)
     if (c->table) pag_text_put(out, PAG_STR(", "));
     if (c->cell) pag_text_put(out, pag_cell_path(w->arena, c->cell));
     if (c->kind == PAG_CLAIM_MOVES) {
-        pag_text_put(out, PAG_STR(c->down ? " ↓ " : " ↑ "));
+        pag_text_put(out, c->down ? PAG_STR(" ↓ ") : PAG_STR(" ↑ "));
         pag_text_put(out, pag_cell_path(w->arena, c->input));
     }
     if (c->condition) pag_text_put_visible(out, c->condition->sentence, 0);
