@@ -137,10 +137,7 @@ static void put_entries(pag_drawing *d, const pag_cell *cell)
 
 static void put_number(pag_drawing *d, const pag_cell *cell)
 {
-    pag_bounds bounds = {cell->min, cell->max, cell->step};
-    if (!bounds.min.set && pag_cell_starts_at_zero(cell)) {
-        bounds.min = (pag_bound){.set = true, .number = PAG_ZERO};
-    }
+    const pag_bounds bounds = pag_cell_bounds(cell);
     bool negative = !bounds.min.set || pag_number_sign(bounds.min.number) < 0;
     pag_draw_number(d, cell->type, negative);
     if (cell->type != PAG_TYPE_PERCENT) pag_draw_bounds(d, &bounds);

@@ -26,7 +26,7 @@ static const char *number_pattern(pag_type type)
     case PAG_TYPE_SHEET:
     case PAG_TYPE_POINTS: return "(0|[1-9][0-9]*)(\\.[0-9]+)?$";
     case PAG_TYPE_PERCENT: return "(0|[1-9][0-9]*)((\\.[0-9]+)? ?%|/[1-9][0-9]*( ?%)?)$";
-    case PAG_TYPE_MONEY: return "(0|[1-9][0-9]*)(\\.[0-9]{1,2}0*)?$";
+    case PAG_TYPE_MONEY: return "(0|[1-9][0-9]*)(\\.[0-9]{1,2})?$";
     case PAG_TYPE_TEXT:
     case PAG_TYPE_FLAG:
     case PAG_TYPE_DATE:

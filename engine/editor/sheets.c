@@ -21,7 +21,7 @@ static pag_str mark_kind(const pag_drawing *d, const pag_cell *cell, const pag_c
                                            ", con il motivo: {mark: …, because: …}")
                             : pag_draw_say(d, ", alone or with a reason: {mark: …, because: …}",
                                            ", da solo o con un motivo: {mark: …, because: …}"));
-    if (cell->na == PAG_NA_RESCALE) {
+    if (cell->na != PAG_NA_REFUSE) {
         pag_text_put(&text, pag_draw_say(d, "; na where it does not apply",
                                          "; na se il criterio non si applica"));
     }
@@ -62,15 +62,14 @@ static void put_examples(pag_drawing *d, const pag_cell *cell)
     for (size_t i = 0; i < cell->n_marks; i++) {
         pag_json_decimal(&d->json, pag_number_plain(d->arena, cell->marks[i]));
     }
-    if (cell->na == PAG_NA_RESCALE) pag_json_string(&d->json, PAG_STR("na"));
+    if (cell->na != PAG_NA_REFUSE) pag_json_string(&d->json, PAG_STR("na"));
     pag_json_end_array(&d->json);
 }
 
 static void put_mark_numbers(pag_drawing *d, const pag_cell *cell, const pag_criterion *criterion)
 {
-    pag_bounds bounds = pag_criterion_bounds(cell, criterion);
+    const pag_bounds bounds = pag_criterion_bounds(cell, criterion);
     if (!cell->n_marks) {
-        if (!bounds.min.set) bounds.min = (pag_bound){.set = true, .number = PAG_ZERO};
         pag_draw_bounds(d, &bounds);
     } else if (marks_are_decimals(d, cell)) {
         put_examples(d, cell);
@@ -93,14 +92,13 @@ static void put_types(pag_drawing *d, bool number, bool map)
 static bool may_be_negative(const pag_cell *cell, const pag_criterion *criterion)
 {
     if (cell->n_marks) return pag_number_sign(cell->marks[0]) < 0;
-    const pag_bounds bounds = pag_criterion_bounds(cell, criterion);
-    return bounds.min.set && pag_number_sign(bounds.min.number) < 0;
+    return pag_number_sign(pag_criterion_bounds(cell, criterion).min.number) < 0;
 }
 
 static void put_mark_value(pag_drawing *d, const pag_cell *cell, const pag_criterion *criterion)
 {
     const char *sign = may_be_negative(cell, criterion) ? "-?" : "(-(?=0[.0]*$))?";
-    pag_str na = cell->na == PAG_NA_RESCALE ? PAG_STR("|na") : PAG_STR("");
+    pag_str na = cell->na != PAG_NA_REFUSE ? PAG_STR("|na") : PAG_STR("");
     pag_json_put_string(&d->json, PAG_STR("pattern"),
                         pag_text_join(d->arena, 5, PAG_STR("^("), pag_str_from(sign),
                                       PAG_STR("(0|[1-9][0-9]*)(\\.[0-9]+)?"), na, PAG_STR(")$")));

@@ -62,8 +62,7 @@ static void put_value(writer *w, const pag_cell *cell)
 static void put_mark(writer *w, const pag_asked *asked)
 {
     const pag_criterion *c = asked->criterion;
-    pag_bounds bounds = pag_criterion_bounds(asked->cell, c);
-    if (!bounds.min.set) bounds.min = (pag_bound){.set = true, .number = PAG_ZERO};
+    const pag_bounds bounds = pag_criterion_bounds(asked->cell, c);
     put(w, PAG_STR("title"), c->title);
     put(w, PAG_STR("unit"), pag_unit_word(PAG_TYPE_POINTS));
     if (!asked->cell->n_marks) put_bounds(w, asked->cell, bounds);

@@ -177,8 +177,7 @@ static void put_marks(saying *s, const pag_cell *cell)
 static void put_mark(saying *s, const pag_asked *asked)
 {
     const pag_cell *cell = asked->cell;
-    pag_bounds bounds = pag_criterion_bounds(cell, asked->criterion);
-    if (!bounds.min.set) bounds.min = (pag_bound){.set = true, .number = PAG_ZERO};
+    const pag_bounds bounds = pag_criterion_bounds(cell, asked->criterion);
     if (cell->n_marks) {
         put_marks(s, cell);
     } else {

@@ -279,7 +279,8 @@ pag_str pag_choices_listed(pag_arena *arena, const pag_cell *cell);
 
 /* --- sheets --- */
 
-/* The bounds of a criterion's mark: its own, else the sheet's. */
+/* The bounds of a criterion's mark: its own, else the sheet's; the least is zero where neither
+ * says another. */
 pag_bounds pag_criterion_bounds(const pag_cell *sheet, const pag_criterion *criterion);
 /* The highest mark it can get. Every criterion of a pack that has loaded has one. */
 pag_number pag_criterion_most(const pag_cell *sheet, const pag_criterion *criterion);

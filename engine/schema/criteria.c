@@ -11,7 +11,8 @@ static pag_bound first_set(pag_bound own, pag_bound sheet)
 
 pag_bounds pag_criterion_bounds(const pag_cell *sheet, const pag_criterion *criterion)
 {
-    return (pag_bounds){first_set(criterion->own.min, sheet->min),
+    const pag_bound zero = {.set = true, .number = PAG_ZERO};
+    return (pag_bounds){first_set(criterion->own.min, first_set(sheet->min, zero)),
                         first_set(criterion->own.max, sheet->max),
                         first_set(criterion->own.step, sheet->step)};
 }

@@ -112,9 +112,7 @@ pag_str pag_type_example(pag_type type);
 bool pag_scalar_number(const pag_scalar *scalar, pag_number *out);
 bool pag_scalar_flag(const pag_scalar *scalar, bool *out);
 bool pag_scalar_date(const pag_scalar *scalar, pag_number *out);
-/* `at_least_zero`: where the bounds set no min, zero is. */
-bool pag_scalar_within(const pag_scalar *scalar, const pag_bounds *bounds, pag_number number,
-                       bool at_least_zero);
+bool pag_scalar_within(const pag_scalar *scalar, const pag_bounds *bounds, pag_number number);
 /* Whether `x` is a multiple of `step`, by value. */
 bool pag_number_is_multiple(pag_arena *arena, pag_number x, pag_number step);
 

@@ -189,13 +189,10 @@ static bool refuse_bound(const pag_scalar *s, pag_code code, pag_number number, 
     return refuse_with(&told, code, pag_number_written(arena, bound));
 }
 
-bool pag_scalar_within(const pag_scalar *s, const pag_bounds *bounds, pag_number number,
-                       bool at_least_zero)
+bool pag_scalar_within(const pag_scalar *s, const pag_bounds *bounds, pag_number number)
 {
-    pag_bound least = bounds->min;
-    if (!least.set && at_least_zero) least = (pag_bound){.set = true, .number = PAG_ZERO};
-    if (least.set && pag_number_order(number, least.number) < 0) {
-        return refuse_bound(s, PAG_E0232, number, least.number);
+    if (bounds->min.set && pag_number_order(number, bounds->min.number) < 0) {
+        return refuse_bound(s, PAG_E0232, number, bounds->min.number);
     }
     if (bounds->max.set && pag_number_order(number, bounds->max.number) > 0) {
         return refuse_bound(s, PAG_E0233, number, bounds->max.number);

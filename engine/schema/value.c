@@ -55,7 +55,7 @@ static bool read_number(const pag_scalar *s, const pag_cell *cell, pag_value *ou
     bool date = cell->type == PAG_TYPE_DATE;
     if (!(date ? pag_scalar_date(s, &x) : pag_scalar_number(s, &x))) return false;
     const pag_bounds bounds = pag_cell_bounds(cell);
-    if (!pag_scalar_within(s, &bounds, x, false)) return false;
+    if (!pag_scalar_within(s, &bounds, x)) return false;
     *out = (pag_value){.kind = PAG_VALUE_NUMBER, .number = x};
     return true;
 }
@@ -118,5 +118,5 @@ bool pag_value_within(pag_arena *arena, pag_diagnostics *diags, const pag_cell *
     pag_reader reader = {.arena = arena, .diags = diags};
     pag_scalar s = {&reader, cell->name, cell->type, {0}, pos}; /* its text only if it is told */
     const pag_bounds bounds = {cell->min, cell->max, cell->step};
-    return pag_scalar_within(&s, &bounds, number, false);
+    return pag_scalar_within(&s, &bounds, number);
 }
