@@ -2,6 +2,8 @@
  * parts make the whole, what is rounded twice. */
 #include "prove/internal.h"
 
+#include "base/seen.h"
+
 /* --- moves --- */
 
 static void tell_open(proving *p, pag_claim *claim, const pag_promise *promise, const pag_trying *t)
@@ -112,29 +114,25 @@ void pag_prove_shared(proving *p, const pag_cell *cell)
 typedef struct rounded {
     proving *p;
     const pag_cell *found;
-    int depth;
+    pag_seen seen;
 } rounded;
-
-enum { DEEPEST = 30 };
 
 /* The first rounding that the figure rests on, through what does not round. */
 static void look_for_rounding(void *ud, const pag_cell *read)
 {
     rounded *r = ud;
-    if (r->found || r->depth > DEEPEST) return;
+    if (r->found || !pag_seen_add(&r->seen, read)) return;
     if (read->rounds && !pag_reach_rounds_nothing(r->p->reach, read)) {
         r->found = read;
         return;
     }
     if (!pag_origin_is_made(read->origin)) return;
-    r->depth++;
     pag_reach_reads(r->p->reach, read, look_for_rounding, r);
-    r->depth--;
 }
 
 void pag_prove_roundings(proving *p, const pag_cell *cell)
 {
-    rounded r = {.p = p};
+    rounded r = {p, NULL, {.arena = p->arena}};
     if (!cell->rounds || pag_reach_rounds_nothing(p->reach, cell)) return;
     pag_reach_reads(p->reach, cell, look_for_rounding, &r);
     if (!r.found || r.found == cell) return;

@@ -57,9 +57,10 @@ pag_str pag_prove_range(proving *p, const pag_set *set, const pag_cell *cell)
         pag_text_put(&out, pag_prove_number(p, cell, set->at[i]));
     }
     if (set->n && set->n <= FEW) return pag_text_str(&out);
-    if (set->low.set) pag_text_put(&out, pag_prove_number(p, cell, set->low.number));
+    bool low = set->low.set, high = set->high.set;
+    pag_text_put(&out, low ? pag_prove_number(p, cell, set->low.number) : PAG_STR("-∞"));
     pag_text_put(&out, PAG_STR(" … "));
-    if (set->high.set) pag_text_put(&out, pag_prove_number(p, cell, set->high.number));
+    pag_text_put(&out, high ? pag_prove_number(p, cell, set->high.number) : PAG_STR("∞"));
     return pag_text_str(&out);
 }
 

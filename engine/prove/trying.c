@@ -21,6 +21,8 @@ typedef struct trying {
     bool down;
     PAG_LIST(dial) dials; /* the input's first */
     size_t n_inputs;      /* so many of them are the input's: one, or its marks */
+    size_t unsure;        /* so many were against the promise, but no file could be made of them */
+    bool other;           /* the figure also rests on what no dial turns */
     const pag_evaluation *base;
     pag_arena run;
     pag_trying *out;
@@ -67,6 +69,7 @@ static void number_dial(proving *p, dial *d, const pag_set *set)
     }
     pag_number few[FEW + 4];
     d->n = some_of(p, set, few);
+    if (d->n == 0 && !set->empty) few[d->n++] = pag_set_some(p->arena, set);
     d->values = numbers(p, d->cell, few, d->n);
 }
 
@@ -97,8 +100,24 @@ static void add_marks(trying *t, const pag_cell *sheet)
         dial d = {.cell = sheet, .criterion = &sheet->criteria[i], .mark = i};
         pag_set marks = pag_reach_marks(t->p->reach, sheet, d.criterion);
         number_dial(t->p, &d, &marks);
+        d.whole = d.whole && sheet->na == PAG_NA_REFUSE; /* what does not apply is not tried */
         PAG_LIST_ADD(t->p->arena, &t->dials, d);
     }
+}
+
+static bool is_above(const pag_group *group, const pag_group *below)
+{
+    while (below && below != group) below = below->parent;
+    return below != NULL;
+}
+
+/* Each value by itself: not what is left out, nor shares that others make up for. */
+static bool has_dial(const trying *t, const pag_cell *cell)
+{
+    if (cell->origin != PAG_GIVEN || cell->optional || cell->sum.set) return false;
+    if (!is_above(cell->group, t->cell->group)) return false;
+    return cell->type == PAG_TYPE_SHEET || cell->type == PAG_TYPE_CHOICE ||
+           cell->type == PAG_TYPE_FLAG || pag_type_is_number(cell->type);
 }
 
 static void add_dial(trying *t, const pag_cell *cell)
@@ -106,27 +125,40 @@ static void add_dial(trying *t, const pag_cell *cell)
     dial d = {.cell = cell};
     if (cell->type == PAG_TYPE_SHEET) {
         add_marks(t, cell);
-    } else if (cell->type == PAG_TYPE_CHOICE) {
+        return;
+    }
+    if (cell->type == PAG_TYPE_CHOICE) {
         word_dial(t->p, &d);
-        PAG_LIST_ADD(t->p->arena, &t->dials, d);
     } else if (cell->type == PAG_TYPE_FLAG) {
         flag_dial(t->p, &d);
-        PAG_LIST_ADD(t->p->arena, &t->dials, d);
-    } else if (pag_type_is_number(cell->type) && !cell->sum.set) {
+    } else {
         number_dial(t->p, &d, pag_reach_set(t->p->reach, cell));
-        PAG_LIST_ADD(t->p->arena, &t->dials, d);
     }
+    PAG_LIST_ADD(t->p->arena, &t->dials, d);
 }
 
-static void add_inputs(void *ud, const pag_cell *cell)
+static void add_input(void *ud, const pag_cell *cell)
 {
     trying *t = ud;
     if (cell == t->input) return;
-    for (size_t i = 0; i < t->dials.n; i++) {
-        if (t->dials.at[i].cell == cell) return;
+    if (has_dial(t, cell)) {
+        add_dial(t, cell);
+    } else if (cell->origin == PAG_GIVEN || cell->origin == PAG_PLANNED) {
+        t->other = true;
     }
-    if (cell->origin == PAG_GIVEN && !cell->list && !cell->optional) add_dial(t, cell);
-    if (pag_origin_is_made(cell->origin)) pag_reach_reads(t->p->reach, cell, add_inputs, t);
+}
+
+/* False where there is nothing to raise. */
+static bool add_dials(trying *t)
+{
+    if (!has_dial(t, t->input)) return false;
+    add_dial(t, t->input);
+    t->n_inputs = t->dials.n;
+    bool only = pag_reach_rests(t->p->reach, t->cell, add_input, t);
+    t->other = t->other || !only;
+    size_t i = 0;
+    while (i < t->dials.n && t->dials.at[i].n) i++;
+    return t->n_inputs && i == t->dials.n;
 }
 
 /* --- one evaluation --- */
@@ -170,6 +202,13 @@ static pag_str text_of(trying *t, const dial *d, size_t at)
                                            : pag_number_written(t->p->arena, v->number);
 }
 
+enum { MOST_UNSURE = 5 };
+
+static bool is_done(const trying *t)
+{
+    return t->out->broken || t->unsure == MOST_UNSURE;
+}
+
 /* The file with the input as it was before it was raised. */
 static void show(trying *t, dial *raised, size_t from, pag_number gave, pag_number gives)
 {
@@ -184,8 +223,10 @@ static void show(trying *t, dial *raised, size_t from, pag_number gave, pag_numb
     pag_sample_wish wish = {
         .n = t->dials.n, .values = values, .lang = t->p->order->lang, .path = t->p->order->path};
     pag_sample sample;
+    t->unsure++;
+    if (!pag_sample_find(arena, t->p->pack, &wish, &sample)) return;
     t->out->broken = true;
-    if (pag_sample_find(arena, t->p->pack, &wish, &sample)) t->out->example = sample.text;
+    t->out->example = sample.text;
     t->out->from = text_of(t, raised, from);
     t->out->to = text_of(t, raised, raised->at);
     t->out->gave = pag_prove_number(t->p, t->cell, gave);
@@ -198,7 +239,7 @@ static void raise_input(trying *t, dial *input)
     bool known = false;
     pag_number last = PAG_ZERO;
     size_t from = 0, kept = input->at;
-    for (input->at = 0; input->at < input->n && !t->out->broken; input->at++) {
+    for (input->at = 0; input->at < input->n && !is_done(t); input->at++) {
         pag_number now;
         if (!evaluate(t, &now)) continue;
         int order = known ? pag_number_order(now, last) : 0;
@@ -238,6 +279,7 @@ static bool find_figures(trying *t)
 static uint64_t product(const trying *t)
 {
     uint64_t all = 1;
+    if (t->other) return 0;
     for (size_t i = 0; i < t->dials.n; i++) {
         const dial *d = &t->dials.at[i];
         if (!d->whole || all > UINT64_MAX / 1000) return 0;
@@ -250,16 +292,16 @@ static void try_all(trying *t)
 {
     uint64_t budget = t->p->order->budget;
     bool through = true;
-    for (size_t i = 0; i < t->n_inputs && !t->out->broken; i++) {
+    for (size_t i = 0; i < t->n_inputs && !is_done(t); i++) {
         for (size_t k = 0; k < t->dials.n; k++) t->dials.at[k].at = 0;
         bool more = true;
-        while (more && !t->out->broken && t->out->tried < budget) {
+        while (more && !is_done(t) && t->out->tried < budget) {
             raise_input(t, &t->dials.at[i]);
             more = turn(t, i);
         }
         through = through && !more;
     }
-    t->out->whole = through && t->out->of && !t->out->broken;
+    t->out->whole = through && t->out->of && !t->unsure;
 }
 
 void pag_prove_try_moves(proving *p, const pag_cell *cell, const pag_cell *input, bool down,
@@ -269,10 +311,7 @@ void pag_prove_try_moves(proving *p, const pag_cell *cell, const pag_cell *input
     pag_sample sample;
     pag_sample_wish wish = {.lang = p->order->lang, .path = p->order->path};
     *out = (pag_trying){0};
-    add_dial(&t, input);
-    t.n_inputs = t.dials.n;
-    if (!t.n_inputs || !pag_sample_find(p->arena, p->pack, &wish, &sample)) return;
-    pag_reach_reads(p->reach, cell, add_inputs, &t);
+    if (!add_dials(&t) || !pag_sample_find(p->arena, p->pack, &wish, &sample)) return;
     t.base = sample.evaluation;
     if (!find_figures(&t)) return;
     out->of = product(&t);

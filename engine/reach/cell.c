@@ -19,12 +19,12 @@ static pag_set dates(pag_reach *r)
                          pag_number_whole(r->arena, 1));
 }
 
-/* What files and plans may say: never below zero unless `min` allows it; amounts in cents. */
+/* Shares of a sum are no more than all of it, where none is below zero; amounts are in cents. */
 pag_set pag_reach_allowed(pag_reach *r, const pag_cell *cell, const pag_bounds *bounds)
 {
     pag_end low = bound_of(r, &bounds->min), high = bound_of(r, &bounds->max);
-    if (!low.set) low = (pag_end){true, true, PAG_ZERO};
-    if (!high.set && cell->sum.set) high = bound_of(r, &cell->sum);
+    bool shares = cell->sum.set && low.set && pag_number_sign(low.number) >= 0;
+    if (!high.set && shares) high = bound_of(r, &cell->sum);
     pag_set span = pag_set_span(low, high);
     pag_number step = PAG_ZERO;
     if (cell->type == PAG_TYPE_WHOLE) step = pag_number_whole(r->arena, 1);
@@ -36,7 +36,7 @@ pag_set pag_reach_allowed(pag_reach *r, const pag_cell *cell, const pag_bounds *
 static pag_set given(pag_reach *r, const pag_cell *cell)
 {
     if (cell->type == PAG_TYPE_DATE) return dates(r);
-    const pag_bounds bounds = {cell->min, cell->max, cell->step};
+    const pag_bounds bounds = pag_cell_bounds(cell);
     pag_set set = pag_reach_allowed(r, cell, &bounds);
     if (cell->value.kind == PAG_VALUE_NUMBER) {
         set = pag_set_unite(r->arena, set, pag_set_one(r->arena, cell->value.number));
@@ -73,30 +73,6 @@ static pag_set planned(pag_reach *r, const pag_cell *cell)
     if (!top) return given(r, cell);
     gather(r, top->planned, top, cell, &set);
     return set;
-}
-
-/* --- computed --- */
-
-typedef struct uniting {
-    pag_reach *reach;
-    pag_set set;
-} uniting;
-
-static void unite_end(void *ud, const pag_answered *on, const pag_way *end)
-{
-    uniting *u = ud;
-    if (end->end == PAG_WAY_STOPPED) return;
-    bool known = end->end == PAG_WAY_VALUE && end->value.kind == PAG_VALUE_TERM;
-    pag_set set = known ? pag_reach_term(u->reach, on, end->value.term) : pag_set_all();
-    u->set = pag_set_unite(u->reach->arena, u->set, set);
-}
-
-static pag_set of_ways(pag_reach *r, const pag_way *ways)
-{
-    uniting u = {r, pag_set_empty()};
-    if (!ways) return pag_set_all();
-    pag_reach_ends(r, &pag_reach_nothing, ways, unite_end, &u);
-    return u.set;
 }
 
 /* --- looked up --- */
@@ -216,7 +192,7 @@ static pag_set given_by_row(pag_reach *r, const pag_cell *cell, size_t row)
     if (!give->of.reference) {
         return give->is_number ? pag_set_one(r->arena, give->number) : pag_set_empty();
     }
-    return of_ways(r, pag_reach_give(r, cell, row));
+    return pag_reach_union(r, &pag_reach_nothing, pag_reach_give(r, cell, row));
 }
 
 static pag_set looked_up(pag_reach *r, const pag_cell *cell)
@@ -247,7 +223,7 @@ static pag_set raw_of(pag_reach *r, const pag_cell *cell)
     case PAG_FIXED:
         return cell->value.kind == PAG_VALUE_NUMBER ? pag_set_one(r->arena, cell->value.number)
                                                     : pag_set_all();
-    case PAG_COMPUTED: return of_ways(r, pag_reach_ways(r, cell));
+    case PAG_COMPUTED: return pag_reach_union(r, &pag_reach_nothing, pag_reach_ways(r, cell));
     case PAG_LOOKED_UP: return looked_up(r, cell);
     case PAG_SHARED: return shared(r, cell);
     }

@@ -69,6 +69,9 @@ void pag_reach_assume(pag_reach *reach);
 pag_set pag_reach_by_facts(pag_reach *reach, const pag_cell *cell, pag_set set);
 
 /* --- range.c --- */
+/* What all ends of the ways can be, after what was answered; NULL, which nobody followed: anything.
+ */
+pag_set pag_reach_union(pag_reach *reach, const pag_answered *on, const pag_way *ways);
 /* `set`, of a term, by one answer: on its left, else on its right. */
 pag_set pag_reach_by_answer(pag_reach *reach, pag_set set, const pag_question *question,
                             uint32_t answer, bool left);

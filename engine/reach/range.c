@@ -103,10 +103,11 @@ static void unite_end(void *ud, const pag_answered *on, const pag_way *end)
     u->set = pag_set_unite(u->reach->arena, u->set, set);
 }
 
-static pag_set body_of(pag_reach *r, const pag_answered *on, const pag_way *body)
+pag_set pag_reach_union(pag_reach *r, const pag_answered *on, const pag_way *ways)
 {
     uniting u = {r, pag_set_empty()};
-    pag_reach_ends(r, on, body, unite_end, &u);
+    if (!ways) return pag_set_all();
+    pag_reach_ends(r, on, ways, unite_end, &u);
     return u.set;
 }
 
@@ -129,7 +130,7 @@ static pag_set total_of(pag_reach *r, const pag_answered *on, const pag_term *te
 {
     pag_number sum;
     if (declared_sum(term, &sum)) return pag_set_one(r->arena, sum);
-    pag_set one = body_of(r, on, term->body), zero = pag_set_one(r->arena, PAG_ZERO);
+    pag_set one = pag_reach_union(r, on, term->body), zero = pag_set_one(r->arena, PAG_ZERO);
     pag_set some = pag_set_loosened(r->arena, pag_set_unite(r->arena, zero, one));
     if (some.n == 1) return zero;
     pag_end nothing = {true, true, PAG_ZERO};
@@ -216,7 +217,7 @@ static pag_set base_of(pag_reach *r, const pag_answered *on, const pag_term *ter
     case PAG_TERM_SHEET_SUM: return pag_reach_sheet(r, term->figure->cell, false);
     case PAG_TERM_SHEET_MEAN: return pag_reach_sheet(r, term->figure->cell, true);
     case PAG_TERM_SUM: return total_of(r, on, term);
-    case PAG_TERM_MEAN: return hull(body_of(r, on, term->body));
+    case PAG_TERM_MEAN: return hull(pag_reach_union(r, on, term->body));
     case PAG_TERM_COUNT: return counted(r, 0);
     case PAG_TERM_RANK: return counted(r, 1);
     }

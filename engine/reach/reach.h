@@ -57,9 +57,12 @@ pag_set pag_reach_rounded_score(pag_reach *reach, const pag_bands *table, const 
 /* Whether the cell's rounding changes nothing, since what it rounds is in whole steps already. */
 bool pag_reach_rounds_nothing(pag_reach *reach, const pag_cell *cell);
 /* Visits the cells whose figures the cell's are worked out from, each as often as it is named:
- * directly, on any way that can be. */
+ * directly, on any way that can be. False where more counts than those figures: the period, which
+ * entries a list has, whether texts are the same, or what could not be followed. */
 typedef void (*pag_reach_reader)(void *ud, const pag_cell *read);
-void pag_reach_reads(pag_reach *reach, const pag_cell *cell, pag_reach_reader visit, void *ud);
+bool pag_reach_reads(pag_reach *reach, const pag_cell *cell, pag_reach_reader visit, void *ud);
+/* The same through figures that are worked out from others, each cell once. */
+bool pag_reach_rests(pag_reach *reach, const pag_cell *cell, pag_reach_reader visit, void *ud);
 /* The same for the ways of a condition. */
 void pag_reach_way_reads(const pag_way *way, pag_reach_reader visit, void *ud);
 /* The answers on the way, and one more. */

@@ -8,15 +8,18 @@ pag_set pag_reach_marks(pag_reach *r, const pag_cell *sheet, const pag_criterion
     return pag_reach_allowed(r, sheet, &bounds);
 }
 
-static pag_set no_more_than_all(pag_reach *r, const pag_set *all)
+/* Where criteria can be left out the rest stands for all of them: between nothing and everything,
+ * where no mark is below zero. */
+static pag_set some_of(pag_reach *r, const pag_cell *sheet, const pag_set *all, bool mean)
 {
-    pag_end low = {true, true, PAG_ZERO};
-    (void)r;
-    return pag_set_span(low, all->high);
+    pag_set any = pag_set_one(r->arena, PAG_ZERO);
+    for (size_t i = 0; i < sheet->n_criteria; i++) {
+        any = pag_set_unite(r->arena, any, pag_reach_marks(r, sheet, &sheet->criteria[i]));
+    }
+    if (mean) return pag_set_span(any.low, any.high);
+    return pag_set_is_positive(&any, true) ? pag_set_span(any.low, all->high) : pag_set_all();
 }
 
-/* Where criteria can be left out the rest stands for all of them: between nothing and everything.
- */
 pag_set pag_reach_sheet(pag_reach *r, const pag_cell *sheet, bool mean)
 {
     pag_set sum = pag_set_one(r->arena, PAG_ZERO);
@@ -29,15 +32,6 @@ pag_set pag_reach_sheet(pag_reach *r, const pag_cell *sheet, bool mean)
         sum = pag_set_add(r->arena, sum, mark);
         (void)pag_number_add(r->arena, &weights, weights, weight);
     }
-    if (sheet->na == PAG_NA_REFUSE) {
-        return mean ? pag_set_divide(r->arena, sum, pag_set_one(r->arena, weights)) : sum;
-    }
-    pag_set all = no_more_than_all(r, &sum);
-    if (!mean) return all;
-    pag_end low = {true, true, PAG_ZERO};
-    pag_set best = pag_set_empty();
-    for (size_t i = 0; i < sheet->n_criteria; i++) {
-        best = pag_set_unite(r->arena, best, pag_reach_marks(r, sheet, &sheet->criteria[i]));
-    }
-    return pag_set_span(low, best.high);
+    if (sheet->na != PAG_NA_REFUSE) return some_of(r, sheet, &sum, mean);
+    return mean ? pag_set_divide(r->arena, sum, pag_set_one(r->arena, weights)) : sum;
 }

@@ -122,6 +122,56 @@ static void what_reasoning_does_not_show_is_tried_to_the_end(void **state)
     assert_said("");
 }
 
+/* The odd formula, which reasoning does not follow, and what else it rests on. */
+static void assert_not_all_tried(const char *cells, const char *formula)
+{
+    const char *rules =
+        packs_join("return subject {\n"
+                   "  marks = sheet { marks = { 1, 2, 3 }, criteria = { { id = 'a' } "
+                   "} },\n"
+                   "  total = points { of = function(s) return sum(s.marks) end },\n",
+                   cells, "");
+    assert_proves(packs_join(rules,
+                             "  odd = points { title = 'Prova', increasing = { 'marks' },\n"
+                             "    of = function(s)\n",
+                             packs_join(formula,
+                                        " return 100 - (10 - s.total) + s.total - s.total "
+                                        "end } }\n",
+                                        "")),
+                  1000);
+    assert_verdict(PAG_CLAIM_MOVES, 0, PAG_NOT_PROVEN);
+    assert_int_equal(claim(PAG_CLAIM_MOVES, 0)->of, 0);
+}
+
+static void what_cannot_be_tried_to_the_end_is_not_called_proven(void **state)
+{
+    (void)state;
+    assert_not_all_tried("  extra = points { optional = true, max = 2, step = 1 },\n",
+                         "if s.extra ~= nil and s.extra > 1 then return 3 - s.total end");
+    assert_not_all_tried("  day = date {},\n",
+                         "if s.day > period.from then return 3 - s.total end");
+    assert_not_all_tried("", "if days(period.from, period.to) < 9 then return 3 - s.total end");
+    assert_not_all_tried("  label = text {},\n", "if is(s.label, 'x') then return 3 - s.total end");
+    assert_not_all_tried("  post = list { a = points { max = 1, step = 1 } },\n",
+                         "if sum(s.post, 'a') > 1 then return 3 - s.total end");
+    assert_not_all_tried(
+        "  post = list { a = points { max = 90, step = 1 } },\n",
+        "for _, p in ipairs(s.post) do if p.a > 40 and p.a < 50 then return 3 - s.total end end");
+}
+
+static void figures_in_a_circle_end_the_search_for_what_they_rest_on(void **state)
+{
+    (void)state;
+    assert_proves("return subject { x = points { max = 3, step = 1 },\n"
+                  "  a = points { title = 'A', of = function(s) return s.b + s.c + s.x end },\n"
+                  "  b = points { title = 'B', of = function(s) return s.c + s.a end },\n"
+                  "  c = points { title = 'C', of = function(s) return s.a + s.b end },\n"
+                  "  d = points { title = 'D', round = { step = '0.3' }, increasing = { 'x' },\n"
+                  "    of = function(s) return s.a + s.b + s.c end } }\n",
+                  100);
+    assert_verdict(PAG_CLAIM_MOVES, 0, PAG_NOT_PROVEN);
+}
+
 static void a_budget_that_is_spent_is_said_not_hidden(void **state)
 {
     (void)state;
@@ -198,6 +248,8 @@ int main(void)
         TEST(a_row_that_no_score_reaches_is_told),
         TEST(two_percentages_changed_round_are_refuted_with_the_marks),
         TEST(what_reasoning_does_not_show_is_tried_to_the_end),
+        TEST(what_cannot_be_tried_to_the_end_is_not_called_proven),
+        TEST(figures_in_a_circle_end_the_search_for_what_they_rest_on),
         TEST(a_budget_that_is_spent_is_said_not_hidden),
         TEST(a_figure_that_can_pass_its_maximum_is_refuted),
         TEST(a_cap_in_a_formula_proves_the_condition_about_it),

@@ -141,6 +141,32 @@ static void what_one_entry_is_says_nothing_of_the_others(void **state)
     assert_string_equal(set_of("post.most"), "[0, ) by 1");
 }
 
+static void counts_and_plain_numbers_may_be_below_zero(void **state)
+{
+    (void)state;
+    assert_reaches("return subject { n = number {}, w = whole {}, p = points {}, base = money {},\n"
+                   "  pay = money { of = function(s) return s.base * s.n end } }\n");
+    assert_string_equal(set_of("n"), "(, )");
+    assert_string_equal(set_of("w"), "(, ) by 1");
+    assert_string_equal(set_of("p"), "[0, )");
+    assert_slope("pay", "base", PAG_SLOPE_UNKNOWN);
+}
+
+static void
+marks_that_can_be_negative_can_take_a_sum_below_zero_where_some_are_left_out(void **state)
+{
+    (void)state;
+    assert_reaches("return subject {\n"
+                   "  a = sheet { min = -2, max = 3, step = 1, na = 'leave out',\n"
+                   "    criteria = { { id = 'x' }, { id = 'y' } } },\n"
+                   "  b = sheet { max = 3, step = 1, na = 'leave out',\n"
+                   "    criteria = { { id = 'x' }, { id = 'y' } } },\n"
+                   "  worse = points { of = function(s) return sum(s.a) end },\n"
+                   "  whole = points { of = function(s) return sum(s.b) end } }\n");
+    assert_string_equal(set_of("worse"), "(, )");
+    assert_string_equal(set_of("whole"), "[0, 6]");
+}
+
 static void figures_move_with_their_inputs(void **state)
 {
     (void)state;
@@ -278,6 +304,8 @@ int main(void)
         TEST(what_must_hold_narrows_what_can_be),
         TEST(sums_over_lists_have_no_end_but_a_step),
         TEST(what_one_entry_is_says_nothing_of_the_others),
+        TEST(counts_and_plain_numbers_may_be_below_zero),
+        TEST(marks_that_can_be_negative_can_take_a_sum_below_zero_where_some_are_left_out),
         TEST(figures_move_with_their_inputs),
         TEST(a_table_with_two_rows_changed_round_does_not_rise),
         TEST(rows_that_are_formulas_are_followed_too),
