@@ -22,10 +22,6 @@ pag_file_result pag_file_read(pag_arena *arena, pag_str path, size_t most, pag_s
 /* The same from an open descriptor (standard input), which may be a pipe. */
 pag_file_result pag_file_read_descriptor(pag_arena *arena, int fd, size_t most, pag_str *out);
 
-/* Writes the file as a whole or, when that does not go, not at all: what was there before is then
- * untouched. Only a regular file is replaced. */
-bool pag_file_write(pag_arena *arena, pag_str path, pag_str bytes);
-
 typedef enum pag_path_kind {
     PAG_PATH_NONE,
     PAG_PATH_FILE,

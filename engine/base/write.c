@@ -1,4 +1,4 @@
-/* New files and folders. A name is taken by a link or a rename, which are there or not there; bytes
+/* Files and folders. A name is taken by a link or a rename, which are there or not there; bytes
  * are handed to the disk before. The folder above is synced where the system can do that. */
 #include "base/write.h"
 #include "base/file.h"
@@ -113,19 +113,42 @@ static pag_write_result give_name(const char *from, const char *path)
     return cannot ? move_without_link(from, path) : why_not(errno);
 }
 
-pag_write_result pag_file_write_new(pag_arena *arena, pag_str path, pag_str bytes)
+/* All bytes, in a new file under a hidden name beside the path. */
+static pag_write_result put_beside(pag_arena *arena, pag_str path, pag_str bytes, pag_str *hidden)
 {
     pag_write_result result = PAG_WRITE_EXISTS;
-    pag_str whole = pag_arena_copy(arena, path), hidden = {"", 0};
+    for (int64_t i = 0; i < MOST_TRIES && result == PAG_WRITE_EXISTS; i++) {
+        *hidden = hidden_name(arena, path, i);
+        result = create(hidden->at, bytes);
+    }
+    return result;
+}
+
+pag_write_result pag_file_write_new(pag_arena *arena, pag_str path, pag_str bytes)
+{
+    pag_str whole = pag_arena_copy(arena, path), hidden;
     if (!path.len || strlen(whole.at) != whole.len) return PAG_WRITE_MISSING;
     if (is_there(whole.at)) return PAG_WRITE_EXISTS;
-    for (int64_t i = 0; i < MOST_TRIES && result == PAG_WRITE_EXISTS; i++) {
-        hidden = hidden_name(arena, path, i);
-        result = create(hidden.at, bytes);
-    }
+    pag_write_result result = put_beside(arena, path, bytes, &hidden);
     if (result != PAG_WRITE_DONE) return result;
     result = give_name(hidden.at, whole.at);
     (void)unlink(hidden.at);
+    sync_folder(arena, pag_path_folder(path));
+    return result;
+}
+
+pag_write_result pag_file_replace(pag_arena *arena, pag_str path, pag_str bytes)
+{
+    pag_path_kind kind = pag_path_look(path);
+    pag_str whole = pag_arena_copy(arena, path), hidden;
+    if (!path.len || strlen(whole.at) != whole.len) return PAG_WRITE_MISSING;
+    if (kind != PAG_PATH_FILE && kind != PAG_PATH_NONE) return PAG_WRITE_EXISTS;
+    pag_write_result result = put_beside(arena, path, bytes, &hidden);
+    if (result != PAG_WRITE_DONE) return result;
+    if (rename(hidden.at, whole.at) != 0) {
+        result = why_not(errno);
+        (void)unlink(hidden.at);
+    }
     sync_folder(arena, pag_path_folder(path));
     return result;
 }

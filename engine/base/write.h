@@ -1,7 +1,7 @@
-/* Writing what was not there before, wholly or not at all: a file, or a folder of files. What
- * exists is never written over. The bytes go under a hidden name beside the place they are for, are
- * handed to the disk, and only then get their name; so whoever looks sees all or nothing. Says what
- * went wrong as a reason; telling people is the caller's work. */
+/* Writing wholly or not at all: a file, or a folder of files. What exists is never written over,
+ * but by what says that it replaces. The bytes go under a hidden name beside the place they are
+ * for, are handed to the disk, and only then get their name; so whoever looks sees all or nothing.
+ * Says what went wrong as a reason; telling people is the caller's work. */
 #ifndef PAG_BASE_WRITE_H
 #define PAG_BASE_WRITE_H
 
@@ -18,6 +18,9 @@ typedef enum pag_write_result {
 
 /* A new file with these bytes. Nothing is left of it unless PAG_WRITE_DONE. */
 pag_write_result pag_file_write_new(pag_arena *arena, pag_str path, pag_str bytes);
+
+/* The same, also in the place of a regular file, which is untouched unless PAG_WRITE_DONE. */
+pag_write_result pag_file_replace(pag_arena *arena, pag_str path, pag_str bytes);
 
 /* A folder on its way. Until it is kept it stands in `temporary`, beside its place, where files can
  * be put and read; one of keep and drop ends it. Neither allocates.

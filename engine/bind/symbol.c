@@ -59,7 +59,6 @@ static const pag_term *term_of(lua_State *L, pag_term_kind kind, pag_unit unit, 
 
 static const pag_term *figure_term(lua_State *L, const pag_figure *figure)
 {
-    if (figure->value.term) return figure->value.term;
     pag_term *term = new_term(L, PAG_TERM_FIGURE, pag_type_unit(figure->cell->type));
     term->figure = figure;
     return term;

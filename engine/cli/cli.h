@@ -93,6 +93,15 @@ pag_status pag_work_tell(pag_work *work, const pag_loaded *file, pag_diagnostics
 pag_view pag_work_view(pag_work *work, const pag_result *result);
 /* Notes that an amount was not shown; the command then ends with PAG_FINDINGS at least. */
 void pag_work_withheld(pag_work *work);
+/* A pack of the tree; what is wrong with it is told, in the memory of `scratch`. */
+pag_loaded_pack *pag_cli_pack(pag_cli *cli, pag_loader *loader, pag_arena *scratch,
+                              const pag_tree *tree, pag_str name);
+/* The one that an operand names, and its tree. NULL where there are no rules at all; `diags` then
+ * says so. */
+pag_loaded_pack *pag_cli_asked_pack(pag_cli *cli, pag_loader *loader, pag_diagnostics *diags,
+                                    pag_str asked, pag_tree *tree);
+/* Writes to stdout or, with --output, into a new file; `diags` says why when that fails. */
+void pag_cli_put_out(pag_cli *cli, pag_diagnostics *diags, pag_str text);
 /* A sink that collects in `out`: nothing of a result goes out before all of it is there. */
 pag_sink pag_work_collect(pag_text *out);
 

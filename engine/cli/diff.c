@@ -27,16 +27,9 @@ static void worsen(comparing *c, pag_status status)
 
 static pag_pack *load_pack(comparing *c, pag_str asked, pag_tree *tree)
 {
-    pag_str name;
     pag_work *work = c->work;
-    if (!pag_tree_asked(&work->cli->arena, asked, tree, &name)) {
-        pag_diag_add(c->diags, PAG_E0614, (pag_pos){0}, 1, name);
-        return NULL;
-    }
-    pag_loaded_pack *pack =
-        pag_loader_pack(&work->loader, tree, name, (pag_pos){0}, PAG_STR(""), PAG_STR(""));
-    pag_diagnostics *told = pag_loader_untold(pack);
-    if (told) pag_cli_tell(work->cli, told, &work->arena);
+    pag_loaded_pack *pack = pag_cli_asked_pack(work->cli, &work->loader, c->diags, asked, tree);
+    if (!pack) return NULL;
     worsen(c, pack->status);
     return pack->pack;
 }

@@ -1,7 +1,6 @@
 /* `form`: the empty evaluation of a pack, to stdout or into a new file. */
 #include "form/form.h"
 
-#include "base/write.h"
 #include "cli/cli.h"
 
 typedef struct forming {
@@ -36,22 +35,6 @@ static bool options_fit(const forming *f)
     return pag_diagnostics_errors(f->diags) == 0;
 }
 
-/* The pack that is asked for; NULL, and told, when it does not load. */
-static pag_loaded_pack *open_pack(forming *f)
-{
-    pag_tree tree;
-    pag_str name, asked = f->cli->options.operands[0];
-    if (!pag_tree_asked(&f->arena, asked, &tree, &name)) {
-        pag_diag_add(f->diags, PAG_E0614, (pag_pos){0}, 1, name);
-        return NULL;
-    }
-    pag_loaded_pack *pack =
-        pag_loader_pack(&f->loader, &tree, name, (pag_pos){0}, PAG_STR(""), PAG_STR(""));
-    pag_diagnostics *told = pag_loader_untold(pack);
-    if (told) pag_cli_tell(f->cli, told, &f->arena);
-    return pack;
-}
-
 /* False when there is no such list; that is told. */
 static bool write_form(forming *f, const pag_pack *pack, pag_sink *sink)
 {
@@ -70,26 +53,19 @@ static bool write_form(forming *f, const pag_pack *pack, pag_sink *sink)
     return true;
 }
 
-static void put_out(forming *f, pag_str text)
-{
-    pag_str path = f->cli->options.output;
-    if (!said(f, PAG_OPTION_OUTPUT)) {
-        pag_sink_put(&f->cli->out, text);
-        return;
-    }
-    pag_write_result result = pag_file_write_new(&f->arena, path, text);
-    if (result == PAG_WRITE_DONE) return;
-    pag_diag_add(f->diags, result == PAG_WRITE_EXISTS ? PAG_E0960 : PAG_E0961, (pag_pos){0}, 1,
-                 path);
-}
-
 static pag_status run(forming *f)
 {
     pag_text text = {.arena = &f->arena};
     pag_sink collect = pag_work_collect(&text);
     f->diags = pag_diagnostics_create(&f->arena, pag_sources_create(&f->arena));
-    pag_loaded_pack *pack = options_fit(f) ? open_pack(f) : NULL;
-    if (pack && pack->pack && write_form(f, pack->pack, &collect)) put_out(f, pag_text_str(&text));
+    pag_tree tree;
+    pag_loaded_pack *pack = NULL;
+    if (options_fit(f)) {
+        pack = pag_cli_asked_pack(f->cli, &f->loader, f->diags, f->cli->options.operands[0], &tree);
+    }
+    if (pack && pack->pack && write_form(f, pack->pack, &collect)) {
+        pag_cli_put_out(f->cli, f->diags, pag_text_str(&text));
+    }
     pag_cli_tell(f->cli, f->diags, &f->arena);
     pag_status status = pag_diagnostics_status(f->diags);
     return status == PAG_OK && pack && !pack->pack ? pack->status : status;

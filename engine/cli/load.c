@@ -1,5 +1,6 @@
 /* What evaluating commands share: from an operand to an evaluated file, with everything wrong told
  * on stderr, and the line that sums up. */
+#include "base/write.h"
 #include "cli/cli.h"
 
 #include <unistd.h>
@@ -32,6 +33,41 @@ pag_view pag_work_view(pag_work *work, const pag_result *result)
 void pag_work_withheld(pag_work *work)
 {
     if (work->worst == PAG_OK) work->worst = PAG_FINDINGS;
+}
+
+/* --- one pack --- */
+
+pag_loaded_pack *pag_cli_pack(pag_cli *cli, pag_loader *loader, pag_arena *scratch,
+                              const pag_tree *tree, pag_str name)
+{
+    pag_loaded_pack *pack =
+        pag_loader_pack(loader, tree, name, (pag_pos){0}, PAG_STR(""), PAG_STR(""));
+    pag_diagnostics *told = pag_loader_untold(pack);
+    if (told) pag_cli_tell(cli, told, scratch);
+    return pack;
+}
+
+pag_loaded_pack *pag_cli_asked_pack(pag_cli *cli, pag_loader *loader, pag_diagnostics *diags,
+                                    pag_str asked, pag_tree *tree)
+{
+    pag_str name;
+    if (!pag_tree_asked(&cli->arena, asked, tree, &name)) {
+        pag_diag_add(diags, PAG_E0614, (pag_pos){0}, 1, name);
+        return NULL;
+    }
+    return pag_cli_pack(cli, loader, &cli->arena, tree, name);
+}
+
+void pag_cli_put_out(pag_cli *cli, pag_diagnostics *diags, pag_str text)
+{
+    pag_str path = cli->options.output;
+    if (!pag_option_said(&cli->options, PAG_OPTION_OUTPUT)) {
+        pag_sink_put(&cli->out, text);
+        return;
+    }
+    pag_write_result result = pag_file_write_new(&cli->arena, path, text);
+    if (result == PAG_WRITE_DONE) return;
+    pag_diag_add(diags, result == PAG_WRITE_EXISTS ? PAG_E0960 : PAG_E0961, (pag_pos){0}, 1, path);
 }
 
 /* --- one file --- */

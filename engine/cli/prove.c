@@ -77,12 +77,8 @@ static void write_out(prover *p, const pag_proof *proof, pag_diagnostics *diags)
     pag_proof_write(proof, &p->style, &p->arena, sink);
 }
 
-static void prove_pack(prover *p, const pag_tree *tree, pag_str name)
+static void prove_pack(prover *p, pag_loaded_pack *pack)
 {
-    pag_loaded_pack *pack =
-        pag_loader_pack(&p->loader, tree, name, (pag_pos){0}, PAG_STR(""), PAG_STR(""));
-    pag_diagnostics *told = pag_loader_untold(pack);
-    if (told) pag_cli_tell(p->cli, told, &p->arena);
     worsen(p, pack->status);
     if (!pack->pack) return;
     p->packs++;
@@ -97,12 +93,8 @@ static void prove_pack(prover *p, const pag_tree *tree, pag_str name)
 static void prove_asked(prover *p, pag_str asked)
 {
     pag_tree tree;
-    pag_str name;
-    if (!pag_tree_asked(&p->cli->arena, asked, &tree, &name)) {
-        pag_diag_add(p->diags, PAG_E0614, (pag_pos){0}, 1, name);
-        return;
-    }
-    prove_pack(p, &tree, name);
+    pag_loaded_pack *pack = pag_cli_asked_pack(p->cli, &p->loader, p->diags, asked, &tree);
+    if (pack) prove_pack(p, pack);
 }
 
 static void prove_all(prover *p)
@@ -114,7 +106,9 @@ static void prove_all(prover *p)
         return;
     }
     size_t n = pag_tree_packs(&p->cli->arena, &tree, &names);
-    for (size_t i = 0; i < n; i++) prove_pack(p, &tree, names[i]);
+    for (size_t i = 0; i < n; i++) {
+        prove_pack(p, pag_cli_pack(p->cli, &p->loader, &p->arena, &tree, names[i]));
+    }
 }
 
 static void run(prover *p)
@@ -139,8 +133,7 @@ pag_status pag_cli_prove(pag_cli *cli)
     pag_arena_init(&p.arena, cli->allocator, PAG_EVALUATION_MEMORY);
     p.diags = pag_diagnostics_create(&cli->arena, pag_sources_create(&cli->arena));
     p.order = (pag_proof_order){.lang = cli->lang, .path = PAG_STR("example.yaml")};
-    p.style = (pag_proof_style){
-        .lang = cli->lang, .color = cli->color_out, .verbose = said(&p, PAG_OPTION_VERBOSE)};
+    p.style = (pag_proof_style){.lang = cli->lang, .verbose = said(&p, PAG_OPTION_VERBOSE)};
     pag_trap_set(&keep, &p.loader.arena);
     pag_trap_set(&each, &p.arena);
     if (!setjmp(keep.jump) && !setjmp(each.jump)) run(&p);

@@ -3,7 +3,6 @@
 #include "editor/editor.h"
 
 #include "base/json.h"
-#include "base/write.h"
 #include "cli/cli.h"
 
 typedef struct drawing {
@@ -28,20 +27,11 @@ static pag_diagnostics *nothing_told(drawing *d)
 
 static pag_status write_schema(drawing *d, const pag_editor *editor)
 {
-    pag_str path = d->cli->options.output;
     pag_text text = {.arena = &d->arena};
     pag_sink collect = pag_work_collect(&text);
     pag_editor_schema(editor, &collect);
-    if (!path.len) {
-        pag_sink_put(&d->cli->out, pag_text_str(&text));
-        return PAG_OK;
-    }
     pag_diagnostics *diags = nothing_told(d);
-    pag_write_result result = pag_file_write_new(&d->arena, path, pag_text_str(&text));
-    if (result != PAG_WRITE_DONE) {
-        pag_code code = result == PAG_WRITE_EXISTS ? PAG_E0960 : PAG_E0961;
-        pag_diag_add(diags, code, (pag_pos){0}, 1, path);
-    }
+    pag_cli_put_out(d->cli, diags, pag_text_str(&text));
     return tell(d, diags);
 }
 
@@ -110,7 +100,7 @@ static pag_status load(drawing *d)
     if (pag_tree_asked(&d->arena, asked, &tree, &name)) {
         d->pack = pag_pack_load(&d->arena, diags, &tree, name, (pag_pos){0});
     } else {
-        pag_diag_add(diags, PAG_E0614, (pag_pos){0}, 1, PAG_STR("."));
+        pag_diag_add(diags, PAG_E0614, (pag_pos){0}, 1, name);
     }
     return tell(d, diags);
 }

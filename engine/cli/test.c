@@ -2,7 +2,7 @@
  * why a figure is another one than expected is told by the tree of `explain`. */
 #include "ruletest/ruletest.h"
 
-#include "base/file.h"
+#include "base/write.h"
 #include "cli/cli.h"
 #include "explain/tree.h"
 
@@ -40,7 +40,8 @@ static void show_why(void *ud, const pag_result *result, const pag_figure *figur
 static void write_junit(testing *t)
 {
     pag_str path = t->cli->options.junit;
-    if (pag_file_write(&t->keep, path, pag_ruletest_junit_text(&t->test))) return;
+    pag_str text = pag_ruletest_junit_text(&t->test);
+    if (pag_file_replace(&t->keep, path, text) == PAG_WRITE_DONE) return;
     pag_diagnostics *diags = pag_diagnostics_create(&t->keep, pag_sources_create(&t->keep));
     pag_diag_add(diags, PAG_E0970, (pag_pos){0}, 1, path);
     pag_cli_tell(t->cli, diags, &t->each);

@@ -160,13 +160,14 @@ pag_diagnostic *pag_diag_add(pag_diagnostics *diags, pag_code code, pag_pos pos,
     return add(diags, &d);
 }
 
-void pag_diag_copy(pag_diagnostics *diags, const pag_diagnostic *d)
+const pag_diagnostic *pag_diag_copy(pag_diagnostics *diags, const pag_diagnostic *d)
 {
     pag_diagnostic *added = add(diags, d);
     added->about = pag_arena_copy(diags->arena, d->about);
     added->name = pag_arena_copy(diags->arena, d->name);
     added->entry = pag_arena_copy(diags->arena, d->entry);
     added->because = pag_arena_copy(diags->arena, d->because);
+    return added;
 }
 
 void pag_diagnostics_about(pag_diagnostics *diags, pag_str whom)

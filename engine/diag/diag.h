@@ -47,7 +47,7 @@ pag_arena *pag_diagnostics_arena(pag_diagnostics *diags);
 pag_diagnostic *pag_diag_add(pag_diagnostics *diags, pag_code code, pag_pos pos, size_t n, ...);
 
 /* Adds one of another list that has the same sources, with all that was said of it. */
-void pag_diag_copy(pag_diagnostics *diags, const pag_diagnostic *d);
+const pag_diagnostic *pag_diag_copy(pag_diagnostics *diags, const pag_diagnostic *d);
 
 /* Says whom the diagnostic added last is about, unless that is known. */
 void pag_diagnostics_about(pag_diagnostics *diags, pag_str whom);

@@ -30,14 +30,7 @@ void pag_prove_tell(proving *p, pag_claim *claim, pag_code code, pag_pos pos, si
 {
     pag_str *own = pag_arena_keep(p->arena, arguments, n * sizeof *arguments);
     pag_diagnostic d = {.code = code, .pos = pos, .n = n, .arguments = own};
-    pag_diag_copy(p->diags, &d);
-    for (size_t i = 0; i < pag_diagnostics_count(p->diags); i++) {
-        const pag_diagnostic *told = pag_diagnostics_at(p->diags, i);
-        if (told->code == code && told->pos.line == pos.line && told->pos.column == pos.column &&
-            told->pos.source == pos.source && pag_str_equal(told->arguments[0], arguments[0])) {
-            claim->told = told;
-        }
-    }
+    claim->told = pag_diag_copy(p->diags, &d);
 }
 
 pag_str pag_prove_number(proving *p, const pag_cell *cell, pag_number x)

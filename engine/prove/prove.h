@@ -89,7 +89,6 @@ pag_status pag_proof_status(const pag_proof *proof);
 typedef struct pag_proof_style {
     pag_lang lang;
     bool verbose; /* each claim, also the proven ones */
-    bool color;
     bool has_base;
     pag_number base;
 } pag_proof_style;

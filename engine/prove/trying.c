@@ -198,8 +198,7 @@ static pag_str text_of(trying *t, const dial *d, size_t at)
     const pag_value *v = &d->values[at];
     if (v->kind == PAG_VALUE_FLAG) return v->flag ? PAG_STR("true") : PAG_STR("false");
     if (v->kind == PAG_VALUE_CHOICE) return v->choice->word;
-    return d->cell->type == PAG_TYPE_MONEY ? pag_number_plain(t->p->arena, v->number)
-                                           : pag_number_written(t->p->arena, v->number);
+    return pag_reach_written(t->p->arena, d->cell, v->number);
 }
 
 enum { MOST_UNSURE = 5 };

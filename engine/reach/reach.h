@@ -92,6 +92,8 @@ typedef struct pag_causes {
     size_t n, room;
     pag_cause *at;
 } pag_causes;
+/* A number as a file says it for the cell. */
+pag_str pag_reach_written(pag_arena *arena, const pag_cell *cell, pag_number number);
 /* Inputs that make the figure of the cell `target`, before it is rounded. What they are beside
  * other inputs may keep it from coming about: it must be tried; another `attempt` finds others, if
  * there are. False when none were found. */

@@ -36,11 +36,10 @@ static const pag_cause *cause_of(const solving *s, const pag_cell *cell)
     return NULL;
 }
 
-static pag_str written(const solving *s, const pag_cell *cell, pag_number target)
+pag_str pag_reach_written(pag_arena *arena, const pag_cell *cell, pag_number number)
 {
-    pag_number x = pag_number_with_unit(s->reach->arena, target, pag_type_unit(cell->type));
-    return cell->type == PAG_TYPE_MONEY ? pag_number_plain(s->reach->arena, x)
-                                        : pag_number_written(s->reach->arena, x);
+    pag_number x = pag_number_with_unit(arena, number, pag_type_unit(cell->type));
+    return cell->type == PAG_TYPE_MONEY ? pag_number_plain(arena, x) : pag_number_written(arena, x);
 }
 
 /* What is said of a cell before stays. */
@@ -117,6 +116,17 @@ static bool over(pag_arena *arena, pag_number target, pag_number x, pag_number *
     return pag_number_divide(arena, other, target, x) == PAG_NUMBER_OK;
 }
 
+static bool more(pag_arena *arena, pag_number target, pag_number x, pag_number *other)
+{
+    return pag_number_add(arena, other, target, x) == PAG_NUMBER_OK;
+}
+
+static bool times(pag_arena *arena, pag_number target, pag_number x, pag_number *other)
+{
+    if (pag_number_sign(x) == 0) return false;
+    return pag_number_multiply(arena, other, target, x) == PAG_NUMBER_OK;
+}
+
 /* Numbers of a set worth trying: all of a short list, else its ends, some between, and parts of the
  * target. Each attempt begins with another. */
 static size_t candidates(const solving *s, const pag_set *set, pag_number target,
@@ -163,40 +173,6 @@ static bool solve_two(solving *s, const pag_term *a, const pag_term *b, pag_numb
         s->left--;
         if (!undo(s->reach->arena, target, xs[i], &y) || !has(s, &right, y)) continue;
         if (tried(s, before, solve_term(s, a, xs[i]) && solve_term(s, b, y))) return true;
-    }
-    return false;
-}
-
-/* a − b: b and target + b. */
-static bool solve_difference(solving *s, const pag_term *term, pag_number target)
-{
-    pag_set right = pag_reach_term(s->reach, &pag_reach_nothing, term->of[1]);
-    const pag_number *xs;
-    if (right.empty) return false;
-    size_t n = candidates(s, &right, target, &xs), before = s->out->n;
-    for (size_t i = 0; i < n && s->left > 0; i++) {
-        pag_number x;
-        s->left--;
-        if (pag_number_add(s->reach->arena, &x, target, xs[i]) != PAG_NUMBER_OK) continue;
-        bool good = solve_term(s, term->of[1], xs[i]) && solve_term(s, term->of[0], x);
-        if (tried(s, before, good)) return true;
-    }
-    return false;
-}
-
-static bool solve_quotient(solving *s, const pag_term *term, pag_number target)
-{
-    pag_set right = pag_reach_term(s->reach, &pag_reach_nothing, term->of[1]);
-    const pag_number *xs;
-    if (right.empty) return false;
-    size_t n = candidates(s, &right, target, &xs), before = s->out->n;
-    for (size_t i = 0; i < n && s->left > 0; i++) {
-        pag_number x;
-        s->left--;
-        if (pag_number_sign(xs[i]) == 0) continue;
-        if (pag_number_multiply(s->reach->arena, &x, target, xs[i]) != PAG_NUMBER_OK) continue;
-        bool good = solve_term(s, term->of[1], xs[i]) && solve_term(s, term->of[0], x);
-        if (tried(s, before, good)) return true;
     }
     return false;
 }
@@ -278,11 +254,11 @@ static bool solve_term(solving *s, const pag_term *term, pag_number target)
     case PAG_TERM_NUMBER: return pag_number_order(term->number, target) == 0;
     case PAG_TERM_FIGURE: return solve_cell(s, term->figure->cell, target);
     case PAG_TERM_ADD: return solve_two(s, term->of[0], term->of[1], target, less);
-    case PAG_TERM_SUBTRACT: return solve_difference(s, term, target);
+    case PAG_TERM_SUBTRACT: return solve_two(s, term->of[1], term->of[0], target, more);
     case PAG_TERM_MULTIPLY:
         return solve_two(s, term->of[0], term->of[1], target, over) ||
                solve_two(s, term->of[1], term->of[0], target, over);
-    case PAG_TERM_DIVIDE: return solve_quotient(s, term, target);
+    case PAG_TERM_DIVIDE: return solve_two(s, term->of[1], term->of[0], target, times);
     case PAG_TERM_LEAST:
     case PAG_TERM_MOST: return solve_choice(s, term, target);
     case PAG_TERM_SHEET_SUM: return solve_sheet(s, term->figure->cell, target, false);
@@ -320,8 +296,8 @@ static bool solve_cell(solving *s, const pag_cell *cell, pag_number target)
     s->depth++;
     switch (cell->origin) {
     case PAG_GIVEN:
-        good =
-            has(s, pag_reach_set(s->reach, cell), target) && say(s, cell, written(s, cell, target));
+        good = has(s, pag_reach_set(s->reach, cell), target) &&
+               say(s, cell, pag_reach_written(s->reach->arena, cell, target));
         break;
     case PAG_FIXED:
         good = cell->value.kind == PAG_VALUE_NUMBER &&

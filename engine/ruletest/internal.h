@@ -42,27 +42,27 @@ bool pag_case_code(const pag_node *node, pag_code *out);
 /* --- row.c: one row of a table as data --- */
 
 /* One list on the way from a subject to what the table speaks of. */
-typedef struct pag_way_step {
+typedef struct pag_descent_step {
     const pag_cell *cell; /* the list */
     pag_str id;           /* of its entry, where the path says it */
     size_t index;         /* the entry taken, in the order written */
-} pag_way_step;
+} pag_descent_step;
 
-typedef struct pag_way {
+typedef struct pag_descent {
     const pag_group *subject, *group; /* where it begins and ends */
     size_t n;
-    pag_way_step *steps;
-} pag_way;
+    pag_descent_step *steps;
+} pag_descent;
 
 /* The subject or list that the table names. False, and said, when there is none. */
-bool pag_way_find(pag_arena *arena, pag_diagnostics *diags, const pag_pack *pack,
-                  const pag_node *table, pag_way *out);
+bool pag_descent_find(pag_arena *arena, pag_diagnostics *diags, const pag_pack *pack,
+                      const pag_node *table, pag_descent *out);
 /* The data of the case with the cells of row `row` put into the entry of the way, which is made
  * when it is not there. NULL, and said, when it is not clear which entry is meant. */
-const pag_node *pag_way_data(pag_arena *arena, pag_diagnostics *diags, const pag_case *c,
-                             const pag_node *row, pag_way *way);
+const pag_node *pag_descent_data(pag_arena *arena, pag_diagnostics *diags, const pag_case *c,
+                                 const pag_node *row, pag_descent *way);
 /* The entry at the end of the way; NULL when it was not read. */
-pag_entry *pag_way_entry(const pag_result *result, const pag_way *way);
+pag_entry *pag_descent_entry(const pag_result *result, const pag_descent *way);
 
 /* --- figure.c: figures by name --- */
 

@@ -33,11 +33,11 @@ static bool say_no_table(pag_diagnostics *diags, const pag_pack *pack, const pag
     return false;
 }
 
-bool pag_way_find(pag_arena *arena, pag_diagnostics *diags, const pag_pack *pack,
-                  const pag_node *table, pag_way *out)
+bool pag_descent_find(pag_arena *arena, pag_diagnostics *diags, const pag_pack *pack,
+                      const pag_node *table, pag_descent *out)
 {
     pag_str left = table->text, first = next_part(&left);
-    *out = (pag_way){.steps = PAG_NEW_ARRAY(arena, pag_way_step, table->text.len)};
+    *out = (pag_descent){.steps = PAG_NEW_ARRAY(arena, pag_descent_step, table->text.len)};
     for (size_t i = 0; i < pag_pack_subjects(pack); i++) {
         const pag_group *subject = pag_pack_subject(pack, i);
         if (pag_str_equal(subject->name, first)) out->subject = out->group = subject;
@@ -45,9 +45,9 @@ bool pag_way_find(pag_arena *arena, pag_diagnostics *diags, const pag_pack *pack
     while (out->group && left.len) {
         pag_str part = next_part(&left);
         const pag_cell *cell = pag_group_cell(out->group, part);
-        pag_way_step *last = out->n ? &out->steps[out->n - 1] : NULL;
+        pag_descent_step *last = out->n ? &out->steps[out->n - 1] : NULL;
         if (cell && cell->list) {
-            out->steps[out->n++] = (pag_way_step){.cell = cell};
+            out->steps[out->n++] = (pag_descent_step){.cell = cell};
             out->group = cell->list;
         } else if (last && !last->id.len) {
             last->id = part;
@@ -65,7 +65,7 @@ typedef struct putting {
     pag_diagnostics *diags;
     const pag_case *c;
     const pag_node *row;
-    pag_way *way;
+    pag_descent *way;
 } putting;
 
 static const pag_node *map_of(const putting *p, pag_pair *pairs, size_t n)
@@ -115,7 +115,7 @@ static bool has_id(pag_arena *arena, const pag_group *group, const pag_node *ite
 }
 
 /* Which of the entries written; none is written where it is a new one. */
-static bool choose(const putting *p, const pag_node *list, pag_way_step *step)
+static bool choose(const putting *p, const pag_node *list, pag_descent_step *step)
 {
     size_t n = list ? list->count : 0;
     step->index = 0;
@@ -137,7 +137,7 @@ static const pag_node *put(const putting *p, const pag_node *map, size_t at);
 /* An entry of a map keyed by ids, as lists from the plan are (NULL: none is written). */
 static const pag_node *put_keyed(const putting *p, const pag_node *map, size_t at)
 {
-    pag_way_step *step = &p->way->steps[at];
+    pag_descent_step *step = &p->way->steps[at];
     if (!step->id.len && map && map->count == 1) step->id = map->pairs[0].key;
     if (!step->id.len) {
         pag_diag_add(p->diags, PAG_E0839, p->c->table->pos, 2, p->c->table->text, step->cell->name);
@@ -149,7 +149,7 @@ static const pag_node *put_keyed(const putting *p, const pag_node *map, size_t a
 
 static const pag_node *put_listed(const putting *p, const pag_node *list, size_t at)
 {
-    pag_way_step *step = &p->way->steps[at];
+    pag_descent_step *step = &p->way->steps[at];
     if (!choose(p, list, step)) return NULL;
     size_t n = list ? list->count : 0, i = step->index;
     const pag_node **items = PAG_NEW_ARRAY(p->arena, const pag_node *, n + 1);
@@ -184,8 +184,8 @@ static const pag_node *put(const putting *p, const pag_node *map, size_t at)
     return list ? with_pair(p, map, cell->name, p->c->table->pos, list) : NULL;
 }
 
-const pag_node *pag_way_data(pag_arena *arena, pag_diagnostics *diags, const pag_case *c,
-                             const pag_node *row, pag_way *way)
+const pag_node *pag_descent_data(pag_arena *arena, pag_diagnostics *diags, const pag_case *c,
+                                 const pag_node *row, pag_descent *way)
 {
     putting p = {arena, diags, c, row, way};
     const pag_node *below = pag_node_get(c->node, way->subject->name);
@@ -197,7 +197,7 @@ const pag_node *pag_way_data(pag_arena *arena, pag_diagnostics *diags, const pag
 
 /* --- the entry --- */
 
-static pag_entry *entry_of(const pag_figure *figure, const pag_way_step *step)
+static pag_entry *entry_of(const pag_figure *figure, const pag_descent_step *step)
 {
     if (figure->value.kind != PAG_VALUE_LIST) return NULL;
     const pag_list *list = figure->value.list;
@@ -207,7 +207,7 @@ static pag_entry *entry_of(const pag_figure *figure, const pag_way_step *step)
     return step->index < list->n ? list->entries[step->index] : NULL;
 }
 
-pag_entry *pag_way_entry(const pag_result *result, const pag_way *way)
+pag_entry *pag_descent_entry(const pag_result *result, const pag_descent *way)
 {
     pag_entry *entry = NULL;
     for (size_t i = 0; i < result->n_subjects; i++) {

@@ -7,8 +7,8 @@ typedef struct running {
     pag_ruletest *test;
     const pag_test_file *file;
     const pag_case *c;
-    pag_pack *pack; /* with the policies of the case */
-    pag_way way;    /* of its table */
+    pag_pack *pack;  /* with the policies of the case */
+    pag_descent way; /* of its table */
     pag_trial trial;
 } running;
 
@@ -56,7 +56,7 @@ static void expect_row(running *r, const pag_node *row)
 static bool find_figures(running *r)
 {
     pag_trial *t = &r->trial;
-    pag_entry *near = t->row ? pag_way_entry(&t->result, &r->way) : NULL;
+    pag_entry *near = t->row ? pag_descent_entry(&t->result, &r->way) : NULL;
     bool ok = true;
     for (size_t i = 0; i < t->n; i++) {
         pag_expectation *e = &t->expectations[i];
@@ -292,8 +292,8 @@ static void run_row(running *r, const pag_case *c, const pag_node *row, pag_diag
     r->trial.n_codes = 0;
     expect_row(r, row);
     const pag_node *root = NULL;
-    if (pag_way_find(arena_of(r), r->trial.shown, r->pack, c->table, &r->way)) {
-        root = pag_way_data(arena_of(r), r->trial.shown, c, row, &r->way);
+    if (pag_descent_find(arena_of(r), r->trial.shown, r->pack, c->table, &r->way)) {
+        root = pag_descent_data(arena_of(r), r->trial.shown, c, row, &r->way);
     }
     r->trial.wrong = !root;
     if (root) run_data(r, root);

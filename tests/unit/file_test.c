@@ -2,6 +2,7 @@
  */
 #include "base/file.h"
 #include "base/text.h"
+#include "base/write.h"
 #include "failing.h"
 
 #include <fcntl.h>
@@ -111,7 +112,8 @@ static void a_file_is_read_whole(void **state)
 static bool write_name(const char *name, const char *text)
 {
     int open_before = open_descriptors();
-    bool written = pag_file_write(&arena, pag_str_from(name), pag_str_from(text));
+    bool written =
+        pag_file_replace(&arena, pag_str_from(name), pag_str_from(text)) == PAG_WRITE_DONE;
     assert_int_equal(open_descriptors(), open_before);
     return written;
 }
