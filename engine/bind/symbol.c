@@ -131,6 +131,13 @@ static void adopt(lua_State *L, side *a, side *b, pag_pos pos)
 
 /* --- operators --- */
 
+/* Also the one that stands between the sides of every division. */
+static bool is_one(const pag_term *term)
+{
+    return term->kind == PAG_TERM_NUMBER && term->unit == PAG_PLAIN &&
+           pag_number_order(term->number, pag_number_whole(NULL, 1)) == 0;
+}
+
 int pag_symbol_operate(lua_State *L, pag_term_kind kind, pag_symbol_unit *apply, const char *sign,
                        bool adopts)
 {
@@ -145,7 +152,8 @@ int pag_symbol_operate(lua_State *L, pag_term_kind kind, pag_symbol_unit *apply,
     settle(L, &a);
     settle(L, &b);
     const pag_term *of[] = {a.term, b.term};
-    pag_symbol_push(L, term_of(L, kind, pag_number_unit(result), 2, of));
+    bool changes = kind != PAG_TERM_DIVIDE || !is_one(b.term);
+    pag_symbol_push(L, changes ? term_of(L, kind, pag_number_unit(result), 2, of) : a.term);
     return 1;
 }
 
@@ -269,9 +277,9 @@ int pag_symbol_choose(lua_State *L, bool least)
     return 1;
 }
 
-int pag_symbol_sheet(lua_State *L, const pag_sheet *sheet, bool mean)
+int pag_symbol_sheet(lua_State *L, const pag_sheet *sheet, pag_term_kind kind)
 {
-    pag_term *term = new_term(L, mean ? PAG_TERM_SHEET_MEAN : PAG_TERM_SHEET_SUM, PAG_POINTS);
+    pag_term *term = new_term(L, kind, PAG_POINTS);
     term->figure = sheet->figure;
     pag_symbol_push(L, term);
     return 1;
@@ -281,7 +289,7 @@ int pag_symbol_sheet(lua_State *L, const pag_sheet *sheet, bool mean)
 int pag_symbol_full(lua_State *L, const pag_sheet *sheet)
 {
     pag_number all = pag_number_with_unit(arena_of(L), PAG_ZERO, PAG_POINTS);
-    if (sheet->cell->na == PAG_NA_LEAVE_OUT) pag_ways_unknown(L);
+    if (sheet->cell->na == PAG_NA_LEAVE_OUT) return pag_symbol_sheet(L, sheet, PAG_TERM_SHEET_FULL);
     for (size_t i = 0; i < sheet->n; i++) {
         const pag_criterion *c = &sheet->cell->criteria[i];
         pag_number most = pag_criterion_most(sheet->cell, c);

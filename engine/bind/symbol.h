@@ -25,7 +25,7 @@ bool pag_symbol_order(lua_State *L, bool at_most);
 
 /* The words, where an argument is a term or exploring makes the difference. */
 int pag_symbol_choose(lua_State *L, bool least);
-int pag_symbol_sheet(lua_State *L, const pag_sheet *sheet, bool mean);
+int pag_symbol_sheet(lua_State *L, const pag_sheet *sheet, pag_term_kind kind);
 int pag_symbol_full(lua_State *L, const pag_sheet *sheet);
 int pag_symbol_total(lua_State *L, const pag_list *list, bool mean);
 int pag_symbol_count(lua_State *L, const pag_list *list);

@@ -100,7 +100,9 @@ static pag_number tallied_total(lua_State *L, const pag_sheet *sheet, bool mean,
 
 int pag_sheet_total(lua_State *L, const pag_sheet *sheet, bool mean)
 {
-    if (pag_symbol_exploring(L)) return pag_symbol_sheet(L, sheet, mean);
+    if (pag_symbol_exploring(L)) {
+        return pag_symbol_sheet(L, sheet, mean ? PAG_TERM_SHEET_MEAN : PAG_TERM_SHEET_SUM);
+    }
     bool plain = sheet->cell->na == PAG_NA_REFUSE && !pag_sheet_is_weighted(sheet->cell);
     pag_step step = {.kind = PAG_STEP_TOTAL,
                      .site = pag_call_site_number(L),

@@ -1,7 +1,7 @@
 /* A given cell as a schema tells it: its type, its limits, and the words of its rules. */
 #include "editor/internal.h"
 
-/* "low, middle, high" */
+/* "low (basso), high (alto)" */
 static pag_str words_kind(const pag_drawing *d, const pag_cell *cell)
 {
     pag_text text = {.arena = d->arena};
@@ -9,6 +9,10 @@ static pag_str words_kind(const pag_drawing *d, const pag_cell *cell)
     for (size_t i = 0; i < cell->n_choices; i++) {
         if (i) pag_text_put(&text, PAG_STR(", "));
         pag_text_put(&text, cell->choices[i].word);
+        if (!cell->choices[i].title.len) continue;
+        pag_text_put(&text, PAG_STR(" ("));
+        pag_text_put(&text, cell->choices[i].title);
+        pag_text_byte(&text, ')');
     }
     return pag_text_str(&text);
 }

@@ -85,5 +85,7 @@ pag_set pag_reach_allowed(pag_reach *reach, const pag_cell *cell, const pag_boun
 /* --- sheet.c --- */
 /* What the marks of a sheet sum to, or their mean. */
 pag_set pag_reach_sheet(pag_reach *reach, const pag_cell *sheet, bool mean);
+/* The most that those can sum to that are not left out. */
+pag_set pag_reach_full(pag_reach *reach, const pag_cell *sheet);
 
 #endif

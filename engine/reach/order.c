@@ -180,9 +180,16 @@ static bool by_quotient(const comparing *c, const pag_term *a, const pag_term *b
            at_most(c, a->of[0], b->of[0]);
 }
 
+/* Every mark is at most the highest that its criterion can get. */
+static bool by_sheet(const pag_term *a, const pag_term *b)
+{
+    return a->kind == PAG_TERM_SHEET_SUM && b->kind == PAG_TERM_SHEET_FULL &&
+           a->figure == b->figure;
+}
+
 static bool at_most(const comparing *c, const pag_term *a, const pag_term *b)
 {
-    if (pag_term_same(a, b)) return true;
+    if (pag_term_same(a, b) || by_sheet(a, b)) return true;
     pag_set low = pag_reach_term(c->reach, c->on, a), high = pag_reach_term(c->reach, c->on, b);
     if (pag_set_is_up_to(&low, &high) || was_answered(c, a, b)) return true;
     if (c->depth >= DEEPEST || *c->left == 0) return false;

@@ -195,6 +195,20 @@ static pag_set apart(pag_reach *r, const pag_answered *on, const pag_term *term)
     return set;
 }
 
+/* What is at most the other is at most one of it. */
+static pag_set quotient(pag_reach *r, const pag_answered *on, const pag_term *term)
+{
+    const pag_term *a = term->of[0], *b = term->of[1];
+    pag_set over = pag_reach_term(r, on, b);
+    pag_set set = pag_set_divide(r->arena, pag_reach_term(r, on, a), over);
+    pag_number one = pag_number_whole(r->arena, 1);
+    bool beyond = !set.empty && (!set.high.set || pag_number_order(set.high.number, one) > 0);
+    if (beyond && pag_set_is_positive(&over, true) && pag_reach_at_most(r, on, a, b)) {
+        return pag_set_up_to(r->arena, set, (pag_end){true, true, one});
+    }
+    return set;
+}
+
 /* As deep as terms are built, which the text of a formula bounds. */
 static pag_set base_of(pag_reach *r, const pag_answered *on, const pag_term *term)
 {
@@ -209,13 +223,12 @@ static pag_set base_of(pag_reach *r, const pag_answered *on, const pag_term *ter
     case PAG_TERM_MULTIPLY:
         return pag_set_multiply(r->arena, pag_reach_term(r, on, term->of[0]),
                                 pag_reach_term(r, on, term->of[1]));
-    case PAG_TERM_DIVIDE:
-        return pag_set_divide(r->arena, pag_reach_term(r, on, term->of[0]),
-                              pag_reach_term(r, on, term->of[1]));
+    case PAG_TERM_DIVIDE: return quotient(r, on, term);
     case PAG_TERM_LEAST:
     case PAG_TERM_MOST: return chosen(r, on, term);
     case PAG_TERM_SHEET_SUM: return pag_reach_sheet(r, term->figure->cell, false);
     case PAG_TERM_SHEET_MEAN: return pag_reach_sheet(r, term->figure->cell, true);
+    case PAG_TERM_SHEET_FULL: return pag_reach_full(r, term->figure->cell);
     case PAG_TERM_SUM: return total_of(r, on, term);
     case PAG_TERM_MEAN: return hull(pag_reach_union(r, on, term->body));
     case PAG_TERM_COUNT: return counted(r, 0);

@@ -106,6 +106,7 @@ static pag_slope term_slope(const raising *m, const pag_answered *on, const pag_
         return slope;
     case PAG_TERM_SHEET_SUM:
     case PAG_TERM_SHEET_MEAN: return term->figure->cell == m->input ? PAG_SLOPE_UP : PAG_SLOPE_FLAT;
+    case PAG_TERM_SHEET_FULL: return PAG_SLOPE_FLAT; /* whatever the marks are */
     case PAG_TERM_SUM:
     case PAG_TERM_MEAN:
     case PAG_TERM_COUNT: return total_slope(m, on, term);

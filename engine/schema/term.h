@@ -22,7 +22,8 @@ typedef enum pag_term_kind {
     PAG_TERM_MOST,
     PAG_TERM_SHEET_SUM, /* of the sheet `figure` */
     PAG_TERM_SHEET_MEAN,
-    PAG_TERM_SUM, /* over the entries of `list`, of what `body` gives for one */
+    PAG_TERM_SHEET_FULL, /* the most that its sum can come to without the criteria left out */
+    PAG_TERM_SUM,        /* over the entries of `list`, of what `body` gives for one */
     PAG_TERM_MEAN,
     PAG_TERM_COUNT, /* of the entries of `list` */
     PAG_TERM_RANK

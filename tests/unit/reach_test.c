@@ -75,6 +75,29 @@ static void what_a_sheet_comes_to_is_known_exactly(void **state)
     assert_string_equal(set_of("part"), "{0 0.04}");
 }
 
+#define LEAVES_OUT                                                                                 \
+    "return subject {\n"                                                                           \
+    "  marks = sheet { na = 'leave out', marks = { 10, 20 }, criteria = { { id = 'a' },\n"         \
+    "    { id = 'b', weight = 2 } } },\n"                                                          \
+    "  total = points { of = function(s) return sum(s.marks) end },\n"                             \
+    "  most = points { of = function(s) return full(s.marks) end },\n"                             \
+    "  part = points { of = function(s) return s.total / s.most end } }\n"
+
+static void what_a_sheet_leaves_out_adds_nothing_and_cannot_be_reached(void **state)
+{
+    (void)state;
+    assert_reaches(LEAVES_OUT);
+    assert_string_equal(set_of("total"), "{0 10 20 30 40 50 60}");
+    assert_string_equal(set_of("most"), "[20, 60]");
+    assert_string_equal(set_of("part"), "[0, 1]");
+    assert_slope("most", "marks", PAG_SLOPE_FLAT);
+    assert_slope("total", "marks", PAG_SLOPE_UP);
+    assert_reaches("return subject {\n"
+                   "  marks = sheet { max = 8, criteria = { { id = 'a' }, { id = 'b' } } },\n"
+                   "  most = points { of = function(s) return full(s.marks) + 10 end } }\n");
+    assert_string_equal(set_of("most"), "{26}");
+}
+
 static void formulas_are_followed_on_every_way_that_can_be(void **state)
 {
     (void)state;
@@ -152,18 +175,21 @@ static void counts_and_plain_numbers_may_be_below_zero(void **state)
     assert_slope("pay", "base", PAG_SLOPE_UNKNOWN);
 }
 
-static void
-marks_that_can_be_negative_can_take_a_sum_below_zero_where_some_are_left_out(void **state)
+#define SHEET(NAME, MIN, NA)                                                                       \
+    "  " NAME " = sheet { " MIN " max = 3, step = 1, na = '" NA "',\n"                             \
+    "    criteria = { { id = 'x' }, { id = 'y' } } },\n"
+
+static void marks_below_zero_take_a_sheet_below_zero(void **state)
 {
     (void)state;
-    assert_reaches("return subject {\n"
-                   "  a = sheet { min = -2, max = 3, step = 1, na = 'leave out',\n"
-                   "    criteria = { { id = 'x' }, { id = 'y' } } },\n"
-                   "  b = sheet { max = 3, step = 1, na = 'leave out',\n"
-                   "    criteria = { { id = 'x' }, { id = 'y' } } },\n"
-                   "  worse = points { of = function(s) return sum(s.a) end },\n"
-                   "  whole = points { of = function(s) return sum(s.b) end } }\n");
-    assert_string_equal(set_of("worse"), "(, )");
+    assert_reaches(
+        "return subject {\n" SHEET("a", "min = -2,", "leave out") SHEET("b", "min = -2,", "rescale")
+            SHEET("c", "",
+                  "rescale") "  left = points { of = function(s) return sum(s.a) end },\n"
+                             "  scaled = points { of = function(s) return sum(s.b) end },\n"
+                             "  whole = points { of = function(s) return sum(s.c) end } }\n");
+    assert_string_equal(set_of("left"), "[-4, 6] by 1");
+    assert_string_equal(set_of("scaled"), "(, )");
     assert_string_equal(set_of("whole"), "[0, 6]");
 }
 
@@ -299,13 +325,14 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(what_a_sheet_comes_to_is_known_exactly),
+        TEST(what_a_sheet_leaves_out_adds_nothing_and_cannot_be_reached),
         TEST(formulas_are_followed_on_every_way_that_can_be),
         TEST(a_way_that_cannot_be_is_not_followed),
         TEST(what_must_hold_narrows_what_can_be),
         TEST(sums_over_lists_have_no_end_but_a_step),
         TEST(what_one_entry_is_says_nothing_of_the_others),
         TEST(counts_and_plain_numbers_may_be_below_zero),
-        TEST(marks_that_can_be_negative_can_take_a_sum_below_zero_where_some_are_left_out),
+        TEST(marks_below_zero_take_a_sheet_below_zero),
         TEST(figures_move_with_their_inputs),
         TEST(a_table_with_two_rows_changed_round_does_not_rise),
         TEST(rows_that_are_formulas_are_followed_too),
