@@ -260,7 +260,7 @@ static void end_way(pag_arena *arena, exploring *e, pag_status status, const pag
         way->value = *value;
     } else {
         way->end = e->stopped ? PAG_WAY_STOPPED : PAG_WAY_UNKNOWN;
-        if (told && pag_diagnostics_count(told)) way->why = pag_diagnostics_at(told, 0)->code;
+        if (told && pag_diagnostics_count(told)) way->why = pag_diagnostics_at(told, 0);
     }
     attach(e, way);
 }

@@ -115,7 +115,8 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .least = 0,
             .most = SIZE_MAX,
             .options = EVERYWHERE | BIT(PAG_OPTION_JSON) | BIT(PAG_OPTION_VERBOSE) |
-                       BIT(PAG_OPTION_BASE) | BIT(PAG_OPTION_BUDGET) | BIT(PAG_OPTION_WATCH),
+                       BIT(PAG_OPTION_BASE) | BIT(PAG_OPTION_BUDGET) | BIT(PAG_OPTION_EXAMPLES) |
+                       BIT(PAG_OPTION_WATCH),
             .summary = BOTH("what holds of rules for all possible data",
                             "che cosa vale delle regole per tutti i dati possibili"),
             .text =

@@ -24,11 +24,18 @@ pag_str pag_options_usage(pag_arena *arena, pag_command command, pag_lang lang)
 
 /* --- options --- */
 
-static pag_str all_options(pag_arena *arena)
+/* Those of the command; before it is said, those of every command. */
+static pag_str possible_options(const parser *p)
 {
-    pag_text out = {.arena = arena};
+    pag_text out = {.arena = p->arena};
+    uint64_t some = ~(uint64_t)0;
+    for (size_t i = 0; i < PAG_COMMANDS; i++) {
+        bool said = p->out->command == i || p->out->command == PAG_COMMANDS;
+        if (said) some &= pag_command_of((pag_command)i)->options;
+    }
     for (size_t i = 0; i < PAG_OPTIONS; i++) {
-        if (i) pag_text_put(&out, PAG_STR(", "));
+        if (!(some >> i & 1)) continue;
+        if (out.len) pag_text_put(&out, PAG_STR(", "));
         pag_text_put(&out, pag_option_of((pag_option)i)->word);
     }
     return pag_text_str(&out);
@@ -40,7 +47,7 @@ static void tell_unknown_option(parser *p, pag_str word)
     if (near.len) {
         pag_diag_add(p->diags, PAG_E0603, NOWHERE, 2, word, near);
     } else {
-        pag_diag_add(p->diags, PAG_E0604, NOWHERE, 2, word, all_options(p->arena));
+        pag_diag_add(p->diags, PAG_E0604, NOWHERE, 2, word, possible_options(p));
     }
 }
 
@@ -103,6 +110,7 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     case PAG_OPTION_AGAINST: p->out->against = value; break;
     case PAG_OPTION_BASE: p->out->base = value; break;
     case PAG_OPTION_BUDGET: p->out->budget = value; break;
+    case PAG_OPTION_EXAMPLES: p->out->examples = value; break;
     case PAG_OPTION_LIST: p->out->list = value; break;
     case PAG_OPTION_MARKS: p->out->marks[p->out->n_marks++] = value; break;
     case PAG_OPTION_ON: p->out->on = value; break;

@@ -18,6 +18,7 @@ typedef struct pag_options {
     pag_diag_format format;
     pag_str rules, entry, from; /* --rules, --for, --from */
     pag_str base, budget;       /* --base, --budget */
+    pag_str examples;
     pag_str junit;
     pag_str against;        /* --against */
     pag_str output, editor; /* --output, --editor */

@@ -1,6 +1,8 @@
 /* `prove`: hands packs to the prove room. What it finds is its result, so it goes to stdout. */
 #include "prove/prove.h"
 
+#include "base/file.h"
+#include "base/write.h"
 #include "cli/cli.h"
 
 enum { BUDGET = 200000 };
@@ -60,6 +62,62 @@ static void take_budget(prover *p)
     p->order.budget = (uint64_t)whole;
 }
 
+/* --- evaluations that show what is wrong --- */
+
+/* "esempio-2025-E1110-persona.parte-2.yaml" */
+static pag_str example_name(prover *p, const pag_proof *proof, const pag_claim *claim, size_t which)
+{
+    pag_text name = {.arena = &p->arena};
+    pag_str pack = pag_pack_name(proof->pack);
+    for (size_t i = 0; i < pack.len; i++) {
+        pag_text_byte(&name, pack.at[i] == '/' ? '-' : pack.at[i]);
+    }
+    pag_text_byte(&name, '-');
+    pag_text_put(&name, pag_code_text(claim->told->code));
+    pag_text_byte(&name, '-');
+    pag_text_put(&name, pag_cell_path(&p->arena, claim->cell));
+    if (which > 1) pag_text_byte(&name, '-');
+    if (which > 1) pag_text_whole(&name, (int64_t)which);
+    pag_text_put(&name, PAG_STR(".yaml"));
+    return pag_path_join(&p->arena, p->cli->options.examples, pag_text_str(&name));
+}
+
+/* What was written before and says the same is as good. */
+static bool is_there(prover *p, pag_str path, pag_str text)
+{
+    pag_str there;
+    return pag_file_read(&p->arena, path, text.len, &there) == PAG_FILE_READ &&
+           pag_str_equal(there, text);
+}
+
+static void write_example(prover *p, const pag_proof *proof, pag_claim *claim)
+{
+    enum { MOST = 1000 };
+    for (size_t i = 1; i <= MOST; i++) {
+        pag_str path = example_name(p, proof, claim, i);
+        pag_write_result result = pag_file_write_new(&p->arena, path, claim->example);
+        bool there = result == PAG_WRITE_EXISTS;
+        if (result == PAG_WRITE_DONE || (there && is_there(p, path, claim->example))) {
+            claim->file = path;
+            return;
+        }
+        if (there) continue;
+        pag_diag_add(p->diags, PAG_E0961, (pag_pos){0}, 1, path);
+        return;
+    }
+}
+
+static void write_examples(prover *p, pag_proof *proof)
+{
+    bool wanted = said(p, PAG_OPTION_EXAMPLES);
+    for (size_t i = 0; wanted && i < proof->n_claims; i++) {
+        pag_claim *claim = &proof->claims[i];
+        if (!claim->example.len) continue;
+        (void)pag_folder_create(&p->arena, p->cli->options.examples);
+        write_example(p, proof, claim);
+    }
+}
+
 /* --- one pack --- */
 
 static void write_out(prover *p, const pag_proof *proof, pag_diagnostics *diags)
@@ -85,6 +143,7 @@ static void prove_pack(prover *p, pag_loaded_pack *pack)
     pag_sources *sources = pag_sources_extend(&p->arena, pag_pack_sources(pack->pack));
     pag_diagnostics *diags = pag_diagnostics_create(&p->arena, sources);
     pag_proof *proof = pag_prove(&p->arena, pack->pack, diags, &p->order);
+    write_examples(p, proof);
     write_out(p, proof, diags);
     worsen(p, pag_proof_status(proof));
     pag_arena_reset(&p->arena);

@@ -19,6 +19,17 @@ static pag_pos place_of_gap(const pag_bands *table, size_t row)
     return row ? table->rows[row - 1].pos : table->rows[0].pos;
 }
 
+/* As rules write it: whole numbers bare, all others in quotes. */
+static pag_str literal(proving *p, pag_str number)
+{
+    bool bare = true;
+    for (size_t i = 0; i < number.len; i++) {
+        bare = bare && ((number.at[i] >= '0' && number.at[i] <= '9') || number.at[i] == '-');
+    }
+    pag_str quote = bare ? PAG_STR("") : PAG_STR("\"");
+    return pag_text_join(p->arena, 3, quote, number, quote);
+}
+
 /* How the edge is written that closes the gap: "below = 42". */
 static pag_str mending(proving *p, const pag_bands *table, size_t row)
 {
@@ -30,10 +41,50 @@ static pag_str mending(proving *p, const pag_bands *table, size_t row)
                        : row   ? "above = "
                                : "below = ";
     if (!between && !edge->inside) word = row ? "from = " : "to = ";
-    bool quoted = pag_str_find(number, '.') < number.len ||
-                  pag_str_find(number, '%') < number.len || pag_str_find(number, '/') < number.len;
-    pag_str quote = quoted ? PAG_STR("\"") : PAG_STR("");
-    return pag_text_join(p->arena, 4, pag_str_from(word), quote, number, quote);
+    return pag_text_join(p->arena, 2, pag_str_from(word), literal(p, number));
+}
+
+static void put_end(proving *p, pag_text *row, const pag_end *end, pag_unit unit,
+                    const char *inside, const char *outside)
+{
+    if (!end->set) return;
+    pag_number x = pag_number_with_unit(p->arena, end->number, unit);
+    pag_text_put(row, pag_str_from(end->inside ? inside : outside));
+    pag_text_put(row, PAG_STR(" = "));
+    pag_text_put(row, literal(p, pag_number_written(p->arena, x)));
+    pag_text_put(row, PAG_STR(", "));
+}
+
+/* What the neighbour gives, for whoever pastes it to put right. */
+static void put_gives(proving *p, pag_text *row, const pag_band *beside)
+{
+    bool several = beside->n_gives > 1 || (beside->n_gives && beside->gives[0].key.len);
+    pag_text_put(row, several ? PAG_STR("give = { ") : PAG_STR("give = "));
+    for (size_t i = 0; i < beside->n_gives; i++) {
+        const pag_give *give = &beside->gives[i];
+        if (i) pag_text_put(row, PAG_STR(", "));
+        if (several) pag_text_put(row, give->key);
+        if (several) pag_text_put(row, PAG_STR(" = "));
+        pag_text_put(row, give->of.reference ? PAG_STR("…") : literal(p, give->text));
+    }
+    pag_text_put(row, several ? PAG_STR(" } }") : PAG_STR(" }"));
+}
+
+/* The row that is missing, as it would be written, up to the next: { from = 60, below = 80, … } */
+static pag_str missing_row(proving *p, const banded *b, size_t row, const pag_set *gap)
+{
+    pag_text out = {.arena = p->arena};
+    pag_unit unit = b->by ? pag_type_unit(b->by->type) : PAG_PLAIN;
+    pag_text_put(&out, PAG_STR("{ "));
+    put_end(p, &out, &gap->low, unit, "from", "above");
+    pag_end high = gap->high;
+    if (row < b->table->n) {
+        const pag_edge *next = &b->table->rows[row].low;
+        high = (pag_end){true, !next->inside, next->number};
+    }
+    put_end(p, &out, &high, unit, "to", "below");
+    put_gives(p, &out, &b->table->rows[row ? row - 1 : 0]);
+    return pag_text_str(&out);
 }
 
 static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, const pag_set *gap)
@@ -44,11 +95,14 @@ static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, 
     bool shown = claim->example.len > 0;
     bool between = row > 0 && row < b->table->n;
     claim->verdict = shown ? PAG_REFUTED : PAG_NOT_PROVEN;
-    const pag_str arguments[] = {b->table->name, pag_prove_number(p, b->by, x),
+    const pag_str arguments[] = {b->table->name,
+                                 pag_prove_number(p, b->by, x),
                                  pag_cell_path(p->arena, b->by ? b->by : b->cell),
-                                 pag_prove_range(p, &b->score, b->by), mending(p, b->table, row)};
+                                 pag_prove_range(p, &b->score, b->by),
+                                 mending(p, b->table, row),
+                                 missing_row(p, b, row, gap)};
     pag_code code = shown ? (between ? PAG_E1110 : PAG_E1111) : PAG_W1112;
-    pag_prove_tell(p, claim, code, place_of_gap(b->table, row), 5, arguments);
+    pag_prove_tell(p, claim, code, place_of_gap(b->table, row), 6, arguments);
 }
 
 static pag_claim banded_claim(proving *p, const banded *b)

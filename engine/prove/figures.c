@@ -146,22 +146,29 @@ void pag_prove_roundings(proving *p, const pag_cell *cell)
 
 /* --- what could not be followed --- */
 
+typedef struct loss {
+    bool any;
+    const pag_diagnostic *why;
+} loss;
+
 static void look_for_loss(void *ud, const pag_answered *on, const pag_way *end)
 {
-    bool *lost = ud;
+    loss *l = ud;
     (void)on;
-    if (end->end == PAG_WAY_UNKNOWN) *lost = true;
+    if (end->end != PAG_WAY_UNKNOWN) return;
+    l->any = true;
+    if (!l->why) l->why = end->why;
 }
 
 void pag_prove_lost(proving *p, const pag_cell *cell)
 {
-    bool lost = false;
+    loss lost = {false, NULL};
     pag_proof *proof = p->proof;
     const pag_way *ways = cell->of.reference ? pag_reach_ways(p->reach, cell) : NULL;
     if (ways) pag_reach_ends(p->reach, &pag_reach_nothing, ways, look_for_loss, &lost);
-    if (cell->of.reference && !ways) lost = true; /* there are too many */
-    if (!lost) return;
+    if (cell->of.reference && !ways) lost.any = true; /* there are too many */
+    if (!lost.any) return;
     proof->lost = pag_list_grown(p->arena, proof->lost, proof->n_lost, &proof->room_lost,
                                  sizeof *proof->lost);
-    proof->lost[proof->n_lost++] = cell;
+    proof->lost[proof->n_lost++] = (pag_lost){cell, lost.why};
 }

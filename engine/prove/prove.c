@@ -31,6 +31,12 @@ void pag_prove_tell(proving *p, pag_claim *claim, pag_code code, pag_pos pos, si
     pag_str *own = pag_arena_keep(p->arena, arguments, n * sizeof *arguments);
     pag_diagnostic d = {.code = code, .pos = pos, .n = n, .arguments = own};
     claim->told = pag_diag_copy(p->diags, &d);
+    if (!claim->example.len) return;
+    pag_lang lang = p->order->lang;
+    claim->example = pag_text_join(
+        p->arena, 6, lang == PAG_IT ? PAG_STR("# Mostra ") : PAG_STR("# Shows "),
+        pag_code_text(code), PAG_STR(": "), pag_diag_sentence(p->arena, claim->told, lang, 0),
+        PAG_STR("\n"), claim->example);
 }
 
 pag_str pag_prove_number(proving *p, const pag_cell *cell, pag_number x)

@@ -40,7 +40,8 @@ typedef struct pag_claim {
     const pag_set *set;         /* BANDED: what the score can be; WITHIN: the figure */
     size_t values;              /* how many those are; 0: endless */
     uint64_t tried, of;         /* evaluations that were tried of those there are (0: endless) */
-    pag_str example;            /* an evaluation file; empty: there is none */
+    pag_str example;            /* an evaluation file that says what it shows; empty: none */
+    pag_str file;               /* where the caller has put it; empty: nowhere */
     const pag_diagnostic *told; /* what was said of it; NULL of what is proven */
 } pag_claim;
 
@@ -55,6 +56,11 @@ typedef struct pag_cliff {
                            */
 } pag_cliff;
 
+typedef struct pag_lost {
+    const pag_cell *cell;
+    const pag_diagnostic *why; /* the error that it ends in; NULL: a loop over entries, say */
+} pag_lost;
+
 typedef struct pag_proof {
     pag_pack *pack;
     pag_reach *reach;
@@ -65,9 +71,9 @@ typedef struct pag_proof {
     /* Cells that round what has been rounded before, each with one of those before it. */
     size_t n_twice, room_twice;
     const pag_cell *(*twice)[2];
-    /* Cells whose formulas do what can only be done with values: a loop over entries, an error. */
+    /* Cells whose formulas do what can only be done with values. */
     size_t n_lost, room_lost;
-    const pag_cell **lost;
+    pag_lost *lost;
     bool spent; /* some formulas have too many ways to be explored */
 } pag_proof;
 

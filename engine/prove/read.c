@@ -118,7 +118,7 @@ static bool is_named_by(pag_str text, pag_str name)
 static bool is_named(const pag_proof *proof, const pag_cell *cell)
 {
     for (size_t i = 0; i < proof->n_lost; i++) {
-        if (is_named_by(proof->lost[i]->of.text, cell->name)) return true;
+        if (is_named_by(proof->lost[i].cell->of.text, cell->name)) return true;
     }
     return false;
 }

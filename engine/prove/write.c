@@ -207,9 +207,42 @@ static void put_lost(const writing *w, pag_text *out)
                                   "legge non è dimostrato)\n"));
         }
         pag_text_put(out, PAG_STR("    "));
-        pag_text_put(out, pag_cell_path(w->arena, w->proof->lost[i]));
+        const pag_lost *lost = &w->proof->lost[i];
+        pag_text_put(out, pag_cell_path(w->arena, lost->cell));
+        if (lost->why) {
+            pag_text_put(out, PAG_STR(": "));
+            pag_text_put(out, pag_code_text(lost->why->code));
+            pag_text_put(out, PAG_STR(" "));
+            pag_text_put(out, pag_diag_sentence(w->arena, lost->why, w->style->lang, 0));
+        }
         pag_text_byte(out, '\n');
     }
+}
+
+/* --- evaluations that show what is wrong --- */
+
+static void put_examples(const writing *w, pag_text *out)
+{
+    size_t shown = 0, written = 0;
+    for (size_t i = 0; i < w->proof->n_claims; i++) {
+        const pag_claim *c = &w->proof->claims[i];
+        if (c->example.len) shown++;
+        if (!c->file.len) continue;
+        if (!written++) {
+            pag_text_put(out,
+                         say(w, "Evaluations that show it\n", "Valutazioni che lo mostrano\n"));
+        }
+        pag_text_put(out, PAG_STR("    "));
+        pag_text_put_visible(out, c->file, 0);
+        pag_text_byte(out, '\n');
+    }
+    if (!shown || written) return;
+    pag_text_put(out, say(w, "With --examples FOLDER: ", "Con --esempi CARTELLA: "));
+    pag_text_whole(out, (int64_t)shown);
+    pag_text_put(out, shown == 1 ? say(w, " evaluation file that shows it\n",
+                                       " file di valutazione che lo mostra\n")
+                                 : say(w, " evaluation files that show it\n",
+                                       " file di valutazione che lo mostrano\n"));
 }
 
 /* --- the last line --- */
@@ -244,6 +277,7 @@ void pag_proof_write(const pag_proof *proof, const pag_proof_style *style, pag_a
     put_cliffs(&w, &out);
     put_twice(&w, &out);
     put_lost(&w, &out);
+    put_examples(&w, &out);
     put_sum(&w, &out);
     pag_sink_put(sink, pag_text_str(&out));
 }
@@ -279,6 +313,7 @@ static void write_claim(const writing *w, pag_json *json, const pag_claim *c)
     if (c->of) pag_json_put_whole(json, PAG_STR("of"), (int64_t)c->of);
     if (c->told) pag_json_put_string(json, PAG_STR("code"), pag_code_text(c->told->code));
     if (c->example.len) pag_json_put_string(json, PAG_STR("example"), c->example);
+    if (c->file.len) pag_json_put_string(json, PAG_STR("file"), c->file);
     pag_json_end_object(json);
 }
 
@@ -326,7 +361,7 @@ void pag_proof_write_json(const pag_proof *proof, const pag_proof_style *style, 
     pag_json_key(&json, PAG_STR("lost"));
     pag_json_begin_array(&json);
     for (size_t i = 0; i < proof->n_lost; i++) {
-        pag_json_string(&json, pag_cell_path(scratch, proof->lost[i]));
+        pag_json_string(&json, pag_cell_path(scratch, proof->lost[i].cell));
     }
     pag_json_end_array(&json);
     pag_json_key(&json, PAG_STR("steps"));

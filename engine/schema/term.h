@@ -74,10 +74,10 @@ typedef enum pag_way_end {
 
 struct pag_way {
     pag_way_end end;
-    pag_value value;         /* VALUE; numbers are PAG_VALUE_TERM */
-    pag_code why;            /* UNKNOWN: what a run told there */
-    pag_question question;   /* ON */
-    const pag_way **answers; /* ON: one for each; NULL: that answer cannot be given */
+    pag_value value;           /* VALUE; numbers are PAG_VALUE_TERM */
+    const pag_diagnostic *why; /* UNKNOWN: what a run told there; NULL: nothing */
+    pag_question question;     /* ON */
+    const pag_way **answers;   /* ON: one for each; NULL: that answer cannot be given */
 };
 
 /* Whether the two are built alike, of the same figures and numbers. */
