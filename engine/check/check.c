@@ -2,6 +2,7 @@
 #include "check/check.h"
 
 #include "base/file.h"
+#include "check/meant.h"
 #include "check/told.h"
 #include "check/unconfirmed.h"
 #include "yaml/yaml.h"
@@ -173,16 +174,47 @@ static void check_rule_file(pag_check *check, pag_str path)
 
 /* --- plans and evaluations --- */
 
+/* One that does not load is known by what it told of the plan. */
+static bool is_for(const pag_loaded_pack *pack, pag_str name, pag_str path)
+{
+    struct stat plan, found;
+    if (pack->pack) return pag_str_equal(pag_pack_plan_name(pack->pack), name);
+    if (!identity(path, &plan)) return false;
+    const pag_sources *sources = pag_diagnostics_sources(pack->diags);
+    for (size_t i = 0; i < pag_diagnostics_count(pack->diags); i++) {
+        const pag_diagnostic *d = pag_diagnostics_at(pack->diags, i);
+        bool there = d->pos.source && identity(pag_sources_path(sources, d->pos.source), &found);
+        if (there && found.st_dev == plan.st_dev && found.st_ino == plan.st_ino) return true;
+    }
+    return false;
+}
+
+/* By every pack that is written for it. */
+static void judge_plan(pag_check *check, const pag_tree *tree, pag_str name, pag_str path)
+{
+    pag_str *names;
+    size_t n = pag_tree_packs(check->each, tree, &names);
+    for (size_t i = 0; i < n; i++) {
+        pag_loaded_pack *pack =
+            pag_loader_pack(check->loader, tree, names[i], (pag_pos){0}, PAG_STR(""), PAG_STR(""));
+        if (!is_for(pack, name, path)) continue;
+        tell_pack(check, pack);
+        pag_diagnostics *diags = pack->pack ? pag_meant_judge(check, pack) : NULL;
+        if (diags) tell(check, diags);
+    }
+}
+
 /* A plan below plans/ has its place as its name; elsewhere it may have any. */
 static void check_plan(pag_check *check, pag_loaded *file)
 {
-    pag_tree tree;
+    pag_tree tree = {{"", 0}, {"", 0}};
     pag_str folder = pag_path_folder(file->path), name = PAG_STR("");
     if (pag_tree_find(check->each, folder, &tree)) name = name_of(check->each, tree.plans, folder);
     const pag_node *own = pag_node_get(file->root, PAG_STR("plan"));
     if (!name.len && own) name = own->text;
     check->plans++;
     (void)pag_plan_read(check->each, file->diags, file->root, name);
+    if (name.len && tree.rules.len) judge_plan(check, &tree, name, file->path);
 }
 
 static void check_evaluation(pag_check *check, pag_loaded *file)

@@ -1,5 +1,6 @@
 /* Everything wrong or doubtful in packs, libraries, plans and evaluations, in one go. Evaluations
- * are evaluated too. Findings go to a sink as they are found.
+ * are evaluated too, and plans are judged by the packs that are written for them. Findings go to a
+ * sink as they are found.
  *
  *     pag_check check = {.loader = &loader, .keep = &keep, .each = &each, .style = style, .sink =
  * out}; pag_check_path(&check, path, -1); return pag_check_status(&check);

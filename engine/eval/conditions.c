@@ -35,6 +35,8 @@ static void tell_condition(pag_run *r, const pag_condition *c, pag_entry *entry)
     d->name = pag_arena_copy(arena, c->name);
     if (c->warns) d->entry = ids;
     if (c->at) d->also = c->pos;
+    pag_failure *last = r->last_failure;
+    if (last && last->condition == c && last->entry == entry) last->told = d;
 }
 
 static bool holds(pag_run *r, const pag_condition *c, pag_entry *entry)
@@ -42,7 +44,7 @@ static bool holds(pag_run *r, const pag_condition *c, pag_entry *entry)
     size_t first = r->n_steps;
     r->levels[r->depth++] = (pag_level){NULL, entry, first, ++r->readers, {false, false}};
     bool answer = pag_bind_test(r->bind, &c->of, entry);
-    if (!answer && !c->warns) (void)pag_run_fail(r, NULL, entry, first);
+    if (!answer && !c->warns) pag_run_fail(r, NULL, entry, first)->condition = c;
     r->n_steps = first;
     r->depth--;
     return answer;

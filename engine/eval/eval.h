@@ -49,6 +49,8 @@ typedef struct pag_failure pag_failure;
 struct pag_failure {
     const pag_figure *figure; /* NULL: a condition */
     const pag_entry *entry;
+    const pag_condition *condition; /* NULL: a figure, or it could not be judged */
+    const pag_diagnostic *told;     /* of a condition: what was said of it */
     bool stopped; /* an error ended it; of a condition, so that those after it are not judged */
     size_t n_steps;
     const pag_step *steps;

@@ -174,6 +174,16 @@ static void run(search *s)
     }
 }
 
+/* What the text comes to; true when it is accepted. */
+static bool take(pag_arena *arena, pag_pack *pack, const pag_sample_wish *wish, pag_sample *out)
+{
+    pag_sample_trial trial = pag_sample_try(arena, pack, wish->path, out->text);
+    out->evaluation = trial.evaluation;
+    out->result = trial.result;
+    out->diags = trial.diags;
+    return trial.cost == 0;
+}
+
 bool pag_sample_find(pag_arena *arena, pag_pack *pack, const pag_sample_wish *wish, pag_sample *out)
 {
     pag_arena model, each;
@@ -199,12 +209,14 @@ bool pag_sample_find(pag_arena *arena, pag_pack *pack, const pag_sample_wish *wi
         traps[i].arena = arena; /* the caller's handler answers for all of it */
         pag_trap_pass_on(&traps[i]);
     }
-    pag_sample_trial trial = pag_sample_try(arena, pack, wish->path, out->text);
-    out->evaluation = trial.evaluation;
-    out->result = trial.result;
-    out->diags = trial.diags;
     out->tries = s.tries;
-    return trial.cost == 0;
+    return take(arena, pack, wish, out);
+}
+
+bool pag_sample_once(pag_arena *arena, pag_pack *pack, const pag_sample_wish *wish, pag_sample *out)
+{
+    *out = (pag_sample){.text = pag_sample_write(arena, pack, wish), .tries = 1};
+    return take(arena, pack, wish, out);
 }
 
 pag_str pag_sample_write(pag_arena *arena, const pag_pack *pack, const pag_sample_wish *wish)

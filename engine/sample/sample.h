@@ -74,5 +74,8 @@ typedef struct pag_sample {
  * there leave nothing behind. */
 bool pag_sample_find(pag_arena *arena, pag_pack *pack, const pag_sample_wish *wish,
                      pag_sample *out);
+/* The first try of that search, whether it is accepted or not. */
+bool pag_sample_once(pag_arena *arena, pag_pack *pack, const pag_sample_wish *wish,
+                     pag_sample *out);
 
 #endif
