@@ -92,6 +92,13 @@ void pag_doubts_settle_sharing(pag_arena *arena, pag_sharing *sharing)
     sharing->doubts = all;
 }
 
+/* What is paid, and every amount that is worked out: before it is called payable it may stand in
+ * another cell to the same cent. */
+static bool is_amount(const pag_cell *cell)
+{
+    return cell->payable || (cell->type == PAG_TYPE_MONEY && pag_origin_is_made(cell->origin));
+}
+
 void pag_doubts_settle(pag_arena *arena, pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
@@ -103,7 +110,7 @@ void pag_doubts_settle(pag_arena *arena, pag_figure *figure)
     for (uint32_t i = 0; i < figure->n_steps; i++) {
         all = with_step(arena, all, figure, &figure->steps[i]);
     }
-    figure->withheld = figure->withheld || (cell->payable && all->n > 0);
+    figure->withheld = figure->withheld || (is_amount(cell) && all->n > 0);
     figure->doubts = all;
 }
 

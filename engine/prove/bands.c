@@ -99,8 +99,8 @@ static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, 
                                  pag_prove_number(p, b->by, x),
                                  pag_cell_path(p->arena, b->by ? b->by : b->cell),
                                  pag_prove_range(p, &b->score, b->by),
-                                 mending(p, b->table, row),
-                                 missing_row(p, b, row, gap)};
+                                 missing_row(p, b, row, gap),
+                                 mending(p, b->table, row)};
     pag_code code = shown ? (between ? PAG_E1110 : PAG_E1111) : PAG_W1112;
     pag_prove_tell(p, claim, code, place_of_gap(b->table, row), 6, arguments);
 }

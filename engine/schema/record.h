@@ -137,7 +137,7 @@ struct pag_figure {
     uint32_t n_steps;
     bool defaulted; /* a given or planned cell that took its default; one that is optional and was
                        left out has no value */
-    bool withheld;  /* it is paid and rests on a doubt, or it reads such a figure */
+    bool withheld;  /* an amount that rests on a doubt, or it reads such a figure */
     const pag_step *steps;
     pag_pos pos; /* of the value in the evaluation file, or in the plan; source 0: in neither */
     pag_number before;         /* before rounding, when the cell rounds */

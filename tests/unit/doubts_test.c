@@ -67,7 +67,9 @@ static void whatever_reads_a_withheld_amount_is_withheld_too(void **state)
                 "}\n");
     evaluate("item: [{name: A, weight: 1}, {name: B, weight: 2}]");
     assert_int_equal(packs.status, PAG_OK);
-    assert_false(pag_figure_is_withheld(figure("base"))); /* not paid, and reads nothing that is */
+    assert_false(pag_figure_is_withheld(figure("fund")));
+    assert_true(pag_figure_is_withheld(figure("base"))); /* an amount, whoever is paid by it */
+    assert_false(pag_figure_is_withheld(figure("rate")));
     assert_true(pag_figure_is_withheld(figure_for("bonus", "a")));
     assert_true(pag_figure_is_withheld(figure("left")));
     assert_false(pag_figure_is_doubtful(figure("left"))); /* but nobody is paid by it */
