@@ -30,18 +30,28 @@ static pag_arena *arena_of(lua_State *L)
     return pag_bind_of(L)->evaluator->arena;
 }
 
-static pag_term *new_term(lua_State *L, pag_term_kind kind, pag_unit unit)
+pag_term *pag_symbol_new(lua_State *L, pag_term_kind kind, pag_unit unit)
 {
     pag_term *term = PAG_NEW(arena_of(L), pag_term);
     term->handle = PAG_HANDLE_TERM;
     term->kind = kind;
     term->unit = unit;
+    term->size = 1;
     return term;
+}
+
+/* Whoever reasons about a term looks at all it is built of, again wherever it is used: one that
+ * doubles with every line of a formula would never come to an end. */
+void pag_symbol_grow(lua_State *L, pag_term *term, size_t by)
+{
+    enum { MOST = 4096 };
+    if (by > MOST - term->size) pag_ways_unknown(L);
+    term->size += (uint32_t)by;
 }
 
 static const pag_term *number_term(lua_State *L, pag_number number)
 {
-    pag_term *term = new_term(L, PAG_TERM_NUMBER, pag_number_unit(number));
+    pag_term *term = pag_symbol_new(L, PAG_TERM_NUMBER, pag_number_unit(number));
     term->number = number;
     return term;
 }
@@ -49,9 +59,10 @@ static const pag_term *number_term(lua_State *L, pag_number number)
 static const pag_term *term_of(lua_State *L, pag_term_kind kind, pag_unit unit, size_t n,
                                const pag_term *const *of)
 {
-    pag_term *term = new_term(L, kind, unit);
+    pag_term *term = pag_symbol_new(L, kind, unit);
     term->n = n;
     term->of = pag_arena_keep(arena_of(L), of, n * sizeof *of);
+    for (size_t i = 0; i < n; i++) pag_symbol_grow(L, term, of[i]->size);
     return term;
 }
 
@@ -59,7 +70,7 @@ static const pag_term *term_of(lua_State *L, pag_term_kind kind, pag_unit unit, 
 
 static const pag_term *figure_term(lua_State *L, const pag_figure *figure)
 {
-    pag_term *term = new_term(L, PAG_TERM_FIGURE, pag_type_unit(figure->cell->type));
+    pag_term *term = pag_symbol_new(L, PAG_TERM_FIGURE, pag_type_unit(figure->cell->type));
     term->figure = figure;
     return term;
 }
@@ -119,6 +130,13 @@ static side side_at(lua_State *L, int at, pag_pos pos)
 static void settle(lua_State *L, side *s)
 {
     if (!s->term) s->term = number_term(L, s->number.number);
+}
+
+const pag_term *pag_symbol_operand(lua_State *L, int at, pag_pos pos)
+{
+    side s = side_at(L, at, pos);
+    settle(L, &s);
+    return s.term;
 }
 
 /* Both sides in one unit, a numeral in that of the other. */
@@ -185,9 +203,13 @@ bool pag_symbol_order(lua_State *L, bool at_most)
 
 /* --- words that compare --- */
 
+/* Of texts and entries that are known there is no term. */
 static bool ask_same(lua_State *L)
 {
-    pag_question same = {.kind = PAG_ASKED_SAME, .n = 2};
+    pag_question same = {.kind = PAG_ASKED_SAME,
+                         .n = 2,
+                         .a = pag_symbol_at(L, PAG_FIRST),
+                         .b = pag_symbol_at(L, PAG_SECOND)};
     return pag_ways_ask(L, &same) == 1;
 }
 
@@ -236,7 +258,7 @@ int pag_symbol_days(lua_State *L)
 
 int pag_symbol_day(lua_State *L, bool last)
 {
-    pag_term *term = new_term(L, PAG_TERM_DAY, PAG_DATE);
+    pag_term *term = pag_symbol_new(L, PAG_TERM_DAY, PAG_DATE);
     term->last = last;
     pag_symbol_push(L, term);
     return 1;
@@ -279,7 +301,7 @@ int pag_symbol_choose(lua_State *L, bool least)
 
 int pag_symbol_sheet(lua_State *L, const pag_sheet *sheet, pag_term_kind kind)
 {
-    pag_term *term = new_term(L, kind, PAG_POINTS);
+    pag_term *term = pag_symbol_new(L, kind, PAG_POINTS);
     term->figure = sheet->figure;
     pag_symbol_push(L, term);
     return 1;
@@ -299,101 +321,5 @@ int pag_symbol_full(lua_State *L, const pag_sheet *sheet)
         }
     }
     pag_exact_push(L, all);
-    return 1;
-}
-
-/* --- over a list --- */
-
-/* The unit of the first end that has one; numerals have none. */
-static bool unit_of(const pag_way *way, pag_unit *unit)
-{
-    if (way->end == PAG_WAY_VALUE && way->value.kind == PAG_VALUE_TERM) {
-        const pag_term *term = way->value.term;
-        *unit = term->unit;
-        return term->kind != PAG_TERM_NUMBER || term->unit != PAG_PLAIN;
-    }
-    for (uint32_t i = 0; way->end == PAG_WAY_ON && i < way->question.n; i++) {
-        if (way->answers[i] && unit_of(way->answers[i], unit)) return true;
-    }
-    return false;
-}
-
-static bool is_always(const pag_way *way, bool answer)
-{
-    if (way->end == PAG_WAY_VALUE) return way->value.flag == answer;
-    if (way->end != PAG_WAY_ON) return false;
-    for (uint32_t i = 0; i < way->question.n; i++) {
-        if (way->answers[i] && !is_always(way->answers[i], answer)) return false;
-    }
-    return true;
-}
-
-static const pag_way *number_end(lua_State *L, const pag_term *term)
-{
-    pag_way *way = PAG_NEW(arena_of(L), pag_way);
-    way->end = PAG_WAY_VALUE;
-    way->value = (pag_value){PAG_VALUE_TERM, {.term = term}};
-    return way;
-}
-
-static const pag_way *named_body(lua_State *L, const pag_list *list)
-{
-    uint32_t slot = pag_view_slot(L, list->group, PAG_SECOND, true);
-    const pag_figure *figure = pag_view_read(L, list->entries[0], slot);
-    pag_view_push(L, figure);
-    if (lua_isnil(L, -1)) pag_ways_unknown(L);
-    side s = side_at(L, lua_gettop(L), pag_call_place(L, PAG_SECOND));
-    settle(L, &s);
-    lua_pop(L, 1);
-    return number_end(L, s.term);
-}
-
-/* The test at `at`; NULL where there is none, or every entry passes it. */
-static const pag_way *test_at(lua_State *L, const pag_list *list, int at)
-{
-    if (lua_isnoneornil(L, at)) return NULL;
-    const pag_way *test = pag_ways_inner(L, at, list, true);
-    return is_always(test, true) ? NULL : test;
-}
-
-int pag_symbol_total(lua_State *L, const pag_list *list, bool mean)
-{
-    bool named = lua_type(L, PAG_SECOND) == LUA_TSTRING;
-    const pag_way *test = test_at(L, list, PAG_THIRD);
-    const pag_way *body = named ? named_body(L, list) : pag_ways_inner(L, PAG_SECOND, list, false);
-    pag_unit unit = PAG_PLAIN;
-    (void)unit_of(body, &unit);
-    pag_term *term = new_term(L, mean ? PAG_TERM_MEAN : PAG_TERM_SUM, unit);
-    term->list = list;
-    term->body = body;
-    term->test = test;
-    pag_symbol_push(L, term);
-    return 1;
-}
-
-int pag_symbol_count(lua_State *L, const pag_list *list)
-{
-    pag_term *term = new_term(L, PAG_TERM_COUNT, PAG_PLAIN);
-    term->list = list;
-    term->test = test_at(L, list, PAG_SECOND);
-    pag_symbol_push(L, term);
-    return 1;
-}
-
-int pag_symbol_all(lua_State *L, bool all)
-{
-    const pag_list *list = pag_exact_handle(L, PAG_FIRST, PAG_HANDLE_LIST);
-    const pag_way *way = pag_ways_inner(L, PAG_SECOND, list, true);
-    pag_question entries = {.kind = PAG_ASKED_ENTRIES, .n = 2, .test = way};
-    bool settled = is_always(way, all); /* of no entry too */
-    lua_pushboolean(L, settled ? all : pag_ways_ask(L, &entries) == 1);
-    return 1;
-}
-
-int pag_symbol_rank(lua_State *L, const pag_list *list)
-{
-    pag_term *term = new_term(L, PAG_TERM_RANK, PAG_PLAIN);
-    term->list = list;
-    pag_symbol_push(L, term);
     return 1;
 }

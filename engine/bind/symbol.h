@@ -16,6 +16,13 @@ bool pag_symbol_among(lua_State *L, int from, int to);
 void pag_symbol_push_figure(lua_State *L, const pag_figure *figure);
 void pag_symbol_push(lua_State *L, const pag_term *term);
 
+/* A term of the kind, of size 1. */
+pag_term *pag_symbol_new(lua_State *L, pag_term_kind kind, pag_unit unit);
+/* It is built of so many more. Ends the way when that is too much to reason about. */
+void pag_symbol_grow(lua_State *L, pag_term *term, size_t by);
+/* What stands at `at` as a term: itself, or the number. */
+const pag_term *pag_symbol_operand(lua_State *L, int at, pag_pos pos);
+
 /* The operators, where an operand is a term. `apply` tells the unit of the result. */
 typedef pag_number_error pag_symbol_unit(struct pag_arena *, pag_number *, pag_number, pag_number);
 int pag_symbol_operate(lua_State *L, pag_term_kind kind, pag_symbol_unit *apply, const char *sign,

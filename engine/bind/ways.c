@@ -31,7 +31,7 @@ _Noreturn void pag_ways_unknown(lua_State *L)
 
 _Noreturn void pag_ways_stop(lua_State *L)
 {
-    for (exploring *e = pag_bind_of(L)->exploring; e; e = e->outer) e->stopped = true;
+    pag_bind_of(L)->exploring->stopped = true;
     pag_script_raise(L);
 }
 
@@ -311,6 +311,18 @@ static pag_value take_inner(lua_State *L, bool flag)
     return (pag_value){PAG_VALUE_TERM, {.term = number_answer(L, x, pag_number_unit(x.number))}};
 }
 
+/* For some entry the evaluation may end here: that is an end of this function's ways, not of the
+ * formula's. Any other error passes through to the outermost, which puts it right. */
+static void end_inner(lua_State *L, exploring *e, bool flag)
+{
+    pag_value value = {.kind = PAG_VALUE_NONE};
+    bool given = lua_pcall(L, 1, 1, 0) == LUA_OK;
+    if (!given && !e->stopped) lua_error(L);
+    if (given) value = take_inner(L, flag);
+    lua_pop(L, 1);
+    end_way(pag_bind_of(L)->evaluator->arena, e, given ? PAG_OK : PAG_INVALID, &value, NULL);
+}
+
 const pag_way *pag_ways_inner(lua_State *L, int at, const pag_list *list, bool flag)
 {
     pag_bind *bind = pag_bind_of(L);
@@ -318,8 +330,8 @@ const pag_way *pag_ways_inner(lua_State *L, int at, const pag_list *list, bool f
     exploring *outer = bind->exploring;
     exploring e = {.outer = outer, .explorer = outer->explorer, .before = outer->before};
     pag_entry *entry = outer->explorer->entry(outer->explorer->ud, list);
-    bind->exploring = &e; /* an error passes through here to the outermost, which puts it right */
     do {
+        bind->exploring = &e; /* a run before may have ended within another function */
         if (!spend(&e)) {
             outer->spent = true;
             pag_ways_unknown(L);
@@ -328,10 +340,7 @@ const pag_way *pag_ways_inner(lua_State *L, int at, const pag_list *list, bool f
         lua_pushvalue(L, at);
         pag_exact_push_handle(L, entry);
         pag_script_pay(L, 0);
-        lua_call(L, 1, 1);
-        pag_value value = take_inner(L, flag);
-        lua_pop(L, 1);
-        end_way(arena, &e, PAG_OK, &value, NULL);
+        end_inner(L, &e, flag);
     } while (advance(arena, &e));
     bind->exploring = outer;
     return e.root;

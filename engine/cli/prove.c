@@ -75,7 +75,7 @@ static pag_str example_name(prover *p, const pag_proof *proof, const pag_claim *
     pag_text_byte(&name, '-');
     pag_text_put(&name, pag_code_text(claim->told->code));
     pag_text_byte(&name, '-');
-    pag_text_put(&name, pag_cell_path(&p->arena, claim->cell));
+    pag_text_put(&name, claim->cell ? pag_cell_path(&p->arena, claim->cell) : claim->table->name);
     if (which > 1) pag_text_byte(&name, '-');
     if (which > 1) pag_text_whole(&name, (int64_t)which);
     pag_text_put(&name, PAG_STR(".yaml"));

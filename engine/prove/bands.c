@@ -2,6 +2,8 @@
  * an edge is worth. */
 #include "prove/internal.h"
 
+#include "base/seen.h"
+
 /* --- gaps --- */
 
 typedef struct banded {
@@ -87,6 +89,13 @@ static pag_str missing_row(proving *p, const banded *b, size_t row, const pag_se
     return pag_text_str(&out);
 }
 
+/* The score, else who looks it up. */
+static pag_str name_of(proving *p, const banded *b)
+{
+    const pag_cell *cell = b->by ? b->by : b->cell;
+    return cell ? pag_cell_path(p->arena, cell) : b->table->name;
+}
+
 static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, const pag_set *gap)
 {
     static const pag_code codes[] = {PAG_E0305, PAG_E0306};
@@ -97,7 +106,7 @@ static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, 
     claim->verdict = shown ? PAG_REFUTED : PAG_NOT_PROVEN;
     const pag_str arguments[] = {b->table->name,
                                  pag_prove_number(p, b->by, x),
-                                 pag_cell_path(p->arena, b->by ? b->by : b->cell),
+                                 name_of(p, b),
                                  pag_prove_range(p, &b->score, b->by),
                                  missing_row(p, b, row, gap),
                                  mending(p, b->table, row)};
@@ -122,7 +131,8 @@ static void claim_banded(proving *p, const banded *b)
     size_t gaps = 0;
     if (!b->table->fixed) {
         pag_claim *claim = pag_prove_claim(p, banded_claim(p, b));
-        const pag_str arguments[] = {b->table->name, pag_cell_path(p->arena, b->cell)};
+        pag_str by = b->cell ? pag_cell_path(p->arena, b->cell) : name_of(p, b);
+        const pag_str arguments[] = {b->table->name, by};
         claim->verdict = PAG_NOT_PROVEN;
         pag_prove_tell(p, claim, PAG_W1113, b->table->pos, 2, arguments);
         return;
@@ -208,7 +218,9 @@ void pag_prove_bands(proving *p, const pag_cell *cell)
 
 typedef struct calls {
     proving *p;
-    const pag_cell *cell;
+    pag_reach *reach;
+    const pag_cell *cell; /* whose formula it is; NULL: of a condition */
+    pag_seen seen;        /* places that stand on several ways */
 } calls;
 
 static const pag_cell *cell_of(const pag_term *term)
@@ -216,25 +228,25 @@ static const pag_cell *cell_of(const pag_term *term)
     return term->kind == PAG_TERM_FIGURE ? term->figure->cell : NULL;
 }
 
-static void look_for_calls(const calls *c, const pag_answered *on, const pag_way *way)
+static void judge_call(void *ud, const pag_answered *on, const pag_way *way)
 {
+    calls *c = ud;
     const pag_question *q = &way->question;
-    if (way->end != PAG_WAY_ON) return;
-    if (q->kind == PAG_ASKED_ROW && q->table->kind == PAG_TABLE_BANDS) {
-        banded b = {q->table, c->cell, cell_of(q->a), pag_reach_term(c->p->reach, on, q->a)};
-        b.score = pag_reach_rounded_score(c->p->reach, b.table, &b.score, q->a->unit);
-        claim_banded(c->p, &b);
-    }
-    for (uint32_t i = 0; i < q->n; i++) {
-        if (!way->answers[i]) continue;
-        pag_answered further = pag_reach_on(c->p->reach, on, q, i);
-        look_for_calls(c, &further, way->answers[i]);
-    }
+    if (q->kind != PAG_ASKED_ROW || q->table->kind != PAG_TABLE_BANDS) return;
+    if (!pag_seen_add(&c->seen, way)) return;
+    banded b = {q->table, c->cell, cell_of(q->a), pag_reach_term(c->reach, on, q->a)};
+    b.score = pag_reach_rounded_score(c->reach, b.table, &b.score, q->a->unit);
+    claim_banded(c->p, &b);
 }
 
 void pag_prove_calls(proving *p, const pag_cell *cell)
 {
-    calls c = {p, cell};
-    const pag_way *ways = cell->of.reference ? pag_reach_ways(p->reach, cell) : NULL;
-    if (ways) look_for_calls(&c, &pag_reach_nothing, ways);
+    calls c = {p, p->reach, cell, {.arena = p->arena}};
+    pag_reach_cell_asks(p->reach, cell, judge_call, &c);
+}
+
+void pag_prove_test_calls(proving *p, const pag_way *ways)
+{
+    calls c = {p, p->bare, NULL, {.arena = p->arena}};
+    pag_reach_asks(p->bare, &pag_reach_nothing, ways, judge_call, &c);
 }

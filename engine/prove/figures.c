@@ -56,7 +56,28 @@ static pag_end bound_of(proving *p, const pag_bound *bound)
     return (pag_end){bound->set, true, pag_number_with_unit(p->arena, bound->number, PAG_PLAIN)};
 }
 
-/* One side: what lies beyond the bound, before and after rounding. */
+/* A figure beyond the end, before it is rounded; false when it cannot be. */
+static bool find_beyond(proving *p, const pag_cell *cell, const pag_set *raw, pag_end end,
+                        bool high, pag_number *out)
+{
+    pag_arena *arena = p->arena;
+    pag_set rest = high ? pag_set_from(arena, *raw, end) : pag_set_up_to(arena, *raw, end);
+    if (rest.empty && cell->rounds) { /* rounding may take it there: from less than a step away */
+        pag_number step = pag_number_with_unit(arena, cell->round_step, PAG_PLAIN);
+        pag_end near = {true, true, PAG_ZERO};
+        if (high ? pag_number_subtract(arena, &near.number, end.number, step)
+                 : pag_number_add(arena, &near.number, end.number, step)) {
+            return false;
+        }
+        rest = high ? pag_set_from(arena, *raw, near) : pag_set_up_to(arena, *raw, near);
+        pag_end far = high ? rest.high : rest.low;
+        if (!rest.empty && far.set && far.inside) rest = pag_set_one(arena, far.number);
+    }
+    if (!rest.empty) *out = pag_set_some(arena, &rest);
+    return !rest.empty;
+}
+
+/* One side: what lies beyond the bound once it is rounded. */
 static void judge_side(proving *p, const pag_cell *cell, pag_bound bound, bool high)
 {
     static const pag_code codes[] = {PAG_E0232, PAG_E0233, PAG_E0319};
@@ -71,10 +92,11 @@ static void judge_side(proving *p, const pag_cell *cell, pag_bound bound, bool h
     end.inside = false;
     pag_set beyond =
         high ? pag_set_from(p->arena, figure, end) : pag_set_up_to(p->arena, figure, end);
-    pag_set before = high ? pag_set_from(p->arena, raw, end) : pag_set_up_to(p->arena, raw, end);
-    if (beyond.empty || before.empty) return;
-    pag_number x = pag_set_some(p->arena, &before);
-    claim->example = pag_prove_stopped(p, cell, x, codes, 3);
+    if (beyond.empty) return;
+    pag_number x = pag_set_some(p->arena, &beyond), before = x;
+    if (find_beyond(p, cell, &raw, end, high, &before)) {
+        claim->example = pag_prove_stopped(p, cell, before, codes, 3);
+    }
     claim->verdict = claim->example.len ? PAG_REFUTED : PAG_NOT_PROVEN;
     pag_str limit = pag_prove_number(p, cell, bound.number);
     pag_str range = pag_prove_range(p, &figure, cell);
@@ -91,11 +113,11 @@ static void judge_side(proving *p, const pag_cell *cell, pag_bound bound, bool h
 void pag_prove_within(proving *p, const pag_cell *cell)
 {
     if (!pag_origin_is_made(cell->origin) || !pag_type_is_number(cell->type)) return;
-    if (cell->origin == PAG_SHARED) return; /* between nothing and the whole */
+    bool parts = cell->origin == PAG_SHARED; /* never below zero */
     if (cell->max.set) judge_side(p, cell, cell->max, true);
     if (cell->min.set) {
         judge_side(p, cell, cell->min, false);
-    } else if (cell->payable) {
+    } else if (cell->payable && !parts) {
         judge_side(p, cell, (pag_bound){.set = true, .number = PAG_ZERO}, false);
     }
 }
@@ -160,15 +182,45 @@ static void look_for_loss(void *ud, const pag_answered *on, const pag_way *end)
     if (!l->why) l->why = end->why;
 }
 
-void pag_prove_lost(proving *p, const pag_cell *cell)
+/* `ways` NULL: there are too many. */
+static void judge_loss(proving *p, pag_lost lost, const pag_way *ways)
 {
-    loss lost = {false, NULL};
+    loss l = {ways == NULL, NULL};
     pag_proof *proof = p->proof;
-    const pag_way *ways = cell->of.reference ? pag_reach_ways(p->reach, cell) : NULL;
-    if (ways) pag_reach_ends(p->reach, &pag_reach_nothing, ways, look_for_loss, &lost);
-    if (cell->of.reference && !ways) lost.any = true; /* there are too many */
-    if (!lost.any) return;
+    if (!lost.formula->reference) return;
+    if (ways) pag_reach_ends(p->reach, &pag_reach_nothing, ways, look_for_loss, &l);
+    if (!l.any) return;
+    lost.why = l.why;
     proof->lost = pag_list_grown(p->arena, proof->lost, proof->n_lost, &proof->room_lost,
                                  sizeof *proof->lost);
-    proof->lost[proof->n_lost++] = (pag_lost){cell, lost.why};
+    proof->lost[proof->n_lost++] = lost;
+}
+
+void pag_prove_lost(proving *p, const pag_cell *cell)
+{
+    judge_loss(p, (pag_lost){.cell = cell, .formula = &cell->of}, pag_reach_ways(p->reach, cell));
+    for (size_t i = 0; i < cell->n_unless; i++) {
+        const pag_formula *when = &cell->unless[i].when;
+        judge_loss(p, (pag_lost){.cell = cell, .formula = when},
+                   pag_reach_test(p->reach, cell->group, when));
+    }
+    for (size_t i = 0; cell->origin == PAG_LOOKED_UP && i < cell->bands->n; i++) {
+        const pag_give *give = pag_band_give(&cell->bands->rows[i], cell->give);
+        if (!give || !give->of.reference) continue;
+        judge_loss(p, (pag_lost){.cell = cell, .formula = &give->of},
+                   pag_reach_give(p->reach, cell, i));
+    }
+}
+
+/* As deep as lists nest. */
+void pag_prove_lost_tests(proving *p, const pag_group *group)
+{
+    for (size_t i = 0; i < group->n_conditions; i++) {
+        const pag_condition *c = &group->conditions[i];
+        judge_loss(p, (pag_lost){.condition = c, .formula = &c->of},
+                   pag_reach_test(p->reach, group, &c->of));
+    }
+    for (size_t i = 0; i < group->n_cells; i++) {
+        if (group->cells[i].list) pag_prove_lost_tests(p, group->cells[i].list);
+    }
 }

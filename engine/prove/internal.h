@@ -56,11 +56,14 @@ void pag_prove_try_moves(proving *p, const pag_cell *cell, const pag_cell *input
 /* --- the claims --- */
 void pag_prove_bands(proving *p, const pag_cell *cell);
 void pag_prove_calls(proving *p, const pag_cell *cell);
+/* Those of a condition, on figures that it does not hold for yet. */
+void pag_prove_test_calls(proving *p, const pag_way *ways);
 void pag_prove_moves(proving *p, const pag_cell *cell);
 void pag_prove_within(proving *p, const pag_cell *cell);
 void pag_prove_shared(proving *p, const pag_cell *cell);
 void pag_prove_roundings(proving *p, const pag_cell *cell);
 void pag_prove_lost(proving *p, const pag_cell *cell);
+void pag_prove_lost_tests(proving *p, const pag_group *group);
 void pag_prove_conditions(proving *p, const pag_group *group);
 void pag_prove_read(proving *p);
 

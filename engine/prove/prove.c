@@ -95,6 +95,7 @@ pag_proof *pag_prove(pag_arena *arena, pag_pack *pack, pag_diagnostics *diags,
     for (size_t i = 0; i < pag_pack_subjects(pack); i++) {
         pag_prove_cells(&p, pag_pack_subject(pack, i), look_at);
         pag_prove_conditions(&p, pag_pack_subject(pack, i));
+        pag_prove_lost_tests(&p, pag_pack_subject(pack, i));
     }
     pag_prove_read(&p);
     p.proof->spent = pag_reach_is_spent(p.reach) || pag_reach_is_spent(p.open);

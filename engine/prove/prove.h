@@ -57,7 +57,9 @@ typedef struct pag_cliff {
 } pag_cliff;
 
 typedef struct pag_lost {
-    const pag_cell *cell;
+    const pag_cell *cell;           /* whose formula; NULL: of a condition */
+    const pag_condition *condition; /* else NULL */
+    const pag_formula *formula;
     const pag_diagnostic *why; /* the error that it ends in; NULL: a loop over entries, say */
 } pag_lost;
 
@@ -71,7 +73,7 @@ typedef struct pag_proof {
     /* Cells that round what has been rounded before, each with one of those before it. */
     size_t n_twice, room_twice;
     const pag_cell *(*twice)[2];
-    /* Cells whose formulas do what can only be done with values. */
+    /* Formulas that do what can only be done with values. */
     size_t n_lost, room_lost;
     pag_lost *lost;
     bool spent; /* some formulas have too many ways to be explored */

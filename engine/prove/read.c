@@ -24,6 +24,7 @@ void pag_prove_conditions(proving *p, const pag_group *group)
         holding h = {p, true};
         const pag_way *ways = pag_reach_test(p->bare, group, &group->conditions[i].of);
         if (!ways) continue;
+        pag_prove_test_calls(p, ways);
         pag_reach_ends(p->bare, &pag_reach_nothing, ways, judge_end, &h);
         if (h.always) {
             pag_prove_claim(
@@ -118,7 +119,7 @@ static bool is_named_by(pag_str text, pag_str name)
 static bool is_named(const pag_proof *proof, const pag_cell *cell)
 {
     for (size_t i = 0; i < proof->n_lost; i++) {
-        if (is_named_by(proof->lost[i].cell->of.text, cell->name)) return true;
+        if (is_named_by(proof->lost[i].formula->text, cell->name)) return true;
     }
     return false;
 }
@@ -183,23 +184,24 @@ static void reach_by_key(reached *r, const pag_cell *by)
     r->used = true;
 }
 
-static void look_in_way(reached *r, const pag_answered *on, const pag_way *way)
+static void look_at_call(void *ud, const pag_answered *on, const pag_way *way)
 {
+    reached *r = ud;
     const pag_question *q = &way->question;
-    if (way->end != PAG_WAY_ON) return;
-    if (q->kind == PAG_ASKED_ROW && q->table == r->table) {
-        for (size_t i = 0; i < r->table->n; i++) r->rows[i] = r->rows[i] || way->answers[i];
-        r->used = true;
-    }
-    for (uint32_t i = 0; i < q->n; i++) {
-        if (!way->answers[i]) continue;
-        pag_answered further = pag_reach_on(r->p->open, on, q, i);
-        look_in_way(r, &further, way->answers[i]);
-    }
+    (void)on;
+    if (q->kind != PAG_ASKED_ROW || q->table != r->table) return;
+    for (size_t i = 0; i < r->table->n; i++) r->rows[i] = r->rows[i] || way->answers[i];
+    r->used = true;
 }
 
+/* As deep as lists nest. */
 static void look_in(reached *r, const pag_group *group)
 {
+    pag_reach *open = r->p->open;
+    for (size_t i = 0; i < group->n_conditions; i++) {
+        const pag_way *ways = pag_reach_test(open, group, &group->conditions[i].of);
+        if (ways) pag_reach_asks(open, &pag_reach_nothing, ways, look_at_call, r);
+    }
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
         if (cell->list) look_in(r, cell->list);
@@ -207,11 +209,10 @@ static void look_in(reached *r, const pag_group *group)
             const pag_cell *by = &group->cells[cell->by];
             if (r->table->kind == PAG_TABLE_KEYED) reach_by_key(r, by);
             if (r->table->kind == PAG_TABLE_BANDS) {
-                reach_by(r, pag_reach_set(r->p->open, by), pag_type_unit(by->type));
+                reach_by(r, pag_reach_set(open, by), pag_type_unit(by->type));
             }
         }
-        const pag_way *ways = cell->of.reference ? pag_reach_ways(r->p->open, cell) : NULL;
-        if (ways) look_in_way(r, &pag_reach_nothing, ways);
+        pag_reach_cell_asks(open, cell, look_at_call, r);
     }
 }
 

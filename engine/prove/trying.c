@@ -22,7 +22,8 @@ typedef struct trying {
     PAG_LIST(dial) dials; /* the input's first */
     size_t n_inputs;      /* so many of them are the input's: one, or its marks */
     size_t unsure;        /* so many were against the promise, but no file could be made of them */
-    bool other;           /* the figure also rests on what no dial turns */
+    bool refused; /* some had no figure: a condition does not hold, or another figure is refused */
+    bool other;   /* the figure also rests on what no dial turns */
     const pag_evaluation *base;
     pag_arena run;
     pag_trying *out;
@@ -175,7 +176,7 @@ static bool turn_dials(trying *t, pag_result *result)
     return pag_turn_open(t->base, &t->run, turns, t->dials.n, result);
 }
 
-static bool evaluate(trying *t, pag_number *out)
+static bool evaluated(trying *t, pag_number *out)
 {
     pag_arena_reset(&t->run);
     pag_result result;
@@ -189,6 +190,58 @@ static bool evaluate(trying *t, pag_number *out)
     if (figure->value.kind != PAG_VALUE_NUMBER) return false;
     *out = figure->value.number;
     return true;
+}
+
+static bool evaluate(trying *t, pag_number *out)
+{
+    bool good = evaluated(t, out);
+    t->refused = t->refused || !good;
+    return good;
+}
+
+/* --- what refuses evaluations --- */
+
+typedef struct turning {
+    const trying *t;
+    bool all; /* each given cell is turned through all its values */
+} turning;
+
+static void look_for_dial(void *ud, const pag_cell *cell)
+{
+    turning *turns = ud;
+    if (cell->origin != PAG_GIVEN && cell->origin != PAG_PLANNED) return;
+    bool whole = false;
+    for (size_t i = 0; i < turns->t->dials.n; i++) {
+        const dial *d = &turns->t->dials.at[i];
+        if (d->cell == cell) whole = d->whole;
+        if (d->cell == cell && !d->whole) break;
+    }
+    turns->all = turns->all && whole;
+}
+
+/* Whether what a condition refuses is refused whatever is not turned. As deep as lists nest. */
+static bool refusals_are_tried(const trying *t, const pag_group *group)
+{
+    turning turns = {t, true};
+    for (size_t i = 0; i < group->n_conditions && turns.all; i++) {
+        const pag_condition *c = &group->conditions[i];
+        if (c->warns) continue;
+        bool only = pag_reach_test_rests(t->p->reach, group, &c->of, look_for_dial, &turns);
+        turns.all = turns.all && only;
+    }
+    for (size_t i = 0; i < group->n_cells && turns.all; i++) {
+        if (group->cells[i].list) turns.all = refusals_are_tried(t, group->cells[i].list);
+    }
+    return turns.all;
+}
+
+static bool all_refusals_are_tried(const trying *t)
+{
+    bool all = true;
+    for (size_t i = 0; all && i < pag_pack_subjects(t->p->pack); i++) {
+        all = refusals_are_tried(t, pag_pack_subject(t->p->pack, i));
+    }
+    return all;
 }
 
 /* --- against the promise --- */
@@ -300,7 +353,8 @@ static void try_all(trying *t)
         }
         through = through && !more;
     }
-    t->out->whole = through && t->out->of && !t->unsure;
+    bool refused = t->refused && !all_refusals_are_tried(t);
+    t->out->whole = through && t->out->of && !t->unsure && !refused;
 }
 
 void pag_prove_try_moves(proving *p, const pag_cell *cell, const pag_cell *input, bool down,

@@ -8,6 +8,7 @@ typedef struct writing {
     const pag_proof *proof;
     const pag_proof_style *style;
     pag_arena *arena;
+    const pag_sources *sources;
 } writing;
 
 static pag_str say(const writing *w, const char *english, const char *italian)
@@ -196,10 +197,26 @@ static void put_twice(const writing *w, pag_text *out)
     }
 }
 
+static void put_lost_name(const writing *w, pag_text *out, const pag_lost *lost)
+{
+    bool own = lost->cell && lost->formula == &lost->cell->of;
+    pag_text_put(out, lost->cell ? pag_cell_path(w->arena, lost->cell) : PAG_STR("must"));
+    if (!own) {
+        pag_text_put(out, PAG_STR(", "));
+        pag_text_put_visible(out, pag_sources_path(w->sources, lost->formula->pos.source), 0);
+        pag_text_byte(out, ':');
+        pag_text_whole(out, (int64_t)lost->formula->pos.line);
+    }
+}
+
+/* Conditions are judged at every evaluation, and nothing rests on them. */
 static void put_lost(const writing *w, pag_text *out)
 {
+    size_t n = 0;
     for (size_t i = 0; i < w->proof->n_lost; i++) {
-        if (i == 0) {
+        const pag_lost *lost = &w->proof->lost[i];
+        if (lost->condition) continue;
+        if (n++ == 0) {
             pag_text_put(out, say(w,
                                   "Formulas that can only be run on values (what reads them is "
                                   "not proven)\n",
@@ -207,8 +224,7 @@ static void put_lost(const writing *w, pag_text *out)
                                   "legge non è dimostrato)\n"));
         }
         pag_text_put(out, PAG_STR("    "));
-        const pag_lost *lost = &w->proof->lost[i];
-        pag_text_put(out, pag_cell_path(w->arena, lost->cell));
+        put_lost_name(w, out, lost);
         if (lost->why) {
             pag_text_put(out, PAG_STR(": "));
             pag_text_put(out, pag_code_text(lost->why->code));
@@ -271,7 +287,7 @@ static void put_sum(const writing *w, pag_text *out)
 void pag_proof_write(const pag_proof *proof, const pag_proof_style *style, pag_arena *scratch,
                      pag_sink *sink)
 {
-    const writing w = {proof, style, scratch};
+    const writing w = {proof, style, scratch, pag_pack_sources(proof->pack)};
     pag_text out = {.arena = scratch};
     put_kinds(&w, &out);
     put_cliffs(&w, &out);
@@ -344,7 +360,7 @@ static void write_cliff(const writing *w, pag_json *json, const pag_cliff *c)
 void pag_proof_write_json(const pag_proof *proof, const pag_proof_style *style, pag_arena *scratch,
                           pag_sink *sink)
 {
-    const writing w = {proof, style, scratch};
+    const writing w = {proof, style, scratch, pag_pack_sources(proof->pack)};
     pag_json json = {.sink = sink};
     pag_json_begin_object(&json);
     pag_json_put_string(&json, PAG_STR("schema"), PAG_STR("pagella.proof/1"));
@@ -361,7 +377,9 @@ void pag_proof_write_json(const pag_proof *proof, const pag_proof_style *style, 
     pag_json_key(&json, PAG_STR("lost"));
     pag_json_begin_array(&json);
     for (size_t i = 0; i < proof->n_lost; i++) {
-        pag_json_string(&json, pag_cell_path(scratch, proof->lost[i].cell));
+        pag_text name = {.arena = scratch};
+        put_lost_name(&w, &name, &proof->lost[i]);
+        pag_json_string(&json, pag_text_str(&name));
     }
     pag_json_end_array(&json);
     pag_json_key(&json, PAG_STR("steps"));

@@ -118,6 +118,15 @@ static void rest_on(void *ud, const pag_cell *cell)
     if (!pag_reach_reads(rests->reach, cell, rest_on, rests)) rests->only = false;
 }
 
+bool pag_reach_test_rests(pag_reach *r, const pag_group *group, const pag_formula *formula,
+                          pag_reach_reader visit, void *ud)
+{
+    resting rests = {r, visit, ud, {.arena = r->arena}, true};
+    const reading to = {rest_on, &rests, &rests.only};
+    read_ways(&to, pag_reach_test(r, group, formula));
+    return rests.only;
+}
+
 bool pag_reach_rests(pag_reach *r, const pag_cell *cell, pag_reach_reader visit, void *ud)
 {
     resting rests = {r, visit, ud, {.arena = r->arena}, true};

@@ -56,6 +56,8 @@ const pag_way *pag_reach_explore(pag_reach *reach, const pag_answered *before,
 /* Whether the figure belongs to an entry that formulas run for. */
 bool pag_reach_is_own(const pag_reach *reach, const pag_figure *figure);
 
+/* That the score of the cell's table falls into the row. */
+pag_answered pag_reach_in_row(pag_reach *reach, const pag_cell *cell, size_t row);
 /* The ways of an edge that is a formula; else NULL. */
 const pag_way *pag_reach_edge(pag_reach *reach, const pag_cell *cell, const pag_edge *edge);
 /* Whether the pack fixes it and it is a figure like others all the same: a word or a flag may then
@@ -69,6 +71,9 @@ void pag_reach_assume(pag_reach *reach);
 pag_set pag_reach_by_facts(pag_reach *reach, const pag_cell *cell, pag_set set);
 
 /* --- range.c --- */
+/* The one term that a computed figure is, before it is rounded, where it is made in one way and
+ * nothing makes it zero; else NULL. */
+const pag_term *pag_reach_made_of(pag_reach *reach, const pag_term *term);
 /* What all ends of the ways can be, after what was answered; NULL, which nobody followed: anything.
  */
 pag_set pag_reach_union(pag_reach *reach, const pag_answered *on, const pag_way *ways);

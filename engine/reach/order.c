@@ -22,15 +22,10 @@ static bool is_not_negative(const comparing *c, const pag_term *term)
 
 /* --- figures by what they are made of --- */
 
-/* The one term that a computed figure is, where it is made in one way and nothing changes it. */
 static const pag_term *made_of(const comparing *c, const pag_term *term)
 {
-    const pag_cell *cell = term->kind == PAG_TERM_FIGURE ? term->figure->cell : NULL;
-    if (!cell || cell->origin != PAG_COMPUTED || cell->n_unless) return NULL;
-    if (!pag_reach_is_own(c->reach, term->figure)) return NULL;
-    const pag_way *ways = pag_reach_ways(c->reach, cell);
-    bool one = ways && ways->end == PAG_WAY_VALUE && ways->value.kind == PAG_VALUE_TERM;
-    return one ? ways->value.term : NULL;
+    bool own = term->kind == PAG_TERM_FIGURE && pag_reach_is_own(c->reach, term->figure);
+    return own ? pag_reach_made_of(c->reach, term) : NULL;
 }
 
 /* Whether rounding it changes nothing, since it is in whole steps already. */

@@ -126,10 +126,92 @@ static bool declared_sum(const pag_term *term, pag_number *sum)
 }
 
 /* Of any number of entries, none too: in the steps that what one entry gives has from zero. */
+/* --- shares of one whole --- */
+
+/* What the shares of a list, of which the sum is declared, are multiplied by in one entry or
+ * another. */
+typedef struct weighing {
+    pag_reach *reach;
+    const pag_group *group;
+    pag_set by;
+    pag_number whole;
+    bool fits;
+} weighing;
+
+static bool is_share(weighing *w, const pag_term *term)
+{
+    const pag_cell *cell = term->kind == PAG_TERM_FIGURE ? term->figure->cell : NULL;
+    if (!cell || !cell->sum.set || cell->group != w->group) return false;
+    const pag_bounds bounds = pag_cell_bounds(cell);
+    w->whole = cell->sum.number;
+    return bounds.min.set && pag_number_sign(bounds.min.number) >= 0;
+}
+
+const pag_term *pag_reach_made_of(pag_reach *r, const pag_term *term)
+{
+    const pag_cell *cell = term->kind == PAG_TERM_FIGURE ? term->figure->cell : NULL;
+    if (!cell || cell->origin != PAG_COMPUTED || cell->n_unless) return NULL;
+    const pag_way *ways = pag_reach_ways(r, cell);
+    bool one = ways && ways->end == PAG_WAY_VALUE && ways->value.kind == PAG_VALUE_TERM;
+    return one ? ways->value.term : NULL;
+}
+
+static void multiply_by(weighing *w, pag_set set)
+{
+    w->by = pag_set_unite(w->reach->arena, w->by, set);
+}
+
+static void weigh(weighing *w, const pag_answered *on, const pag_term *term)
+{
+    if (term->kind == PAG_TERM_NUMBER && pag_number_sign(term->number) == 0) {
+        multiply_by(w, pag_set_one(w->reach->arena, PAG_ZERO));
+        return;
+    }
+    if (is_share(w, term)) {
+        multiply_by(w, pag_set_one(w->reach->arena, pag_number_whole(w->reach->arena, 1)));
+        return;
+    }
+    for (size_t i = 0; term->kind == PAG_TERM_MULTIPLY && i < 2; i++) {
+        if (!is_share(w, term->of[i])) continue;
+        multiply_by(w, pag_reach_term(w->reach, on, term->of[1 - i]));
+        return;
+    }
+    const pag_term *own = pag_reach_made_of(w->reach, term);
+    if (own && pag_reach_rounds_nothing(w->reach, term->figure->cell)) {
+        weigh(w, &pag_reach_nothing, own);
+    } else {
+        w->fits = false;
+    }
+}
+
+static void weigh_end(void *ud, const pag_answered *on, const pag_way *end)
+{
+    weighing *w = ud;
+    if (end->end == PAG_WAY_STOPPED) return;
+    bool number = end->end == PAG_WAY_VALUE && end->value.kind == PAG_VALUE_TERM;
+    if (number && w->fits) weigh(w, on, end->value.term);
+    w->fits = w->fits && number;
+}
+
+/* All shares together are the whole, so what they are multiplied by in between is kept. */
+static bool is_weighed(pag_reach *r, const pag_answered *on, const pag_term *term, pag_set *out)
+{
+    weighing w = {r, term->list->group, pag_set_empty(), PAG_ZERO, true};
+    pag_reach_ends(r, on, term->body, weigh_end, &w);
+    if (!w.fits || w.by.empty || pag_number_sign(w.whole) <= 0) return false;
+    if (term->test) multiply_by(&w, pag_set_one(r->arena, PAG_ZERO));
+    pag_set span = pag_set_span(w.by.low, w.by.high);
+    pag_number whole = pag_number_with_unit(r->arena, w.whole, PAG_PLAIN);
+    *out = pag_set_multiply(r->arena, span, pag_set_one(r->arena, whole));
+    return true;
+}
+
 static pag_set total_of(pag_reach *r, const pag_answered *on, const pag_term *term)
 {
     pag_number sum;
+    pag_set weighed;
     if (declared_sum(term, &sum)) return pag_set_one(r->arena, sum);
+    if (is_weighed(r, on, term, &weighed)) return weighed;
     pag_set one = pag_reach_union(r, on, term->body), zero = pag_set_one(r->arena, PAG_ZERO);
     pag_set some = pag_set_loosened(r->arena, pag_set_unite(r->arena, zero, one));
     if (some.n == 1) return zero;

@@ -63,6 +63,9 @@ typedef void (*pag_reach_reader)(void *ud, const pag_cell *read);
 bool pag_reach_reads(pag_reach *reach, const pag_cell *cell, pag_reach_reader visit, void *ud);
 /* The same through figures that are worked out from others, each cell once. */
 bool pag_reach_rests(pag_reach *reach, const pag_cell *cell, pag_reach_reader visit, void *ud);
+/* The same for a condition of an entry of the group. */
+bool pag_reach_test_rests(pag_reach *reach, const pag_group *group, const pag_formula *formula,
+                          pag_reach_reader visit, void *ud);
 /* The same for the ways of a condition. */
 void pag_reach_way_reads(const pag_way *way, pag_reach_reader visit, void *ud);
 /* The answers on the way, and one more. */
@@ -72,6 +75,13 @@ pag_answered pag_reach_on(pag_reach *reach, const pag_answered *on, const pag_qu
 typedef void (*pag_reach_visit)(void *ud, const pag_answered *on, const pag_way *end);
 void pag_reach_ends(pag_reach *reach, const pag_answered *on, const pag_way *ways,
                     pag_reach_visit visit, void *ud);
+/* Visits every place on the ways where something is asked, with what was answered on the way to it;
+ * also within functions that go over the entries of a list. */
+typedef void (*pag_reach_asker)(void *ud, const pag_answered *on, const pag_way *way);
+void pag_reach_asks(pag_reach *reach, const pag_answered *on, const pag_way *ways,
+                    pag_reach_asker visit, void *ud);
+/* Of all formulas of the cell: its own, what makes it zero, the rows and edges of its table. */
+void pag_reach_cell_asks(pag_reach *reach, const pag_cell *cell, pag_reach_asker visit, void *ud);
 /* Whether these answers contradict what holds for all figures. */
 bool pag_reach_is_never(pag_reach *reach, const pag_answered *on);
 extern const pag_answered pag_reach_nothing;

@@ -202,24 +202,29 @@ static pag_slope order_slope(const raising *m, const pag_answered *on, const pag
     return joined(turned(term_slope(m, on, q->a)), term_slope(m, on, q->b));
 }
 
+/* Of an answer that has no order: it must rest on nothing that moves. */
+static pag_slope flat_or_unknown(const raising *m, const pag_answered *on, const pag_question *q)
+{
+    bool moves = (q->a && term_slope(m, on, q->a) != PAG_SLOPE_FLAT) ||
+                 (q->b && term_slope(m, on, q->b) != PAG_SLOPE_FLAT);
+    return moves ? PAG_SLOPE_UNKNOWN : PAG_SLOPE_FLAT;
+}
+
 static pag_slope question_slope(const raising *m, const pag_answered *on, const pag_question *q)
 {
     switch (q->kind) {
     case PAG_ASKED_LESS:
     case PAG_ASKED_AT_MOST: return order_slope(m, on, q);
-    case PAG_ASKED_EQUAL:
-        return order_slope(m, on, q) == PAG_SLOPE_FLAT && term_slope(m, on, q->a) == PAG_SLOPE_FLAT
-                   ? PAG_SLOPE_FLAT
-                   : PAG_SLOPE_UNKNOWN;
+    case PAG_ASKED_EQUAL: return flat_or_unknown(m, on, q);
     case PAG_ASKED_FLAG: return figure_slope(m, q->figure);
     case PAG_ASKED_WORD:
         return figure_slope(m, q->figure) == PAG_SLOPE_FLAT ? PAG_SLOPE_FLAT : PAG_SLOPE_UNKNOWN;
     case PAG_ASKED_ROW:
-        if (q->table->kind == PAG_TABLE_KEYED) return PAG_SLOPE_FLAT;
+        if (q->table->kind == PAG_TABLE_KEYED) return flat_or_unknown(m, on, q);
         return q->table->fixed ? term_slope(m, on, q->a) : PAG_SLOPE_UNKNOWN;
+    case PAG_ASKED_SAME: return flat_or_unknown(m, on, q);
     case PAG_ASKED_ENTRIES: return way_slope(m, on, q->test); /* the more pass, the more do all */
-    case PAG_ASKED_THERE:
-    case PAG_ASKED_SAME: break;
+    case PAG_ASKED_THERE: break;
     }
     return PAG_SLOPE_FLAT;
 }
@@ -262,15 +267,7 @@ static pag_set row_gives(const raising *m, const pag_cell *cell, size_t row)
     const pag_way *way = pag_reach_give(m->reach, cell, row);
     if (!way || way->end != PAG_WAY_VALUE || way->value.kind != PAG_VALUE_TERM)
         return pag_set_all();
-    pag_question q = {.kind = PAG_ASKED_ROW,
-                      .n = (uint32_t)cell->bands->n + 1,
-                      .table = cell->bands,
-                      .a = way->value.term};
-    pag_term score = {.kind = PAG_TERM_FIGURE,
-                      .unit = pag_type_unit(cell->group->cells[cell->by].type),
-                      .figure = pag_reach_figure(m->reach, &cell->group->cells[cell->by])};
-    q.a = &score;
-    pag_answered on = pag_reach_on(m->reach, &pag_reach_nothing, &q, (uint32_t)row);
+    pag_answered on = pag_reach_in_row(m->reach, cell, row);
     return pag_reach_term(m->reach, &on, way->value.term);
 }
 

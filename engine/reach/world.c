@@ -210,8 +210,18 @@ static const pag_term *term_of(pag_reach *r, const pag_cell *cell)
     *term = (pag_term){.handle = PAG_HANDLE_TERM,
                        .kind = PAG_TERM_FIGURE,
                        .unit = pag_type_unit(cell->type),
+                       .size = 1,
                        .figure = pag_reach_figure(r, cell)};
     return term;
+}
+
+pag_answered pag_reach_in_row(pag_reach *r, const pag_cell *cell, size_t row)
+{
+    pag_question q = {.kind = PAG_ASKED_ROW,
+                      .n = (uint32_t)cell->bands->n + 1,
+                      .a = term_of(r, &cell->group->cells[cell->by]),
+                      .table = cell->bands};
+    return pag_reach_on(r, &pag_reach_nothing, &q, (uint32_t)row);
 }
 
 const pag_way *pag_reach_give(pag_reach *r, const pag_cell *cell, size_t row)
@@ -220,14 +230,11 @@ const pag_way *pag_reach_give(pag_reach *r, const pag_cell *cell, size_t row)
     if (!give || !give->of.reference) return NULL;
     const pag_way *found = found_before(r, &give->of, cell->group, cell->slot);
     if (found) return found;
-    const pag_cell *by = &cell->group->cells[cell->by];
-    pag_question q = {.kind = PAG_ASKED_ROW,
-                      .n = (uint32_t)cell->bands->n + 1,
-                      .a = term_of(r, by),
-                      .table = cell->bands};
-    pag_answered on = pag_reach_on(r, &pag_reach_nothing, &q, (uint32_t)row);
-    pag_exploration what = {
-        .formula = &give->of, .score = q.a, .entry = r->own[cell->group->number], .cell = cell};
+    pag_answered on = pag_reach_in_row(r, cell, row);
+    pag_exploration what = {.formula = &give->of,
+                            .score = on.questions[0]->a,
+                            .entry = r->own[cell->group->number],
+                            .cell = cell};
     const pag_way *ways = pag_reach_explore(r, &on, &what);
     return keep_explored(r, (pag_explored){&give->of, cell->group, cell->slot, ways});
 }

@@ -33,6 +33,7 @@ struct pag_term {
     pag_handle handle;
     pag_term_kind kind;
     pag_unit unit;
+    uint32_t size;     /* of how many terms it is built, each as often as it is used */
     pag_number number; /* NUMBER */
     const pag_figure *figure;
     bool last;           /* DAY */

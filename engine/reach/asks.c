@@ -1,0 +1,66 @@
+/* Every place where formulas ask something: on the ways through them, and within the functions that
+ * go over the entries of a list. */
+#include "reach/internal.h"
+
+typedef struct asking {
+    pag_reach *reach;
+    pag_reach_asker visit;
+    void *ud;
+} asking;
+
+/* As deep as terms are built. */
+static void ask_term(const asking *a, const pag_answered *on, const pag_term *term)
+{
+    if (!term) return;
+    for (size_t i = 0; i < term->n; i++) ask_term(a, on, term->of[i]);
+    if (term->body) pag_reach_asks(a->reach, on, term->body, a->visit, a->ud);
+    if (term->test) pag_reach_asks(a->reach, on, term->test, a->visit, a->ud);
+}
+
+/* As deep as formulas branch. */
+void pag_reach_asks(pag_reach *r, const pag_answered *on, const pag_way *ways,
+                    pag_reach_asker visit, void *ud)
+{
+    const asking a = {r, visit, ud};
+    const pag_question *q = &ways->question;
+    if (ways->end == PAG_WAY_VALUE && ways->value.kind == PAG_VALUE_TERM) {
+        ask_term(&a, on, ways->value.term);
+    }
+    if (ways->end != PAG_WAY_ON) return;
+    visit(ud, on, ways);
+    ask_term(&a, on, q->a);
+    ask_term(&a, on, q->b);
+    if (q->test) pag_reach_asks(r, on, q->test, visit, ud);
+    for (uint32_t i = 0; i < q->n; i++) {
+        if (!ways->answers[i]) continue;
+        pag_answered further = pag_reach_on(r, on, q, i);
+        pag_reach_asks(r, &further, ways->answers[i], visit, ud);
+    }
+}
+
+static void ask_rows(pag_reach *r, const pag_cell *cell, pag_reach_asker visit, void *ud)
+{
+    for (size_t i = 0; i < cell->bands->n; i++) {
+        const pag_band *row = &cell->bands->rows[i];
+        const pag_edge *edges[] = {&row->low, &row->high};
+        const pag_way *give = pag_reach_give(r, cell, i);
+        pag_answered on = pag_reach_nothing;
+        if (give && cell->by_kind == PAG_BY_CELL) on = pag_reach_in_row(r, cell, i);
+        if (give) pag_reach_asks(r, &on, give, visit, ud);
+        for (int e = 0; e < 2; e++) {
+            const pag_way *edge = pag_reach_edge(r, cell, edges[e]);
+            if (edge) pag_reach_asks(r, &pag_reach_nothing, edge, visit, ud);
+        }
+    }
+}
+
+void pag_reach_cell_asks(pag_reach *r, const pag_cell *cell, pag_reach_asker visit, void *ud)
+{
+    const pag_way *ways = cell->of.reference ? pag_reach_ways(r, cell) : NULL;
+    if (ways) pag_reach_asks(r, &pag_reach_nothing, ways, visit, ud);
+    if (cell->origin == PAG_LOOKED_UP) ask_rows(r, cell, visit, ud);
+    for (size_t i = 0; i < cell->n_unless; i++) {
+        const pag_way *when = pag_reach_test(r, cell->group, &cell->unless[i].when);
+        if (when) pag_reach_asks(r, &pag_reach_nothing, when, visit, ud);
+    }
+}
