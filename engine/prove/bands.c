@@ -102,14 +102,12 @@ static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, 
     pag_number x = pag_set_some(p->arena, gap);
     if (b->by) claim->example = pag_prove_stopped(p, b->by, x, codes, 2);
     bool shown = claim->example.len > 0;
+    claim->paste = missing_row(p, b, row, gap);
     bool between = row > 0 && row < b->table->n;
     claim->verdict = shown ? PAG_REFUTED : PAG_NOT_PROVEN;
-    const pag_str arguments[] = {b->table->name,
-                                 pag_prove_number(p, b->by, x),
-                                 name_of(p, b),
-                                 pag_prove_range(p, &b->score, b->by),
-                                 missing_row(p, b, row, gap),
-                                 mending(p, b->table, row)};
+    const pag_str arguments[] = {b->table->name, pag_prove_number(p, b->by, x),
+                                 name_of(p, b),  pag_prove_range(p, &b->score, b->by),
+                                 claim->paste,   mending(p, b->table, row)};
     pag_code code = shown ? (between ? PAG_E1110 : PAG_E1111) : PAG_W1112;
     pag_prove_tell(p, claim, code, place_of_gap(b->table, row), 6, arguments);
 }

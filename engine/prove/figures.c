@@ -27,8 +27,10 @@ static void try_it(proving *p, pag_claim *claim, const pag_promise *promise)
     if (t.broken) {
         claim->verdict = PAG_REFUTED;
         claim->example = t.example;
-        const pag_str arguments[] = {promise->name,     t.from, t.to,
-                                     claim->cell->name, t.gave, t.gives};
+        const pag_str arguments[] = {t.input, t.from, t.to, claim->cell->name, t.gave, t.gives};
+        claim->raised = t.input;
+        claim->from = t.from;
+        claim->to = t.to;
         pag_prove_tell(p, claim, promise->down ? PAG_E1115 : PAG_E1114, promise->pos, 6, arguments);
     } else if (!t.whole) {
         tell_open(p, claim, promise, &t);

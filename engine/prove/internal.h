@@ -47,7 +47,7 @@ typedef struct pag_trying {
     bool whole;         /* every one was tried */
     bool broken;        /* one was against it */
     pag_str example;
-    pag_str from, to, gave, gives; /* of it: the input, the figure */
+    pag_str input, from, to, gave, gives; /* of it: the input ("marks.a"), the figure */
 } pag_trying;
 /* Tries whether the figure ever falls (`down`: rises) when the input is raised. */
 void pag_prove_try_moves(proving *p, const pag_cell *cell, const pag_cell *input, bool down,

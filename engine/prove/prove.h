@@ -40,6 +40,8 @@ typedef struct pag_claim {
     const pag_set *set;         /* BANDED: what the score can be; WITHIN: the figure */
     size_t values;              /* how many those are; 0: endless */
     uint64_t tried, of;         /* evaluations that were tried of those there are (0: endless) */
+    pag_str raised, from, to;   /* MOVES, refuted: what in the example is to be raised */
+    pag_str paste;              /* BANDED, refuted or open: the row that is missing */
     pag_str example;            /* an evaluation file that says what it shows; empty: none */
     pag_str file;               /* where the caller has put it; empty: nowhere */
     const pag_diagnostic *told; /* what was said of it; NULL of what is proven */

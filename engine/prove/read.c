@@ -184,6 +184,21 @@ static void reach_by_key(reached *r, const pag_cell *by)
     r->used = true;
 }
 
+static void look_up(reached *r, const pag_cell *cell)
+{
+    const pag_cell *by = &cell->group->cells[cell->by];
+    pag_reach *open = r->p->open;
+    const pag_term day = {.kind = PAG_TERM_DAY, .unit = PAG_DATE, .size = 1};
+    if (cell->by_kind != PAG_BY_CELL) {
+        pag_set days = pag_reach_term(open, &pag_reach_nothing, &day);
+        reach_by(r, &days, PAG_DATE);
+    } else if (r->table->kind == PAG_TABLE_KEYED) {
+        reach_by_key(r, by);
+    } else {
+        reach_by(r, pag_reach_set(open, by), pag_type_unit(by->type));
+    }
+}
+
 static void look_at_call(void *ud, const pag_answered *on, const pag_way *way)
 {
     reached *r = ud;
@@ -205,13 +220,7 @@ static void look_in(reached *r, const pag_group *group)
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
         if (cell->list) look_in(r, cell->list);
-        if (cell->origin == PAG_LOOKED_UP && cell->bands == r->table) {
-            const pag_cell *by = &group->cells[cell->by];
-            if (r->table->kind == PAG_TABLE_KEYED) reach_by_key(r, by);
-            if (r->table->kind == PAG_TABLE_BANDS) {
-                reach_by(r, pag_reach_set(open, by), pag_type_unit(by->type));
-            }
-        }
+        if (cell->origin == PAG_LOOKED_UP && cell->bands == r->table) look_up(r, cell);
         pag_reach_cell_asks(open, cell, look_at_call, r);
     }
 }
@@ -228,14 +237,29 @@ static bool is_own(const proving *p, const pag_bands *table)
     return false;
 }
 
+/* By no cell and in no formula, also none that could not be followed. */
+static void judge_used(proving *p, const pag_bands *table)
+{
+    for (size_t i = 0; i < p->proof->n_lost; i++) {
+        if (is_named_by(p->proof->lost[i].formula->text, table->name)) return;
+    }
+    pag_claim *claim = pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_READ, .table = table});
+    const pag_str arguments[] = {table->name};
+    claim->verdict = p->proof->n_lost ? PAG_NOT_PROVEN : PAG_REFUTED;
+    pag_prove_tell(p, claim, p->proof->n_lost ? PAG_W1124 : PAG_E1125, table->pos, 1, arguments);
+}
+
 static void judge_rows(proving *p, const pag_bands *table)
 {
     reached r = {p, table, PAG_NEW_ARRAY(p->arena, bool, table->n + 1), false};
-    if (table->kind == PAG_TABLE_DATED || !is_own(p, table)) return;
+    if (!is_own(p, table)) return;
     for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
         look_in(&r, pag_pack_subject(p->pack, i));
     }
-    if (!r.used) return; /* by no cell and no call that was followed: nothing is claimed */
+    if (!r.used) {
+        judge_used(p, table);
+        return;
+    }
     for (size_t i = 0; i < table->n; i++) {
         pag_claim *claim =
             pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_REACHED, .table = table, .row = i});

@@ -279,6 +279,10 @@ static void show(trying *t, dial *raised, size_t from, pag_number gave, pag_numb
     if (!pag_sample_find(arena, t->p->pack, &wish, &sample)) return;
     t->out->broken = true;
     t->out->example = sample.text;
+    t->out->input = raised->cell->name;
+    if (raised->criterion) {
+        t->out->input = pag_text_join(arena, 3, t->out->input, PAG_STR("."), raised->criterion->id);
+    }
     t->out->from = text_of(t, raised, from);
     t->out->to = text_of(t, raised, raised->at);
     t->out->gave = pag_prove_number(t->p, t->cell, gave);

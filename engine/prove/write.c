@@ -328,6 +328,12 @@ static void write_claim(const writing *w, pag_json *json, const pag_claim *c)
     if (c->tried) pag_json_put_whole(json, PAG_STR("tried"), (int64_t)c->tried);
     if (c->of) pag_json_put_whole(json, PAG_STR("of"), (int64_t)c->of);
     if (c->told) pag_json_put_string(json, PAG_STR("code"), pag_code_text(c->told->code));
+    if (c->raised.len) {
+        pag_json_put_string(json, PAG_STR("raised"), c->raised);
+        pag_json_put_string(json, PAG_STR("from"), c->from);
+        pag_json_put_string(json, PAG_STR("to"), c->to);
+    }
+    if (c->paste.len) pag_json_put_string(json, PAG_STR("paste"), c->paste);
     if (c->example.len) pag_json_put_string(json, PAG_STR("example"), c->example);
     if (c->file.len) pag_json_put_string(json, PAG_STR("file"), c->file);
     pag_json_end_object(json);
