@@ -101,15 +101,23 @@ static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, 
     static const pag_code codes[] = {PAG_E0305, PAG_E0306};
     pag_number x = pag_set_some(p->arena, gap);
     if (b->by) claim->example = pag_prove_stopped(p, b->by, x, codes, 2);
+    pag_trying t = {0};
+    if (!claim->example.len && b->cell) pag_prove_try_stops(p, b->cell, codes, 2, &t);
+    pag_prove_settle(claim, &t);
+    if (claim->verdict == PAG_TRIED) return;
     bool shown = claim->example.len > 0;
+    pag_str tried, of;
+    pag_prove_tried(p, &t, &tried, &of);
     claim->paste = missing_row(p, b, row, gap);
     bool between = row > 0 && row < b->table->n;
-    claim->verdict = shown ? PAG_REFUTED : PAG_NOT_PROVEN;
     const pag_str arguments[] = {b->table->name, pag_prove_number(p, b->by, x),
                                  name_of(p, b),  pag_prove_range(p, &b->score, b->by),
                                  claim->paste,   mending(p, b->table, row)};
+    const pag_str open[] = {
+        b->table->name, arguments[1], arguments[2], arguments[3], claim->paste, tried, of};
     pag_code code = shown ? (between ? PAG_E1110 : PAG_E1111) : PAG_W1112;
-    pag_prove_tell(p, claim, code, place_of_gap(b->table, row), 6, arguments);
+    pag_prove_tell(p, claim, code, place_of_gap(b->table, row), shown ? 6 : 7,
+                   shown ? arguments : open);
 }
 
 static pag_claim banded_claim(proving *p, const banded *b)

@@ -6,14 +6,28 @@
 
 /* --- moves --- */
 
+void pag_prove_tried(proving *p, const pag_trying *t, pag_str *tried, pag_str *of)
+{
+    pag_text so_many = {.arena = p->arena}, all = {.arena = p->arena};
+    pag_text_whole(&so_many, (int64_t)t->tried);
+    pag_text_whole(&all, (int64_t)t->of);
+    *tried = pag_text_str(&so_many);
+    *of = t->of ? pag_text_str(&all) : PAG_STR("∞");
+}
+
+void pag_prove_settle(pag_claim *claim, const pag_trying *t)
+{
+    claim->tried = t->tried;
+    claim->of = t->of;
+    if (t->broken) claim->example = t->example;
+    claim->verdict = claim->example.len ? PAG_REFUTED : t->whole ? PAG_TRIED : PAG_NOT_PROVEN;
+}
+
 static void tell_open(proving *p, pag_claim *claim, const pag_promise *promise, const pag_trying *t)
 {
-    pag_text tried = {.arena = p->arena}, of = {.arena = p->arena};
-    pag_text_whole(&tried, (int64_t)t->tried);
-    pag_text_whole(&of, (int64_t)t->of);
-    if (!t->of) pag_text_put(&of, PAG_STR("∞"));
-    const pag_str arguments[] = {promise->name, claim->cell->name, pag_text_str(&tried),
-                                 t->of ? pag_text_str(&of) : PAG_STR("∞")};
+    pag_str tried, of;
+    pag_prove_tried(p, t, &tried, &of);
+    const pag_str arguments[] = {promise->name, claim->cell->name, tried, of};
     pag_prove_tell(p, claim, promise->down ? PAG_W1117 : PAG_W1116, promise->pos, 4, arguments);
 }
 
@@ -99,16 +113,21 @@ static void judge_side(proving *p, const pag_cell *cell, pag_bound bound, bool h
     if (find_beyond(p, cell, &raw, end, high, &before)) {
         claim->example = pag_prove_stopped(p, cell, before, codes, 3);
     }
-    claim->verdict = claim->example.len ? PAG_REFUTED : PAG_NOT_PROVEN;
+    pag_trying t = {0};
+    if (!claim->example.len) pag_prove_try_stops(p, cell, codes, 3, &t);
+    pag_prove_settle(claim, &t);
+    if (claim->verdict == PAG_TRIED) return;
+    pag_str tried, of;
+    pag_prove_tried(p, &t, &tried, &of);
     pag_str limit = pag_prove_number(p, cell, bound.number);
     pag_str range = pag_prove_range(p, &figure, cell);
     const pag_str shown[] = {cell->name, pag_prove_number(p, cell, x), limit, range};
-    const pag_str open[] = {cell->name, limit, range};
+    const pag_str open[] = {cell->name, limit, range, tried, of};
     pag_pos pos = bound.pos.source ? bound.pos : cell->pos;
     if (claim->example.len) {
         pag_prove_tell(p, claim, PAG_E1118, pos, 4, shown);
     } else {
-        pag_prove_tell(p, claim, PAG_W1119, pos, 3, open);
+        pag_prove_tell(p, claim, PAG_W1119, pos, 5, open);
     }
 }
 

@@ -41,6 +41,15 @@ pag_str pag_prove_stopped(proving *p, const pag_cell *cell, pag_number target,
 /* The figure of the cell in the first entries; NULL when there is none. */
 pag_figure *pag_prove_figure(pag_entry *const *subjects, size_t n, const pag_cell *cell);
 
+/* Whether the evaluation stopped, and only with these codes. */
+bool pag_prove_is_stopped_by(const pag_diagnostics *diags, const pag_code *codes, size_t n);
+/* Whether a condition does not hold. */
+bool pag_prove_breaks_must(const pag_diagnostics *diags);
+/* A file as wished that stops only with these codes at the figure; empty when it does not, or when
+ * a condition refuses it too. */
+pag_str pag_prove_refused(proving *p, const pag_cell *cell, const pag_sample_wish *wish,
+                          const pag_code *codes, size_t n);
+
 /* --- trying.c --- */
 typedef struct pag_trying {
     uint64_t tried, of; /* of: 0 when there is no end to them */
@@ -52,6 +61,14 @@ typedef struct pag_trying {
 /* Tries whether the figure ever falls (`down`: rises) when the input is raised. */
 void pag_prove_try_moves(proving *p, const pag_cell *cell, const pag_cell *input, bool down,
                          pag_trying *out);
+
+/* Tries whether evaluations ever stop with one of these codes at the figure. */
+void pag_prove_try_stops(proving *p, const pag_cell *cell, const pag_code *codes, size_t n,
+                         pag_trying *out);
+/* Takes over what trying has shown; an example that was there before refutes. */
+void pag_prove_settle(pag_claim *claim, const pag_trying *t);
+/* What was tried, as texts: so many of so many. */
+void pag_prove_tried(proving *p, const pag_trying *t, pag_str *tried, pag_str *of);
 
 /* --- the claims --- */
 void pag_prove_bands(proving *p, const pag_cell *cell);

@@ -2,8 +2,7 @@
  * before they are believed. */
 #include "prove/internal.h"
 
-/* Whether the evaluation stopped, and only with these codes. */
-static bool is_stopped_by(const pag_diagnostics *diags, const pag_code *codes, size_t n)
+bool pag_prove_is_stopped_by(const pag_diagnostics *diags, const pag_code *codes, size_t n)
 {
     bool any = false;
     for (size_t i = 0; i < pag_diagnostics_count(diags); i++) {
@@ -15,6 +14,13 @@ static bool is_stopped_by(const pag_diagnostics *diags, const pag_code *codes, s
         any = true;
     }
     return any;
+}
+
+bool pag_prove_breaks_must(const pag_diagnostics *diags)
+{
+    size_t i = 0, n = pag_diagnostics_count(diags);
+    while (i < n && pag_diagnostics_at(diags, i)->code != PAG_E0320) i++;
+    return i < n;
 }
 
 pag_figure *pag_prove_figure(pag_entry *const *subjects, size_t n, const pag_cell *cell)
@@ -47,10 +53,17 @@ static bool breaks_a_must(proving *p, const pag_sample *sample, const pag_cell *
     pag_figure *stopped = pag_prove_figure(result.subjects, result.n_subjects, cell);
     if (stopped && pag_origin_is_made(cell->origin)) stopped->state = PAG_ABSENT;
     (void)pag_result_compute(&result, p->pack, p->arena, &rest);
-    for (size_t i = 0; i < pag_diagnostics_count(own.diags); i++) {
-        if (pag_diagnostics_at(own.diags, i)->code == PAG_E0320) return true;
-    }
-    return false;
+    return pag_prove_breaks_must(own.diags);
+}
+
+pag_str pag_prove_refused(proving *p, const pag_cell *cell, const pag_sample_wish *wish,
+                          const pag_code *codes, size_t n)
+{
+    pag_sample sample;
+    bool accepted = pag_sample_find(p->arena, p->pack, wish, &sample);
+    bool shows = !accepted && sample.diags && pag_prove_is_stopped_by(sample.diags, codes, n) &&
+                 !breaks_a_must(p, &sample, cell);
+    return shows ? sample.text : PAG_STR("");
 }
 
 static pag_sample_value value_of(const pag_cause *cause)
@@ -102,7 +115,6 @@ static size_t wish_for(const trial *t, const pag_group *group, pag_sample_value 
 static pag_str tried(proving *p, const pag_cell *cell, const trial *t, const pag_code *codes,
                      size_t n_codes)
 {
-    pag_sample sample;
     const pag_group *group = cell->group;
     pag_sample_value *values =
         PAG_NEW_ARRAY(p->arena, pag_sample_value, t->causes->n + group->n_cells);
@@ -113,12 +125,7 @@ static pag_str tried(proving *p, const pag_cell *cell, const trial *t, const pag
                             .counts = &two,
                             .lang = p->order->lang,
                             .path = p->order->path};
-    bool accepted = pag_sample_find(p->arena, p->pack, &wish, &sample);
-    if (accepted || !sample.diags || !is_stopped_by(sample.diags, codes, n_codes) ||
-        breaks_a_must(p, &sample, cell)) {
-        return PAG_STR("");
-    }
-    return sample.text;
+    return pag_prove_refused(p, cell, &wish, codes, n_codes);
 }
 
 pag_str pag_prove_stopped(proving *p, const pag_cell *cell, pag_number target,

@@ -142,6 +142,34 @@ static void what_a_condition_of_the_same_inputs_refuses_can_be_left_out(void **s
     assert_verdict(PAG_CLAIM_MOVES, 0, PAG_TRIED);
 }
 
+static void bounds_and_bands_that_reasoning_does_not_show_are_tried_to_the_end(void **state)
+{
+    (void)state;
+    const char *rules = "local rate = bands 'rate' { gaps = 'refuse', { to = 10, give = '0%' },\n"
+                        "  { from = 11, give = '5%' } }\n"
+                        "return subject { x = points { max = 20, step = 1 },\n"
+                        "  y = points { max = 10, of = function(s) return s.x * 10 - s.x * '9.5' "
+                        "end },\n"
+                        "  part = percent { bands = rate, by = 'y' } }\n";
+    assert_proves(rules, 1000);
+    assert_verdict(PAG_CLAIM_WITHIN, 0, PAG_TRIED);
+    assert_int_equal(claim(PAG_CLAIM_WITHIN, 0)->of, 21);
+    assert_proves(rules, 20);
+    assert_verdict(PAG_CLAIM_WITHIN, 0, PAG_NOT_PROVEN);
+    assert_int_equal(claim(PAG_CLAIM_WITHIN, 0)->tried, 20);
+}
+
+static void trying_finds_the_evaluation_that_reasoning_does_not(void **state)
+{
+    (void)state;
+    assert_proves("return subject { x = points { max = 20, step = 1 },\n"
+                  "  y = points { max = 9, title = 'Y', of = function(s)\n"
+                  "    return s.x * 10 - s.x * '9.5' end } }\n",
+                  1000);
+    assert_verdict(PAG_CLAIM_WITHIN, 0, PAG_REFUTED);
+    assert_shows(claim(PAG_CLAIM_WITHIN, 0), "x: 19");
+}
+
 /* --- bounds --- */
 
 static void a_figure_that_rounding_takes_beyond_its_bound_is_not_within_it(void **state)
@@ -282,6 +310,8 @@ int main(void)
         TEST(texts_that_do_not_depend_on_it_leave_it_proven),
         TEST(what_a_condition_refuses_is_not_counted_as_tried),
         TEST(what_a_condition_of_the_same_inputs_refuses_can_be_left_out),
+        TEST(bounds_and_bands_that_reasoning_does_not_show_are_tried_to_the_end),
+        TEST(trying_finds_the_evaluation_that_reasoning_does_not),
         TEST(a_figure_that_rounding_takes_beyond_its_bound_is_not_within_it),
         TEST(parts_of_a_whole_can_be_more_than_their_bound),
         TEST(a_gap_is_found_wherever_the_table_is_called),

@@ -6,7 +6,7 @@ local fasce = bands "fasce" {
 
 return subject {
   title = "Persona",
-  voto  = points { title = "Voto", max = 20, step = 1 },
+  voto  = points { title = "Voto", max = 20 },
   punti = points { title = "Punti", of = function(p) return p.voto * 10 - p.voto * "9.5" end },
   parte = percent { title = "Parte", bands = fasce, by = "punti" },
 }

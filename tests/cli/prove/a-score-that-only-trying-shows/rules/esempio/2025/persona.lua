@@ -1,0 +1,12 @@
+local fasce = bands "fasce" {
+  gaps = "refuse",
+  { to = 10, give = "0%" },
+  { from = 11, give = "5%" },
+}
+
+return subject {
+  title = "Persona",
+  voto  = points { title = "Voto", max = 20, step = 1 },
+  punti = points { title = "Punti", of = function(p) return p.voto * 10 - p.voto * "9.5" end },
+  parte = percent { title = "Parte", bands = fasce, by = "punti" },
+}
