@@ -79,6 +79,22 @@ static void look_at_open(proving *p, const pag_cell *cell)
     (void)pag_reach_set(p->open, cell);
 }
 
+/* Of figures that no evaluation has anything can be proven. Where no file is found that all
+ * conditions accept, that is told at the condition that refused the best one. */
+static void look_for_any(proving *p)
+{
+    pag_sample sample;
+    const pag_sample_wish wish = {.lang = p->order->lang, .path = p->order->path};
+    if (pag_sample_find(p->arena, p->pack, &wish, &sample)) return;
+    const pag_failure *f = sample.result.failures;
+    while (f && !f->condition) f = f->next;
+    pag_pos pos = f ? f->condition->pos : (pag_pos){0};
+    const pag_str arguments[] = {f ? f->condition->sentence : pag_pack_name(p->pack)};
+    pag_claim *claim = pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_POSSIBLE});
+    claim->verdict = PAG_NOT_PROVEN;
+    pag_prove_tell(p, claim, PAG_W1126, pos, 1, arguments);
+}
+
 pag_proof *pag_prove(pag_arena *arena, pag_pack *pack, pag_diagnostics *diags,
                      const pag_proof_order *order)
 {
@@ -98,6 +114,7 @@ pag_proof *pag_prove(pag_arena *arena, pag_pack *pack, pag_diagnostics *diags,
         pag_prove_lost_tests(&p, pag_pack_subject(pack, i));
     }
     pag_prove_read(&p);
+    look_for_any(&p);
     p.proof->spent = pag_reach_is_spent(p.reach) || pag_reach_is_spent(p.open);
     return p.proof;
 }

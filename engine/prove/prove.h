@@ -11,13 +11,14 @@
 #include "reach/reach.h"
 
 typedef enum pag_claim_kind {
-    PAG_CLAIM_BANDED,  /* every score that can be has one row of the table */
-    PAG_CLAIM_REACHED, /* the row can be reached by some score */
-    PAG_CLAIM_MOVES,   /* the figure never falls (or rises) with an input, as the pack promises */
-    PAG_CLAIM_WITHIN,  /* the figure stays within its `min` and `max`; paid ones not below zero */
-    PAG_CLAIM_HOLDS,   /* a `must` that no evaluation can break */
-    PAG_CLAIM_SHARED,  /* the parts and the residue are the whole */
-    PAG_CLAIM_READ     /* an input, a fixed value or a working figure that something reads */
+    PAG_CLAIM_BANDED,   /* every score that can be has one row of the table */
+    PAG_CLAIM_REACHED,  /* the row can be reached by some score */
+    PAG_CLAIM_MOVES,    /* the figure never falls (or rises) with an input, as the pack promises */
+    PAG_CLAIM_WITHIN,   /* the figure stays within its `min` and `max`; paid ones not below zero */
+    PAG_CLAIM_HOLDS,    /* a `must` that no evaluation can break */
+    PAG_CLAIM_SHARED,   /* the parts and the residue are the whole */
+    PAG_CLAIM_POSSIBLE, /* there is an evaluation at all; no claim where one was found */
+    PAG_CLAIM_READ      /* an input, a fixed value or a working figure that something reads */
 } pag_claim_kind;
 enum { PAG_CLAIMS = PAG_CLAIM_READ + 1 };
 

@@ -39,6 +39,9 @@ static pag_str kind_text(const writing *w, pag_claim_kind kind)
     case PAG_CLAIM_SHARED:
         return say(w, "parts that sum to the whole with what is left",
                    "parti che con il resto fanno il totale");
+    case PAG_CLAIM_POSSIBLE:
+        return say(w, "an evaluation that all conditions accept",
+                   "una valutazione che tutte le condizioni accettano");
     case PAG_CLAIM_READ:
         return say(w, "inputs and values that something reads", "dati e valori che qualcosa legge");
     }
@@ -302,8 +305,8 @@ void pag_proof_write(const pag_proof *proof, const pag_proof_style *style, pag_a
 
 static pag_str kind_word(pag_claim_kind kind)
 {
-    static const char *const words[] = {"banded", "reached", "moves", "within",
-                                        "holds",  "shared",  "read"};
+    static const char *const words[] = {"banded", "reached", "moves",    "within",
+                                        "holds",  "shared",  "possible", "read"};
     return pag_str_from(words[kind]);
 }
 
