@@ -1,4 +1,5 @@
 -- Le aree, i loro obiettivi e chi ne risponde, anno 2024.
+use "lib/calendar"
 use "lib/objectives"
 use "lib/periods"
 use "national/payments"

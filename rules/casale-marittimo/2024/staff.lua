@@ -1,4 +1,5 @@
 -- I dipendenti, anno 2024: la prestazione della loro area, «a cascata», e la loro parte.
+use "lib/calendar"
 use "lib/periods"
 
 local marks = { 0, 2, 4, 6, 8, 10 }
