@@ -60,7 +60,8 @@ function months_counted(from, to)
   return months
 end
 
--- I giorni che due periodi hanno in comune, primo e ultimo compresi; zero se non si toccano.
+-- I giorni che due periodi hanno in comune, primo e ultimo compresi; zero se non si toccano, o se uno comincia dopo la
+-- fine: che per lui si paghi zero lo rifiuta il pacchetto, con una condizione.
 function overlap_days(from, to, other_from, other_to)
   if other_from > from then
     from = other_from

@@ -115,7 +115,10 @@ return subject {
     from = date { title = "Primo giorno", column = "Dal" },
     to   = date { title = "Ultimo giorno", column = "Al" },
     must { "il periodo dal {from} al {to} non è di mesi interi: in dodicesimi (months) non si può dividere", at = "from",
-      of = function(q, s) return not is(s.counting, "months") or whole_months(q.from, q.to) ~= nil end },
+      of = function(q, s)
+        if not is(s.counting, "months") or not is_whole_year() then return true end     -- se l'anno non è intero lo dice un'altra
+        return whole_months(q.from, q.to) ~= nil
+      end },
     member = list {
       title = "Comuni del periodo",
 
