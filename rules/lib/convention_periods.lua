@@ -8,6 +8,12 @@ function share_in(period_of_convention, entity)
   return sum(period_of_convention.member, "share", function(x) return is(x.municipality, entity) end)
 end
 
+-- Se un ente ha una quota in qualche periodo. Chi non ne ha non paga niente, ma in una media il suo voto conterebbe: il
+-- pacchetto lo rifiuta con una condizione, perché di solito è un ente dimenticato in un periodo, o di troppo.
+function has_share(periods, entity)
+  return any(periods, function(q) return share_in(q, entity) > 0 end)
+end
+
 -- Quanto conta un periodo nell'anno (counting, una cella choice del pacchetto). "actual": i giorni veri; "365": i
 -- giorni senza il 29 febbraio; "months": i mesi, e allora il pacchetto vuole con una condizione che siano interi
 -- (whole_months).

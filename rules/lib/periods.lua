@@ -7,9 +7,13 @@ function for_days(yearly, worked, year_days)
   return yearly * worked / year_days
 end
 
--- Le funzioni che seguono contano i giorni dell'anno valutato, il periodo della valutazione, in uno di due modi
--- (una cella choice del pacchetto). "actual": i giorni veri, 366 negli anni bisestili. "365": il 29 febbraio non si
--- conta, così chi serve tutto l'anno fa 365 su 365 anche allora, e due mezzi anni fanno un anno.
+-- Le funzioni che seguono contano giorni e mesi dell'anno valutato, il periodo della valutazione, e vogliono che vada
+-- dal 1° gennaio al 31 dicembre. Chi le usa lo chiede: con  year  in pack.lua, o con la condizione is_whole_year() di
+-- lib/calendar.
+
+-- I giorni, in uno di due modi (una cella choice del pacchetto). "actual": i giorni veri, 366 negli anni bisestili.
+-- "365": il 29 febbraio non si conta, così chi serve tutto l'anno fa 365 su 365 anche allora, e due mezzi anni fanno
+-- un anno.
 function days_counted(from, to, counting)
   local leap_day = period.from + 59                     -- il sessantesimo giorno: 29 febbraio, o 1 marzo
   local is_leap = days(period.from, period.to) > 365
@@ -17,11 +21,6 @@ function days_counted(from, to, counting)
     return days(from, to) - 1
   end
   return days(from, to)
-end
-
--- Se il periodo della valutazione è un anno: di mezzo anno queste funzioni farebbero un anno intero.
-function is_whole_year()
-  return days(period.from, period.to) >= 365 and days(period.from, period.to) <= 366
 end
 
 -- Quanta parte dell'anno valutato, da 0 a 1.
@@ -61,7 +60,8 @@ function months_counted(from, to)
   return months
 end
 
--- I giorni che due periodi hanno in comune, primo e ultimo compresi; zero se non si toccano.
+-- I giorni che due periodi hanno in comune, primo e ultimo compresi; zero se non si toccano, o se uno comincia dopo la
+-- fine: che per lui si paghi zero lo rifiuta il pacchetto, con una condizione.
 function overlap_days(from, to, other_from, other_to)
   if other_from > from then
     from = other_from

@@ -1,9 +1,9 @@
 -- Le aree, i loro obiettivi e chi ne risponde, anno 2024.
+use "lib/calendar"
 use "lib/objectives"
 use "lib/periods"
 use "national/payments"
 use "national/positions"
-
 -- Che cosa vale un obiettivo misurato a gradini, secondo la parte del valore atteso che è stata raggiunta.
 local steps = bands "steps" {
   title = "Obiettivi misurati a gradini",

@@ -1,6 +1,6 @@
 -- I dipendenti, anno 2024: la prestazione della loro area, «a cascata», e la loro parte.
 use "lib/periods"
-
+use "lib/calendar"
 local marks = { 0, 2, 4, 6, 8, 10 }
 
 return subject {

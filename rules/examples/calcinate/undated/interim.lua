@@ -31,6 +31,9 @@ return subject {
       of = function(c) return within(c.rate, c.low, c.high) end },
     must { "l'interim di {name} dura {days} giorni, più dell'anno", at = "days",
       of = function(c, s) return c.days <= s.year_days end },
+    period_days = whole { of = function() return days(period.from, period.to) end },
+    must { "l'interim di {name} dura {days} giorni, più dei {period_days} del periodo valutato", at = "days",
+      of = function(c) return c.days <= c.period_days end },
   },
 
   pay = money { title = "Totale", payable = true, round = "cent",

@@ -1,5 +1,6 @@
 -- Tre letture in tre parole: chi valuta, chi paga, se c'è un massimo in euro. Si cambia la parola, non la
 -- formula.
+use "lib/calendar"
 use "lib/convention"
 use "lib/convention_periods"
 use "lib/periods"
@@ -41,13 +42,17 @@ return subject {
     to     = date   { title = "Al", optional = true },
 
     must { "la voce «{name}» è di una parte dell'anno: mancano i giorni (from e to)", at = "covers",
-      of = function(i) return is(i.covers, "year") or (i.from ~= nil and i.to ~= nil) end },
+      of = function(i) return is(i.covers, "year") or i.from ~= nil or i.to ~= nil end },
+    must { "la voce «{name}» ha un giorno solo, from o to: si scrivono tutti e due, o nessuno se vale per l'anno", at = "from",
+      of = function(i) return (i.from == nil and i.to == nil) or (i.from ~= nil and i.to ~= nil) end },
+    must { "la voce «{name}» va dal {from} al {to}: il primo giorno viene dopo l'ultimo", at = "from",
+      of = function(i) return i.from == nil or i.to == nil or i.from <= i.to end },
     must { "i giorni della voce «{name}» non stanno nell'anno: {from} – {to}", at = "from",
       of = function(i)
         if i.from == nil or i.to == nil then return true end
-        return i.from >= period.from and i.to <= period.to and i.from <= i.to
+        return i.from >= period.from and i.to <= period.to
       end },
-    warn { "la voce «{name}» è pagata dal {from} al {to} e vale per l'anno («year»): con i giorni si ridurrebbe due volte", at = "covers",
+    warn { "la voce «{name}» è pagata dal {from} al {to} e vale per l'anno («year»): con i giorni si ridurrebbe due volte", name = "paid-days", at = "covers",
       of = function(i)
         if is(i.covers, "period") or i.from == nil or i.to == nil then return true end
         return is(i.from, period.from) and is(i.to, period.to)
@@ -62,18 +67,24 @@ return subject {
     name  = text    { title = "Comune", column = "Comune" },
     lead  = flag    { title = "Capofila", default = false },
     mark  = points  { title = "Voto del Sindaco", column = "Voto", max = 100 },
-    fees  = money   { title = "Diritti del Comune", default = 0 },
+    fees  = money   { title = "Diritti del Comune" },
     most_paid = money { title = "Massimo in euro", optional = true },
 
     must { "a {name} manca il massimo in euro (most_paid), che la lettura del massimo richiede",
       of = function(m, s) return is(s.maximum, "none") or m.most_paid ~= nil end },
+    must { "{name} ha un massimo in euro, {most_paid}, che con la lettura «nessuno» del massimo non si guarda", at = "most_paid",
+      of = function(m, s) return is(s.maximum, "euros") or m.most_paid == nil end },
+    must { "{name} non ha una quota in nessun periodo della convenzione: si scrive fra i Comuni (member) di un periodo, o si toglie", at = "name",
+      of = function(m, s) return has_share(s.period, m) end },
 
     share   = percent { title = "Quota sull'anno", column = "Quota",
       of = function(m, s) return share_of_year(s.period, m, s.counting) end },
     partial = money   { title = "Parte delle voci di una parte dell'anno",
       of = function(m, s)
         return sum(s.item, function(i)
-          if is(i.covers, "year") then return i.amount * 0 end
+          if is(i.covers, "year") or i.from == nil or i.to == nil or i.from > i.to then
+            return i.amount * 0                         -- senza i giorni, o al contrario, lo ferma una condizione
+          end
           return i.amount * share_of_days(s.period, m, i.from, i.to)
         end)
       end },
@@ -104,7 +115,10 @@ return subject {
     from = date { title = "Primo giorno", column = "Dal" },
     to   = date { title = "Ultimo giorno", column = "Al" },
     must { "il periodo dal {from} al {to} non è di mesi interi: in dodicesimi (months) non si può dividere", at = "from",
-      of = function(q, s) return not is(s.counting, "months") or whole_months(q.from, q.to) ~= nil end },
+      of = function(q, s)
+        if not is(s.counting, "months") or not is_whole_year() then return true end     -- se l'anno non è intero lo dice un'altra
+        return whole_months(q.from, q.to) ~= nil
+      end },
     member = list {
       title = "Comuni del periodo",
 
@@ -121,7 +135,9 @@ return subject {
   shares = percent { title = "Quote sull'anno", of = function(s) return sum(s.municipality, "share") end },
   must { "le quote sull'anno fanno {shares}, non 100 %",
     of = function(s) return is(s.shares, "100%") end },
-  must { "il periodo valutato non è un anno intero",
+  first_day = date { of = function() return period.from end },
+  last_day  = date { of = function() return period.to end },
+  must { "il periodo valutato va dal {first_day} al {last_day}: non è un anno intero, dal 1° gennaio al 31 dicembre",
     of = function() return is_whole_year() end },
   must { "il capofila dev'essere uno solo",
     of = function(s) return is(count(s.municipality, function(m) return m.lead end), 1) end },

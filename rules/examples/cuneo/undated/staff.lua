@@ -24,6 +24,16 @@ local classes = bands "classes" {
   { from = "80.01", to = 100, give = { class = "1", units = 200 } },
 }
 
+-- I punti di una parte che non tutte le qualifiche hanno: chi la ha li scrive, anche quando sono zero, e gli altri no.
+local function is_there(given, ceiling) return given ~= nil or is(ceiling, 0) end
+local function is_due(given, ceiling) return given == nil or ceiling > 0 end
+local function is_within(given, ceiling) return given == nil or is(ceiling, 0) or given <= ceiling end
+
+local function or_none(given)
+  if given == nil then return 0 end
+  return given
+end
+
 return subject {
   title = "Premio per classi di merito",
 
@@ -40,8 +50,10 @@ return subject {
     category     = choice { { "dirigenti", "Dirigenti" }, { "d_po", "D con posizione organizzativa" },
       { "d", "D" }, { "c", "C" }, { "b", "B" }, { "a", "A" }, title = "Qualifica", column = "Qualifica" },
     organization = points { title = "Risultati dell'ente: obiettivi" },
-    proposing    = points { title = "Risultati dell'ente: capacità propositiva", default = 0 },
-    contribution = points { title = "Contributo personale agli obiettivi", default = 0 },
+    proposing    = points { title = "Risultati dell'ente: capacità propositiva", optional = true,
+      note = "soltanto per le qualifiche che hanno punti per questa parte" },
+    contribution = points { title = "Contributo personale agli obiettivi", optional = true,
+      note = "soltanto per le qualifiche che hanno punti per questa parte" },
     behaviour    = points { title = "Competenze e comportamenti" },
 
     organization_max = points { keyed = weights, by = "category", give = "organization",
@@ -57,17 +69,26 @@ return subject {
 
     must { "i pesi della qualifica {category} fanno {full}, non 100",
       of = function(p) return is(p.full, 100) end },
-    must { "i punti di {name} sono {organization}: al massimo {organization_max}", at = "organization",
+    must { "di {name} mancano i punti per la capacità propositiva (proposing): la qualifica {category} ne ha {proposing_max}", at = "category",
+      of = function(p) return is_there(p.proposing, p.proposing_max) end },
+    must { "la qualifica {category} non ha punti per la capacità propositiva: per {name} non si scrive (proposing)", at = "proposing",
+      of = function(p) return is_due(p.proposing, p.proposing_max) end },
+    must { "di {name} mancano i punti per il contributo personale (contribution): la qualifica {category} ne ha {contribution_max}", at = "category",
+      of = function(p) return is_there(p.contribution, p.contribution_max) end },
+    must { "la qualifica {category} non ha punti per il contributo personale: per {name} non si scrive (contribution)", at = "contribution",
+      of = function(p) return is_due(p.contribution, p.contribution_max) end },
+
+    must { "i punti di {name} per gli obiettivi sono {organization}: al massimo {organization_max}", at = "organization",
       of = function(p) return p.organization <= p.organization_max end },
-    must { "i punti di {name} sono {proposing}: al massimo {proposing_max}", at = "proposing",
-      of = function(p) return p.proposing <= p.proposing_max end },
-    must { "i punti di {name} sono {contribution}: al massimo {contribution_max}", at = "contribution",
-      of = function(p) return p.contribution <= p.contribution_max end },
-    must { "i punti di {name} sono {behaviour}: al massimo {behaviour_max}", at = "behaviour",
+    must { "i punti di {name} per la capacità propositiva sono {proposing}: al massimo {proposing_max}", at = "proposing",
+      of = function(p) return is_within(p.proposing, p.proposing_max) end },
+    must { "i punti di {name} per il contributo personale sono {contribution}: al massimo {contribution_max}", at = "contribution",
+      of = function(p) return is_within(p.contribution, p.contribution_max) end },
+    must { "i punti di {name} per i comportamenti sono {behaviour}: al massimo {behaviour_max}", at = "behaviour",
       of = function(p) return p.behaviour <= p.behaviour_max end },
 
     total = points { title = "Punteggio", column = "Punteggio", max = 100,
-      of = function(p) return p.organization + p.proposing + p.contribution + p.behaviour end },
+      of = function(p) return p.organization + or_none(p.proposing) + or_none(p.contribution) + p.behaviour end },
     hundredth = points { note = "il punteggio, portato in su al centesimo di punto",
       round = { step = "0.01", mode = "up" }, of = function(p) return p.total end },
     counted   = points { note = "il punteggio che si cerca nella tabella delle classi",

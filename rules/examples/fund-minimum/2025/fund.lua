@@ -21,7 +21,7 @@ return subject {
 
     name = text   { title = "Incarico", column = "Incarico" },
     kind = choice { { "ordinary", "incarico ordinario" }, { "reduced", "caso dell'art. 16 c. 4" },
-      title = "Caso", default = "ordinary" },
+      title = "Caso" },
     position = money { title = "Retribuzione di posizione", column = "Posizione" },
 
     low  = money { title = "Minimo",  column = "Minimo",

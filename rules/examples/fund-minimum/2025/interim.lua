@@ -26,10 +26,15 @@ return subject {
     covered = money   { title = "Retribuzione della posizione coperta", column = "Posizione" },
     rate    = percent { title = "Percentuale", column = "Percentuale",
       source = "CCNL 16.11.2022 art. 17" },
-    from    = date    { title = "Primo giorno" },
-    to      = date    { title = "Ultimo giorno" },
+    from    = date    { title = "Primo giorno", column = "Dal" },
+    to      = date    { title = "Ultimo giorno", column = "Al" },
 
-    -- Soltanto i giorni che cadono nel periodo valutato.
+    must { "l'interim di {name} va dal {from} al {to}: il primo giorno viene dopo l'ultimo", at = "from",
+      of = function(c) return c.from <= c.to end },
+    must { "l'interim di {name}, dal {from} al {to}, è tutto fuori dal periodo valutato", at = "from",
+      of = function(c) return c.from > c.to or (c.from <= period.to and c.to >= period.from) end },
+
+    -- Un interim può cominciare prima del periodo valutato, o finire dopo: contano soltanto i giorni che ci cadono.
     days = whole { title = "Giorni di interim", column = "Giorni",
       of = function(c) return overlap_days(c.from, c.to, period.from, period.to) end },
     pay  = money { title = "Quota per l'interim", column = "Importo", payable = true, round = "cent",

@@ -22,11 +22,11 @@ return subject {
     score    = percent { title = "Valutazione", column = "Valutazione", max = "100%" },
 
     -- Dalla più lieve alla più grave. La pagina nomina soltanto il rimprovero verbale: le altre, nell'ordine
-    -- dei contratti collettivi.
+    -- dei contratti collettivi. Si scrive di tutti: una sanzione dimenticata pagherebbe il premio.
     sanction = choice  { { "none", "nessuna" }, { "verbal", "rimprovero verbale" },
       { "written", "rimprovero scritto" }, { "fine", "multa" }, { "suspension", "sospensione" },
       { "dismissal", "licenziamento" },
-      title = "Sanzione disciplinare dell'anno", default = "none" },
+      title = "Sanzione disciplinare dell'anno" },
 
     share = percent { title = "Parte del premio", column = "Parte", bands = premium_share, by = "score" },
     pay   = money   { title = "Premio", column = "Premio", payable = true, round = "cent",

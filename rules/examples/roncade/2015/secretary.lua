@@ -1,7 +1,9 @@
 -- Il Segretario: un premio per l'anno intero; da ottobre a dicembre la sede è in convenzione, e l'altro Comune
 -- contribuisce per la sua quota a quei mesi soltanto. Il premio si divide fra i periodi, e in ogni periodo
 -- fra i Comuni che ne fanno parte.
+use "lib/convention_periods"
 use "lib/periods"
+use "national/secretary"
 
 return subject {
   title = "Segretario comunale",
@@ -13,8 +15,11 @@ return subject {
     note   = "In dodicesimi, ogni periodo è di mesi interi." },
 
   base = money   { title = "Retribuzione ordinaria dell'anno" },
-  rate = percent { title = "Percentuale del premio", max = "10%",
+  rate = percent { title = "Percentuale del premio",
     source = "Deliberazione della Giunta del 27.10.2016: 10 % della retribuzione ordinaria" },
+  national_ceiling = percent { dated = secretary_ceiling, by = "period end", title = "Limite nazionale" },
+  must { "la percentuale del premio, {rate}, supera il limite nazionale, {national_ceiling}", at = "rate",
+    of = function(s) return s.rate <= s.national_ceiling end },
 
   municipality = list {
     title = "Comuni",
@@ -26,6 +31,8 @@ return subject {
           return sum(p.member, "pay", function(x) return is(x.municipality, m) end)
         end)
       end },
+    must { "{name} non ha una quota in nessun periodo: si scrive fra i Comuni (member) di un periodo, o si toglie", at = "name",
+      of = function(m, s) return has_share(s.period, m) end },
   },
 
   period = list {

@@ -18,17 +18,33 @@ return subject {
   irap_rate = percent { value = "8.5%", title = "Aliquota IRAP",
     source = "Ricavata dalla tabella: 888,41 su 10.451,90" },
 
+  -- I servizi, una volta: gli incarichi li nominano, e un nome scritto male non è di nessuno.
+  department = list {
+    title = "Servizi",
+
+    name    = text   { title = "Servizio", column = "Servizio" },
+    lines   = whole  { title = "Incarichi", column = "Incarichi",
+      of = function(d, s) return count(s.line, function(l) return is(l.department, d) end) end },
+    covered = whole  { title = "Giorni di incarico, in tutto", column = "Giorni coperti",
+      of = function(d, s) return sum(s.line, "days", function(l) return is(l.department, d) end) end },
+
+    must { "il servizio {name} non ha nessun incarico: si toglie dall'elenco, o un incarico nomina quello sbagliato", at = "name",
+      of = function(d) return d.lines > 0 end },
+    must { "gli incarichi del servizio {name} coprono {covered} giorni, più dell'anno", at = "name",
+      of = function(d, s) return d.covered <= s.year_days end },
+  },
+
   line = list {
     title = "Incarichi",
 
     name       = text    { title = "Incarico", column = "Incarico" },
-    department = text    { title = "Servizio" },
+    department = ref     { to = "liquidation.department", title = "Servizio" },
     weight     = percent { title = "Peso della posizione", column = "Peso", max = "100%" },
     score      = percent { title = "Valutazione", column = "Valutazione", max = "100%" },
     days       = whole   { title = "Giorni di incarico", column = "Giorni", min = 0, max = 366 },
-    interim    = flag    { title = "Incarico ad interim", default = false },
-    convention = percent { title = "Parte a carico del Comune", max = "100%", default = "100%",
-      note = "51 % per il dirigente in convenzione con un altro Comune." },
+    interim    = flag    { title = "Incarico ad interim" },
+    convention = percent { title = "Parte a carico del Comune", max = "100%",
+      note = "100 %; 51 % per il dirigente in convenzione con un altro Comune." },
 
     -- La tabella arrotonda al centesimo a ogni passaggio che stampa.
     position = money { title = "Risultato pieno della posizione", round = "cent",
@@ -45,13 +61,6 @@ return subject {
     payable  = money { title = "Da liquidare", column = "Da liquidare", payable = true, round = "cent",
       increasing = { "weight", "score", "days", "convention" },
       of = function(l) return l.amount * l.convention end },
-
-    department_days = whole { note = "i giorni di tutti gli incarichi dello stesso servizio",
-      of = function(l, s)
-        return sum(s.line, "days", function(other) return is(other.department, l.department) end)
-      end },
-    must { "gli incarichi del servizio {department} coprono {department_days} giorni, più dell'anno",
-      of = function(l, s) return l.department_days <= s.year_days end },
   },
 
   ordinary = money { title = "Incarichi ordinari, prima della convenzione",
