@@ -228,11 +228,11 @@ return subject {
       of = function(a)
         return sum(a.objective, "weight", function(o) return o.payment_time ~= nil end) / a.weight
       end },
-    -- Con «blocking» una parte della retribuzione segue questo obiettivo: senza, quella parte si pagherebbe comunque.
+    -- Uno, qualunque sia timeliness: un payment_time che manca nel piano non deve passare inosservato.
     payment_objectives = number { note = "quanti obiettivi dell'area promettono un tempo di pagamento",
       of = function(a) return count(a.objective, function(o) return o.payment_time ~= nil end) end },
-    must { "l'area {name} ha {payment_objectives} obiettivi sulla tempestività dei pagamenti (payment_time nel piano): con «blocking» dev'essere uno", at = "name",
-      of = function(a, s) return is(a.payment_objectives, 1) or not is(s.timeliness, "blocking") end },
+    must { "l'area {name} ha {payment_objectives} obiettivi sulla tempestività dei pagamenti (payment_time nel piano): dev'essere uno", at = "name",
+      of = function(a) return is(a.payment_objectives, 1) end },
     law_met = flag { title = "Obiettivo di legge sui ritardi raggiunto", column = "Legge",
       of = function(a)
         return any(a.objective, function(o)
@@ -282,7 +282,8 @@ return subject {
       pay    = money { title = "Retribuzione di risultato", column = "Importo", payable = true, round = "cent",
         increasing = { "behaviour", "position" },
         unless = {
-          { function(h) return h.assigned > h.from end, "obiettivi assegnati il {assigned}, dopo l'inizio dell'incarico" },
+          { function(h) return assigned_late(h.assigned, h.from) end,
+            "obiettivi assegnati il {assigned}, non prima dell'incarico, che comincia il {from}" },
         },
         of = function(h, a, s)
           if is(s.timeliness, "blocking") then

@@ -1,6 +1,7 @@
 -- Il segretario comunale in convenzione, anno 2024.
 use "lib/convention"
 use "lib/caps"
+use "lib/objectives"
 use "national/secretary"
 
 -- Le fasce, come nella tabella pubblicata: punteggio compreso fra «from» e «to», estremi compresi.
@@ -185,8 +186,8 @@ return subject {
       of = function(m, s) return is(s.maximum, "none") or m.most_paid ~= nil end },
     owed  = money { title = "A carico del Comune", round = "cent",
       unless = {
-        { function(m) return m.assigned > period.from end,
-          "obiettivi assegnati il {assigned}, dopo l'inizio del periodo" },
+        { function(m) return assigned_late(m.assigned, period.from) end,
+          "obiettivi assegnati il {assigned}, non prima dell'inizio del periodo" },
       },
       of = function(m, s)
         if is(s.maximum, "euros") then return capped(least(m.due, m.limit), m.most_paid) end
