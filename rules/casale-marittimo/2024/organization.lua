@@ -15,6 +15,31 @@ local steps = bands "steps" {
 
 local marks = { 0, 2, 4, 6, 8, 10 }
 
+-- Se due obiettivi sono uno solo, comune a più aree: la stessa parola (shared) nel piano.
+local function same_word(o, q)
+  return o.shared ~= nil and q.shared ~= nil and is(o.shared, q.shared)
+end
+
+-- Quanti obiettivi nominano la misura.
+local function uses(m, s)
+  return sum(s.area, function(a)
+    return count(a.objective, function(o) return is(o.measure, m) end)
+  end)
+end
+
+-- Se tutti gli obiettivi che nominano la misura sono uno solo.
+local function one_objective(m, s)
+  return all(s.area, function(a)
+    return all(a.objective, function(o)
+      return not is(o.measure, m) or all(s.area, function(b)
+        return all(b.objective, function(q)
+          return is(q, o) or not is(q.measure, m) or same_word(o, q)
+        end)
+      end)
+    end)
+  end)
+end
+
 return subject {
   title = "Aree, obiettivi e responsabili",
 
@@ -106,8 +131,36 @@ return subject {
       of = function(m, s)
         return m.covered == nil or is(s.timeliness, "off") or m.covered >= s.least_coverage
       end },
+    must { "il termine della misura «{name}», {due}, è fuori dal periodo valutato: anche di un obiettivo di più anni si scrive il termine dell'anno", at = "due",
+      of = function(m)
+        return not is(m.kind, "date") or m.due == nil or (m.due >= period.from and m.due <= period.to)
+      end },
+    must { "la misura «{name}» è conclusa il {done}, prima che il periodo valutato cominciasse", at = "done",
+      of = function(m) return not is(m.kind, "date") or m.done == nil or m.done >= period.from end },
+    warn { "la misura «{name}» non ha il giorno in cui è stata conclusa (done): vale come non conclusa, cioè zero; il termine era il {due}", name = "unfinished", at = "done",
+      of = function(m) return not is(m.kind, "date") or m.done ~= nil end },
     warn { "l'obiettivo «{name}» non ha un indicatore: il grado è attribuito con una motivazione", name = "indicator", at = "kind",
       of = function(m) return not is(m.kind, "assessed") end },
+
+    -- Una misura è di un obiettivo, e lo stesso di più aree è uno: ogni misura letta, nessuna letta al posto di un'altra.
+    objectives = text { note = "gli obiettivi che nominano questa misura",
+      of = function(m, s)
+        local names
+        for _, a in ipairs(s.area) do
+          for _, o in ipairs(a.objective) do
+            if is(o.measure, m) then
+              local name = "«"..o.name.."» ("..a.name..")"
+              if names == nil then names = name else names = names.." e "..name end
+            end
+          end
+        end
+        if names == nil then return "nessuno" end
+        return names
+      end },
+    must { "la misura «{name}» non è di nessun obiettivo: o un obiettivo ne nomina un'altra al suo posto, o è di troppo", at = "name",
+      of = function(m, s) return uses(m, s) > 0 end },
+    must { "una misura è di un obiettivo solo, se nel piano la stessa parola (shared) non dice che è comune: «{name}» è di {objectives}", at = "name",
+      of = function(m, s) return one_objective(m, s) end },
 
     -- L'indicatore che la legge nomina è il ritardo; i giorni di pagamento contano nel punteggio dell'obiettivo.
     law_met = flag { title = "Obiettivo di legge sui ritardi raggiunto",
@@ -195,6 +248,23 @@ return subject {
         of = function(o)
           if o.payment_time == nil or not o.assigned then return true end
           return is(o.measure.kind, "payments") and is(o.measure.target, o.payment_time)
+        end },
+
+      -- Ciò che le aree hanno in comune si misura una volta; i pagamenti lo sono sempre.
+      must { "nessun obiettivo di un'altra area ha nel piano «shared: {shared}»: o la parola è scritta male, o l'obiettivo non è comune e va tolta; è «{name}»", at = "shared",
+        of = function(o, a, s)
+          return o.shared == nil or any(s.area, function(b)
+            return not is(b, a) and any(b.objective, function(q) return same_word(o, q) end)
+          end)
+        end },
+      must { "un obiettivo comune a più aree si misura una volta: qui la misura è «{measure}», in un'altra area è un'altra; l'obiettivo è «{name}»", at = "measure",
+        of = function(o, a, s)
+          return all(s.area, function(b)
+            return all(b.objective, function(q)
+              local common = same_word(o, q) or (o.payment_time ~= nil and q.payment_time ~= nil)
+              return not common or is(q.measure, o.measure)
+            end)
+          end)
         end },
 
       payment_most = number { of = function(o, a, s) return s.payment_most end },
@@ -338,16 +408,4 @@ return subject {
     of = function(s) return s.pay <= s.result_fund end },
   warn { "la tempestività dei pagamenti è «{timeliness}»: la circolare RGS 1/2024 vuole che, mancato l'obiettivo, la sua parte non si paghi", name = "timeliness",
     of = function(s) return is(s.timeliness, "blocking") end },
-  must { "un obiettivo comune a più aree è misurato in modi diversi",
-    of = function(s)
-      return all(s.area, function(a)
-        return all(a.objective, function(o)
-          return o.shared == nil or all(s.area, function(b)
-            return all(b.objective, function(q)
-              return q.shared == nil or not is(q.shared, o.shared) or is(q.measure, o.measure)
-            end)
-          end)
-        end)
-      end)
-    end },
 }
