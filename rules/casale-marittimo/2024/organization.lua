@@ -40,6 +40,12 @@ local function one_objective(m, s)
   end)
 end
 
+-- Un importo dell'incarico riportato all'anno intero, se è dei suoi soli giorni.
+local function per_year(h, amount)
+  if is(h.covers, "period") and h.served > 0 then return amount / h.served end
+  return amount
+end
+
 return subject {
   title = "Aree, obiettivi e responsabili",
 
@@ -310,14 +316,24 @@ return subject {
         end)
       end },
 
-    -- Chi ne risponde: un ufficio, con i suoi giorni. Un interim è l'incarico di chi copre anche quest'area.
+    -- Chi ne risponde: un ufficio, con i suoi giorni. Ad interim è chi copre anche quest'area: la posizione è di quest'area.
     head = list {
       title    = "Responsabile",
       name     = text    { title = "Incarico", column = "Incarico" },
       from     = date    { title = "Dal" },
       to       = date    { title = "Al" },
       assigned = date    { title = "Obiettivi assegnati il" },
-      position = money   { title = "Retribuzione di posizione dell'incarico, per l'anno intero" },
+      post     = choice  { { "holder", "titolare" }, { "interim", "ad interim" },
+        title = "Titolare o ad interim", column = "Copertura" },
+      position = money   { title = "Retribuzione di posizione dell'incarico; ad interim, dell'incarico coperto" },
+      covers   = choice  { { "year", "l'anno intero" }, { "period", "i soli giorni dell'incarico" },
+        title = "La retribuzione di posizione vale per",
+        note  = "year: si riduce ai giorni dell'incarico; period: è già soltanto di quei giorni, e non si riduce un'altra volta" },
+      yearly   = money   { title = "Retribuzione di posizione per l'anno intero", round = "cent",
+        of = function(h) return per_year(h, h.position) end },
+      -- Ciò che è dei soli giorni è scritto al centesimo: l'importo dell'anno si conosce fra questi due.
+      yearly_from = money { of = function(h) return per_year(h, h.position - "0.005") end },
+      yearly_to   = money { of = function(h) return per_year(h, h.position + "0.005") end },
       kind     = choice  { "ordinary", "reduced", default = "ordinary", title = "Specie dell'incarico",
         note = "ordinary: i limiti ordinari; reduced: quelli dell'art. 16 c. 4 del CCNL 16.11.2022" },
       least    = money   { title = "Posizione, almeno",
@@ -346,8 +362,11 @@ return subject {
         end },
       full   = money { title = "Risultato intero", column = "Intero",
         of = function(h, a, s)
-          if h.interim ~= nil then return h.position * h.interim * h.served end
-          return h.position * s.full_rate * h.served
+          local position = h.position
+          if is(h.covers, "year") then position = h.position * h.served end
+          if is(h.post, "holder") then return position * s.full_rate end
+          if h.interim == nil then return 0 end                           -- fermato dalla condizione
+          return position * h.interim
         end },
       pay    = money { title = "Retribuzione di risultato", column = "Importo", payable = true, round = "cent",
         increasing = { "behaviour", "position" },
@@ -370,22 +389,35 @@ return subject {
             return is(k, h) or is(overlap_days(h.from, h.to, k.from, k.to), 0)
           end)
         end },
-      must { "la retribuzione di posizione {position} è fuori dai limiti nazionali, da {least} a {most}", at = "position",
-        of = function(h) return h.position >= h.least and h.position <= h.most end },
-      must { "l'interim {interim} è fuori dai limiti nazionali", at = "interim",
-        of = function(h, a, s)
-          return h.interim == nil or (h.interim >= s.interim_least and h.interim <= s.interim_most)
+      must { "la retribuzione di posizione di {name}, {yearly} per l'anno intero, è fuori dai limiti nazionali, da {least} a {most}", at = "position",
+        of = function(h) return h.yearly_to >= h.least and h.yearly_from <= h.most end },
+      -- Il posto è lo stesso anche per chi lo copre ad interim; cambia la sua retribuzione soltanto se si pesa di nuovo.
+      first        = text  { of = function(h, a) return a.head[1].name end },
+      first_yearly = money { of = function(h, a) return a.head[1].yearly end },
+      warn { "per l'anno intero la retribuzione di posizione di {name} è {yearly}, quella di {first} {first_yearly}: il posto è uno, e se nell'anno ha cambiato peso va detto", name = "position", at = "position",
+        of = function(h, a)
+          return h.yearly_to > a.head[1].yearly_from and h.yearly_from < a.head[1].yearly_to
         end },
+      must { "{name} è ad interim (post: interim): manca la percentuale dell'interim (interim)", at = "post",
+        of = function(h) return is(h.post, "holder") or h.interim ~= nil end },
+      must { "{name} è titolare (post: holder) e ha una percentuale dell'interim, {interim}: o è ad interim, o la percentuale va tolta", at = "interim",
+        of = function(h) return is(h.post, "interim") or h.interim == nil end },
+      must { "l'interim di {name}, {interim}, è fuori dai limiti nazionali, da {interim_least} a {interim_most}", at = "interim",
+        of = function(h)
+          return h.interim == nil or (h.interim >= h.interim_least and h.interim <= h.interim_most)
+        end },
+      interim_least = percent { of = function(h, a, s) return s.interim_least end },
+      interim_most  = percent { of = function(h, a, s) return s.interim_most end },
     },
     pay = money { title = "Retribuzioni di risultato", column = "Importo", payable = true, round = "cent",
       of = function(a) return sum(a.head, "pay") end },
     position = money { title = "Retribuzione di posizione dell'area",
-      note = "una volta per area, per l'anno intero, anche se i responsabili si succedono: il posto è uno; se le somme sono diverse vale la più alta",
+      note = "una volta per area, per l'anno intero, anche se i responsabili si succedono: il posto è uno; se nell'anno ha cambiato peso (avviso position) vale la somma più alta",
       of = function(a)
-        local covered = all(a.head, function(h) return h.interim ~= nil end)      -- tutto l'anno ad interim
+        local covered = all(a.head, function(h) return is(h.post, "interim") end)      -- tutto l'anno ad interim
         local highest = 0
         for _, h in ipairs(a.head) do
-          if covered or h.interim == nil then highest = most(highest, h.position) end
+          if covered or is(h.post, "holder") then highest = most(highest, h.yearly) end
         end
         return highest
       end },
