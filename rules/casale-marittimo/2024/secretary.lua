@@ -167,10 +167,12 @@ return subject {
       of = function(m, s) return sum(s.item, "base", function(i) return i.payer ~= nil and is(i.payer, m) end) end },
     base  = money { title = "Base del Comune",
       of = function(m, s) return member_base(s.common, m.share, m.own) end },
+    which_ceiling = choice { { "ordinary", "quello di tutti" }, { "raised", "quello più alto" },
+      keyed = secretary_raised_cases, by = "raised", title = "Limite nazionale che vale" },
     ceiling = percent { title = "Limite sul monte salari",
       of = function(m, s)
-        if is(m.raised, "no") then return s.ordinary_ceiling end
-        return s.raised_ceiling
+        if is(m.which_ceiling, "raised") then return s.raised_ceiling end
+        return s.ordinary_ceiling
       end },
     limit = money { title = "Limite del Comune",
       source = "PIAO 2024/2026, All. A1: limite in proporzione alla quota; la parte propria per intero",
