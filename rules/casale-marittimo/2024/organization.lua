@@ -149,7 +149,7 @@ return subject {
       of = function(m) return not is(m.kind, "assessed") end },
 
     -- Una misura è di un obiettivo, e lo stesso di più aree è uno: ogni misura letta, nessuna letta al posto di un'altra.
-    objectives = text { note = "gli obiettivi che nominano questa misura",
+    objectives = text { title = "Obiettivi che la nominano",
       of = function(m, s)
         local names
         for _, a in ipairs(s.area) do
@@ -249,7 +249,7 @@ return subject {
       -- Un obiettivo sui pagamenti che non è assegnato («off») non pesa e non si misura.
       assigned = flag { title = "Assegnato",
         of = function(o, a, s) return o.payment_time == nil or not is(s.timeliness, "off") end },
-      measure = ref { to = "organization.measure", title = "Misura" },
+      measure = ref { to = "organization.measure", title = "Misura", column = "Misura" },
       must { "il piano promette {payment_time} giorni di pagamento, la misura dice altro", at = "payment_time",
         of = function(o)
           if o.payment_time == nil or not o.assigned then return true end
@@ -324,7 +324,11 @@ return subject {
       to       = date    { title = "Al" },
       assigned = date    { title = "Obiettivi assegnati il" },
       post     = choice  { { "holder", "titolare" }, { "interim", "ad interim" },
-        title = "Titolare o ad interim", column = "Copertura" },
+        title = "Titolare o ad interim", column = "Copertura",
+        note  = "holder: titolare; interim: ad interim, con la sua percentuale (interim)" },
+      interim  = percent { title = "Percentuale per l'interim, sulla posizione dell'incarico coperto", optional = true },
+      interim_least = percent { title = "Interim, almeno", of = function(h, a, s) return s.interim_least end },
+      interim_most  = percent { title = "Interim, al più", of = function(h, a, s) return s.interim_most end },
       position = money   { title = "Retribuzione di posizione dell'incarico; ad interim, dell'incarico coperto" },
       covers   = choice  { { "year", "l'anno intero" }, { "period", "i soli giorni dell'incarico" },
         title = "La retribuzione di posizione vale per",
@@ -332,8 +336,8 @@ return subject {
       yearly   = money   { title = "Retribuzione di posizione per l'anno intero", round = "cent",
         of = function(h) return per_year(h, h.position) end },
       -- Ciò che è dei soli giorni è scritto al centesimo: l'importo dell'anno si conosce fra questi due.
-      yearly_from = money { of = function(h) return per_year(h, h.position - "0.005") end },
-      yearly_to   = money { of = function(h) return per_year(h, h.position + "0.005") end },
+      yearly_from = money { title = "Per l'anno intero, non meno di", of = function(h) return per_year(h, h.position - "0.005") end },
+      yearly_to   = money { title = "Per l'anno intero, non più di", of = function(h) return per_year(h, h.position + "0.005") end },
       kind     = choice  { "ordinary", "reduced", default = "ordinary", title = "Specie dell'incarico",
         note = "ordinary: i limiti ordinari; reduced: quelli dell'art. 16 c. 4 del CCNL 16.11.2022" },
       least    = money   { title = "Posizione, almeno",
@@ -346,7 +350,6 @@ return subject {
           if is(h.kind, "reduced") then return s.reduced_most end
           return s.position_most
         end },
-      interim  = percent { title = "Percentuale per l'interim", optional = true },
       behaviour = sheet  { title = "Comportamenti", marks = to_confirm(marks, "la scala dei voti è "..unpublished), because = "required",
         criteria = to_confirm({
           { id = "squadra",     title = "Fare squadra" },
@@ -372,7 +375,7 @@ return subject {
         increasing = { "behaviour", "position" },
         unless = {
           { function(h) return assigned_late(h.assigned, h.from) end,
-            "obiettivi assegnati il {assigned}, non prima dell'incarico, che comincia il {from}" },
+            "obiettivi assegnati il {assigned}, non prima dell'inizio dell'incarico" },
         },
         of = function(h, a, s)
           if is(s.timeliness, "blocking") then
@@ -392,13 +395,13 @@ return subject {
       must { "la retribuzione di posizione di {name}, {yearly} per l'anno intero, è fuori dai limiti nazionali, da {least} a {most}", at = "position",
         of = function(h) return h.yearly_to >= h.least and h.yearly_from <= h.most end },
       -- Il posto è lo stesso anche per chi lo copre ad interim; cambia la sua retribuzione soltanto se si pesa di nuovo.
-      first        = text  { of = function(h, a) return a.head[1].name end },
-      first_yearly = money { of = function(h, a) return a.head[1].yearly end },
+      first        = text  { title = "Il primo incarico dell'area", of = function(h, a) return a.head[1].name end },
+      first_yearly = money { title = "La sua posizione per l'anno intero", of = function(h, a) return a.head[1].yearly end },
       warn { "per l'anno intero la retribuzione di posizione di {name} è {yearly}, quella di {first} {first_yearly}: il posto è uno, e se nell'anno ha cambiato peso va detto", name = "position", at = "position",
         of = function(h, a)
           return h.yearly_to > a.head[1].yearly_from and h.yearly_from < a.head[1].yearly_to
         end },
-      must { "{name} è ad interim (post: interim): manca la percentuale dell'interim (interim)", at = "post",
+      must { "{name} è ad interim (post: interim): manca la sua percentuale (interim), da {interim_least} a {interim_most} della posizione coperta", at = "post",
         of = function(h) return is(h.post, "holder") or h.interim ~= nil end },
       must { "{name} è titolare (post: holder) e ha una percentuale dell'interim, {interim}: o è ad interim, o la percentuale va tolta", at = "interim",
         of = function(h) return is(h.post, "interim") or h.interim == nil end },
@@ -406,8 +409,6 @@ return subject {
         of = function(h)
           return h.interim == nil or (h.interim >= h.interim_least and h.interim <= h.interim_most)
         end },
-      interim_least = percent { of = function(h, a, s) return s.interim_least end },
-      interim_most  = percent { of = function(h, a, s) return s.interim_most end },
     },
     pay = money { title = "Retribuzioni di risultato", column = "Importo", payable = true, round = "cent",
       of = function(a) return sum(a.head, "pay") end },

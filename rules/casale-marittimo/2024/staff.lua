@@ -49,7 +49,7 @@ return subject {
     units = number { title = "Quote del fondo",
       unless = {
         { function(p) return assigned_late(p.assigned, p.from) end,
-          "obiettivi assegnati il {assigned}, non prima del servizio, che comincia il {from}" },
+          "obiettivi assegnati il {assigned}, non prima dell'inizio del servizio" },
       },
       of = function(p) return p.score * p.served / "100%" end },
     pay = money { title = "Premio", column = "Importo", payable = true, round = "cent",
