@@ -166,7 +166,10 @@ return subject {
     must { "la misura «{name}» non è di nessun obiettivo: o un obiettivo ne nomina un'altra al suo posto, o è di troppo", at = "name",
       of = function(m, s) return uses(m, s) > 0 end },
     must { "una misura è di un obiettivo solo, se nel piano la stessa parola (shared) non dice che è comune: «{name}» è di {objectives}", at = "name",
-      of = function(m, s) return one_objective(m, s) end },
+      of = function(m, s) return one_objective(m, s) or is(count(s.measure), 1) end },
+    -- Dove di misure ce n'è una sola non può stare al posto di un'altra: chi misura tutto il piano così lo dice.
+    warn { "la misura «{name}» è la sola, per obiettivi diversi: va bene soltanto se tutto il piano si misura così", name = "one-measure", at = "name",
+      of = function(m, s) return one_objective(m, s) or not is(count(s.measure), 1) end },
 
     -- L'indicatore che la legge nomina è il ritardo; i giorni di pagamento contano nel punteggio dell'obiettivo.
     law_met = flag { title = "Obiettivo di legge sui ritardi raggiunto",
