@@ -1,4 +1,11 @@
--- Obiettivi misurati: quanta parte ne è stata raggiunta, da 0 a 100 %.
+-- Obiettivi: se sono stati assegnati prima, e quanta parte ne è stata raggiunta, da 0 a 100 %.
+
+-- Se sono stati assegnati tardi. Si assegnano prima del periodo valutato: il suo primo giorno è già tardi. A chi comincia
+-- dopo quel giorno prima non si poteva: per lui il primo giorno conta ancora.
+function assigned_late(assigned, from)
+  if from > period.from then return assigned > from end
+  return assigned >= from
+end
 
 -- Se il valore misurato arriva a quello atteso. Con «lower» è bene che sia basso: al più quello atteso.
 function reached(measured, target, lower)

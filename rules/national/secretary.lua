@@ -16,6 +16,19 @@ secretary_raised_ceiling = dated "secretary_raised_ceiling" {
   { from = "2024-01-01", give = "15%", source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2-bis" },
 }
 
+-- Le condizioni dell'art. 61 c. 2-bis: quale limite vale per l'ente. Una che qui non c'è non alza il limite. Da quando
+-- valgono lo dice la tabella qui sopra.
+secretary_raised_cases = keyed "secretary_raised_cases" {
+  title  = "Condizione dell'ente per il limite più alto",
+  source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2-bis",
+  note   = "il limite più alto vale soltanto finché la condizione dura",
+  ["no"]                    = { give = "ordinary", source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2" },
+  dirigenza                 = { give = "raised", note = "ente con dirigenza" },
+  ["posto apicale vacante"] = { give = "raised", note = "ente senza dirigenza in cui il segretario copre un posto apicale vacante" },
+  unione                    = { give = "raised", note = "segretario di un'Unione" },
+  ["calamità"]              = { give = "raised", note = "calamità naturale" },
+}
+
 -- La quota dello stipendio fino a cui arrivano i diritti di rogito.
 -- Il decreto è del 2014; la tabella comincia dal primo anno intero, prima valeva un terzo.
 deed_fee_limit = dated "deed_fee_limit" {

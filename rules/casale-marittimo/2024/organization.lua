@@ -15,6 +15,37 @@ local steps = bands "steps" {
 
 local marks = { 0, 2, 4, 6, 8, 10 }
 
+-- Se due obiettivi sono uno solo, comune a più aree: la stessa parola (shared) nel piano.
+local function same_word(o, q)
+  return o.shared ~= nil and q.shared ~= nil and is(o.shared, q.shared)
+end
+
+-- Quanti obiettivi nominano la misura.
+local function uses(m, s)
+  return sum(s.area, function(a)
+    return count(a.objective, function(o) return is(o.measure, m) end)
+  end)
+end
+
+-- Se tutti gli obiettivi che nominano la misura sono uno solo.
+local function one_objective(m, s)
+  return all(s.area, function(a)
+    return all(a.objective, function(o)
+      return not is(o.measure, m) or all(s.area, function(b)
+        return all(b.objective, function(q)
+          return is(q, o) or not is(q.measure, m) or same_word(o, q)
+        end)
+      end)
+    end)
+  end)
+end
+
+-- Un importo dell'incarico riportato all'anno intero, se è dei suoi soli giorni.
+local function per_year(h, amount)
+  if is(h.covers, "period") and h.served > 0 then return amount / h.served end
+  return amount
+end
+
 return subject {
   title = "Aree, obiettivi e responsabili",
 
@@ -106,8 +137,39 @@ return subject {
       of = function(m, s)
         return m.covered == nil or is(s.timeliness, "off") or m.covered >= s.least_coverage
       end },
+    must { "il termine della misura «{name}», {due}, è fuori dal periodo valutato: anche di un obiettivo di più anni si scrive il termine dell'anno", at = "due",
+      of = function(m)
+        return not is(m.kind, "date") or m.due == nil or (m.due >= period.from and m.due <= period.to)
+      end },
+    must { "la misura «{name}» è conclusa il {done}, prima che il periodo valutato cominciasse", at = "done",
+      of = function(m) return not is(m.kind, "date") or m.done == nil or m.done >= period.from end },
+    warn { "la misura «{name}» non ha il giorno in cui è stata conclusa (done): vale come non conclusa, cioè zero; il termine era il {due}", name = "unfinished", at = "done",
+      of = function(m) return not is(m.kind, "date") or m.done ~= nil end },
     warn { "l'obiettivo «{name}» non ha un indicatore: il grado è attribuito con una motivazione", name = "indicator", at = "kind",
       of = function(m) return not is(m.kind, "assessed") end },
+
+    -- Una misura è di un obiettivo, e lo stesso di più aree è uno: ogni misura letta, nessuna letta al posto di un'altra.
+    objectives = text { title = "Obiettivi che la nominano",
+      of = function(m, s)
+        local names
+        for _, a in ipairs(s.area) do
+          for _, o in ipairs(a.objective) do
+            if is(o.measure, m) then
+              local name = "«"..o.name.."» ("..a.name..")"
+              if names == nil then names = name else names = names.." e "..name end
+            end
+          end
+        end
+        if names == nil then return "nessuno" end
+        return names
+      end },
+    must { "la misura «{name}» non è di nessun obiettivo: o un obiettivo ne nomina un'altra al suo posto, o è di troppo", at = "name",
+      of = function(m, s) return uses(m, s) > 0 end },
+    must { "una misura è di un obiettivo solo, se nel piano la stessa parola (shared) non dice che è comune: «{name}» è di {objectives}", at = "name",
+      of = function(m, s) return one_objective(m, s) or is(count(s.measure), 1) end },
+    -- Dove di misure ce n'è una sola non può stare al posto di un'altra: chi misura tutto il piano così lo dice.
+    warn { "la misura «{name}» è la sola, per obiettivi diversi: va bene soltanto se tutto il piano si misura così", name = "one-measure", at = "name",
+      of = function(m, s) return one_objective(m, s) or not is(count(s.measure), 1) end },
 
     -- L'indicatore che la legge nomina è il ritardo; i giorni di pagamento contano nel punteggio dell'obiettivo.
     law_met = flag { title = "Obiettivo di legge sui ritardi raggiunto",
@@ -190,11 +252,28 @@ return subject {
       -- Un obiettivo sui pagamenti che non è assegnato («off») non pesa e non si misura.
       assigned = flag { title = "Assegnato",
         of = function(o, a, s) return o.payment_time == nil or not is(s.timeliness, "off") end },
-      measure = ref { to = "organization.measure", title = "Misura" },
+      measure = ref { to = "organization.measure", title = "Misura", column = "Misura" },
       must { "il piano promette {payment_time} giorni di pagamento, la misura dice altro", at = "payment_time",
         of = function(o)
           if o.payment_time == nil or not o.assigned then return true end
           return is(o.measure.kind, "payments") and is(o.measure.target, o.payment_time)
+        end },
+
+      -- Ciò che le aree hanno in comune si misura una volta; i pagamenti lo sono sempre.
+      must { "nessun obiettivo di un'altra area ha nel piano «shared: {shared}»: o la parola è scritta male, o l'obiettivo non è comune e va tolta; è «{name}»", at = "shared",
+        of = function(o, a, s)
+          return o.shared == nil or any(s.area, function(b)
+            return not is(b, a) and any(b.objective, function(q) return same_word(o, q) end)
+          end)
+        end },
+      must { "un obiettivo comune a più aree si misura una volta: qui la misura è «{measure}», in un'altra area è un'altra; l'obiettivo è «{name}»", at = "measure",
+        of = function(o, a, s)
+          return all(s.area, function(b)
+            return all(b.objective, function(q)
+              local common = same_word(o, q) or (o.payment_time ~= nil and q.payment_time ~= nil)
+              return not common or is(q.measure, o.measure)
+            end)
+          end)
         end },
 
       payment_most = number { of = function(o, a, s) return s.payment_most end },
@@ -228,11 +307,11 @@ return subject {
       of = function(a)
         return sum(a.objective, "weight", function(o) return o.payment_time ~= nil end) / a.weight
       end },
-    -- Con «blocking» una parte della retribuzione segue questo obiettivo: senza, quella parte si pagherebbe comunque.
+    -- Uno, qualunque sia timeliness: un payment_time che manca nel piano non deve passare inosservato.
     payment_objectives = number { note = "quanti obiettivi dell'area promettono un tempo di pagamento",
       of = function(a) return count(a.objective, function(o) return o.payment_time ~= nil end) end },
-    must { "l'area {name} ha {payment_objectives} obiettivi sulla tempestività dei pagamenti (payment_time nel piano): con «blocking» dev'essere uno", at = "name",
-      of = function(a, s) return is(a.payment_objectives, 1) or not is(s.timeliness, "blocking") end },
+    must { "l'area {name} ha {payment_objectives} obiettivi sulla tempestività dei pagamenti (payment_time nel piano): dev'essere uno", at = "name",
+      of = function(a) return is(a.payment_objectives, 1) end },
     law_met = flag { title = "Obiettivo di legge sui ritardi raggiunto", column = "Legge",
       of = function(a)
         return any(a.objective, function(o)
@@ -240,14 +319,28 @@ return subject {
         end)
       end },
 
-    -- Chi ne risponde: un ufficio, con i suoi giorni. Un interim è l'incarico di chi copre anche quest'area.
+    -- Chi ne risponde: un ufficio, con i suoi giorni. Ad interim è chi copre anche quest'area: la posizione è di quest'area.
     head = list {
       title    = "Responsabile",
       name     = text    { title = "Incarico", column = "Incarico" },
       from     = date    { title = "Dal" },
       to       = date    { title = "Al" },
       assigned = date    { title = "Obiettivi assegnati il" },
-      position = money   { title = "Retribuzione di posizione dell'incarico, per l'anno intero" },
+      post     = choice  { { "holder", "titolare" }, { "interim", "ad interim" },
+        title = "Titolare o ad interim", column = "Copertura",
+        note  = "holder: titolare; interim: ad interim, con la sua percentuale (interim)" },
+      interim  = percent { title = "Percentuale per l'interim, sulla posizione dell'incarico coperto", optional = true },
+      interim_least = percent { title = "Interim, almeno", of = function(h, a, s) return s.interim_least end },
+      interim_most  = percent { title = "Interim, al più", of = function(h, a, s) return s.interim_most end },
+      position = money   { title = "Retribuzione di posizione dell'incarico; ad interim, dell'incarico coperto" },
+      covers   = choice  { { "year", "l'anno intero" }, { "period", "i soli giorni dell'incarico" },
+        title = "La retribuzione di posizione vale per",
+        note  = "year: si riduce ai giorni dell'incarico; period: è già soltanto di quei giorni, e non si riduce un'altra volta" },
+      yearly   = money   { title = "Retribuzione di posizione per l'anno intero", round = "cent",
+        of = function(h) return per_year(h, h.position) end },
+      -- Ciò che è dei soli giorni è scritto al centesimo: l'importo dell'anno si conosce fra questi due.
+      yearly_from = money { title = "Per l'anno intero, non meno di", of = function(h) return per_year(h, h.position - "0.005") end },
+      yearly_to   = money { title = "Per l'anno intero, non più di", of = function(h) return per_year(h, h.position + "0.005") end },
       kind     = choice  { "ordinary", "reduced", default = "ordinary", title = "Specie dell'incarico",
         note = "ordinary: i limiti ordinari; reduced: quelli dell'art. 16 c. 4 del CCNL 16.11.2022" },
       least    = money   { title = "Posizione, almeno",
@@ -260,7 +353,6 @@ return subject {
           if is(h.kind, "reduced") then return s.reduced_most end
           return s.position_most
         end },
-      interim  = percent { title = "Percentuale per l'interim", optional = true },
       behaviour = sheet  { title = "Comportamenti", marks = to_confirm(marks, "la scala dei voti è "..unpublished), because = "required",
         criteria = to_confirm({
           { id = "squadra",     title = "Fare squadra" },
@@ -276,13 +368,17 @@ return subject {
         end },
       full   = money { title = "Risultato intero", column = "Intero",
         of = function(h, a, s)
-          if h.interim ~= nil then return h.position * h.interim * h.served end
-          return h.position * s.full_rate * h.served
+          local position = h.position
+          if is(h.covers, "year") then position = h.position * h.served end
+          if is(h.post, "holder") then return position * s.full_rate end
+          if h.interim == nil then return 0 end                           -- fermato dalla condizione
+          return position * h.interim
         end },
       pay    = money { title = "Retribuzione di risultato", column = "Importo", payable = true, round = "cent",
         increasing = { "behaviour", "position" },
         unless = {
-          { function(h) return h.assigned > h.from end, "obiettivi assegnati il {assigned}, dopo l'inizio dell'incarico" },
+          { function(h) return assigned_late(h.assigned, h.from) end,
+            "obiettivi assegnati il {assigned}, non prima dell'inizio dell'incarico" },
         },
         of = function(h, a, s)
           if is(s.timeliness, "blocking") then
@@ -299,22 +395,33 @@ return subject {
             return is(k, h) or is(overlap_days(h.from, h.to, k.from, k.to), 0)
           end)
         end },
-      must { "la retribuzione di posizione {position} è fuori dai limiti nazionali, da {least} a {most}", at = "position",
-        of = function(h) return h.position >= h.least and h.position <= h.most end },
-      must { "l'interim {interim} è fuori dai limiti nazionali", at = "interim",
-        of = function(h, a, s)
-          return h.interim == nil or (h.interim >= s.interim_least and h.interim <= s.interim_most)
+      must { "la retribuzione di posizione di {name}, {yearly} per l'anno intero, è fuori dai limiti nazionali, da {least} a {most}", at = "position",
+        of = function(h) return h.yearly_to >= h.least and h.yearly_from <= h.most end },
+      -- Il posto è lo stesso anche per chi lo copre ad interim; cambia la sua retribuzione soltanto se si pesa di nuovo.
+      first        = text  { title = "Il primo incarico dell'area", of = function(h, a) return a.head[1].name end },
+      first_yearly = money { title = "La sua posizione per l'anno intero", of = function(h, a) return a.head[1].yearly end },
+      warn { "per l'anno intero la retribuzione di posizione di {name} è {yearly}, quella di {first} {first_yearly}: il posto è uno, e se nell'anno ha cambiato peso va detto", name = "position", at = "position",
+        of = function(h, a)
+          return h.yearly_to > a.head[1].yearly_from and h.yearly_from < a.head[1].yearly_to
+        end },
+      must { "{name} è ad interim (post: interim): manca la sua percentuale (interim), da {interim_least} a {interim_most} della posizione coperta", at = "post",
+        of = function(h) return is(h.post, "holder") or h.interim ~= nil end },
+      must { "{name} è titolare (post: holder) e ha una percentuale dell'interim, {interim}: o è ad interim, o la percentuale va tolta", at = "interim",
+        of = function(h) return is(h.post, "interim") or h.interim == nil end },
+      must { "l'interim di {name}, {interim}, è fuori dai limiti nazionali, da {interim_least} a {interim_most}", at = "interim",
+        of = function(h)
+          return h.interim == nil or (h.interim >= h.interim_least and h.interim <= h.interim_most)
         end },
     },
     pay = money { title = "Retribuzioni di risultato", column = "Importo", payable = true, round = "cent",
       of = function(a) return sum(a.head, "pay") end },
     position = money { title = "Retribuzione di posizione dell'area",
-      note = "una volta per area, per l'anno intero, anche se i responsabili si succedono: il posto è uno; se le somme sono diverse vale la più alta",
+      note = "una volta per area, per l'anno intero, anche se i responsabili si succedono: il posto è uno; se nell'anno ha cambiato peso (avviso position) vale la somma più alta",
       of = function(a)
-        local covered = all(a.head, function(h) return h.interim ~= nil end)      -- tutto l'anno ad interim
+        local covered = all(a.head, function(h) return is(h.post, "interim") end)      -- tutto l'anno ad interim
         local highest = 0
         for _, h in ipairs(a.head) do
-          if covered or h.interim == nil then highest = most(highest, h.position) end
+          if covered or is(h.post, "holder") then highest = most(highest, h.yearly) end
         end
         return highest
       end },
@@ -337,16 +444,4 @@ return subject {
     of = function(s) return s.pay <= s.result_fund end },
   warn { "la tempestività dei pagamenti è «{timeliness}»: la circolare RGS 1/2024 vuole che, mancato l'obiettivo, la sua parte non si paghi", name = "timeliness",
     of = function(s) return is(s.timeliness, "blocking") end },
-  must { "un obiettivo comune a più aree è misurato in modi diversi",
-    of = function(s)
-      return all(s.area, function(a)
-        return all(a.objective, function(o)
-          return o.shared == nil or all(s.area, function(b)
-            return all(b.objective, function(q)
-              return q.shared == nil or not is(q.shared, o.shared) or is(q.measure, o.measure)
-            end)
-          end)
-        end)
-      end)
-    end },
 }

@@ -1,6 +1,7 @@
 -- Il segretario comunale in convenzione, anno 2024.
 use "lib/convention"
 use "lib/caps"
+use "lib/objectives"
 use "national/secretary"
 
 -- Le fasce, come nella tabella pubblicata: punteggio compreso fra «from» e «to», estremi compresi.
@@ -166,10 +167,12 @@ return subject {
       of = function(m, s) return sum(s.item, "base", function(i) return i.payer ~= nil and is(i.payer, m) end) end },
     base  = money { title = "Base del Comune",
       of = function(m, s) return member_base(s.common, m.share, m.own) end },
+    which_ceiling = choice { { "ordinary", "quello di tutti" }, { "raised", "quello più alto" },
+      keyed = secretary_raised_cases, by = "raised", title = "Limite nazionale che vale" },
     ceiling = percent { title = "Limite sul monte salari",
       of = function(m, s)
-        if is(m.raised, "no") then return s.ordinary_ceiling end
-        return s.raised_ceiling
+        if is(m.which_ceiling, "raised") then return s.raised_ceiling end
+        return s.ordinary_ceiling
       end },
     limit = money { title = "Limite del Comune",
       source = "PIAO 2024/2026, All. A1: limite in proporzione alla quota; la parte propria per intero",
@@ -185,8 +188,8 @@ return subject {
       of = function(m, s) return is(s.maximum, "none") or m.most_paid ~= nil end },
     owed  = money { title = "A carico del Comune", round = "cent",
       unless = {
-        { function(m) return m.assigned > period.from end,
-          "obiettivi assegnati il {assigned}, dopo l'inizio del periodo" },
+        { function(m) return assigned_late(m.assigned, period.from) end,
+          "obiettivi assegnati il {assigned}, non prima dell'inizio del periodo" },
       },
       of = function(m, s)
         if is(s.maximum, "euros") then return capped(least(m.due, m.limit), m.most_paid) end

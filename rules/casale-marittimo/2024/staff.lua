@@ -1,4 +1,5 @@
 -- I dipendenti, anno 2024: la prestazione della loro area, «a cascata», e la loro parte.
+use "lib/objectives"
 use "lib/periods"
 use "lib/calendar"
 local marks = { 0, 2, 4, 6, 8, 10 }
@@ -47,11 +48,12 @@ return subject {
       end },
     units = number { title = "Quote del fondo",
       unless = {
-        { function(p) return p.assigned > p.from end, "obiettivi assegnati il {assigned}, dopo l'inizio del servizio" },
+        { function(p) return assigned_late(p.assigned, p.from) end,
+          "obiettivi assegnati il {assigned}, non prima dell'inizio del servizio" },
       },
       of = function(p) return p.score * p.served / "100%" end },
     pay = money { title = "Premio", column = "Importo", payable = true, round = "cent",
-      split = { whole = "fund", by = "units", rest = "largest" } },
+      split = { whole = "fund", by = "units", rest = "largest", nobody = "keep" } },
 
     must { "il servizio di {name} è fuori dall'anno valutato: {from} – {to}", at = "from",
       of = function(p) return p.from >= period.from and p.to <= period.to and p.from <= p.to end },
@@ -65,6 +67,8 @@ return subject {
     of = function(s) return is(s.area_weight + s.own_weight, "100%") end },
   must { "il fondo dei premi {fund} supera lo stanziamento {budget}", at = "fund",
     of = function(s) return s.fund <= s.budget end },
+  must { "il trattamento accessorio complessivo {accessory} è meno del fondo dei premi, {fund}, che ne fa parte", at = "accessory",
+    of = function(s) return s.accessory >= s.fund end },
   must { "il trattamento accessorio {accessory} supera il limite {accessory_limit}", at = "accessory",
     of = function(s) return s.accessory <= s.accessory_limit end },
 }
