@@ -221,6 +221,8 @@ class Pack:
 
 def as_yaml(data):
     lines = ["rules: a/b", "period: {from: 2024-01-01, to: 2024-12-31}", "example: true", "s:"]
+    given = any(value is not None for value in data["s"].values()) or "sh" in data or data["l"]
+    lines[-1] += "" if given else " {}"
     lines += [f"  {name}: {value}" for name, value in data["s"].items() if value is not None]
     if "sh" in data:
         lines.append("  sh: {" + ", ".join(f"c{i}: {m}" for i, m in enumerate(data["sh"])) + "}")
