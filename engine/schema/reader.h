@@ -62,8 +62,8 @@ typedef struct pag_period {
 bool pag_reader_period(const pag_reader *reader, const pag_node *map, bool required,
                        pag_period *out);
 
-/* The words of an ignored text, as an id is made of them, without abbreviations. */
-pag_str pag_ignored_words(pag_arena *arena, pag_str text);
+/* What the plan says under the key `key` that rules ignore. */
+pag_ignored pag_ignored_of(pag_arena *arena, pag_str key, const pag_node *node);
 
 /* --- keys --- */
 

@@ -186,12 +186,6 @@ bool pag_figure_is_left_out(const pag_figure *figure);
 bool pag_record_tiles(pag_arena *arena, pag_diagnostics *diags, const pag_entry *subject,
                       pag_number from, pag_number to);
 
-/* Whether no text of these subjects (NULL: the file has none) is what the plan says under a key
- * that the rules ignore, which is told: what was left out on purpose would come back beside
- * figures. */
-bool pag_record_keeps_out(pag_arena *arena, pag_diagnostics *diags, pag_entry *const *subjects,
-                          size_t n);
-
 /* A scalar as a value of the cell's type, within its bounds; used for values written in packs too.
  * False when it is not one, and the reason is in `diags`. */
 bool pag_value_read(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell, pag_str text,
