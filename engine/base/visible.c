@@ -83,3 +83,26 @@ void pag_text_put_visible(pag_text *out, pag_str text, size_t most)
         i += glyph.eaten;
     }
 }
+
+/* Letters by their category, and empty to the eye. */
+static bool is_empty_letter(utf8proc_int32_t code)
+{
+    return code == 0x2800 || code == 0x115f || code == 0x1160 || code == 0x3164 || code == 0xffa0;
+}
+
+bool pag_text_is_blank(pag_str text)
+{
+    for (size_t i = 0; i < text.len;) {
+        utf8proc_int32_t code;
+        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text.at + i,
+                                              (utf8proc_ssize_t)(text.len - i), &code);
+        if (n <= 0) return false; /* shown as a byte */
+        utf8proc_category_t c = utf8proc_category(code);
+        bool mark = c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_ME; /* upon nothing */
+        if (c != UTF8PROC_CATEGORY_ZS && !mark && !is_hidden(code) && !is_empty_letter(code)) {
+            return false;
+        }
+        i += (size_t)n;
+    }
+    return true;
+}

@@ -20,4 +20,8 @@ pag_glyph pag_glyph_at(pag_str text, size_t offset);
 /* Appends `text` as it is shown; over `most` columns it ends with an ellipsis (0: all of it). */
 void pag_text_put_visible(pag_text *out, pag_str text, size_t most);
 
+/* Whether nobody who reads the text would read anything: blanks of every kind, characters that are
+ * not shown. */
+bool pag_text_is_blank(pag_str text);
+
 #endif

@@ -100,6 +100,7 @@ typedef struct pag_diff {
     /* --- what it costs --- */
     size_t n_files;
     const pag_diff_file *files;
+    bool *examples; /* by file: it is an invented example */
     size_t n_paid, room_paid;
     pag_diff_paid *paid;
     size_t n_totals, room_totals;

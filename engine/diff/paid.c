@@ -127,6 +127,7 @@ static void pay(void *ud, const pag_mixed *mixed)
         pag_diagnostics *told;
         p->file = i;
         if (evaluate(mixed->pack, &diff->files[i], mixed->runs, &result, &told)) {
+            diff->examples[i] = result.evaluation->head.example;
             pag_result_visit(&result, note_figure, p);
         } else {
             pag_status status = pag_diagnostics_status(told);
@@ -257,6 +258,7 @@ pag_status pag_paid_note(pag_differing *w, pag_diff_tell tell, void *ud)
 {
     pag_outcome outcomes[2];
     pag_diff *diff = w->diff;
+    diff->examples = PAG_NEW_ARRAY(w->arena, bool, diff->n_files);
     for (int side = 0; side < 2; side++) {
         paying p = {.w = w, .side = side, .tell = tell, .ud = ud};
         (void)pag_side_load(w, side, pay, &p);

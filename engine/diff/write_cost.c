@@ -2,6 +2,11 @@
  * the sum stands last. */
 #include "diff/writing.h"
 
+#include "eval/caution.h"
+
+#define LOUD "\x1b[1;33m"
+#define PLAIN "\x1b[0m"
+
 bool pag_diff_hides(const pag_diff_writing *w, const bool *withheld)
 {
     return (withheld[0] || withheld[1]) && !w->style->draft;
@@ -54,6 +59,28 @@ static pag_str who(const pag_diff_writing *w, const pag_diff_paid *paid)
     return pag_text_join(w->arena, 3, safe(w, path), PAG_STR("  "), safe(w, paid->entry));
 }
 
+static void put_caution(const pag_diff_writing *w, pag_str text)
+{
+    if (w->style->color) pag_diff_put(w, PAG_STR(LOUD));
+    pag_diff_put(w, text);
+    pag_diff_put(w, w->style->color ? PAG_STR(PLAIN "\n") : PAG_STR("\n"));
+}
+
+/* The same two lines that stand above a table of results. */
+static void put_cautions(const pag_diff_writing *w, size_t file)
+{
+    const pag_diff *diff = w->diff;
+    size_t doubtful = 0;
+    for (size_t i = 0; i < diff->n_paid; i++) {
+        const bool *withheld = diff->paid[i].withheld;
+        doubtful += diff->paid[i].file == file && (withheld[0] || withheld[1]);
+    }
+    if (w->style->draft) {
+        put_caution(w, pag_caution_draft(w->arena, w->style->lang, doubtful));
+    }
+    if (diff->examples[file]) put_caution(w, pag_caution_example(w->style->lang));
+}
+
 /* A withheld figure is always shown: that it stays the same would be told otherwise. */
 static void put_file(const pag_diff_writing *w, size_t file)
 {
@@ -72,6 +99,7 @@ static void put_file(const pag_diff_writing *w, size_t file)
     }
     pag_diff_put(w, PAG_STR("\n"));
     pag_diff_put_heading(w, diff->files[file].path);
+    put_cautions(w, file);
     pag_diff_put_lines(w, lines, n);
     if (!alike) return;
     pag_diff_put(w, PAG_STR("  "));

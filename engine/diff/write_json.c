@@ -120,6 +120,28 @@ static void put_amounts(const pag_diff_writing *w, pag_json *json, const pag_num
     if (withheld[0] || withheld[1]) pag_json_put_bool(json, PAG_STR("withheld"), true);
 }
 
+static void put_files(const pag_diff_writing *w, pag_json *json)
+{
+    key(json, "files");
+    pag_json_begin_array(json);
+    for (size_t i = 0; i < w->diff->n_files; i++) {
+        pag_json_begin_object(json);
+        pag_json_put_string(json, PAG_STR("file"), w->diff->files[i].path);
+        pag_json_put_bool(json, PAG_STR("example"), w->diff->examples[i]);
+        pag_json_end_object(json);
+    }
+    pag_json_end_array(json);
+}
+
+/* Whether any of the files is one: then what is summed up is not all real. */
+static bool has_example(const pag_diff *diff)
+{
+    for (size_t i = 0; i < diff->n_files; i++) {
+        if (diff->examples[i]) return true;
+    }
+    return false;
+}
+
 static void put_paid(const pag_diff_writing *w, pag_json *json)
 {
     key(json, "figures");
@@ -174,6 +196,7 @@ static void put_charge(const pag_diff_writing *w, pag_json *json, const pag_diff
 static void put_cost(const pag_diff_writing *w, pag_json *json)
 {
     const pag_diff *diff = w->diff;
+    put_files(w, json);
     put_paid(w, json);
     put_totals(w, json);
     key(json, "charges");
@@ -184,6 +207,7 @@ static void put_cost(const pag_diff_writing *w, pag_json *json)
     pag_json_end_array(json);
     key(json, "cost");
     pag_json_begin_object(json);
+    pag_json_put_bool(json, PAG_STR("example"), has_example(diff));
     put_amounts(w, json, diff->amounts, diff->difference, diff->withheld);
     pag_json_end_object(json);
 }
@@ -197,6 +221,7 @@ void pag_diff_write_json(const pag_diff *diff, const pag_diff_style *style, pag_
     pag_json_put_string(&json, PAG_STR("schema"), PAG_STR("pagella.diff/1"));
     put_packs(&w, &json);
     pag_json_put_bool(&json, PAG_STR("same"), diff->same);
+    pag_json_put_bool(&json, PAG_STR("draft"), style->draft);
     key(&json, "edits");
     pag_json_begin_array(&json);
     for (size_t i = 0; i < diff->n_edits; i++) put_edit(&w, &json, &diff->edits[i], i);

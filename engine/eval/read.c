@@ -199,6 +199,14 @@ static void read_subjects(pag_arena *arena, pag_evaluation *ev, const pag_node *
     if (!top) (void)pag_keys_judge(arena, ev->diags, root, known.at, known.n);
 }
 
+static void keep_out(pag_arena *arena, const pag_evaluation *ev)
+{
+    const pag_group **groups = PAG_NEW_ARRAY(arena, const pag_group *, ev->n_subjects + 1);
+    for (size_t i = 0; i < ev->n_subjects; i++) groups[i] = pag_pack_subject(ev->pack, i);
+    const pag_read_texts written = {&ev->head, ev->n_subjects, groups, ev->subjects};
+    (void)pag_record_keeps_out(arena, ev->diags, &written);
+}
+
 pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pag_pack *pack,
                                     const pag_head *head, const pag_node *root, uint32_t source)
 {
@@ -216,7 +224,7 @@ pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pa
     read_subjects(arena, ev, root, known);
     (void)pag_record_refer(arena, diags, ev->subjects, ev->n_subjects,
                            pag_diagnostics_errors(diags) == errors);
-    (void)pag_record_keeps_out(arena, diags, ev->subjects, ev->n_subjects);
+    keep_out(arena, ev);
     judge_tiles(arena, ev, root);
     pag_evaluation_answer(ev, false);
     return pag_diagnostics_errors(diags) > errors ? NULL : ev;

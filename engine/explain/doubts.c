@@ -2,6 +2,7 @@
 #include "explain/doubts.h"
 
 #include "base/list.h"
+#include "eval/caution.h"
 #include "explain/layout.h"
 
 /* --- drafts --- */
@@ -35,19 +36,10 @@ void pag_doubts_put_draft_figure(const pag_view *view, pag_text *out, const pag_
 void pag_doubts_put_draft(const pag_view *view, pag_text *out, const pag_entry *subject)
 {
     counting c = {subject, 0};
-    pag_text line = {.arena = view->scratch};
     if (!view->draft) return;
     pag_result_visit(view->result, count, &c);
-    size_t n = c.n;
-    pag_text_put(&line, pag_view_say(view, "DRAFT: ", "BOZZA: "));
-    if (n > 0) pag_text_whole(&line, (int64_t)n);
-    pag_text_put(&line, n == 0
-                            ? pag_view_say(view, "no amount rests on", "nessun importo poggia su")
-                        : n == 1 ? pag_view_say(view, " amount rests on", " importo poggia su")
-                                 : pag_view_say(view, " amounts rest on", " importi poggiano su"));
-    pag_text_put(&line,
-                 pag_view_say(view, " values still to be confirmed", " valori da confermare"));
-    pag_layout_colored(out, pag_text_str(&line), view->color ? PAG_LAYOUT_LOUD : NULL);
+    pag_str line = pag_caution_draft(view->scratch, view->lang, c.n);
+    pag_layout_colored(out, line, view->color ? PAG_LAYOUT_LOUD : NULL);
     pag_text_byte(out, '\n');
 }
 

@@ -2,6 +2,7 @@
  * footer, acknowledged warnings, the next command. */
 #include "explain/table.h"
 
+#include "eval/caution.h"
 #include "explain/columns.h"
 #include "explain/doubts.h"
 #include "explain/layout.h"
@@ -16,8 +17,7 @@ pag_str pag_table_basis(const pag_view *view)
 void pag_table_put_example(const pag_view *view, pag_text *out)
 {
     if (!view->result->evaluation->head.example) return;
-    pag_str said = pag_view_say(view, "INVENTED EXAMPLE: marks and amounts are not real",
-                                "ESEMPIO INVENTATO: voti e importi non sono reali");
+    pag_str said = pag_caution_example(view->lang);
     pag_layout_colored(out, said, view->color ? PAG_LAYOUT_LOUD : NULL);
     pag_text_byte(out, '\n');
 }

@@ -149,6 +149,20 @@ static void add_subject(blaming *b, const pag_entry *entry)
     if (knob) add_knob(b, knob);
 }
 
+/* The same of the period: its first day, its last, its year. */
+static void offer_period(blaming *b, const pag_failure *failure)
+{
+    for (size_t i = 0; i < failure->n_steps; i++) {
+        const pag_step *step = &failure->steps[i];
+        if (step->kind != PAG_STEP_PERIOD) continue;
+        for (size_t s = 0; s < b->direct.n; s++) {
+            pag_sample_slot *slot = b->direct.at[s];
+            bool same = pag_type_unit(slot->cell->type) == pag_number_unit(step->result);
+            if (same && !slot->criterion) pag_sample_offer_number(b->model, slot, step->result);
+        }
+    }
+}
+
 static void blame_failure(blaming *b, const pag_failure *failure)
 {
     add_steps(b, failure->steps, failure->n_steps);
@@ -162,6 +176,7 @@ static void blame_failure(blaming *b, const pag_failure *failure)
         add_steps(b, figure->steps, figure->n_steps);
     }
     offer_copies(b, n_direct);
+    offer_period(b, failure);
     add_subject(b, failure->entry);
 }
 

@@ -60,6 +60,7 @@ typedef struct pag_acknowledgement {
     pag_answer answer;
     pag_pos pos;
     pag_pos name_pos, entry_pos; /* source 0: not written */
+    pag_pos because_pos;
 } pag_acknowledgement;
 
 typedef struct pag_head {
@@ -82,6 +83,18 @@ bool pag_head_read(pag_arena *arena, pag_diagnostics *diags, const pag_node *roo
 /* Only the period, of a map that is part of a document; everything else in `*out` is empty. */
 bool pag_head_read_period(pag_arena *arena, pag_diagnostics *diags, const pag_node *map,
                           pag_head *out);
+/* What an evaluation says: the subjects as they were read (NULL: left out), by the groups of the
+ * rules. */
+typedef struct pag_read_texts {
+    const pag_head *head;
+    size_t n;
+    const pag_group *const *groups;
+    pag_entry *const *subjects;
+} pag_read_texts;
+/* Whether none of its texts is what the plan says under a key that the rules ignore, or has a word
+ * of a name that stands there; else that is told: what was left out on purpose would come back
+ * beside figures. */
+bool pag_record_keeps_out(pag_arena *arena, pag_diagnostics *diags, const pag_read_texts *written);
 /* Every key of `map` is one of these; one that is not is told, with the nearest. */
 bool pag_keys_judge(pag_arena *arena, pag_diagnostics *diags, const pag_node *map,
                     const pag_str *known, size_t n);

@@ -100,6 +100,8 @@ static bool read_acknowledgement(const pag_reader *reader, const pag_node *node,
         reader->arena, reader->diags, {keys, sizeof keys / sizeof *keys}, reader->lenient};
     bool ok = pag_reader_keys(&own, node, own.known);
     ok = read_code(&own, node, out) && read_narrowing(&own, node, out) && ok;
+    const pag_node *why = pag_node_get(node, because.name);
+    if (why) out->because_pos = why->pos;
     return pag_reader_text(&own, node, &because, &out->answer.because) && ok;
 }
 

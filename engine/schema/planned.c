@@ -153,8 +153,7 @@ static void keep_ignored(const place *at, const pag_group *group, pag_planned_ro
     for (size_t i = 0; i < group->n_ignored; i++) {
         const pag_node *node = pag_node_get(at->item->node, group->ignored[i]);
         if (!node || node->kind != PAG_NODE_SCALAR) continue;
-        pag_ignored found = {group->ignored[i], node->text, pag_ignored_words(arena, node->text),
-                             node->pos};
+        pag_ignored found = pag_ignored_of(arena, group->ignored[i], node);
         if (found.words.len) ignored[out->n_ignored++] = found;
     }
     out->ignored = ignored;

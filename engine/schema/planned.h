@@ -17,6 +17,8 @@ typedef struct pag_planned_value {
 typedef struct pag_ignored {
     pag_str key, text;
     pag_str words; /* the text as an id is made of it, without abbreviations ("Dr.") */
+    size_t n_names;
+    pag_str *names; /* those of its words by which somebody is known: "ada", "rossi" */
     pag_pos pos;
 } pag_ignored;
 

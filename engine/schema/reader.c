@@ -2,7 +2,7 @@
  * period. It knows no cell and no pack. */
 #include "schema/reader.h"
 
-#include "base/text.h"
+#include "base/visible.h"
 
 static bool refuse(const pag_reader *reader, pag_code code, pag_str name, pag_pos pos)
 {
@@ -24,6 +24,11 @@ static bool is_missing(const pag_node *node)
     return node->kind == PAG_NODE_SCALAR && is_nothing(node);
 }
 
+static bool says_nothing(const pag_node *node)
+{
+    return node->kind == PAG_NODE_SCALAR && !is_nothing(node) && pag_text_is_blank(node->text);
+}
+
 bool pag_reader_map(const pag_reader *reader, pag_str name, const pag_node *node)
 {
     if (node->kind == PAG_NODE_MAP) return true;
@@ -40,11 +45,13 @@ bool pag_reader_list(const pag_reader *reader, pag_str name, const pag_node *nod
 bool pag_reader_scalar(const pag_reader *reader, pag_str name, const pag_node *node)
 {
     if (node->kind != PAG_NODE_SCALAR) return refuse(reader, PAG_E0224, name, node->pos);
+    if (says_nothing(node)) return refuse(reader, PAG_E0281, name, node->pos);
     return !is_nothing(node) || refuse(reader, PAG_E0223, name, node->pos);
 }
 
 bool pag_reader_may_lack(const pag_reader *reader, pag_str name, const pag_node *node)
 {
+    if (says_nothing(node)) return refuse(reader, PAG_E0282, name, node->pos);
     if (!is_missing(node)) return pag_reader_scalar(reader, name, node);
     return refuse(reader, PAG_E0897, name, node->pos);
 }

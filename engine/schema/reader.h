@@ -32,7 +32,7 @@ bool pag_reader_root(const pag_reader *reader, const pag_node *root);
 /* `name` is the key as people wrote it, for the message. */
 bool pag_reader_map(const pag_reader *reader, pag_str name, const pag_node *node);
 bool pag_reader_list(const pag_reader *reader, pag_str name, const pag_node *node); /* not empty */
-/* A scalar with something in it. */
+/* A scalar with something in it that can be read. */
 bool pag_reader_scalar(const pag_reader *reader, pag_str name, const pag_node *node);
 /* The same of a key that may be left out, which is said when nothing is in it. */
 bool pag_reader_may_lack(const pag_reader *reader, pag_str name, const pag_node *node);
@@ -62,8 +62,8 @@ typedef struct pag_period {
 bool pag_reader_period(const pag_reader *reader, const pag_node *map, bool required,
                        pag_period *out);
 
-/* The words of an ignored text, as an id is made of them, without abbreviations. */
-pag_str pag_ignored_words(pag_arena *arena, pag_str text);
+/* What the plan says under the key `key` that rules ignore. */
+pag_ignored pag_ignored_of(pag_arena *arena, pag_str key, const pag_node *node);
 
 /* --- keys --- */
 

@@ -1,7 +1,7 @@
 /* Sheets: a mark for each criterion of the cell, on its scale or within its bounds. A criterion
  * without a mark is an error, never a zero; that it does not apply is written, where the rules say
  * what then becomes of the sheet. */
-#include "base/text.h"
+#include "base/visible.h"
 #include "schema/reader.h"
 
 /* One criterion's place in the file. */
@@ -82,17 +82,9 @@ static bool read_number(const place *at, const pag_node *node, pag_mark *out)
     return pag_scalar_within(&s, &bounds, x);
 }
 
-/* Whether somebody who reads it would read anything. */
-static bool says_something(pag_str text)
-{
-    size_t i = 0;
-    while (i < text.len && (unsigned char)text.at[i] <= ' ') i++;
-    return i < text.len;
-}
-
 static bool judge_motivation(const place *at, const pag_node *node, pag_str because, pag_str mark)
 {
-    if (!at->cell->motivated || says_something(because)) return true;
+    if (!at->cell->motivated || because.len) return true;
     pag_arena *arena = at->reader->arena;
     pag_str example = pag_text_join(arena, 4, at->criterion->id, PAG_STR(": {mark: "), mark,
                                     PAG_STR(", because: \"…\"}"));
@@ -102,17 +94,27 @@ static bool judge_motivation(const place *at, const pag_node *node, pag_str beca
     return false;
 }
 
+/* A text of blanks where a reason must stand is no reason. */
+static bool read_reason(const place *at, const pag_reader *own, const pag_node *node, pag_mark *out)
+{
+    pag_field because = {PAG_WORD("because"), PAG_WORD("because: …"), false};
+    const pag_node *why = pag_node_get(node, because.name);
+    if (why && at->cell->motivated) {
+        because.required = true;
+        if (why->text.len && pag_text_is_blank(why->text)) return true;
+    }
+    return pag_reader_text(own, node, &because, &out->because);
+}
+
 /* {mark: 8, because: "…"} */
 static bool read_motivated(const place *at, const pag_node *node, pag_mark *out)
 {
     static const pag_str keys[] = {PAG_WORD("mark"), PAG_WORD("because")};
     static const pag_field mark = {PAG_WORD("mark"), PAG_WORD("mark: 8"), true};
-    pag_field because = {PAG_WORD("because"), PAG_WORD("because: …"), false};
     const pag_node *number;
-    because.required = at->cell->motivated && pag_node_get(node, because.name);
     const pag_reader own = {at->reader->arena, at->reader->diags, {keys, 2}, at->reader->lenient};
     bool ok = pag_reader_keys(&own, node, own.known);
-    ok = pag_reader_text(&own, node, &because, &out->because) && ok;
+    ok = read_reason(at, &own, node, out) && ok;
     ok = pag_reader_value(&own, node, &mark, &number) && read_number(at, number, out) && ok;
     return ok && judge_motivation(at, number, out->because, number->text);
 }

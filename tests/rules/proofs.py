@@ -38,7 +38,7 @@ def packs_of(root):
 
 def what(claim):
     """The name by which a README speaks of a claim."""
-    return claim.get("table") or claim.get("condition") or claim["figure"]
+    return claim.get("table") or claim.get("condition") or claim.get("figure", claim["claim"])
 
 
 def found(pagella, root, pack):

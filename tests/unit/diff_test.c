@@ -36,6 +36,21 @@ static pag_status cost(pag_diff *diff, const char *person)
     return pag_diff_cost(diff, file, 1, NULL, NULL);
 }
 
+static bool collect(void *ud, const char *bytes, size_t n)
+{
+    pag_text_put(ud, (pag_str){bytes, n});
+    return true;
+}
+
+static const char *written(const pag_diff *diff, pag_diff_style style)
+{
+    pag_text out = {.arena = &packs.arena};
+    pag_sink sink = {.write = collect, .ud = &out};
+    style.width = 80;
+    pag_diff_write(diff, &style, &packs.arena, &sink);
+    return packs_text(pag_text_str(&out));
+}
+
 static const char *money(pag_number x)
 {
     return packs_text(pag_number_plain(&packs.arena, x));
@@ -251,6 +266,45 @@ static void an_input_that_the_second_pack_asks_for_is_told(void **state)
     done_with(diff);
 }
 
+static void a_draft_says_so_under_each_file(void **state)
+{
+    (void)state;
+    const char *rules = "return subject { a = money { title = \"A\" },\n"
+                        "  f = percent { value = to_confirm(\"10%\", \"non è pubblicato\") },\n"
+                        "  c = money { payable = true, round = \"cent\",\n"
+                        "    of = function(s) return s.a * s.f end } }";
+    pag_diff *diff = compared(rules, rules);
+    assert_int_equal(cost(diff, "a: 10.00"), PAG_OK);
+    assert_false(diff->examples[0]);
+    assert_non_null(strstr(written(diff, (pag_diff_style){.draft = true}),
+                           "\nevaluation.yaml\n"
+                           "DRAFT: 1 amount rests on values still to be confirmed\n"));
+    assert_non_null(strstr(written(diff, (pag_diff_style){.draft = true, .lang = PAG_IT}),
+                           "\nBOZZA: 1 importo poggia su valori da confermare\n"));
+    assert_null(strstr(written(diff, (pag_diff_style){0}), "DRAFT"));
+    done_with(diff);
+}
+
+static void an_example_says_so_under_its_file(void **state)
+{
+    (void)state;
+    const char *rules = "return subject { a = money { title = \"A\" },\n"
+                        "  c = money { payable = true, round = \"cent\",\n"
+                        "    of = function(s) return s.a end } }";
+    const char *real = "rules: test/2024\nperson: {a: 1.00}\n";
+    const char *example = "rules: test/2024\nexample: true\nperson: {a: 2.00}\n";
+    pag_diff_file files[] = {{PAG_STR("real.yaml"), pag_str_from(real)},
+                             {PAG_STR("example.yaml"), pag_str_from(example)}};
+    pag_diff *diff = compared(rules, rules);
+    assert_int_equal(pag_diff_cost(diff, files, 2, NULL, NULL), PAG_OK);
+    assert_false(diff->examples[0]);
+    assert_true(diff->examples[1]);
+    const char *text = written(diff, (pag_diff_style){0});
+    assert_non_null(strstr(text, "\nexample.yaml\nINVENTED EXAMPLE: "));
+    assert_non_null(strstr(text, "\nreal.yaml\n  1 figure stays as it is\n"));
+    done_with(diff);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +319,8 @@ int main(void)
         TEST(a_table_that_a_formula_calls_may_have_an_effect),
         TEST(a_function_that_changed_acts_upon_formulas_of_the_same_text),
         TEST(an_input_that_the_second_pack_asks_for_is_told),
+        TEST(a_draft_says_so_under_each_file),
+        TEST(an_example_says_so_under_its_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,6 +77,7 @@ static void a_plan_has_a_head(void **state)
     assert_sentence(PAG_EN, MESSAGE, "\"title\" is missing");
     assert_plan_refused("- a\n", "E0259 1:1");
     assert_plan_refused(HEAD_OF_PLAN "note:\n", "E0897 6:6");
+    assert_plan_refused(HEAD_OF_PLAN "note: ' '\n", "E0282 6:7");
 }
 
 static void a_plan_is_called_as_its_folder(void **state)

@@ -209,6 +209,23 @@ static void without_a_scale_a_mark_keeps_within_the_bounds(void **state)
     assert_refuses(cell, "r: {riunioni: 11, rogito: -1}\n", "E0233 1:15; E0232 1:27", NULL);
 }
 
+/* Whoever reads it reads nothing, so nobody has written anything. */
+static void a_text_of_blanks_is_no_text(void **state)
+{
+    (void)state;
+    pag_cell name = given("name", PAG_TYPE_TEXT), perhaps = name;
+    perhaps.optional = true;
+    assert_refuses(name, "name: ' '\n", "E0281 1:7", "write what it has to say; it must be there");
+    assert_refuses(perhaps, "name: ' '\n", "E0282 1:7",
+                   "write what it has to say, or remove the key: it may be left out");
+    assert_refuses(name, "name: \"\\t\\n\"\n", "E0281 1:7", NULL);
+    assert_refuses(name, "name: '\u00a0\u00ad\u2003'\n", "E0281 1:7", NULL);
+    assert_refuses(name, "name: \u3164\n", "E0281 1:7", NULL);
+    assert_refuses(given("fees", PAG_TYPE_MONEY), "fees: ' '\n", "E0281 1:7", NULL);
+    assert_takes(name, "name: '.'\n", ".", ".");
+    assert_takes(name, "name: ' a'\n", " a", " a");
+}
+
 static void every_criterion_needs_its_mark(void **state)
 {
     (void)state;
@@ -278,6 +295,7 @@ int main(void)
         TEST(a_key_with_a_default_may_be_left_out),
         TEST(an_unknown_key_is_told_the_nearest_or_all),
         TEST(an_empty_value_is_an_error),
+        TEST(a_text_of_blanks_is_no_text),
         TEST(each_cell_has_its_shape),
         TEST(a_mark_must_be_on_the_scale),
         TEST(without_a_scale_a_mark_keeps_within_the_bounds),

@@ -229,12 +229,13 @@ static void a_sheet_can_require_a_reason_for_each_mark(void **state)
     assert_totals("a: {mark: 8, because: puntuale}, b: {mark: na, because: x}", "16", "8");
     assert_marks_refused("a: 8, b: na", "E0730 evaluation.yaml:4:10; E0730 evaluation.yaml:4:16");
     assert_help("write  a: {mark: 8, because: \"…\"}");
-    assert_marks_refused("a: {mark: 8, because: \" \"}, b: {mark: 8}",
-                         "E0730 evaluation.yaml:4:17; E0730 evaluation.yaml:4:45");
+    assert_marks_refused("a: {mark: 8, because: \" \u00a0\"}, b: {mark: 8}",
+                         "E0730 evaluation.yaml:4:17; E0730 evaluation.yaml:4:46");
     assert_marks_refused("a: {mark: 8, because: x}", "E0240 evaluation.yaml:4:6");
     assert_help("write, for example:  b: {mark: 10, because: \"…\"}");
     assert_loads(with_sheet("max = 10, because = \"optional\",", "{ id = \"a\" }"));
     assert_totals("a: 8", "8", "8");
+    assert_marks_refused("a: {mark: 8, because: \" \"}", "E0282 evaluation.yaml:4:29");
     assert_refused(with_sheet("max = 10, because = \"always\",", "{ id = \"a\" }"),
                    "E0732 person.lua:2:35");
 }

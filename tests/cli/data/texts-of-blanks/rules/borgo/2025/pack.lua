@@ -1,0 +1,1 @@
+pack { title = "Borgo Alto", year = 2025 }
