@@ -266,10 +266,10 @@ static void put_function(const meta *m, pag_str word, const pag_call *call)
     put(m, PAG_STR(") end\n\n"));
 }
 
-/* period.from is a value; everything else is called. */
+/* period is a value with parts; everything else is called. */
 static void put_value(const meta *m, pag_str word)
 {
-    put(m, PAG_STR("---@type {from: any, to: any}\n"));
+    put(m, PAG_STR("---@type {from: any, to: any, year: any}\n"));
     put(m, word);
     put(m, PAG_STR(" = {}\n\n"));
 }

@@ -28,7 +28,7 @@ static void note(void *ud, const pag_step *step)
     pag_run *r = ud;
     if (r->depth == 0) return;
     if (step->kind == PAG_STEP_PERIOD) {
-        bool *read = &r->levels[r->depth - 1].days_read[step->chosen];
+        bool *read = &r->levels[r->depth - 1].period_read[step->chosen];
         if (*read) return;
         *read = true;
     }

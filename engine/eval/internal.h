@@ -21,8 +21,8 @@ typedef struct pag_level {
     pag_figure *figure; /* NULL: a condition */
     const pag_entry *entry;
     size_t first_step;
-    uint32_t reader;   /* its number as a reader of others */
-    bool days_read[2]; /* of the period, noted once: the first, the last */
+    uint32_t reader;                    /* its number as a reader of others */
+    bool period_read[PAG_PERIOD_PARTS]; /* what was read of the period, noted once */
 } pag_level;
 
 typedef struct pag_run {

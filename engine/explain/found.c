@@ -112,11 +112,13 @@ pag_str pag_reason_found(const pag_view *view, const pag_figure *figure, const p
 
 pag_str pag_reason_period(const pag_view *view, const pag_step *step)
 {
-    pag_str which =
-        step->chosen
-            ? pag_view_say(view, "  last day of the period", "  ultimo giorno del periodo")
-            : pag_view_say(view, "  first day of the period", "  primo giorno del periodo");
-    return pag_text_join(view->scratch, 2, pag_number_people(view->scratch, step->result), which);
+    static const char *const which[PAG_PERIOD_PARTS][2] = {
+        {"  first day of the period", "  primo giorno del periodo"},
+        {"  last day of the period", "  ultimo giorno del periodo"},
+        {"  year of the period", "  anno del periodo"}};
+    const char *const *part = which[step->chosen];
+    return pag_text_join(view->scratch, 2, pag_number_people(view->scratch, step->result),
+                         pag_view_say(view, part[0], part[1]));
 }
 
 pag_pos pag_reason_period_pos(const pag_view *view)

@@ -14,7 +14,8 @@ pag_str pag_reason_looked(const pag_view *view, const pag_figure *figure, const 
  * 31/12/2025 (tabella Soglie): 95 %": the row of a keyed or a dated table. */
 pag_str pag_reason_found(const pag_view *view, const pag_figure *figure, const pag_step *step);
 const pag_band *pag_reason_row(const pag_step *step); /* the row that was found */
-/* "31/12/2025  ultimo giorno del periodo", and where the evaluation says it. */
+/* "31/12/2025  ultimo giorno del periodo", "2025  anno del periodo", and where the evaluation says
+ * it. */
 pag_str pag_reason_period(const pag_view *view, const pag_step *step);
 pag_pos pag_reason_period_pos(const pag_view *view);
 /* What was taken from the row, as people read it ("30 %") or as machines do ("30"). */

@@ -208,7 +208,10 @@ static void put_looked(pag_json_tree *w, const pag_figure *figure, const pag_ste
 
 static void put_period(pag_json_tree *w, const pag_step *step)
 {
-    pag_json_put_string(&w->json, PAG_STR("day"), step->chosen ? PAG_STR("to") : PAG_STR("from"));
+    static const char *const parts[PAG_PERIOD_PARTS] = {"from", "to", "year"};
+    bool year = step->chosen == PAG_PERIOD_YEAR;
+    pag_json_put_string(&w->json, year ? PAG_STR("part") : PAG_STR("day"),
+                        pag_str_from(parts[step->chosen]));
     pag_json_tree_number(w, PAG_STR("value"), step->result);
     pag_json_tree_position(w, pag_reason_period_pos(w->view));
 }

@@ -84,3 +84,9 @@ pag_number pag_date_of_year(int64_t year, bool last)
     pag_civil day = {(int)year, last ? 12 : 1, last ? 31 : 1};
     return pag_decimal_pack(days_of(day), 0, PAG_DATE);
 }
+
+int64_t pag_date_year(pag_number day)
+{
+    pag_civil c;
+    return pag_date_civil(day, &c) ? c.year : 0;
+}

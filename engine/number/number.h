@@ -62,6 +62,8 @@ pag_number_error pag_date_parse(pag_str text, pag_number *out);
 
 /* The first or the last day of a year from 1900 to 2999; outside, of the nearest of these. */
 pag_number pag_date_of_year(int64_t year, bool last);
+/* The year that a day lies in; 0 for what is no day of the years 1 to 9999. */
+int64_t pag_date_year(pag_number day);
 
 /* The result in `*out`, untouched after an error. + and − and order need the same unit. Two dates
  * subtract to a plain number of days; a date plus or minus a plain number is a date. In × at most

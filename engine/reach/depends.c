@@ -20,7 +20,8 @@ static void read_figure(const reading *to, const pag_figure *figure)
 static void read_term(const reading *to, const pag_term *term)
 {
     if (!term) return;
-    if (term->kind == PAG_TERM_DAY || term->list) *to->only = false;
+    bool period = term->kind == PAG_TERM_DAY || term->kind == PAG_TERM_YEAR;
+    if (period || term->list) *to->only = false;
     read_figure(to, term->figure);
     for (size_t i = 0; i < term->n; i++) read_term(to, term->of[i]);
     if (term->body) read_way(to, term->body);

@@ -89,6 +89,15 @@ static pag_set day_of(pag_reach *r, bool last)
     return pag_set_steps(r->arena, days, from.number, pag_number_whole(r->arena, 1));
 }
 
+/* Where the rules are for a year it is no term. */
+static pag_set any_year(pag_reach *r)
+{
+    pag_end from = {true, true, pag_number_whole(r->arena, 1900)};
+    pag_end to = {true, true, pag_number_whole(r->arena, 2999)};
+    pag_number one = pag_number_whole(r->arena, 1);
+    return pag_set_steps(r->arena, pag_set_span(from, to), from.number, one);
+}
+
 typedef struct uniting {
     pag_reach *reach;
     pag_set set;
@@ -216,6 +225,7 @@ static pag_set base_of(pag_reach *r, const pag_answered *on, const pag_term *ter
     case PAG_TERM_NUMBER: return pag_set_one(r->arena, term->number);
     case PAG_TERM_FIGURE: return *pag_reach_set(r, term->figure->cell);
     case PAG_TERM_DAY: return day_of(r, term->last);
+    case PAG_TERM_YEAR: return any_year(r);
     case PAG_TERM_ADD:
         return pag_set_add(r->arena, pag_reach_term(r, on, term->of[0]),
                            pag_reach_term(r, on, term->of[1]));

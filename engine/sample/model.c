@@ -157,15 +157,6 @@ static void distinguish(pag_sample_model *model, pag_sample_entry *entry)
 
 /* --- the period --- */
 
-static int64_t year_of(pag_arena *arena, pag_number day)
-{
-    enum { DIGITS = 4, TEN = 10 };
-    pag_str text = pag_number_written(arena, day);
-    int64_t year = 0;
-    for (size_t i = 0; i < DIGITS && i < text.len; i++) year = year * TEN + (text.at[i] - '0');
-    return year;
-}
-
 /* The year that the rules are for, else the first of their plan, else one that most packs know. */
 static void choose_period(pag_sample_model *model)
 {
@@ -174,7 +165,7 @@ static void choose_period(pag_sample_model *model)
     const pag_plan *plan = pag_pack_plan(model->pack);
     pag_pos said;
     int64_t year = pag_pack_year(model->pack, &said);
-    if (!year) year = plan ? year_of(model->arena, plan->from) : ANY_YEAR;
+    if (!year) year = plan ? pag_date_year(plan->from) : ANY_YEAR;
     model->from = wish->has_period ? wish->from : pag_date_of_year(year, false);
     model->to = wish->has_period ? wish->to : pag_date_of_year(year, true);
 }

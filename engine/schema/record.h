@@ -73,10 +73,18 @@ typedef enum pag_step_kind {
     PAG_STEP_CHOSE,  /* least or most: which of its arguments */
     PAG_STEP_TOTAL,  /* sum, mean, full, count or rank over a sheet or a list */
     PAG_STEP_LOOKED, /* a table, which row */
-    PAG_STEP_PERIOD, /* a day of the evaluation's period, read by a formula */
+    PAG_STEP_PERIOD, /* the evaluation's period, read by a formula: a day of it, or its year */
     PAG_STEP_SHARED, /* a whole, which part */
     PAG_STEP_DOUBTED /* took a value that is still to be confirmed from a table */
 } pag_step_kind;
+
+/* What formulas can read of the period. */
+typedef enum pag_period_part {
+    PAG_PERIOD_FROM,
+    PAG_PERIOD_TO,
+    PAG_PERIOD_YEAR,
+    PAG_PERIOD_PARTS
+} pag_period_part;
 
 /* How the marks of a sheet made a total. The first two are over the criteria that apply; the last
  * two are zero where nobody asked. */
@@ -92,7 +100,7 @@ typedef struct pag_tally {
 typedef struct pag_step {
     pag_step_kind kind;
     uint32_t site;   /* CHOSE, TOTAL, LOOKED: the call, a number of the pack; 0: none */
-    uint32_t chosen; /* CHOSE, LOOKED, SHARED; PERIOD: 0 the first day, 1 the last */
+    uint32_t chosen; /* CHOSE, LOOKED, SHARED; PERIOD: a pag_period_part */
     uint32_t n;
     const pag_figure *figure;         /* READ; TOTAL over a sheet: its figure; SHARED: the whole */
     const pag_figure *const *figures; /* TOTAL of a named cell: the n addends; SHARED: the n

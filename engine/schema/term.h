@@ -14,6 +14,7 @@ typedef enum pag_term_kind {
     PAG_TERM_NUMBER,
     PAG_TERM_FIGURE, /* whatever that figure may be: a number, a date, or a text */
     PAG_TERM_DAY,    /* of the period: the first, or with `last` the last */
+    PAG_TERM_YEAR,   /* the one that the period lies in */
     PAG_TERM_ADD,    /* of two */
     PAG_TERM_SUBTRACT,
     PAG_TERM_MULTIPLY,

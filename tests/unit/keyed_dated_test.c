@@ -284,6 +284,41 @@ static void the_period_is_two_dates_noted_once(void **state)
     assert_int_equal(figure("n")->steps[1].chosen, 1);
 }
 
+#define IN_YEAR                                                                                    \
+    "return subject { paid = whole {}, n = whole { of = function(s)\n"                             \
+    "  if is(s.paid, period.year) then return period.year end\n"                                   \
+    "  return 0 end } }"
+
+static void the_year_of_the_period_is_a_number_noted_once(void **state)
+{
+    (void)state;
+    write_rules(IN_YEAR);
+    evaluate("paid: 2024");
+    assert_figure("n", "2024");
+    assert_int_equal(figure("n")->n_steps, 2);
+    const pag_step *step = &figure("n")->steps[1];
+    assert_int_equal(step->kind, PAG_STEP_PERIOD);
+    assert_int_equal(step->chosen, PAG_PERIOD_YEAR);
+    assert_int_equal(pag_number_unit(step->result), PAG_PLAIN);
+    evaluate("paid: 2023");
+    assert_figure("n", "0");
+}
+
+static void a_period_over_the_turn_of_a_year_has_no_year(void **state)
+{
+    (void)state;
+    write_rules(IN_YEAR);
+    assert_true(load());
+    (void)evaluate_document("rules: test/2024\nperiod: {from: 2024-07-01, to: 2025-06-30}\n"
+                            "person: {paid: 2024}\n");
+    assert_said("E0283 evaluation.yaml:2:9");
+    (void)evaluate_document("rules: test/2024\nperson: {paid: 2024}\n");
+    assert_said("E0717 person.lua:2:3");
+    write_rules("local year = period.year\nreturn subject { a = money {} }");
+    assert_false(load());
+    assert_said("E0718 person.lua:1:14");
+}
+
 static void libraries_and_national_files_bring_tables(void **state)
 {
     (void)state;
@@ -351,6 +386,8 @@ int main(void)
         TEST(both_tables_are_called_in_formulas),
         TEST(a_call_that_asks_otherwise_is_told),
         TEST(the_period_is_two_dates_noted_once),
+        TEST(the_year_of_the_period_is_a_number_noted_once),
+        TEST(a_period_over_the_turn_of_a_year_has_no_year),
         TEST(libraries_and_national_files_bring_tables),
         TEST(a_row_with_give_says_its_source_too),
         TEST(rules_of_others_are_no_library),

@@ -304,6 +304,26 @@ static void a_function_that_cannot_be_followed_ends_only_its_way(void **state)
     assert_string_equal(set_of("pay"), "(, )");
 }
 
+/* Rules for a year are evaluated for no other; else it may be any. */
+static void the_year_of_the_period_is_that_of_the_rules(void **state)
+{
+    (void)state;
+    static const char *const rules =
+        "return subject { paid = whole {},\n"
+        "  year = whole { of = function(s) return period.year end },\n"
+        "  old = whole { of = function(s) if is(s.paid, period.year) then return s.paid end\n"
+        "    return 0 end },\n"
+        "  must { 'wrong', of = function(s) return s.paid <= period.year end } }\n";
+    assert_reaches(rules);
+    assert_string_equal(set_of("year"), "[1900, 2999] by 1");
+    write_file("rules/test/2024/pack.lua", "pack { title = 'Prova', year = 2024 }\n");
+    assert_true(load());
+    reach = pag_reach_create(&packs.arena, packs.pack, PAG_REACH_MUSTS);
+    assert_string_equal(set_of("year"), "{2024}");
+    assert_string_equal(set_of("paid"), "(, 2024] by 1");
+    assert_slope("old", "paid", PAG_SLOPE_UNKNOWN);
+}
+
 static void inputs_are_found_for_a_value(void **state)
 {
     (void)state;
@@ -341,6 +361,7 @@ int main(void)
         TEST(the_least_of_two_things_is_shown_to_be_at_most_each),
         TEST(loops_are_left_unknown),
         TEST(a_function_that_cannot_be_followed_ends_only_its_way),
+        TEST(the_year_of_the_period_is_that_of_the_rules),
         TEST(inputs_are_found_for_a_value),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -106,10 +106,8 @@ return subject {
         return i.answer == nil or is(i.standing, "ask") or i.because ~= nil
       end },
     must { "la voce «{name}» è pagata nel {paid}: il monte salari è di ciò che si paga nell'anno valutato", at = "paid",
-      of = function(i, s) return is(i.paid, s.year) end },
+      of = function(i) return is(i.paid, period.year) end },
   },
-
-  year = whole { value = 2024, title = "Anno valutato" },
 
   -- Quanto vale il 25 % per le sedi convenzionate secondo la lettura scelta, accanto a quanto si è pagato.
   supplement_reading = choice { { "aran", "ARAN" }, { "ministry", "Ministero" }, { "opinion", "parere del 2025" }, value = "aran",
