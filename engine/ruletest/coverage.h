@@ -1,6 +1,7 @@
 /* What the tests of one pack reach, and what they do not. Not for other rooms.
  *
  *   coverage.c        the things there are to reach, and watching what is
+ *   scores.c          which scores a table can be asked for
  *   edges.c           the edges of bands, each with a score below, on and above
  *   uncovered.c       what is not reached, as diagnostics
  *   coverage_out.c    how much it is, for people and for programs
@@ -30,9 +31,10 @@ typedef struct pag_reached_table {
     const pag_cell *looks;  /* a cell that looks it up; NULL: only formulas do */
     const pag_cell *by;     /* what that cell looks up; NULL: the period, or it is not known */
     bool by_day;            /* a dated table that cells look up by days of their own */
-    bool has_step;
-    pag_number step;  /* of the scores; without unit */
-    pag_number grain; /* how near to an edge a suggested score is */
+    bool has_step, rounds;
+    pag_number step;  /* of the scores of the cell; without unit */
+    pag_number kept;  /* the step that the table rounds them to; without unit */
+    pag_number grain; /* without either: how near to an edge a suggested score is */
     size_t first, n;  /* its rows and edges among the things to reach */
 } pag_reached_table;
 
@@ -74,6 +76,24 @@ void pag_coverage_enter(pag_ruletest *test, pag_pack *pack);
 /* All tests of the pack were run: counts, reports, suggests, forgets. */
 void pag_coverage_end(pag_ruletest *test, const pag_tree *tree);
 
+/* --- scores.c; numbers without unit --- */
+
+void pag_scores_find(pag_coverage *c, pag_reached_table *table);
+/* Whether scores are known to come in steps; else any number may be one. */
+bool pag_scores_stepped(const pag_reached_table *table);
+/* The score as the rows see it. */
+bool pag_score_seen(pag_coverage *c, const pag_reached_table *table, pag_number score,
+                    pag_number *out);
+/* With steps: a score of the cell that the table takes for exactly this number; false when there is
+ * none. */
+bool pag_score_on(pag_coverage *c, const pag_reached_table *table, pag_number number,
+                  pag_number *out);
+/* With steps: the nearest score of the cell that the table sees on that side of the number. */
+bool pag_score_beside(pag_coverage *c, const pag_reached_table *table, pag_number number,
+                      bool above, pag_number *out);
+/* The score with the unit of what is looked up. */
+pag_number pag_score_valued(pag_coverage *c, const pag_reached_table *table, pag_number score);
+
 /* --- edges.c --- */
 
 void pag_edges_add(pag_coverage *c, pag_reached_table *table);
@@ -82,6 +102,8 @@ void pag_edges_looked(pag_coverage *c, const pag_reached_table *table, const pag
 /* A score on that side of the edge, as a value of what is looked up; false when the edge is not
  * known. */
 bool pag_edge_score(pag_coverage *c, const pag_reach *edge, int side, pag_number *out);
+/* A score that stands in the row of the table; false where none can be told. */
+bool pag_row_score(pag_coverage *c, const pag_reached_table *table, size_t row, pag_number *out);
 
 /* --- uncovered.c --- */
 

@@ -8,79 +8,15 @@
  *          lies under the edge, or in the gap between
  *   above  likewise
  *
- * The step is what the table rounds to, else the step or the rounding of what is looked up, 1 for
- * whole numbers. Outside all rows nothing is to be had, so nothing is asked for there. */
+ * The step is that of what is looked up, or what it is rounded to, 1 for whole numbers; where the
+ * table rounds, a score is what becomes of one of these. Outside all rows nothing is to be had, so
+ * nothing is asked for there. */
 #include "schema/edges.h"
 #include "ruletest/coverage.h"
 
 static pag_number plain(pag_coverage *c, pag_number x)
 {
     return pag_number_with_unit(c->arena, x, PAG_PLAIN);
-}
-
-/* --- the scores of a table --- */
-
-/* How far apart the scores of a cell are; false when it does not say. */
-static bool step_of(const pag_cell *by, pag_number *out)
-{
-    if (!by) return false;
-    if (by->step.set) *out = by->step.number;
-    if (by->step.set) return true;
-    if (by->rounds) *out = by->round_step;
-    return by->rounds;
-}
-
-static pag_number smaller(pag_number a, pag_number b)
-{
-    return pag_number_sign(a) == 0 || pag_number_order(b, a) < 0 ? b : a;
-}
-
-/* The narrowest gap between two rows, which tells in what numbers an act counts: 40, 41. */
-static pag_number narrowest_gap(pag_coverage *c, const pag_bands *bands)
-{
-    pag_number least = PAG_ZERO, gap;
-    for (size_t i = 0; bands->fixed && i + 1 < bands->n; i++) {
-        pag_number high = plain(c, bands->rows[i].high.number);
-        pag_number low = plain(c, bands->rows[i + 1].low.number);
-        bool apart = pag_edges_known(&bands->rows[i].high, &bands->rows[i + 1].low) &&
-                     pag_number_subtract(c->arena, &gap, low, high) == PAG_NUMBER_OK &&
-                     pag_number_sign(gap) > 0;
-        if (apart) least = smaller(least, gap);
-    }
-    return least;
-}
-
-static pag_number hundredth(pag_arena *arena, bool percent)
-{
-    pag_number out = PAG_ZERO;
-    (void)pag_number_parse(arena, percent ? PAG_STR("0.0001") : PAG_STR("0.01"), &out);
-    return out;
-}
-
-static bool counts_percent(const pag_reached_table *table)
-{
-    const pag_edge *edge = pag_bands_number(table->bands);
-    if (edge) return pag_number_unit(edge->number) == PAG_PERCENT;
-    return table->by && table->by->type == PAG_TYPE_PERCENT;
-}
-
-static void find_scores(pag_coverage *c, pag_reached_table *table)
-{
-    const pag_bands *bands = table->bands;
-    bool scaled = pag_bands_number(bands) || !counts_percent(table);
-    if (bands->rounds && scaled) {
-        table->step = plain(c, bands->round_step);
-        table->has_step = true;
-    } else if (!bands->rounds && step_of(table->by, &table->step)) {
-        table->step = plain(c, table->step);
-        table->has_step = true;
-    } else if (!bands->rounds && table->by && table->by->type == PAG_TYPE_WHOLE) {
-        table->step = pag_number_whole(c->arena, 1);
-        table->has_step = true;
-    }
-    table->grain = table->has_step ? table->step : narrowest_gap(c, bands);
-    if (pag_number_sign(table->grain) <= 0)
-        table->grain = hundredth(c->arena, counts_percent(table));
 }
 
 /* --- which edges there are --- */
@@ -100,22 +36,28 @@ static bool is_point(const pag_band *row)
            pag_number_order(row->low.number, row->high.number) == 0;
 }
 
-static bool is_multiple(pag_coverage *c, pag_number x, pag_number step)
+static bool is_within(pag_coverage *c, const pag_cell *by, pag_number score)
 {
-    pag_number parts;
-    return pag_number_divide(c->arena, &parts, x, step) == PAG_NUMBER_OK &&
-           pag_number_is_whole(parts);
+    pag_bounds bounds = pag_cell_bounds(by);
+    return (!bounds.min.set || pag_number_order(score, plain(c, bounds.min.number)) >= 0) &&
+           (!bounds.max.set || pag_number_order(score, plain(c, bounds.max.number)) <= 0);
 }
 
 /* What the cell that is looked up can be at all. */
 static void leave_out_impossible(pag_coverage *c, pag_reach *edge)
 {
-    const pag_cell *by = edge->table->by;
+    const pag_reached_table *table = edge->table;
+    const pag_cell *by = table->by;
+    bool bounded = by && pag_type_is_number(by->type);
     if (!edge->known) return;
-    if (edge->table->has_step && !is_multiple(c, edge->edge, edge->table->step)) {
-        edge->wanted[PAG_ON] = false;
+    for (int side = 0; pag_scores_stepped(table) && side < PAG_SIDES; side++) {
+        pag_number score;
+        bool there = side == PAG_ON
+                         ? pag_score_on(c, table, edge->edge, &score)
+                         : pag_score_beside(c, table, edge->edge, side == PAG_ABOVE, &score);
+        if (!there || (bounded && !is_within(c, by, score))) edge->wanted[side] = false;
     }
-    if (!by || !pag_type_is_number(by->type)) return;
+    if (!bounded) return;
     int above = by->max.set ? pag_number_order(edge->edge, by->max.number) : -1;
     int below = by->min.set ? pag_number_order(edge->edge, by->min.number) : 1;
     if (above >= 0) edge->wanted[PAG_ABOVE] = false;
@@ -149,7 +91,7 @@ static void add_edge(pag_coverage *c, pag_reached_table *table, size_t row, bool
 void pag_edges_add(pag_coverage *c, pag_reached_table *table)
 {
     const pag_bands *bands = table->bands;
-    find_scores(c, table);
+    pag_scores_find(c, table);
     for (size_t i = 0; i < bands->n; i++) {
         bool begun = i > 0 && is_shared(bands, i - 1);
         if (bands->rows[i].low.kind != PAG_EDGE_OPEN && !begun) add_edge(c, table, i, false);
@@ -169,13 +111,16 @@ static bool edge_at(pag_coverage *c, const pag_step *step, size_t row, bool high
     return true;
 }
 
+/* As far as the next score that there can be. */
 static bool within_step(pag_coverage *c, const pag_reached_table *table, pag_number edge,
-                        pag_number score)
+                        pag_number score, bool above)
 {
-    pag_number distance;
-    if (pag_number_subtract(c->arena, &distance, edge, score) != PAG_NUMBER_OK) return false;
-    if (pag_number_sign(distance) < 0) distance = pag_number_negate(c->arena, distance);
-    return pag_number_order(distance, table->step) <= 0;
+    pag_number next;
+    if (!pag_score_beside(c, table, edge, above, &next) || !pag_score_seen(c, table, next, &next)) {
+        return false;
+    }
+    int order = pag_number_order(score, next);
+    return above ? order <= 0 : order >= 0;
 }
 
 /* Whether a score that is not on the edge is near enough to it. */
@@ -184,7 +129,8 @@ static bool is_near(pag_coverage *c, const pag_reach *edge, const pag_step *step
 {
     pag_number end;
     size_t row = edge->row;
-    if (edge->table->has_step) return within_step(c, edge->table, edge->edge, score);
+    if (pag_scores_stepped(edge->table))
+        return within_step(c, edge->table, edge->edge, score, above);
     if (!edge->high && !above) {
         if (row == 0) return false;
         row--;
@@ -239,24 +185,12 @@ static bool halfway(pag_coverage *c, pag_number a, pag_number b, pag_number *out
            pag_number_divide(c->arena, out, sum, pag_number_whole(c->arena, 2)) == PAG_NUMBER_OK;
 }
 
-/* The multiple of the step that is nearest to the edge on that side of it. */
-static bool next_step(pag_coverage *c, const pag_reach *edge, bool above, pag_number *out)
-{
-    pag_number step = edge->table->step;
-    bool away = above == (pag_number_sign(edge->edge) >= 0);
-    pag_rounding mode = away ? PAG_UP : PAG_DOWN;
-    if (pag_number_round(c->arena, out, edge->edge, step, mode) != PAG_NUMBER_OK) return false;
-    if (pag_number_order(*out, edge->edge) != 0) return true;
-    pag_number_error e = above ? pag_number_add(c->arena, out, *out, step)
-                               : pag_number_subtract(c->arena, out, *out, step);
-    return e == PAG_NUMBER_OK;
-}
-
 static bool beside(pag_coverage *c, const pag_reach *edge, bool above, pag_number *out)
 {
     pag_number grain = edge->table->grain;
     const pag_edge *end = far_end(edge, above);
-    if (edge->table->has_step) return next_step(c, edge, above, out);
+    if (pag_scores_stepped(edge->table))
+        return pag_score_beside(c, edge->table, edge->edge, above, out);
     pag_number_error e = above ? pag_number_add(c->arena, out, edge->edge, grain)
                                : pag_number_subtract(c->arena, out, edge->edge, grain);
     if (e != PAG_NUMBER_OK) return false;
@@ -268,13 +202,40 @@ static bool beside(pag_coverage *c, const pag_reach *edge, bool above, pag_numbe
 
 bool pag_edge_score(pag_coverage *c, const pag_reach *edge, int side, pag_number *out)
 {
-    const pag_cell *by = edge->table->by;
+    const pag_reached_table *table = edge->table;
     if (!edge->known) return false;
     *out = edge->edge;
-    if (side != PAG_ON && !beside(c, edge, side == PAG_ABOVE, out)) return false;
-    pag_unit unit = by                            ? pag_type_unit(by->type)
-                    : counts_percent(edge->table) ? PAG_PERCENT
-                                                  : PAG_PLAIN;
-    *out = pag_number_with_unit(c->arena, *out, unit);
+    bool found = side != PAG_ON              ? beside(c, edge, side == PAG_ABOVE, out)
+                 : pag_scores_stepped(table) ? pag_score_on(c, table, edge->edge, out)
+                                             : true;
+    *out = pag_score_valued(c, table, *out);
+    return found;
+}
+
+/* --- a score in a row --- */
+
+/* Without steps: an end that is inside, else the middle. */
+static bool some_score(pag_coverage *c, const pag_band *row, pag_number *out)
+{
+    bool low = row->low.kind == PAG_EDGE_NUMBER, high = row->high.kind == PAG_EDGE_NUMBER;
+    *out = plain(c, low ? row->low.number : row->high.number);
+    if (low ? row->low.inside : row->high.inside) return true;
+    if (!low || !high) return false;
+    if (!row->high.inside) return halfway(c, *out, plain(c, row->high.number), out);
+    *out = plain(c, row->high.number);
     return true;
+}
+
+bool pag_row_score(pag_coverage *c, const pag_reached_table *table, size_t at, pag_number *out)
+{
+    const pag_band *row = &table->bands->rows[at];
+    bool low = row->low.kind == PAG_EDGE_NUMBER;
+    const pag_edge *edge = low ? &row->low : &row->high;
+    if (edge->kind != PAG_EDGE_NUMBER) return false;
+    pag_number end = plain(c, edge->number);
+    bool found = !pag_scores_stepped(table) ? some_score(c, row, out)
+                                            : (edge->inside && pag_score_on(c, table, end, out)) ||
+                                                  pag_score_beside(c, table, end, low, out);
+    *out = pag_score_valued(c, table, *out);
+    return found;
 }

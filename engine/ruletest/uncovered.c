@@ -32,19 +32,11 @@ static pag_str row_text(const telling *t, pag_str value)
 /* --- rows --- */
 
 /* A score in the row, however far from its edges; "…" where none can be told. */
-static pag_str score_in(const telling *t, const pag_band *row)
+static pag_str score_in(const telling *t)
 {
-    pag_arena *arena = arena_of(t);
-    const pag_edge *edge = row->low.kind == PAG_EDGE_NUMBER ? &row->low : &row->high;
-    if (edge->kind != PAG_EDGE_NUMBER) return PAG_STR("…");
-    if (edge->inside) return pag_reached_number(t->c, edge->number);
-    pag_number sum, half = edge->number;
-    bool both = row->low.kind == PAG_EDGE_NUMBER && row->high.kind == PAG_EDGE_NUMBER;
-    if (both && row->high.inside) return pag_reached_number(t->c, row->high.number);
-    bool halved = both &&
-                  pag_number_add(arena, &sum, row->low.number, row->high.number) == PAG_NUMBER_OK &&
-                  pag_number_divide(arena, &half, sum, pag_number_whole(arena, 2)) == PAG_NUMBER_OK;
-    return halved ? pag_reached_number(t->c, half) : PAG_STR("…");
+    pag_number score;
+    if (!pag_row_score(t->c, t->reach->table, t->reach->row, &score)) return PAG_STR("…");
+    return pag_reached_number(t->c, score);
 }
 
 /* A period in the row, within the year that the rules are for. */
@@ -93,7 +85,7 @@ static void tell_row(const telling *t)
     }
     pag_str value = word_text(arena_of(t), row->key);
     if (dated) value = pag_number_written(arena_of(t), row->low.number);
-    if (bands->kind == PAG_TABLE_BANDS) value = score_in(t, row);
+    if (bands->kind == PAG_TABLE_BANDS) value = score_in(t);
     if (r->table->by) {
         pag_diag_add(t->diags, PAG_W0973, r->pos, 2, bands->name, row_text(t, value));
     } else {

@@ -109,6 +109,44 @@ static void what_the_table_rounds_to_is_a_step(void **state)
                    "");
 }
 
+#define ROUNDED(round, step)                                                                       \
+    "local t = bands \"t\" { round = " round ", gaps = \"refuse\",\n"                              \
+    "  { from = 0, to = \"39.9\", give = \"0%\" },\n"                                              \
+    "  { from = 40, to = 100, give = \"10%\" } }\n"                                                \
+    "return subject { n = points { max = 100, step = \"" step "\" },\n"                            \
+    "  r = percent { bands = t, by = \"n\" } }\n"
+
+/* A table may keep more decimals than its scores have. */
+static void a_score_that_the_cell_cannot_have_is_not_wanted(void **state)
+{
+    (void)state;
+    const char *cases = "- {test: t, table: person, given: [n], expect: [r], rows: [%s]}\n";
+    char text[256];
+    (void)snprintf(text, sizeof text, cases,
+                   "[0, 0%], [0.5, 0%], [39.5, 0%], [40, 10%], [40.5, 10%], [99.5, 10%], "
+                   "[100, 10%]");
+    assert_missing(ROUNDED("1", "0.5"), text, "");
+    (void)snprintf(text, sizeof text, cases,
+                   "[0, 0%], [0.5, 0%], [39, 0%], [40, 10%], [40.5, 10%], [99.5, 10%], [100, 10%]");
+    assert_missing(ROUNDED("1", "0.5"), text, "W0976 person.lua:2:20; W0976 person.lua:3:12");
+}
+
+/* 39.75 is 39.8, and 40.25 is 40.3. */
+static void a_score_is_what_the_table_makes_of_one_that_the_cell_can_have(void **state)
+{
+    (void)state;
+    assert_missing(ROUNDED("1", "0.25"),
+                   "- {test: t, table: person, given: [n], expect: [r],\n"
+                   "   rows: [[0, 0%], [0.25, 0%], [39.75, 0%], [40, 10%], [40.25, 10%],\n"
+                   "          [99.75, 10%], [100, 10%]]}\n",
+                   "");
+    assert_missing(ROUNDED("0", "0.25"),
+                   "- {test: t, table: person, given: [n], expect: [r],\n"
+                   "   rows: [[0, 0%], [0.5, 0%], [39.25, 0%], [39.5, 10%], [41, 10%],\n"
+                   "          [99, 10%], [99.5, 10%]]}\n",
+                   "");
+}
+
 static void of_rows_with_gaps_each_end_is_an_edge_and_a_refused_score_counts(void **state)
 {
     (void)state;
@@ -423,6 +461,8 @@ int main(void)
         TEST(an_edge_wants_a_score_below_on_and_above),
         TEST(with_a_step_the_next_score_is_wanted_on_either_side),
         TEST(what_the_table_rounds_to_is_a_step),
+        TEST(a_score_that_the_cell_cannot_have_is_not_wanted),
+        TEST(a_score_is_what_the_table_makes_of_one_that_the_cell_can_have),
         TEST(of_rows_with_gaps_each_end_is_an_edge_and_a_refused_score_counts),
         TEST(nothing_is_asked_for_outside_of_what_can_be),
         TEST(an_edge_that_is_a_formula_is_looked_at_where_it_was),
