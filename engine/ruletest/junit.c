@@ -76,15 +76,28 @@ static void put_case(struct pag_junit *j, pag_str name, uint32_t line)
     pag_xml_put_attribute(out, PAG_STR("time"), PAG_STR("0"));
 }
 
-/* "<failure message=… type=…>": the first sentence, and the whole as it is read elsewhere. */
+/* What a case is found to have against it, not what its rules told on the way. */
+static bool is_finding(pag_code code)
+{
+    return code == PAG_E0840 || code == PAG_E0841 || code == PAG_E0842 || code == PAG_E0901;
+}
+
+/* Before anything else a finding, then an error, then a warning. */
+static int weight(pag_code code)
+{
+    if (is_finding(code)) return 2;
+    return pag_code_severity(code) != PAG_WARNING;
+}
+
+/* "<failure message=… type=…>": the sentence that counts, and the whole as it is read elsewhere. */
 static void begin_reason(pag_ruletest *test, pag_str tag, const pag_diagnostics *diags,
                          pag_text *whole)
 {
     pag_text *out = &test->junit->suite;
-    const pag_diagnostic *first = NULL; /* the one that says what the case has against it */
+    const pag_diagnostic *first = NULL;
     for (size_t i = 0; i < pag_diagnostics_count(diags); i++) {
         const pag_diagnostic *d = pag_diagnostics_at(diags, i);
-        if (!first || pag_code_severity(first->code) == PAG_WARNING) first = d;
+        if (!first || weight(d->code) > weight(first->code)) first = d;
     }
     pag_diag_style style = {.lang = test->style.lang, .format = PAG_DIAG_TEXT};
     pag_sink sink = {.write = append, .ud = whole};
