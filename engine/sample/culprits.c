@@ -111,32 +111,48 @@ static void add_slots(blaming *b, const pag_figure *figure, bool direct)
 
 /* --- copies --- */
 
-static void offer_copy(blaming *b, pag_sample_slot *slot, const pag_figure *figure)
+static void offer_number(blaming *b, pag_sample_slot *slot, pag_number number, pag_unit unit)
 {
-    const pag_value *value = &figure->value;
     pag_arena *arena = b->arena;
-    if (figure->state != PAG_DONE || figure->cell == slot->cell) return;
-    if (value->kind == PAG_VALUE_TEXT && slot->cell->type == PAG_TYPE_TEXT) {
-        pag_sample_offer(b->model, slot, value->text);
-    }
-    bool number = value->kind == PAG_VALUE_NUMBER &&
-                  pag_type_unit(slot->cell->type) == pag_type_unit(figure->cell->type);
-    if (!number) return;
-    pag_sample_offer_number(b->model, slot, value->number);
+    if (pag_type_unit(slot->cell->type) != unit) return;
+    pag_sample_offer_number(b->model, slot, number);
     for (int64_t shift = -1; slot->cell->type == PAG_TYPE_DATE && shift <= 1; shift += 2) {
         pag_number day;
-        if (pag_number_add(arena, &day, value->number, pag_number_whole(arena, shift))) continue;
+        if (pag_number_add(arena, &day, number, pag_number_whole(arena, shift))) continue;
         pag_sample_offer_number(b->model, slot, day);
     }
 }
 
+static void offer_copy(blaming *b, pag_sample_slot *slot, const pag_figure *figure)
+{
+    const pag_value *value = &figure->value;
+    if (figure->state != PAG_DONE || figure->cell == slot->cell) return;
+    if (value->kind == PAG_VALUE_TEXT && slot->cell->type == PAG_TYPE_TEXT) {
+        pag_sample_offer(b->model, slot, value->text);
+    }
+    if (value->kind == PAG_VALUE_NUMBER) {
+        offer_number(b, slot, value->number, pag_type_unit(figure->cell->type));
+    }
+}
+
+/* What was read of the period stands in a step, and in no figure. */
+static void offer_period(blaming *b, pag_sample_slot *slot, const pag_failure *failure)
+{
+    for (size_t i = 0; i < failure->n_steps; i++) {
+        const pag_step *step = &failure->steps[i];
+        if (step->kind != PAG_STEP_PERIOD) continue;
+        offer_number(b, slot, step->result, pag_number_unit(step->result));
+    }
+}
+
 /* A value that is refused beside another one is often right when it is the same. */
-static void offer_copies(blaming *b, size_t n_direct)
+static void offer_copies(blaming *b, const pag_failure *failure, size_t n_direct)
 {
     size_t most = n_direct < MOST_COPIES ? n_direct : MOST_COPIES;
     for (size_t s = 0; s < b->direct.n; s++) {
         if (b->direct.at[s]->criterion) continue;
         for (size_t i = 0; i < most; i++) offer_copy(b, b->direct.at[s], b->figures.at[i]);
+        offer_period(b, b->direct.at[s], failure);
     }
 }
 
@@ -147,20 +163,6 @@ static void add_subject(blaming *b, const pag_entry *entry)
     while (entry->parent) entry = entry->parent;
     pag_sample_knob *knob = entry_of(b->model, entry)->knob;
     if (knob) add_knob(b, knob);
-}
-
-/* The same of the period: its first day, its last, its year. */
-static void offer_period(blaming *b, const pag_failure *failure)
-{
-    for (size_t i = 0; i < failure->n_steps; i++) {
-        const pag_step *step = &failure->steps[i];
-        if (step->kind != PAG_STEP_PERIOD) continue;
-        for (size_t s = 0; s < b->direct.n; s++) {
-            pag_sample_slot *slot = b->direct.at[s];
-            bool same = pag_type_unit(slot->cell->type) == pag_number_unit(step->result);
-            if (same && !slot->criterion) pag_sample_offer_number(b->model, slot, step->result);
-        }
-    }
 }
 
 static void blame_failure(blaming *b, const pag_failure *failure)
@@ -175,8 +177,7 @@ static void blame_failure(blaming *b, const pag_failure *failure)
         add_slots(b, figure, i < n_direct);
         add_steps(b, figure->steps, figure->n_steps);
     }
-    offer_copies(b, n_direct);
-    offer_period(b, failure);
+    offer_copies(b, failure, n_direct);
     add_subject(b, failure->entry);
 }
 

@@ -195,6 +195,18 @@ static void values_are_varied_until_every_condition_holds(void **state)
     assert_said("");
 }
 
+static void what_must_be_the_year_of_the_period_becomes_it(void **state)
+{
+    (void)state;
+    assert_loads(
+        "return subject { paid = whole { title = 'Anno' },\n"
+        "  must { 'un altro anno', of = function(s) return is(s.paid, period.year) end },\n"
+        "}");
+    assert_true(find_sample());
+    assert_has("  paid: 2024  # Anno\n");
+    assert_said("");
+}
+
 static void a_score_in_no_band_is_moved_to_where_there_is_one(void **state)
 {
     (void)state;
@@ -304,6 +316,7 @@ int main(void)
         TEST(tiles_cover_the_period_around_a_wished_day),
         TEST(entries_called_like_others_are_called_like_one_each),
         TEST(values_are_varied_until_every_condition_holds),
+        TEST(what_must_be_the_year_of_the_period_becomes_it),
         TEST(a_score_in_no_band_is_moved_to_where_there_is_one),
         TEST(a_list_gets_more_entries_where_one_is_not_enough),
         TEST(what_nobody_can_satisfy_ends_and_says_why),
