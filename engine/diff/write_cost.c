@@ -74,11 +74,12 @@ static void put_file(const pag_diff_writing *w, size_t file)
     pag_diff_put_heading(w, diff->files[file].path);
     pag_diff_put_lines(w, lines, n);
     if (!alike) return;
-    pag_diff_put(w, PAG_STR("  "));
-    pag_diff_put_whole(w, alike);
-    pag_diff_put(w, alike == 1 ? pag_diff_say(w, " figure stays as it is\n", " cifra resta com'è\n")
-                               : pag_diff_say(w, " figures stay as they are\n",
-                                              " cifre restano come sono\n"));
+    pag_text text = {.arena = w->arena};
+    pag_text_whole(&text, (int64_t)alike);
+    pag_text_put(&text, alike == 1 ? pag_diff_say(w, " figure stays as it is", " cifra resta com'è")
+                                   : pag_diff_say(w, " figures stay as they are",
+                                                  " cifre restano come sono"));
+    pag_diff_put_text(w, 2, pag_text_str(&text));
 }
 
 /* --- in all --- */
@@ -162,29 +163,31 @@ static void put_charges(const pag_diff_writing *w)
 
 /* --- the sum --- */
 
-static void put_sum(const pag_diff_writing *w)
+static pag_str sum_text(const pag_diff_writing *w)
 {
     const pag_diff *diff = w->diff;
-    bool hidden = pag_diff_hides(w, diff->withheld);
-    pag_diff_put(w, pag_diff_say(w, "\nTotal cost: ", "\nCosto totale: "));
-    if (hidden) {
-        pag_diff_put(w, pag_diff_say(w,
-                                     "to be confirmed; some amounts rest on values that are "
-                                     "(--draft shows them)\n",
-                                     "da confermare; alcuni importi poggiano su valori che lo sono "
-                                     "(--bozza li mostra)\n"));
-        return;
+    if (pag_diff_hides(w, diff->withheld)) {
+        return pag_diff_say(w,
+                            "to be confirmed; some amounts rest on values that are "
+                            "(--draft shows them)",
+                            "da confermare; alcuni importi poggiano su valori che lo sono "
+                            "(--bozza li mostra)");
     }
-    pag_diff_put(w, amount(w, diff->amounts[0], false));
-    pag_diff_put(w, PAG_STR(" → "));
-    pag_diff_put(w, amount(w, diff->amounts[1], false));
-    pag_diff_put(w, PAG_STR(", "));
-    pag_diff_put(w, pag_number_sign(diff->difference)
-                        ? signed_amount(w, diff->difference, false)
-                        : pag_diff_say(w, "no difference", "nessuna differenza"));
-    if (diff->withheld[0] || diff->withheld[1])
-        pag_diff_put(w, pag_diff_say(w, " (draft)", " (bozza)"));
+    bool draft = diff->withheld[0] || diff->withheld[1];
+    return pag_text_join(w->arena, 6, amount(w, diff->amounts[0], false), PAG_STR(" → "),
+                         amount(w, diff->amounts[1], false), PAG_STR(", "),
+                         pag_number_sign(diff->difference)
+                             ? signed_amount(w, diff->difference, false)
+                             : pag_diff_say(w, "no difference", "nessuna differenza"),
+                         draft ? pag_diff_say(w, " (draft)", " (bozza)") : PAG_STR(""));
+}
+
+static void put_sum(const pag_diff_writing *w)
+{
     pag_diff_put(w, PAG_STR("\n"));
+    pag_diff_put_text(
+        w, 0,
+        pag_text_join(w->arena, 2, pag_diff_say(w, "Total cost: ", "Costo totale: "), sum_text(w)));
 }
 
 /* The figure that changes most, whose reason is asked for first. */
@@ -202,13 +205,6 @@ static const pag_diff_paid *most_changed(const pag_diff *diff)
     return most;
 }
 
-static void put_quoted(const pag_diff_writing *w, pag_str text)
-{
-    pag_diff_put(w, PAG_STR(" '"));
-    pag_diff_put_safe(w, text);
-    pag_diff_put(w, PAG_STR("'"));
-}
-
 /* Rules for another year do not explain an evaluation of this one. */
 static bool is_of_other_year(const pag_diff *diff)
 {
@@ -222,23 +218,25 @@ static void put_next(const pag_diff_writing *w)
 {
     const pag_diff *diff = w->diff;
     const pag_diff_paid *paid = most_changed(diff);
+    pag_text text = {.arena = w->arena};
     if (!paid || w->style->quiet || pag_diff_hides(w, diff->withheld)) return;
     if (is_of_other_year(diff)) return;
-    pag_diff_put(w, pag_diff_say(w, "\nWhy the new figure?  ", "\nPerché la cifra nuova?  "));
-    pag_diff_put(w, w->style->program.len ? w->style->program : PAG_STR("pagella"));
-    pag_diff_put(w, pag_diff_say(w, " explain --rules ", " spiega --regole "));
-    pag_diff_put_safe(w, pag_pack_name(diff->order.packs[1]));
-    pag_diff_put(w, PAG_STR(" "));
-    pag_diff_put_safe(w, diff->files[paid->file].path);
-    pag_diff_put(w, PAG_STR(" "));
-    pag_diff_put_safe(w, paid->path);
+    pag_text_put(&text, w->style->program.len ? w->style->program : PAG_STR("pagella"));
+    pag_text_put(&text, pag_diff_say(w, " explain --rules ", " spiega --regole "));
+    pag_text_put(&text, pag_pack_name(diff->order.packs[1]));
+    pag_text_byte(&text, ' ');
+    pag_text_put(&text, diff->files[paid->file].path);
+    pag_text_byte(&text, ' ');
+    pag_text_put(&text, paid->path);
     if (paid->entry.len) {
-        pag_diff_put(w, pag_diff_say(w, " --for", " --per"));
         size_t dot = paid->id.len;
         while (dot > 0 && paid->id.at[dot - 1] != '.') dot--;
-        put_quoted(w, (pag_str){paid->id.at + dot, paid->id.len - dot});
+        pag_text_put(&text, pag_diff_say(w, " --for '", " --per '"));
+        pag_text_put(&text, (pag_str){paid->id.at + dot, paid->id.len - dot});
+        pag_text_byte(&text, '\'');
     }
-    pag_diff_put(w, PAG_STR("\n"));
+    pag_diff_put_command(w, pag_diff_say(w, "Why the new figure?", "Perché la cifra nuova?"),
+                         pag_text_str(&text));
 }
 
 void pag_diff_put_cost(const pag_diff_writing *w)

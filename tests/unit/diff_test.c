@@ -58,6 +58,38 @@ static void assert_edit(const pag_diff *diff, size_t i, const char *name, pag_di
     assert_int_equal(diff->edits[i].effect, effect);
 }
 
+static bool append(void *ud, const char *bytes, size_t len)
+{
+    pag_text_put(ud, (pag_str){bytes, len});
+    return true;
+}
+
+/* What people read, in a terminal of so many columns. */
+static pag_str written(const pag_diff *diff, size_t width)
+{
+    pag_text out = {.arena = &packs.arena};
+    pag_sink sink = {.write = append, .ud = &out};
+    const pag_diff_style style = {.lang = PAG_IT, .width = width, .verbose = true};
+    pag_diff_write(diff, &style, &packs.arena, &sink);
+    return pag_text_str(&out);
+}
+
+/* A line is wider only where it has nothing at which it could be broken, or is a command. */
+static void assert_within(pag_str text, size_t width)
+{
+    while (text.len) {
+        pag_str line = {text.at, pag_str_find(text, '\n')};
+        pag_str word = line;
+        while (word.len && *word.at == ' ') word = (pag_str){word.at + 1, word.len - 1};
+        bool command = pag_str_starts(word, PAG_STR("pagella "));
+        if (pag_text_width(line) > width && pag_str_find(word, ' ') < word.len && !command) {
+            fail_msg("wider than %zu: %s", width, packs_text(line));
+        }
+        size_t past = line.len < text.len ? line.len + 1 : line.len;
+        text = (pag_str){text.at + past, text.len - past};
+    }
+}
+
 #define TABLE(rows) "local fasce = bands \"fasce\" { gaps = \"refuse\", " rows " }\n"
 #define PERSON(rate)                                                                               \
     "return subject {\n"                                                                           \
@@ -251,6 +283,19 @@ static void an_input_that_the_second_pack_asks_for_is_told(void **state)
     done_with(diff);
 }
 
+static void what_is_written_stays_within_the_columns_of_the_terminal(void **state)
+{
+    (void)state;
+    pag_diff *diff = compared(
+        TABLE(ROWS) PERSON("\"33%\""),
+        TABLE("title = \"Fasce per la parte di ciascuno secondo il punteggio raggiunto nell'anno\","
+              "{ from = 0, to = 49, give = \"1%\" }, { from = 50, to = 100, give = \"13%\" },")
+            PERSON("\"77%\""));
+    assert_int_equal(cost(diff, TWO), PAG_OK);
+    for (size_t width = 40; width <= 100; width += 20) assert_within(written(diff, width), width);
+    done_with(diff);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +310,7 @@ int main(void)
         TEST(a_table_that_a_formula_calls_may_have_an_effect),
         TEST(a_function_that_changed_acts_upon_formulas_of_the_same_text),
         TEST(an_input_that_the_second_pack_asks_for_is_told),
+        TEST(what_is_written_stays_within_the_columns_of_the_terminal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
