@@ -9,13 +9,16 @@ enum { MOST_ALONE = 300, MOST_PAIRED = 12 };
 typedef struct charging {
     pag_differing *w;
     pag_diff *diff;
-    pag_number base; /* what the first pack pays */
-    pag_number left;
     bool *failed; /* by the first edit of a group */
     bool *done;
-    pag_number *amounts;
+    pag_outcome *outcomes;
     size_t n; /* of groups that matter */
     size_t *groups;
+    pag_outcome *pairs; /* n × n of them; `done` when tried and gone well */
+    bool *paired;       /* tried */
+    size_t of;          /* of which total the difference is charged now */
+    pag_number base;    /* what the first pack pays of it */
+    pag_number left;
 } charging;
 
 /* --- groups --- */
@@ -54,16 +57,13 @@ static void choose(const pag_diff *diff, size_t group, bool *chosen)
     }
 }
 
-/* What the files cost by the first pack with one or two groups; false: it does not go. */
-static bool cost_with(const charging *c, size_t a, size_t b, pag_number *out)
+/* What the files cost by the first pack with one or two groups. */
+static pag_outcome outcome_with(const charging *c, size_t a, size_t b)
 {
     bool *chosen = PAG_NEW_ARRAY(c->w->arena, bool, c->diff->n_edits);
     choose(c->diff, a, chosen);
     choose(c->diff, b, chosen);
-    pag_outcome outcome = pag_outcome_of(c->w, chosen);
-    if (!outcome.done) return false;
-    *out = pag_money_subtract(c->w->arena, pag_outcome_total(c->w, &outcome), c->base);
-    return true;
+    return pag_outcome_of(c->w, chosen);
 }
 
 /* --- names that tie edits together --- */
@@ -147,7 +147,8 @@ static bool try_groups(charging *c)
     for (size_t i = 0; i < c->diff->n_edits; i++) {
         bool group = c->diff->edits[i].with == i && group_matters(c->diff, i);
         if (!group) continue;
-        if (!c->done[i]) c->failed[i] = !cost_with(c, i, i, &c->amounts[i]);
+        if (!c->done[i]) c->outcomes[i] = outcome_with(c, i, i);
+        c->failed[i] = !c->outcomes[i].done;
         c->done[i] = true;
         all = all && !c->failed[i];
     }
@@ -212,44 +213,105 @@ static void add_charge(charging *c, pag_diff_charge charge)
     c->left = pag_money_subtract(c->w->arena, c->left, charge.amount);
 }
 
+/* How much more it costs than by the first pack, of what is charged now. */
+static pag_number more_by(const charging *c, const pag_outcome *outcome)
+{
+    return pag_money_subtract(c->w->arena, pag_outcome_total(c->w, outcome, c->of), c->base);
+}
+
+/* What is charged in all needs packs by which all adds up. */
+static bool can_be_charged(const charging *c, const pag_outcome *outcome)
+{
+    return c->of != PAG_DIFF_IN_ALL || pag_outcomes_add_up(&c->w->outcomes[0], outcome);
+}
+
 static void charge_alone(charging *c)
 {
-    for (size_t i = 0; i < c->diff->n_edits; i++) {
-        if (c->diff->edits[i].with != i || !group_matters(c->diff, i) || c->failed[i]) continue;
-        add_charge(c, (pag_diff_charge){1, {i, i}, c->amounts[i]});
-        c->groups[c->n++] = i;
+    for (size_t k = 0; k < c->n; k++) {
+        size_t i = c->groups[k];
+        add_charge(c, (pag_diff_charge){c->of, 1, {i, i}, more_by(c, &c->outcomes[i])});
     }
 }
 
-static void charge_pair(charging *c, size_t a, size_t b)
+static const pag_outcome *pair_of(charging *c, size_t i, size_t k)
 {
-    pag_number both;
+    size_t at = i * c->n + k;
+    if (!c->paired[at]) c->pairs[at] = outcome_with(c, c->groups[i], c->groups[k]);
+    c->paired[at] = true;
+    return &c->pairs[at];
+}
+
+static void charge_pair(charging *c, size_t i, size_t k)
+{
     pag_arena *arena = c->w->arena;
-    if (!cost_with(c, a, b, &both)) return;
-    pag_number more = pag_money_subtract(arena, both, c->amounts[a]);
-    more = pag_money_subtract(arena, more, c->amounts[b]);
-    if (pag_number_sign(more) != 0) add_charge(c, (pag_diff_charge){2, {a, b}, more});
+    const pag_outcome *both = pair_of(c, i, k);
+    size_t a = c->groups[i], b = c->groups[k];
+    if (!both->done || !can_be_charged(c, both)) return;
+    pag_number more = pag_money_subtract(arena, more_by(c, both), more_by(c, &c->outcomes[a]));
+    more = pag_money_subtract(arena, more, more_by(c, &c->outcomes[b]));
+    if (pag_number_sign(more) != 0) add_charge(c, (pag_diff_charge){c->of, 2, {a, b}, more});
 }
 
 static void charge_pairs(charging *c)
 {
     if (pag_number_sign(c->left) == 0 || c->n > MOST_PAIRED) return;
     for (size_t i = 0; i < c->n; i++) {
-        for (size_t k = i + 1; k < c->n; k++) charge_pair(c, c->groups[i], c->groups[k]);
+        for (size_t k = i + 1; k < c->n; k++) charge_pair(c, i, k);
     }
 }
 
+static void charge_total(charging *c, size_t of, pag_number difference)
+{
+    c->of = of;
+    c->base = pag_outcome_total(c->w, &c->w->outcomes[0], of);
+    c->left = difference;
+    charge_alone(c);
+    charge_pairs(c);
+    if (pag_number_sign(c->left) != 0) {
+        add_charge(c, (pag_diff_charge){of, 0, {0, 0}, c->left});
+    }
+}
+
+static void keep_groups(charging *c)
+{
+    pag_arena *arena = c->w->arena;
+    for (size_t i = 0; i < c->diff->n_edits; i++) {
+        bool group = c->diff->edits[i].with == i && group_matters(c->diff, i) && !c->failed[i];
+        if (group) c->groups[c->n++] = i;
+    }
+    if (c->n > MOST_PAIRED) return;
+    c->pairs = PAG_NEW_ARRAY(arena, pag_outcome, c->n * c->n + 1);
+    c->paired = PAG_NEW_ARRAY(arena, bool, c->n * c->n + 1);
+}
+
+/* The first pack with any of the groups pays the same figures as it is. */
+static bool adds_up(const charging *c)
+{
+    bool all = c->diff->adds_up;
+    for (size_t k = 0; k < c->n && all; k++) {
+        all = pag_outcomes_add_up(&c->w->outcomes[0], &c->outcomes[c->groups[k]]);
+    }
+    return all;
+}
+
+/* What is paid in all; where that is no sum, each total that changes. */
 void pag_differing_charge(pag_differing *w)
 {
     pag_diff *diff = w->diff;
     size_t n = diff->n_edits;
-    charging c = {.w = w, .diff = diff, .base = diff->amounts[0], .left = diff->difference};
+    charging c = {.w = w, .diff = diff};
     c.failed = PAG_NEW_ARRAY(w->arena, bool, n + 1);
     c.done = PAG_NEW_ARRAY(w->arena, bool, n + 1);
-    c.amounts = PAG_NEW_ARRAY(w->arena, pag_number, n + 1);
+    c.outcomes = PAG_NEW_ARRAY(w->arena, pag_outcome, n + 1);
     c.groups = PAG_NEW_ARRAY(w->arena, size_t, n + 1);
     form_groups(&c);
-    charge_alone(&c);
-    charge_pairs(&c);
-    if (pag_number_sign(c.left) != 0) add_charge(&c, (pag_diff_charge){0, {0, 0}, c.left});
+    keep_groups(&c);
+    if (adds_up(&c)) {
+        charge_total(&c, PAG_DIFF_IN_ALL, diff->difference);
+        return;
+    }
+    for (size_t i = 0; i < diff->n_totals; i++) {
+        bool changes = pag_number_sign(diff->totals[i].difference) != 0;
+        if (changes) charge_total(&c, i, diff->totals[i].difference);
+    }
 }

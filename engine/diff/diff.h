@@ -72,17 +72,42 @@ typedef struct pag_diff_paid {
     pag_number amounts[2], difference;
 } pag_diff_paid;
 
+/* What a figure to be paid is of the money that an evaluation pays, told by what it was worked out
+ * from. Flags: figures of one cell may have several. */
+typedef enum pag_role {
+    PAG_ROLE_NONE = 0,
+    PAG_ROLE_OWN = 1,    /* made of no other: it counts */
+    PAG_ROLE_SUM = 2,    /* as much as the others that it is made of: those count */
+    PAG_ROLE_PARTS = 4,  /* so with the rest of its cell only: a whole was shared, which counts */
+    PAG_ROLE_UNCLEAR = 8 /* made of others, and not as much: nobody can tell what it adds to them */
+} pag_role;
+
 /* All figures to be paid of one cell together. */
 typedef struct pag_diff_total {
     pag_str path, title;
-    bool summing;     /* it is a sum of others to be paid: it does not count once more */
-    bool withheld[2]; /* some of them */
+    unsigned roles[2]; /* of those that are not zero; of none: NONE */
+    bool withheld[2];  /* some of them */
     pag_number amounts[2], difference;
 } pag_diff_total;
 
-/* What edits cause of the difference in what is paid in all. `n` 1: one edit, or those that go only
- * together with it; 2: what two cause together beyond what each causes alone; 0: what is left. */
+/* A cell with amounts that are worked out from what is paid, are not to be paid, and are not as
+ * much: whoever reads what is paid in all may look for them there. */
+typedef struct pag_diff_beside {
+    pag_str path, title;
+} pag_diff_beside;
+
+/* Whether figures of it are part of what is paid in all. */
+bool pag_diff_counts(const pag_diff_total *total);
+/* Whether by one pack it is money of its own and by the other the same money as others. */
+bool pag_diff_changes_role(const pag_diff_total *total);
+
+#define PAG_DIFF_IN_ALL SIZE_MAX
+
+/* What edits cause of the difference in what is paid in all, or where that cannot be told, in one
+ * total. `n` 1: one edit, or those that go only together with it; 2: what two cause together beyond
+ * what each causes alone; 0: what is left. */
 typedef struct pag_diff_charge {
+    size_t of; /* the number of the total; PAG_DIFF_IN_ALL */
     size_t n;
     size_t edits[2];
     pag_number amount;
@@ -104,9 +129,13 @@ typedef struct pag_diff {
     pag_diff_paid *paid;
     size_t n_totals, room_totals;
     pag_diff_total *totals;
+    size_t n_beside, room_beside;
+    pag_diff_beside *beside;
     size_t n_charges, room_charges;
     pag_diff_charge *charges;
-    bool withheld[2];                  /* some figure rests on a value to be confirmed */
+    bool withheld[2]; /* some figure rests on a value to be confirmed */
+    bool adds_up;     /* by both packs the same figures count, and each counts once; else there is
+                         no sum of all that is paid */
     pag_number amounts[2], difference; /* of all that is paid */
     struct pag_differing *work;        /* the room's own */
 } pag_diff;

@@ -28,13 +28,26 @@ typedef struct pag_file_pair {
     pag_slot root;
 } pag_file_pair;
 
+typedef struct pag_paid_sum {
+    pag_str path;
+    pag_number amount;
+    unsigned roles;     /* of the figures that are not zero */
+    pag_number counted; /* of those that are money of their own */
+} pag_paid_sum;
+/* All that a pack pays for the files, cell by cell. */
+typedef struct pag_outcome {
+    bool done; /* every file could be evaluated */
+    size_t n, room;
+    pag_paid_sum *sums;
+} pag_outcome;
 typedef struct pag_differing {
     pag_arena *arena;
     pag_diff *diff;
     size_t n_pairs, room_pairs;
     pag_file_pair *pairs;
     size_t room_edits;
-    pag_reach *reach[2]; /* of the packs as they are; made when first asked for */
+    pag_reach *reach[2];     /* of the packs as they are; made when first asked for */
+    pag_outcome outcomes[2]; /* of the packs as they are */
 } pag_differing;
 
 pag_sources *pag_differing_sources(const pag_differing *w, int side);
@@ -92,19 +105,29 @@ bool pag_tables_same(const pag_bands *a, const pag_bands *b);
 /* Whether the ways of both packs ask the same and end in the same, of the same figures. */
 bool pag_ways_alike(const pag_comparing *c, const pag_way *a, const pag_way *b);
 
-/* --- paid.c: evaluations --- */
-typedef struct pag_paid_sum {
-    pag_str path;
-    pag_number amount;
-} pag_paid_sum;
-/* All that a pack pays for the files, cell by cell. */
-typedef struct pag_outcome {
-    bool done; /* every file could be evaluated */
+/* --- money.c: which figures to be paid are the same money --- */
+typedef struct pag_money {
+    const pag_figure *figure;
+    pag_role role;
+    size_t n; /* others to be paid that it is worked out from, directly or through what is not */
+    const pag_figure **of;
+} pag_money;
+typedef struct pag_money_list {
     size_t n, room;
-    pag_paid_sum *sums;
-} pag_outcome;
-/* What is paid of money in all, sums of other payments left out. */
-pag_number pag_outcome_total(const pag_differing *w, const pag_outcome *outcome);
+    pag_money *at;
+} pag_money_list;
+/* All that are to be paid, and the titled amounts that are worked out and are not to be paid, in
+ * the order of the result. */
+typedef struct pag_money_sorts {
+    pag_money_list paid, beside;
+} pag_money_sorts;
+pag_money_sorts pag_money_sorted(pag_arena *arena, pag_pack *pack, const pag_result *result);
+
+/* --- paid.c: evaluations --- */
+/* The same figures count in both, and each of them once. */
+bool pag_outcomes_add_up(const pag_outcome *a, const pag_outcome *b);
+/* What is paid of money in all, or with the number of a total, in that. */
+pag_number pag_outcome_total(const pag_differing *w, const pag_outcome *outcome, size_t of);
 /* Evaluates the files by the first pack with the edits that are chosen. */
 pag_outcome pag_outcome_of(pag_differing *w, const bool *chosen);
 /* Evaluates them by both packs as they are, and notes every figure to be paid. */

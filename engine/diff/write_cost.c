@@ -7,15 +7,15 @@ bool pag_diff_hides(const pag_diff_writing *w, const bool *withheld)
     return (withheld[0] || withheld[1]) && !w->style->draft;
 }
 
-static pag_str amount(const pag_diff_writing *w, pag_number x, bool hidden)
+pag_str pag_diff_amount(const pag_diff_writing *w, pag_number x, bool hidden)
 {
     return hidden ? pag_diff_say(w, "to be confirmed", "da confermare")
                   : pag_number_people(w->arena, x);
 }
 
-static pag_str signed_amount(const pag_diff_writing *w, pag_number x, bool hidden)
+pag_str pag_diff_signed(const pag_diff_writing *w, pag_number x, bool hidden)
 {
-    pag_str text = amount(w, x, hidden);
+    pag_str text = pag_diff_amount(w, x, hidden);
     return !hidden && pag_number_sign(x) > 0 ? pag_text_join(w->arena, 2, PAG_STR("+"), text)
                                              : text;
 }
@@ -32,9 +32,9 @@ static pag_diff_line line_of(const pag_diff_writing *w, pag_str label, const pag
 {
     pag_diff_line line = {label, 3, {{"", 0}, {"", 0}, {"", 0}}};
     for (int side = 0; side < 2; side++) {
-        line.numbers[side] = amount(w, amounts[side], withheld[side] && !w->style->draft);
+        line.numbers[side] = pag_diff_amount(w, amounts[side], withheld[side] && !w->style->draft);
     }
-    line.numbers[2] = signed_amount(w, difference, pag_diff_hides(w, withheld));
+    line.numbers[2] = pag_diff_signed(w, difference, pag_diff_hides(w, withheld));
     return line;
 }
 
@@ -84,17 +84,27 @@ static void put_file(const pag_diff_writing *w, size_t file)
 
 /* --- in all --- */
 
+static pag_str role_text(const pag_diff_writing *w, const pag_diff_total *total)
+{
+    unsigned roles = total->roles[0] | total->roles[1];
+    if (roles & PAG_ROLE_UNCLEAR) {
+        return pag_diff_say(w, " (of these, and not as much)", " (fatta di queste, e non uguale)");
+    }
+    if (roles & PAG_ROLE_PARTS) {
+        return pag_diff_say(w, " (parts of these)", " (parti di queste)");
+    }
+    if (roles & PAG_ROLE_SUM) return pag_diff_say(w, " (a sum of these)", " (una loro somma)");
+    return PAG_STR("");
+}
+
 static void put_totals(const pag_diff_writing *w)
 {
     const pag_diff *diff = w->diff;
     pag_diff_line *lines = PAG_NEW_ARRAY(w->arena, pag_diff_line, diff->n_totals + 1);
+    if (!diff->n_totals) return;
     for (size_t i = 0; i < diff->n_totals; i++) {
         const pag_diff_total *total = &diff->totals[i];
-        pag_str label = safe(w, total->path);
-        if (total->summing) {
-            label = pag_text_join(w->arena, 2, label,
-                                  pag_diff_say(w, " (a sum of these)", " (una loro somma)"));
-        }
+        pag_str label = pag_text_join(w->arena, 2, safe(w, total->path), role_text(w, total));
         lines[i] = line_of(w, label, total->amounts, total->difference, total->withheld);
     }
     pag_diff_put(w, PAG_STR("\n"));
@@ -143,52 +153,38 @@ static pag_str charge_text(const pag_diff_writing *w, const pag_diff_charge *cha
     return pag_text_str(&out);
 }
 
-static void put_charges(const pag_diff_writing *w)
+/* Of one total, or of all that is paid. Returns how many there are. */
+static size_t put_charges_of(const pag_diff_writing *w, size_t of)
 {
     const pag_diff *diff = w->diff;
     pag_diff_line *lines = PAG_NEW_ARRAY(w->arena, pag_diff_line, diff->n_charges + 1);
     size_t n = 0;
-    if (pag_diff_hides(w, diff->withheld)) return;
     for (size_t i = 0; i < diff->n_charges; i++) {
         const pag_diff_charge *charge = &diff->charges[i];
-        if (pag_number_sign(charge->amount) == 0 && !w->style->verbose) continue;
+        bool nothing = pag_number_sign(charge->amount) == 0 && !w->style->verbose;
+        if (charge->of != of || nothing) continue;
         lines[n++] =
-            (pag_diff_line){charge_text(w, charge), 1, {signed_amount(w, charge->amount, false)}};
+            (pag_diff_line){charge_text(w, charge), 1, {pag_diff_signed(w, charge->amount, false)}};
     }
-    if (!n) return;
+    if (!n) return 0;
+    pag_str heading = pag_diff_say(w, "Which edit causes it", "Quale modifica lo causa");
+    if (of != PAG_DIFF_IN_ALL) {
+        heading = pag_text_join(w->arena, 3, heading, PAG_STR(": "), diff->totals[of].path);
+    }
     pag_diff_put(w, PAG_STR("\n"));
-    pag_diff_put_heading(w, pag_diff_say(w, "Which edit causes it", "Quale modifica lo causa"));
+    pag_diff_put_heading(w, heading);
     pag_diff_put_lines(w, lines, n);
+    return n;
 }
 
-/* --- the sum --- */
-
-static pag_str sum_text(const pag_diff_writing *w)
+static void put_charges(const pag_diff_writing *w)
 {
-    const pag_diff *diff = w->diff;
-    if (pag_diff_hides(w, diff->withheld)) {
-        return pag_diff_say(w,
-                            "to be confirmed; some amounts rest on values that are "
-                            "(--draft shows them)",
-                            "da confermare; alcuni importi poggiano su valori che lo sono "
-                            "(--bozza li mostra)");
-    }
-    bool draft = diff->withheld[0] || diff->withheld[1];
-    return pag_text_join(w->arena, 6, amount(w, diff->amounts[0], false), PAG_STR(" → "),
-                         amount(w, diff->amounts[1], false), PAG_STR(", "),
-                         pag_number_sign(diff->difference)
-                             ? signed_amount(w, diff->difference, false)
-                             : pag_diff_say(w, "no difference", "nessuna differenza"),
-                         draft ? pag_diff_say(w, " (draft)", " (bozza)") : PAG_STR(""));
+    if (pag_diff_hides(w, w->diff->withheld)) return;
+    if (put_charges_of(w, PAG_DIFF_IN_ALL)) return;
+    for (size_t i = 0; i < w->diff->n_totals; i++) (void)put_charges_of(w, i);
 }
 
-static void put_sum(const pag_diff_writing *w)
-{
-    pag_diff_put(w, PAG_STR("\n"));
-    pag_diff_put_text(
-        w, 0,
-        pag_text_join(w->arena, 2, pag_diff_say(w, "Total cost: ", "Costo totale: "), sum_text(w)));
-}
+/* --- what next --- */
 
 /* The figure that changes most, whose reason is asked for first. */
 static const pag_diff_paid *most_changed(const pag_diff *diff)
@@ -244,6 +240,6 @@ void pag_diff_put_cost(const pag_diff_writing *w)
     for (size_t i = 0; i < w->diff->n_files; i++) put_file(w, i);
     put_totals(w);
     put_charges(w);
-    put_sum(w);
+    pag_diff_put_in_all(w);
     put_next(w);
 }

@@ -136,6 +136,24 @@ static void put_paid(const pag_diff_writing *w, pag_json *json)
     pag_json_end_array(json);
 }
 
+/* Which of the four, in the order of their flags. */
+static void put_roles(pag_json *json, const pag_diff_total *total)
+{
+    static const char *const sides[] = {"before", "after"};
+    static const char *const words[] = {"own", "sum", "parts", "unclear"};
+    key(json, "roles");
+    pag_json_begin_object(json);
+    for (int side = 0; side < 2; side++) {
+        key(json, sides[side]);
+        pag_json_begin_array(json);
+        for (unsigned i = 0; i < 4; i++) {
+            if (total->roles[side] & (1U << i)) pag_json_string(json, pag_str_from(words[i]));
+        }
+        pag_json_end_array(json);
+    }
+    pag_json_end_object(json);
+}
+
 static void put_totals(const pag_diff_writing *w, pag_json *json)
 {
     key(json, "totals");
@@ -144,7 +162,9 @@ static void put_totals(const pag_diff_writing *w, pag_json *json)
         const pag_diff_total *total = &w->diff->totals[i];
         pag_json_begin_object(json);
         pag_json_put_string(json, PAG_STR("figure"), total->path);
-        pag_json_put_bool(json, PAG_STR("counts"), !total->summing);
+        if (total->title.len) pag_json_put_string(json, PAG_STR("title"), total->title);
+        pag_json_put_bool(json, PAG_STR("counts"), pag_diff_counts(total));
+        put_roles(json, total);
         put_amounts(w, json, total->amounts, total->difference, total->withheld);
         pag_json_end_object(json);
     }
@@ -156,6 +176,9 @@ static void put_charge(const pag_diff_writing *w, pag_json *json, const pag_diff
 {
     const pag_diff *diff = w->diff;
     pag_json_begin_object(json);
+    if (charge->of != PAG_DIFF_IN_ALL) {
+        pag_json_put_string(json, PAG_STR("figure"), diff->totals[charge->of].path);
+    }
     pag_json_put_bool(json, PAG_STR("interaction"), charge->n != 1);
     key(json, "edits");
     pag_json_begin_array(json);
@@ -171,6 +194,27 @@ static void put_charge(const pag_diff_writing *w, pag_json *json, const pag_diff
     pag_json_end_object(json);
 }
 
+/* Where the figures do not add up to one sum, there are no amounts. */
+static void put_in_all(const pag_diff_writing *w, pag_json *json)
+{
+    const pag_diff *diff = w->diff;
+    key(json, "cost");
+    pag_json_begin_object(json);
+    pag_json_put_bool(json, PAG_STR("adds_up"), diff->adds_up);
+    if (diff->adds_up) {
+        put_amounts(w, json, diff->amounts, diff->difference, diff->withheld);
+    } else {
+        put_amount(w, json, "before", diff->amounts[0], true);
+        put_amount(w, json, "after", diff->amounts[1], true);
+        put_amount(w, json, "difference", diff->difference, true);
+    }
+    key(json, "without");
+    pag_json_begin_array(json);
+    for (size_t i = 0; i < diff->n_beside; i++) pag_json_string(json, diff->beside[i].path);
+    pag_json_end_array(json);
+    pag_json_end_object(json);
+}
+
 static void put_cost(const pag_diff_writing *w, pag_json *json)
 {
     const pag_diff *diff = w->diff;
@@ -182,10 +226,7 @@ static void put_cost(const pag_diff_writing *w, pag_json *json)
         put_charge(w, json, &diff->charges[i]);
     }
     pag_json_end_array(json);
-    key(json, "cost");
-    pag_json_begin_object(json);
-    put_amounts(w, json, diff->amounts, diff->difference, diff->withheld);
-    pag_json_end_object(json);
+    put_in_all(w, json);
 }
 
 void pag_diff_write_json(const pag_diff *diff, const pag_diff_style *style, pag_arena *scratch,

@@ -50,5 +50,12 @@ pag_str pag_diff_range_text(const pag_diff_writing *w, const pag_diff_range *ran
 void pag_diff_put_cost(const pag_diff_writing *w);
 /* Whether a number that rests on amounts of both packs must not be shown. */
 bool pag_diff_hides(const pag_diff_writing *w, const bool *withheld);
+pag_str pag_diff_amount(const pag_diff_writing *w, pag_number x, bool hidden);
+/* With a plus where it is more. */
+pag_str pag_diff_signed(const pag_diff_writing *w, pag_number x, bool hidden);
+
+/* --- write_sum.c --- */
+/* What is paid in all, what that is a sum of, and what is not in it. */
+void pag_diff_put_in_all(const pag_diff_writing *w);
 
 #endif
