@@ -2,6 +2,7 @@
  * `--on`. */
 #include "diff/diff.h"
 
+#include "base/file.h"
 #include "cli/cli.h"
 
 typedef struct comparing {
@@ -61,10 +62,22 @@ static bool is_theirs(comparing *c, const pag_loaded *file)
     return false;
 }
 
+/* Whether the file was given before, by whatever path: what it pays counts once. */
+static bool is_given_twice(comparing *c, pag_str path)
+{
+    for (size_t i = 0; i < c->n_files; i++) {
+        if (!pag_path_same(c->files[i].path, path)) continue;
+        pag_diag_add(c->diags, PAG_W1043, (pag_pos){0}, 2, path, c->files[i].path);
+        return true;
+    }
+    return false;
+}
+
 static bool open_file(comparing *c, pag_str path)
 {
     pag_loaded file;
     pag_work *work = c->work;
+    if (is_given_twice(c, path)) return true;
     pag_loader_open(&work->loader, &work->arena, path, -1, &file);
     bool good = file.root && is_theirs(c, &file);
     if (!good) {
