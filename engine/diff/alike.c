@@ -12,7 +12,7 @@ static bool same_bound(const pag_bound *a, const pag_bound *b)
     return a->set == b->set && (!a->set || same_number(a->number, b->number));
 }
 
-/* --- values --- */
+/* --- values: that one is still to be confirmed makes it no other --- */
 
 static bool same_value(const pag_value *a, const pag_value *b)
 {
@@ -33,7 +33,7 @@ static bool same_value(const pag_value *a, const pag_value *b)
 
 static bool same_fixed(const pag_cell *a, const pag_cell *b)
 {
-    return same_value(&a->value, &b->value) && !a->doubt == !b->doubt;
+    return same_value(&a->value, &b->value);
 }
 
 /* --- sheets and words --- */
@@ -48,8 +48,7 @@ static bool same_criterion(const pag_criterion *a, const pag_criterion *b)
 static bool same_sheet(const pag_cell *a, const pag_cell *b)
 {
     if (a->n_criteria != b->n_criteria || a->n_marks != b->n_marks || a->na != b->na ||
-        a->motivated != b->motivated || !a->doubt != !b->doubt ||
-        !a->marks_doubt != !b->marks_doubt) {
+        a->motivated != b->motivated) {
         return false;
     }
     for (size_t i = 0; i < a->n_marks; i++) {

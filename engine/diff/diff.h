@@ -36,6 +36,10 @@ typedef enum pag_diff_effect {
     PAG_DIFF_WORDS,  /* titles, sources, notes: nothing is computed with them */
     PAG_DIFF_NONE,   /* no data that the first pack allows makes a difference */
     PAG_DIFF_RANGES, /* only where a table gives something else: `ranges` has all of it */
+    PAG_DIFF_MARKS,  /* values are marked as still to be confirmed, or no more, or for another
+                        reason:  figures are the same, and those that rest on them are withheld or
+                        not
+                      */
     PAG_DIFF_OPEN,   /* it may have one */
     PAG_DIFF_YEAR    /* the year the rules are for: figures do not depend on it */
 } pag_diff_effect;
@@ -46,7 +50,8 @@ typedef struct pag_edit {
     size_t n;      /* pieces of text */
     struct pag_edit_piece *pieces;
     pag_diff_effect effect;
-    bool alone; /* the first pack can be loaded with this edit only */
+    size_t marks[2]; /* values in it that are to be confirmed, before and after */
+    bool alone;      /* the first pack can be loaded with this edit only */
     size_t n_ranges;
     pag_diff_range *ranges;
     size_t with; /* the edit it is charged together with: the first of them; its own number when it
@@ -57,6 +62,7 @@ typedef struct pag_edit {
 typedef struct pag_edit_piece {
     bool whole;       /* a file */
     bool there[2];    /* whether the first has it, and the second */
+    bool marked;      /* it differs in marks of values to be confirmed alone */
     pag_str texts[2]; /* as written */
     pag_pos pos[2];   /* in the sources of each pack */
 } pag_edit_piece;

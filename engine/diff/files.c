@@ -77,5 +77,5 @@ void pag_differing_merge(pag_differing *w)
 {
     pair_files(w);
     for (size_t i = 0; i < w->n_pairs; i++) merge_pair(w, &w->pairs[i]);
-    pag_edits_mark_words(w->diff);
+    pag_edits_note_kinds(w->diff);
 }

@@ -60,8 +60,8 @@ void pag_differing_merge(pag_differing *w);
 void pag_file_merge(pag_differing *w, pag_str name, pag_slot *root);
 /* A file that is an edit as a whole. */
 void pag_file_take(pag_differing *w, pag_str name, pag_slot *root);
-/* Notes which edits are of titles, sources and notes alone. */
-void pag_edits_mark_words(pag_diff *diff);
+/* Notes which edits are of titles, sources and notes alone, or of marks. */
+void pag_edits_note_kinds(pag_diff *diff);
 /* --- align.c: which items of two lists are one --- */
 /* In order; `out` has room for all of both. Returns how many. */
 size_t pag_items_align(pag_arena *arena, const pag_branch *const lists[2], pag_slot *out);

@@ -46,7 +46,10 @@ static void add_piece(pag_differing *w, size_t edit, const pag_slot *slot)
         piece.there[side] = true;
         piece.texts[side] = slot->sides[side]->text;
         piece.pos[side] = slot->sides[side]->pos;
+        e->marks[side] += pag_branch_marks(slot->sides[side]);
     }
+    piece.marked = slot->sides[0] && slot->sides[1] && slot->sides[0]->n_pieces &&
+                   pag_branch_same_unmarked(w->arena, slot->sides[0], slot->sides[1]);
     if (e->n) memcpy(pieces, e->pieces, e->n * sizeof *pieces);
     pieces[e->n++] = piece;
     e->pieces = pieces;
@@ -325,18 +328,25 @@ static void merge_inside(pag_differing *w, context *c, pag_slot *slot)
 
 /* --- from outside --- */
 
-/* Edits of titles, sources and notes alone. */
-void pag_edits_mark_words(pag_diff *diff)
+static bool is_of_words(const pag_edit_piece *piece)
+{
+    pag_str text = piece->there[0] ? piece->texts[0] : piece->texts[1];
+    size_t len = 0;
+    while (len < text.len && text.at[len] >= 'a' && text.at[len] <= 'z') len++;
+    return is_words((pag_str){text.at, len});
+}
+
+void pag_edits_note_kinds(pag_diff *diff)
 {
     for (size_t i = 0; i < diff->n_edits; i++) {
         pag_edit *e = &diff->edits[i];
-        bool words = e->n > 0 && e->effect == PAG_DIFF_OPEN;
-        for (size_t k = 0; k < e->n && words; k++) {
-            pag_str text = e->pieces[k].there[0] ? e->pieces[k].texts[0] : e->pieces[k].texts[1];
-            size_t len = 0;
-            while (len < text.len && text.at[len] >= 'a' && text.at[len] <= 'z') len++;
-            words = is_words((pag_str){text.at, len});
+        bool words = e->n > 0, marks = e->n > 0;
+        for (size_t k = 0; k < e->n; k++) {
+            words = words && is_of_words(&e->pieces[k]);
+            marks = marks && e->pieces[k].marked;
         }
+        if (e->effect != PAG_DIFF_OPEN) continue;
+        if (marks) e->effect = PAG_DIFF_MARKS;
         if (words) e->effect = PAG_DIFF_WORDS;
     }
 }

@@ -47,11 +47,11 @@ static const pag_give *found(const looking *l, int side, const pag_band *row)
     return row ? pag_band_give(row, l->cells[side]->give) : NULL;
 }
 
-/* Each is a number, a word, or a formula. */
+/* Each is a number, a word, or a formula. That one is still to be confirmed makes it no other. */
 static bool same_give(const pag_give *a, const pag_give *b)
 {
     if (!a || !b) return a == b;
-    if (!a->doubt != !b->doubt || !a->of.reference != !b->of.reference) return false;
+    if (!a->of.reference != !b->of.reference) return false;
     if (a->of.reference) return pag_str_equal(a->of.text, b->of.text);
     if (a->is_number != b->is_number) return false;
     return a->is_number ? pag_number_order(a->number, b->number) == 0

@@ -36,8 +36,7 @@ static const pag_piece *read_pieces(pag_arena *arena, pag_str bytes, uint32_t so
     return list.at;
 }
 
-/* How much deeper it is behind the token. `for` and `while` end with the `end` of their `do`. */
-static int step(pag_token_kind kind)
+int pag_token_step(pag_token_kind kind)
 {
     static const pag_token_kind down[] = {PAG_T_OPEN,     PAG_T_OPEN_BRACE, PAG_T_OPEN_SQUARE,
                                           PAG_T_FUNCTION, PAG_T_IF,         PAG_T_DO,
@@ -81,11 +80,11 @@ static size_t braces_of(const reading *r, size_t from, size_t to)
 {
     if (!is(r, to - 1, to, PAG_T_CLOSE_BRACE)) return to;
     size_t at = from;
-    while (at < to && step(r->pieces[at].kind) == 0) at++;
+    while (at < to && pag_token_step(r->pieces[at].kind) == 0) at++;
     if (!is(r, at, to, PAG_T_OPEN_BRACE)) return to;
     int depth = 0;
     for (size_t i = at; i < to; i++) {
-        depth += step(r->pieces[i].kind);
+        depth += pag_token_step(r->pieces[i].kind);
         if (depth == 0) return i + 1 == to ? at : to;
     }
     return to;
@@ -133,7 +132,7 @@ static void read_entries(const reading *r, pag_branch *branch, size_t from, size
     for (size_t i = from; i <= to; i++) {
         bool ends = i == to || (depth == 0 && (r->pieces[i].kind == PAG_T_COMMA ||
                                                r->pieces[i].kind == PAG_T_SEMICOLON));
-        if (i < to) depth += step(r->pieces[i].kind);
+        if (i < to) depth += pag_token_step(r->pieces[i].kind);
         if (!ends) continue;
         pag_branch entry = {0};
         if (begin < i) {
@@ -199,7 +198,7 @@ static pag_branch *read_file(const reading *r)
             PAG_LIST_ADD(r->arena, &list, statement);
             begin = i;
         }
-        if (i < r->n) depth += step(r->pieces[i].kind);
+        if (i < r->n) depth += pag_token_step(r->pieces[i].kind);
     }
     pag_branch *file = PAG_NEW(r->arena, pag_branch);
     file->braces = true;

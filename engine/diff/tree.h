@@ -34,9 +34,17 @@ pag_branch *pag_branch_read(pag_arena *arena, const pag_sources *sources, uint32
 bool pag_branch_same(const pag_branch *a, const pag_branch *b);
 /* The same lead, and both have braces. */
 bool pag_branch_led_same(const pag_branch *a, const pag_branch *b);
+/* How much deeper it is behind the token. `for` and `while` end with the `end` of their `do`. */
+int pag_token_step(pag_token_kind kind);
 /* The entry with that key; NULL: there is none. Takes NULL. */
 const pag_branch *pag_branch_entry(const pag_branch *branch, pag_str key);
 /* A text in quotes without them. */
 pag_str pag_branch_unquoted(pag_str text);
+
+/* --- marks.c --- */
+/* How many values of it are marked as still to be confirmed. */
+size_t pag_branch_marks(const pag_branch *branch);
+/* The same words but for such marks. */
+bool pag_branch_same_unmarked(pag_arena *arena, const pag_branch *a, const pag_branch *b);
 
 #endif

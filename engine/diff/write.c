@@ -172,11 +172,50 @@ pag_str pag_diff_range_text(const pag_diff_writing *w, const pag_diff_range *ran
     return pag_text_str(&out);
 }
 
+static void put_marks(const pag_diff_writing *w, const pag_edit *edit)
+{
+    pag_str text;
+    if (edit->marks[1] > edit->marks[0]) {
+        text = pag_diff_say(w,
+                            "only marked as to be confirmed: every figure stays as it is; amounts "
+                            "that rest on it are withheld",
+                            "soltanto segnato da confermare: ogni cifra resta com'è; gli importi "
+                            "che vi poggiano sono sospesi");
+    } else if (edit->marks[1] < edit->marks[0]) {
+        text = pag_diff_say(w,
+                            "only not to be confirmed any more: every figure stays as it is, and "
+                            "no amount is withheld for it",
+                            "soltanto non più da confermare: ogni cifra resta com'è, e nessun "
+                            "importo è più sospeso per questo");
+    } else {
+        text = pag_diff_say(w,
+                            "only another mark of what is to be confirmed: every figure stays as "
+                            "it is",
+                            "soltanto un altro segno di ciò che è da confermare: ogni cifra resta "
+                            "com'è");
+    }
+    pag_diff_put_text(w, INDENT, text);
+}
+
+/* Beside another outcome. */
+static void put_marks_too(const pag_diff_writing *w, const pag_edit *edit)
+{
+    if (edit->marks[1] > edit->marks[0]) {
+        pag_diff_put_text(
+            w, INDENT, pag_diff_say(w, "and marked as to be confirmed", "e segnato da confermare"));
+    } else if (edit->marks[1] < edit->marks[0]) {
+        pag_diff_put_text(
+            w, INDENT,
+            pag_diff_say(w, "and not to be confirmed any more", "e non più da confermare"));
+    }
+}
+
 static void put_effect(const pag_diff_writing *w, const pag_edit *edit)
 {
     switch (edit->effect) {
     case PAG_DIFF_WORDS:
     case PAG_DIFF_OPEN: return;
+    case PAG_DIFF_MARKS: put_marks(w, edit); return;
     case PAG_DIFF_YEAR:
         pag_diff_put_text(w, INDENT,
                           pag_diff_say(w, "figures do not depend on the year itself",
@@ -212,6 +251,7 @@ static void put_edit(const pag_diff_writing *w, size_t number)
     if (edit->title.len) pag_diff_put_text(w, INDENT, edit->title);
     for (size_t i = 0; i < edit->n; i++) put_piece(w, &edit->pieces[i]);
     put_effect(w, edit);
+    if (edit->effect != PAG_DIFF_MARKS) put_marks_too(w, edit);
     pag_diff_put(w, PAG_STR("\n"));
 }
 
@@ -257,8 +297,9 @@ static void put_sum(const pag_diff_writing *w)
 {
     const pag_diff *diff = w->diff;
     pag_text text = {.arena = w->arena};
-    size_t idle =
-        count(diff, PAG_DIFF_NONE) + count(diff, PAG_DIFF_WORDS) + count(diff, PAG_DIFF_YEAR);
+    size_t marks = count(diff, PAG_DIFF_MARKS), idle = count(diff, PAG_DIFF_NONE) +
+                                                       count(diff, PAG_DIFF_WORDS) +
+                                                       count(diff, PAG_DIFF_YEAR);
     pag_text_put(&text, pag_pack_name(diff->order.packs[0]));
     pag_text_put(&text, PAG_STR(" → "));
     pag_text_put(&text, pag_pack_name(diff->order.packs[1]));
@@ -269,6 +310,12 @@ static void put_sum(const pag_diff_writing *w)
         pag_text_whole(&text, (int64_t)diff->n_edits);
         pag_text_put(&text, diff->n_edits == 1 ? pag_diff_say(w, " edit", " modifica")
                                                : pag_diff_say(w, " edits", " modifiche"));
+    }
+    if (marks) {
+        pag_text_put(&text, PAG_STR(", "));
+        pag_text_whole(&text, (int64_t)marks);
+        pag_text_put(&text, pag_diff_say(w, " of marks to be confirmed alone",
+                                         " soltanto di segni da confermare"));
     }
     if (idle) {
         pag_text_put(&text, PAG_STR(", "));

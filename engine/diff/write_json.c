@@ -30,6 +30,7 @@ static pag_str effect_word(pag_diff_effect effect)
     case PAG_DIFF_WORDS: return PAG_STR("words");
     case PAG_DIFF_NONE: return PAG_STR("none");
     case PAG_DIFF_RANGES: return PAG_STR("ranges");
+    case PAG_DIFF_MARKS: return PAG_STR("marks");
     case PAG_DIFF_OPEN: return PAG_STR("open");
     case PAG_DIFF_YEAR: return PAG_STR("year");
     }

@@ -48,6 +48,48 @@ static void edges_that_no_score_meets_have_no_effect(void **state)
     done_with(diff);
 }
 
+static void a_mark_is_no_other_outcome(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {
+        ROWS,
+        "{ from = 0, to = 50, give = to_confirm(\"0%\", \"non è pubblicato\") },"
+        "{ from = 51, to = 100, give = \"10%\" },",
+        "{ from = 0, to = 50, give = to_confirm(\"0%\", \"manca l'atto\") },"
+        "{ from = 51, to = 100, give = \"10%\" },",
+    };
+    for (size_t i = 0; i < 3; i++) {
+        for (size_t k = 0; k < 3; k++) {
+            if (i == k) continue;
+            pag_diff *diff =
+                compared(packs_join("local fasce = bands \"fasce\" { gaps = \"refuse\",", rows[i],
+                                    "}\n" PERSON("\"10%\"")),
+                         packs_join("local fasce = bands \"fasce\" { gaps = \"refuse\",", rows[k],
+                                    "}\n" PERSON("\"10%\"")));
+            assert_int_equal(diff->n_edits, 1);
+            assert_edit(diff, 0, "fasce, from = 0, to = 50: give", PAG_DIFF_MARKS);
+            assert_int_equal(diff->edits[0].marks[0], i > 0);
+            assert_int_equal(diff->edits[0].marks[1], k > 0);
+            done_with(diff);
+        }
+    }
+}
+
+/* The mark comes with an edge that moves where no score is. */
+static void a_mark_beside_an_edit_leaves_it_what_it_is(void **state)
+{
+    (void)state;
+    pag_diff *diff =
+        compared(TABLE(ROWS) PERSON("\"10%\""),
+                 TABLE("{ from = 0, to = 55, give = \"0%\" },"
+                       "{ from = 56, to = 100, give = to_confirm(\"10%\", \"manca l'atto\") },")
+                     PERSON("\"10%\""));
+    assert_int_equal(diff->n_edits, 2);
+    assert_edit(diff, 0, "fasce, from = 0, to = 50: to", PAG_DIFF_NONE);
+    assert_edit(diff, 1, "fasce, from = 51, to = 100: give", PAG_DIFF_MARKS);
+    done_with(diff);
+}
+
 static void formulas_with_the_same_ways_have_no_effect(void **state)
 {
     (void)state;
@@ -129,6 +171,8 @@ int main(void)
         TEST(blanks_and_comments_are_no_difference),
         TEST(a_percentage_that_changed_tells_for_which_scores),
         TEST(edges_that_no_score_meets_have_no_effect),
+        TEST(a_mark_is_no_other_outcome),
+        TEST(a_mark_beside_an_edit_leaves_it_what_it_is),
         TEST(formulas_with_the_same_ways_have_no_effect),
         TEST(a_formula_that_reads_something_else_may_have_an_effect),
         TEST(a_table_that_a_formula_calls_may_have_an_effect),
