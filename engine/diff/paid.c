@@ -65,13 +65,13 @@ static void add_to_sums(paying *p, pag_str path, const pag_money *money)
 
 /* --- figures --- */
 
-/* Ids or names of the entry and what it stands in, below the subject. */
-static pag_str chain(pag_arena *arena, const pag_entry *entry, bool names)
+/* Names of the entry and what it stands in, below the subject. */
+static pag_str names_of(pag_arena *arena, const pag_entry *entry)
 {
     pag_str text = PAG_STR("");
     for (; entry && entry->group->depth > 0; entry = entry->parent) {
-        pag_str own = names && entry->name.len ? entry->name : entry->id;
-        text = text.len ? pag_text_join(arena, 3, own, names ? PAG_STR(", ") : PAG_STR("."), text)
+        pag_str own = entry->name.len ? entry->name : entry->id;
+        text = text.len ? pag_text_join(arena, 3, own, PAG_STR(", "), text)
                         : pag_arena_copy(arena, own);
     }
     return text;
@@ -81,7 +81,7 @@ static pag_diff_paid *paid_at(paying *p, pag_str path, const pag_entry *entry)
 {
     pag_diff *diff = p->w->diff;
     pag_arena *arena = p->w->arena;
-    pag_str id = chain(arena, entry, false);
+    pag_str id = pag_entry_ids(arena, entry);
     for (size_t i = 0; i < diff->n_paid; i++) {
         pag_diff_paid *paid = &diff->paid[i];
         if (paid->file == p->file && pag_str_equal(paid->path, path) &&
@@ -91,8 +91,8 @@ static pag_diff_paid *paid_at(paying *p, pag_str path, const pag_entry *entry)
     }
     diff->paid =
         pag_list_grown(arena, diff->paid, diff->n_paid, &diff->room_paid, sizeof *diff->paid);
-    diff->paid[diff->n_paid] = (pag_diff_paid){
-        .file = p->file, .path = path, .entry = chain(arena, entry, true), .id = id};
+    diff->paid[diff->n_paid] =
+        (pag_diff_paid){.file = p->file, .path = path, .entry = names_of(arena, entry), .id = id};
     return &diff->paid[diff->n_paid++];
 }
 

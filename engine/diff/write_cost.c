@@ -210,29 +210,37 @@ static bool is_of_other_year(const pag_diff *diff)
     return false;
 }
 
+/* The full name, and all ids of whose it is, mean one figure always. Empty where it could not be
+ * pasted, since something in it is not shown as it is. */
+static pag_str command_for(const pag_diff_writing *w, const pag_diff_paid *paid)
+{
+    pag_text text = {.arena = w->arena};
+    const pag_str path = w->diff->files[paid->file].path;
+    pag_text_put_argument(&text, w->style->program.len ? w->style->program : PAG_STR("pagella"));
+    pag_text_put(&text, pag_diff_say(w, " explain --rules ", " spiega --regole "));
+    pag_text_put_argument(&text, pag_pack_name(w->diff->order.packs[1]));
+    pag_text_put(&text, path.len > 1 && *path.at == '-' ? PAG_STR(" ./") : PAG_STR(" "));
+    pag_text_put_argument(&text, path);
+    pag_text_byte(&text, ' ');
+    pag_text_put_argument(&text, paid->path);
+    if (paid->id.len) {
+        pag_text_put(&text, pag_diff_say(w, " --for ", " --per "));
+        pag_text_put_argument(&text, paid->id);
+    }
+    if (w->style->draft) pag_text_put(&text, pag_diff_say(w, " --draft", " --bozza"));
+    pag_str command = pag_text_str(&text);
+    return pag_str_equal(safe(w, command), command) ? command : PAG_STR("");
+}
+
 static void put_next(const pag_diff_writing *w)
 {
     const pag_diff *diff = w->diff;
     const pag_diff_paid *paid = most_changed(diff);
-    pag_text text = {.arena = w->arena};
     if (!paid || w->style->quiet || pag_diff_hides(w, diff->withheld)) return;
-    if (is_of_other_year(diff)) return;
-    pag_text_put(&text, w->style->program.len ? w->style->program : PAG_STR("pagella"));
-    pag_text_put(&text, pag_diff_say(w, " explain --rules ", " spiega --regole "));
-    pag_text_put(&text, pag_pack_name(diff->order.packs[1]));
-    pag_text_byte(&text, ' ');
-    pag_text_put(&text, diff->files[paid->file].path);
-    pag_text_byte(&text, ' ');
-    pag_text_put(&text, paid->path);
-    if (paid->entry.len) {
-        size_t dot = paid->id.len;
-        while (dot > 0 && paid->id.at[dot - 1] != '.') dot--;
-        pag_text_put(&text, pag_diff_say(w, " --for '", " --per '"));
-        pag_text_put(&text, (pag_str){paid->id.at + dot, paid->id.len - dot});
-        pag_text_byte(&text, '\'');
-    }
+    pag_str command = command_for(w, paid);
+    if (is_of_other_year(diff) || !command.len) return;
     pag_diff_put_command(w, pag_diff_say(w, "Why the new figure?", "Perché la cifra nuova?"),
-                         pag_text_str(&text));
+                         command);
 }
 
 void pag_diff_put_cost(const pag_diff_writing *w)
