@@ -129,6 +129,7 @@ typedef struct pag_diff {
     pag_edit *edits;
     bool same; /* no edit at all */
     /* --- what it costs --- */
+    bool costed; /* it is known */
     size_t n_files;
     const pag_diff_file *files;
     size_t n_paid, room_paid;
@@ -149,8 +150,13 @@ typedef struct pag_diff {
 /* Lives in the arena, as long as both packs do. */
 pag_diff *pag_diff_packs(pag_arena *arena, const pag_diff_order *order);
 /* Evaluates the files by both packs and charges the edits. What is wrong with a file is told in
- * `diags` of its own, handed to `tell`; PAG_OK when every file could be evaluated by both. */
-typedef void (*pag_diff_tell)(void *ud, pag_diagnostics *diags, size_t pack);
+ * `diags` of its own, handed to `tell`; PAG_OK when every file could be evaluated by both, else
+ * nothing is known of what it costs. */
+typedef struct pag_diff_failure {
+    size_t pack, file;
+    bool read; /* its data are as the pack wants them, and its rules stopped */
+} pag_diff_failure;
+typedef void (*pag_diff_tell)(void *ud, pag_diagnostics *diags, const pag_diff_failure *failure);
 pag_status pag_diff_cost(pag_diff *diff, const pag_diff_file *files, size_t n, pag_diff_tell tell,
                          void *ud);
 

@@ -134,7 +134,7 @@ static void note_all(paying *p, const pag_mixed *mixed, const pag_result *result
 /* --- evaluations --- */
 
 static bool evaluate(pag_pack *pack, const pag_diff_file *file, pag_arena *arena,
-                     pag_result *result, pag_diagnostics **told)
+                     pag_result *result, pag_diagnostics **told, bool *well_read)
 {
     uint32_t source;
     pag_head head;
@@ -145,6 +145,7 @@ static bool evaluate(pag_pack *pack, const pag_diff_file *file, pag_arena *arena
     if (read == PAG_NOMEM) pag_trap_pass_on(&ended);
     if (read != PAG_OK || !pag_head_read(arena, *told, root, &head)) return false;
     const pag_evaluation *evaluation = pag_evaluation_read(arena, *told, pack, &head, root, source);
+    *well_read = evaluation != NULL;
     return evaluation && pag_evaluate(pack, evaluation, arena, result) == PAG_OK;
 }
 
@@ -156,15 +157,16 @@ static void pay(void *ud, const pag_mixed *mixed)
     for (size_t i = 0; i < diff->n_files; i++) {
         pag_result result;
         pag_diagnostics *told;
+        pag_diff_failure failure = {.pack = (size_t)p->side, .file = i};
         p->file = i;
-        if (evaluate(mixed->pack, &diff->files[i], mixed->runs, &result, &told)) {
+        if (evaluate(mixed->pack, &diff->files[i], mixed->runs, &result, &told, &failure.read)) {
             note_all(p, mixed, &result);
         } else {
             pag_status status = pag_diagnostics_status(told);
             if (status == PAG_OK) status = PAG_INVALID;
             if (status > p->status) p->status = status;
             p->outcome.done = false;
-            if (p->tell) p->tell(p->ud, told, (size_t)p->side);
+            if (p->tell) p->tell(p->ud, told, &failure);
         }
         pag_arena_reset(mixed->runs);
     }

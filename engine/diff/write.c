@@ -346,7 +346,7 @@ void pag_diff_write(const pag_diff *diff, const pag_diff_style *style, pag_arena
     const pag_diff_writing w = {diff, style, scratch, &out};
     put_hidden(&w, put_edits(&w));
     put_sum(&w);
-    if (diff->n_files) pag_diff_put_cost(&w);
+    if (diff->costed) pag_diff_put_cost(&w);
     put_next(&w);
     pag_sink_put(sink, pag_text_str(&out));
 }

@@ -243,6 +243,10 @@ void pag_diff_write_json(const pag_diff *diff, const pag_diff_style *style, pag_
     pag_json_begin_array(&json);
     for (size_t i = 0; i < diff->n_edits; i++) put_edit(&w, &json, &diff->edits[i], i);
     pag_json_end_array(&json);
-    if (diff->n_files) put_cost(&w, &json);
+    if (diff->costed) put_cost(&w, &json);
+    if (diff->n_files && !diff->costed) {
+        key(&json, "cost");
+        pag_json_null(&json);
+    }
     pag_json_end_object(&json);
 }
