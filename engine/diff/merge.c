@@ -289,6 +289,30 @@ static void merge_entry(pag_differing *w, context *c, pag_slot *slot)
 
 /* --- all entries --- */
 
+static void insert(pag_slot *slot, size_t at, pag_slot entry)
+{
+    for (size_t i = slot->n++; i > at; i--) slot->of[i] = slot->of[i - 1];
+    slot->of[at] = entry;
+}
+
+/* What only the second has stands behind what it stands behind there: a name is declared before it
+ * is used, and nothing stands behind `return`. */
+static void add_second(pag_slot *slot, const pag_branch *b)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < b->n; i++) {
+        const pag_branch *entry = &b->of[i];
+        size_t met = 0;
+        if (!entry->key.len) continue;
+        while (met < slot->n && slot->of[met].sides[1] != entry) met++;
+        if (met < slot->n) {
+            at = met + 1;
+        } else if (!pag_branch_entry(slot->sides[0], entry->key)) {
+            insert(slot, at++, (pag_slot){.sides = {NULL, entry}, .edit = PAG_NO_EDIT});
+        }
+    }
+}
+
 /* Those with a key, by it; behind them the items. */
 static void open_slot(pag_differing *w, pag_slot *slot)
 {
@@ -300,10 +324,7 @@ static void open_slot(pag_differing *w, pag_slot *slot)
         slot->of[slot->n++] = (pag_slot){.sides = {&a->of[i], pag_branch_entry(b, a->of[i].key)},
                                          .edit = PAG_NO_EDIT};
     }
-    for (size_t i = 0; i < b->n; i++) {
-        if (!b->of[i].key.len || pag_branch_entry(a, b->of[i].key)) continue;
-        slot->of[slot->n++] = (pag_slot){.sides = {NULL, &b->of[i]}, .edit = PAG_NO_EDIT};
-    }
+    add_second(slot, b);
     slot->n += pag_items_align(w->arena, slot->sides, slot->of + slot->n);
 }
 

@@ -47,7 +47,10 @@ static void what_goes_only_together_is_charged_together(void **state)
     assert_int_equal(diff->n_edits, 2);
     assert_int_equal(cost(diff, TWO), PAG_OK);
     assert_int_equal(diff->edits[0].with, diff->edits[1].with);
+    assert_true(diff->edits[0].alone);
+    assert_false(diff->edits[1].alone);
     assert_int_equal(diff->n_charges, 1);
+    assert_int_equal(diff->charges[0].n, 1);
     assert_string_equal(money(diff->difference), "10.00");
     assert_adds_up(diff);
     done_with(diff);

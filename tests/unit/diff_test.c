@@ -90,6 +90,19 @@ static void a_mark_beside_an_edit_leaves_it_what_it_is(void **state)
     done_with(diff);
 }
 
+static void what_is_added_and_used_by_nobody_has_no_effect(void **state)
+{
+    (void)state;
+    pag_diff *diff =
+        compared(TABLE(ROWS) PERSON("\"10%\""),
+                 "local function tenth(x) return x / 10 end\n" TABLE(
+                     ROWS) "local function less(x) return tenth(x) end\n" PERSON("\"10%\""));
+    assert_int_equal(diff->n_edits, 2);
+    assert_edit(diff, 0, "tenth", PAG_DIFF_NONE);
+    assert_true(diff->edits[0].alone);
+    done_with(diff);
+}
+
 static void formulas_with_the_same_ways_have_no_effect(void **state)
 {
     (void)state;
@@ -173,6 +186,7 @@ int main(void)
         TEST(edges_that_no_score_meets_have_no_effect),
         TEST(a_mark_is_no_other_outcome),
         TEST(a_mark_beside_an_edit_leaves_it_what_it_is),
+        TEST(what_is_added_and_used_by_nobody_has_no_effect),
         TEST(formulas_with_the_same_ways_have_no_effect),
         TEST(a_formula_that_reads_something_else_may_have_an_effect),
         TEST(a_table_that_a_formula_calls_may_have_an_effect),
