@@ -110,12 +110,12 @@ bool pag_diff_changes_role(const pag_diff_total *total);
 #define PAG_DIFF_IN_ALL SIZE_MAX
 
 /* What edits cause of the difference in what is paid in all, or where that cannot be told, in one
- * total. `n` 1: one edit, or those that go only together with it; 2: what two cause together beyond
- * what each causes alone; 0: what is left. */
+ * total. `n` 1: one edit, or those that go only together with it; more: what so many cause together
+ * beyond what fewer of them do; 0: what is left. */
 typedef struct pag_diff_charge {
     size_t of; /* the number of the total; PAG_DIFF_IN_ALL */
     size_t n;
-    size_t edits[2];
+    const size_t *edits;
     pag_number amount;
 } pag_diff_charge;
 

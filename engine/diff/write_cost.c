@@ -147,9 +147,11 @@ static pag_str charge_text(const pag_diff_writing *w, const pag_diff_charge *cha
         return pag_diff_say(w, "interaction of several edits", "interazione fra più modifiche");
     }
     pag_text_put(&out, pag_diff_say(w, "interaction of ", "interazione fra "));
-    put_number(&out, charge->edits[0]);
-    pag_text_put(&out, pag_diff_say(w, " and ", " e "));
-    put_number(&out, charge->edits[1]);
+    for (size_t i = 0; i < charge->n; i++) {
+        bool last = i + 1 == charge->n;
+        if (i) pag_text_put(&out, last ? pag_diff_say(w, " and ", " e ") : PAG_STR(", "));
+        put_number(&out, charge->edits[i]);
+    }
     return pag_text_str(&out);
 }
 

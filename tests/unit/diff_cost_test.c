@@ -216,6 +216,60 @@ static void amounts_that_follow_from_what_is_paid_are_named(void **state)
     done_with(diff);
 }
 
+/* --- interactions --- */
+
+/* Nobody calls the function that becomes another, and who begins to call it is given what it was.
+ */
+static void edits_that_act_only_together_are_named(void **state)
+{
+    (void)state;
+    const char *before = "local function more(x) return x end\n";
+    const char *after = "local function more(x) return x * 2 end\n";
+    const char *idle = "local function unused(x) return x end\n";
+    pag_diff *diff =
+        compared(packs_join(before, "", PEOPLE(SUM)),
+                 packs_join(after, idle,
+                            "return subject {\n"
+                            "  rate = percent { value = \"10%\", title = \"Aliquota\" },\n"
+                            "  one = list {\n"
+                            "    name  = text {},\n"
+                            "    score = points { max = 100, title = \"Punti\" },\n"
+                            "    base  = money { title = \"Base\" },\n"
+                            "    pay   = money { payable = true, round = \"cent\",\n"
+                            "      of = function(o, s) return more(o.base) * s.rate end },\n"
+                            "  },\n" SUM "}\n"));
+    assert_int_equal(cost(diff, TWO), PAG_OK);
+    assert_int_equal(diff->n_edits, 3);
+    for (size_t i = 0; i < 3; i++) assert_int_equal(diff->edits[i].effect, PAG_DIFF_NONE);
+    assert_int_equal(diff->n_charges, 1);
+    assert_int_equal(diff->charges[0].n, 2);
+    assert_string_equal(packs_text(diff->edits[diff->charges[0].edits[0]].name), "more");
+    assert_string_equal(packs_text(diff->edits[diff->charges[0].edits[1]].name),
+                        "person.one.pay.of");
+    assert_string_equal(money(diff->charges[0].amount), "150.00");
+    done_with(diff);
+}
+
+#define PRODUCT(rate)                                                                              \
+    "return subject { base = money { title = \"Base\" },\n"                                        \
+    "  a = percent { value = " rate ", title = \"A\" },\n"                                         \
+    "  b = percent { value = " rate ", title = \"B\" },\n"                                         \
+    "  c = percent { value = " rate ", title = \"C\" },\n"                                         \
+    "  pay = money { payable = true, round = \"cent\",\n"                                          \
+    "    of = function(s) return s.base * s.a * s.b * s.c end } }\n"
+
+static void an_interaction_of_three_is_named(void **state)
+{
+    (void)state;
+    pag_diff *diff = compared(PRODUCT("\"10%\""), PRODUCT("\"20%\""));
+    assert_int_equal(cost(diff, "base: 100000.00"), PAG_OK);
+    assert_int_equal(diff->n_charges, 7);
+    assert_int_equal(diff->charges[6].n, 3);
+    assert_string_equal(money(diff->charges[6].amount), "100.00");
+    assert_adds_up(diff);
+    done_with(diff);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -228,6 +282,8 @@ int main(void)
         TEST(a_total_that_is_raised_gives_no_sum_and_is_charged_by_itself),
         TEST(a_total_that_reads_others_no_more_gives_no_sum),
         TEST(amounts_that_follow_from_what_is_paid_are_named),
+        TEST(edits_that_act_only_together_are_named),
+        TEST(an_interaction_of_three_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
