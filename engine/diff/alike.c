@@ -226,6 +226,24 @@ static bool is_plan(const pag_differing *w, size_t edit)
     return false;
 }
 
+/* Formulas that only the second pack has stand in the edit. */
+static void find_formulas(const pag_edit *e, pag_diff_range *range)
+{
+    struct pag_diff_place *place = &range->places[1];
+    for (size_t i = 0; i < e->n && range->formulas[1] && !place->pos.source; i++) {
+        const pag_edit_piece *piece = &e->pieces[i];
+        pag_str text = piece->texts[1];
+        pag_pos pos = piece->pos[1];
+        for (size_t at = 0; at < text.len; at++) {
+            pag_str rest = {text.at + at, text.len - at};
+            if (text.at[at] == '\n') pos.line++;
+            if (!pag_str_starts(rest, PAG_STR("function"))) continue;
+            *place = (struct pag_diff_place){1, pos};
+            break;
+        }
+    }
+}
+
 static void judge(void *ud, const pag_mixed *mixed)
 {
     const judging *j = ud;
@@ -244,6 +262,7 @@ static void judge(void *ud, const pag_mixed *mixed)
     e->effect = c.n_ranges ? PAG_DIFF_RANGES : PAG_DIFF_NONE;
     e->n_ranges = c.n_ranges;
     e->ranges = c.ranges;
+    for (size_t i = 0; i < e->n_ranges; i++) find_formulas(e, &e->ranges[i]);
 }
 
 void pag_edit_judge(pag_differing *w, size_t edit)

@@ -29,7 +29,13 @@ typedef struct pag_diff_range {
     pag_number ends[2];
     size_t count;     /* how many can be; 0: endless, or not to be counted */
     pag_str key;      /* of a keyed table */
-    pag_str gives[2]; /* before, after, as people read it; empty: no row */
+    pag_str gives[2]; /* before, after, as people read it, or a formula as it is written; empty: no
+                         row */
+    bool formulas[2]; /* it is one */
+    struct pag_diff_place {
+        size_t pack; /* whose rules these are */
+        pag_pos pos; /* source 0: nobody knows */
+    } places[2];     /* where that formula is written */
 } pag_diff_range;
 
 typedef enum pag_diff_effect {

@@ -70,6 +70,20 @@ static pag_str give_text(const looking *l, int side, const pag_give *give)
 
 /* --- ranges --- */
 
+/* Where the first pack has that formula. In the pack that is loaded by the way nothing stands where
+ * people have it. */
+static pag_pos place_in_first(const looking *l, const pag_give *give)
+{
+    const pag_bands *table = l->tables[0];
+    for (size_t i = 0; i < table->n; i++) {
+        for (size_t k = 0; k < table->rows[i].n_gives; k++) {
+            const pag_formula *of = &table->rows[i].gives[k].of;
+            if (of->reference && pag_str_equal(of->text, give->of.text)) return of->pos;
+        }
+    }
+    return (pag_pos){0};
+}
+
 static pag_diff_range *add_range(looking *l, const pag_give *const *gives)
 {
     pag_comparing *c = l->c;
@@ -77,7 +91,11 @@ static pag_diff_range *add_range(looking *l, const pag_give *const *gives)
         pag_list_grown(c->arena, c->ranges, c->n_ranges, &c->room_ranges, sizeof *c->ranges);
     pag_diff_range *range = &c->ranges[c->n_ranges++];
     *range = (pag_diff_range){.by = l->by};
-    for (int side = 0; side < 2; side++) range->gives[side] = give_text(l, side, gives[side]);
+    for (int side = 0; side < 2; side++) {
+        range->gives[side] = give_text(l, side, gives[side]);
+        range->formulas[side] = gives[side] && gives[side]->of.reference;
+        if (range->formulas[side]) range->places[side].pos = place_in_first(l, gives[side]);
+    }
     return range;
 }
 

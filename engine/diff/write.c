@@ -145,10 +145,27 @@ static void put_span(const pag_diff_writing *w, pag_text *out, const pag_diff_ra
     }
 }
 
-static void put_outcome(const pag_diff_writing *w, pag_text *out, pag_str gives)
+/* "a formula (rules/rio/2024/office.lua:12)" */
+static void put_formula(const pag_diff_writing *w, pag_text *out,
+                        const struct pag_diff_place *place)
 {
-    if (gives.len) {
-        pag_text_put_visible(out, gives, 0);
+    const pag_sources *sources = pag_pack_sources(w->diff->order.packs[place->pack]);
+    pag_text_put(out, pag_diff_say(w, "a formula", "una formula"));
+    if (!place->pos.source) return;
+    pag_text_put(out, PAG_STR(" ("));
+    pag_text_put(out, pag_sources_path(sources, place->pos.source));
+    pag_text_byte(out, ':');
+    pag_text_whole(out, (int64_t)place->pos.line);
+    pag_text_byte(out, ')');
+}
+
+static void put_outcome(const pag_diff_writing *w, pag_text *out, const pag_diff_range *range,
+                        int side)
+{
+    if (range->formulas[side]) {
+        put_formula(w, out, &range->places[side]);
+    } else if (range->gives[side].len) {
+        pag_text_put_visible(out, range->gives[side], 0);
     } else {
         pag_text_put(out, pag_diff_say(w, "no row", "nessuna riga"));
     }
@@ -159,9 +176,9 @@ pag_str pag_diff_range_text(const pag_diff_writing *w, const pag_diff_range *ran
     pag_text out = {.arena = w->arena};
     put_span(w, &out, range);
     pag_text_put(&out, PAG_STR(": "));
-    put_outcome(w, &out, range->gives[0]);
+    put_outcome(w, &out, range, 0);
     pag_text_put(&out, PAG_STR(" → "));
-    put_outcome(w, &out, range->gives[1]);
+    put_outcome(w, &out, range, 1);
     if (range->count) {
         pag_text_put(&out, PAG_STR(" ("));
         pag_text_whole(&out, (int64_t)range->count);
