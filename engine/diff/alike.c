@@ -139,6 +139,15 @@ static bool same_source(pag_comparing *c, const pag_cell *a, const pag_cell *b)
     return false;
 }
 
+bool pag_cells_same_data(const pag_cell *a, const pag_cell *b)
+{
+    bool fixed = a->origin == PAG_GIVEN || a->origin == PAG_FIXED || a->origin == PAG_PLANNED;
+    if (a->type != b->type || a->origin != b->origin || !a->bands != !b->bands) return false;
+    if (fixed && (!pag_str_equal(a->plan_key, b->plan_key) || !same_fixed(a, b))) return false;
+    return same_words(a, b) && same_sheet(a, b) && same_limits(a, b) && same_rounding(a, b) &&
+           (!a->bands || pag_tables_same(a->bands, b->bands));
+}
+
 /* --- groups --- */
 
 static void compare_groups(pag_comparing *c, const pag_group *a, const pag_group *b);
@@ -268,6 +277,10 @@ static void judge(void *ud, const pag_mixed *mixed)
 void pag_edit_judge(pag_differing *w, size_t edit)
 {
     judging j = {w, edit};
+    if (w->diff->edits[edit].effect == PAG_DIFF_RENAMED) {
+        w->diff->edits[edit].alone = true;
+        return;
+    }
     bool *chosen = PAG_NEW_ARRAY(w->arena, bool, w->diff->n_edits);
     chosen[edit] = true;
     (void)pag_mixed_load(w, chosen, judge, &j);

@@ -24,7 +24,7 @@ static bool matters(const pag_edit *e)
 
 bool pag_edit_can_be_made(const pag_edit *edit)
 {
-    return edit->effect != PAG_DIFF_YEAR;
+    return edit->effect != PAG_DIFF_YEAR && edit->effect != PAG_DIFF_RENAMED;
 }
 
 static bool group_matters(const pag_diff *diff, size_t group)

@@ -20,8 +20,6 @@ typedef struct pag_charging {
     pag_number left;    /* of the difference, by the charges so far */
 } pag_charging;
 
-/* Whether the second pack has it in a way that can be made to the first: not the year. */
-bool pag_edit_can_be_made(const pag_edit *edit);
 /* What the files cost by the first pack with these groups. */
 pag_outcome pag_charging_outcome(const pag_charging *c, const size_t *groups, size_t n);
 /* How much more than by the first pack, of what is charged now; false: it cannot be told. */

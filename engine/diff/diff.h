@@ -47,7 +47,8 @@ typedef enum pag_diff_effect {
                         not
                       */
     PAG_DIFF_OPEN,   /* it may have one */
-    PAG_DIFF_YEAR    /* the year the rules are for: figures do not depend on it */
+    PAG_DIFF_YEAR,   /* the year the rules are for: figures do not depend on it */
+    PAG_DIFF_RENAMED /* only called otherwise, with the same content and the same uses */
 } pag_diff_effect;
 
 typedef struct pag_edit {
@@ -56,6 +57,9 @@ typedef struct pag_edit {
     size_t n;      /* pieces of text */
     struct pag_edit_piece *pieces;
     pag_diff_effect effect;
+    pag_str renamed; /* RENAMED: the new name */
+    bool given;      /* RENAMED: evaluations name it */
+    bool whole;      /* RENAMED: nothing else of it is another; else that is in other edits */
     size_t marks[2]; /* values in it that are to be confirmed, before and after */
     bool alone;      /* the first pack can be loaded with this edit only */
     size_t n_ranges;

@@ -89,12 +89,6 @@ static bool is_one_of(pag_str word, const char *const *words)
     return false;
 }
 
-static bool is_words(pag_str key)
-{
-    static const char *const words[] = {"title", "source", "note", "column", NULL};
-    return is_one_of(key, words);
-}
-
 static bool is_origin(pag_str key)
 {
     static const char *const words[] = {"value",    "default",  "of",   "bands", "keyed",
@@ -112,12 +106,6 @@ static bool is_edge(pag_str key)
 static bool is_table(const pag_branch *branch)
 {
     static const char *const words[] = {"bands", "keyed", "dated", NULL};
-    return is_one_of(branch->word, words);
-}
-
-static bool is_group(const pag_branch *branch)
-{
-    static const char *const words[] = {"subject", "subjects", "list", NULL};
     return is_one_of(branch->word, words);
 }
 
@@ -185,7 +173,7 @@ static void merge_in_file(pag_differing *w, const context *c, pag_slot *slot)
     bool led = both && pag_branch_led_same(slot->sides[0], slot->sides[1]);
     pag_str name = first->said.len ? first->said : first->key;
     bool returned = pag_str_equal(first->key, PAG_STR("return"));
-    if (returned && led && is_group(first)) {
+    if (returned && led && pag_branch_is_group(first)) {
         context inside = context_of(IN_GROUP, c->name, title_of(slot));
         merge_inside(w, &inside, slot);
     } else if (led && is_table(first)) {
@@ -204,11 +192,12 @@ static void merge_in_group(pag_differing *w, context *c, pag_slot *slot)
     const pag_branch *first = either(slot);
     pag_str name = below(w, c->name, first->key.len ? first->key : first->word);
     bool both = slot->sides[0] && slot->sides[1];
-    context inside = context_of(is_group(first) ? IN_GROUP : IN_CELL, name, title_of(slot));
+    context inside =
+        context_of(pag_branch_is_group(first) ? IN_GROUP : IN_CELL, name, title_of(slot));
     if (both && first->key.len && first->word.len &&
         pag_branch_led_same(slot->sides[0], slot->sides[1])) {
         merge_inside(w, &inside, slot);
-    } else if (is_words(first->key)) {
+    } else if (pag_key_is_words(first->key)) {
         take(w, c, slot, &c->words, c->name);
     } else {
         take_alone(w, &inside, slot, name);
@@ -221,7 +210,7 @@ static void merge_in_cell(pag_differing *w, context *c, pag_slot *slot)
     bool both = slot->sides[0] && slot->sides[1];
     if (!first->key.len) {
         take(w, c, slot, &c->items, c->name);
-    } else if (is_words(first->key)) {
+    } else if (pag_key_is_words(first->key)) {
         take(w, c, slot, &c->words, c->name);
     } else if (both && is_table(first) && pag_branch_led_same(slot->sides[0], slot->sides[1])) {
         context inside = context_of(IN_TABLE, c->name, c->title);
@@ -238,7 +227,7 @@ static void merge_in_table(pag_differing *w, context *c, pag_slot *slot)
     const pag_branch *first = either(slot);
     if (!first->key.len) {
         merge_row(w, c, slot);
-    } else if (is_words(first->key)) {
+    } else if (pag_key_is_words(first->key)) {
         take(w, c, slot, &c->words, c->name);
     } else {
         take_alone(w, c, slot, below(w, c->name, first->key));
@@ -252,7 +241,7 @@ static void merge_in_row(pag_differing *w, context *c, pag_slot *slot)
     pag_str name = pag_text_join(w->arena, 3, c->name, PAG_STR(": "), key);
     if (is_edge(key)) {
         take(w, c, slot, &c->edges, name);
-    } else if (is_words(key)) {
+    } else if (pag_key_is_words(key)) {
         take(w, c, slot, &c->words, c->name);
     } else {
         take(w, c, slot, &c->row, name);
@@ -262,7 +251,7 @@ static void merge_in_row(pag_differing *w, context *c, pag_slot *slot)
 static void merge_in_head(pag_differing *w, context *c, pag_slot *slot)
 {
     pag_str key = either(slot)->key;
-    if (is_words(key)) {
+    if (pag_key_is_words(key)) {
         take(w, c, slot, &c->words, c->name);
     } else {
         take_alone(w, c, slot, below(w, c->name, key));
@@ -349,26 +338,20 @@ static void merge_inside(pag_differing *w, context *c, pag_slot *slot)
 
 /* --- from outside --- */
 
-static bool is_of_words(const pag_edit_piece *piece)
+void pag_edits_add_renames(pag_differing *w)
 {
-    pag_str text = piece->there[0] ? piece->texts[0] : piece->texts[1];
-    size_t len = 0;
-    while (len < text.len && text.at[len] >= 'a' && text.at[len] <= 'z') len++;
-    return is_words((pag_str){text.at, len});
-}
-
-void pag_edits_note_kinds(pag_diff *diff)
-{
-    for (size_t i = 0; i < diff->n_edits; i++) {
-        pag_edit *e = &diff->edits[i];
-        bool words = e->n > 0, marks = e->n > 0;
-        for (size_t k = 0; k < e->n; k++) {
-            words = words && is_of_words(&e->pieces[k]);
-            marks = marks && e->pieces[k].marked;
-        }
-        if (e->effect != PAG_DIFF_OPEN) continue;
-        if (marks) e->effect = PAG_DIFF_MARKS;
-        if (words) e->effect = PAG_DIFF_WORDS;
+    for (size_t i = 0; i < w->renames.n; i++) {
+        const pag_rename *r = &w->renames.at[i];
+        bool told = r->said && i && w->renames.at[i - 1].sides[0] == r->sides[0];
+        if (told) continue;
+        const pag_slot slot = {.sides = {r->sides[0], r->sides[1]}};
+        const context c = context_of(IN_FILE, r->path, title_of(&slot));
+        size_t edit = new_edit(w, &c, r->path);
+        add_piece(w, edit, &slot);
+        w->diff->edits[edit].effect = PAG_DIFF_RENAMED;
+        w->diff->edits[edit].renamed = r->to;
+        w->diff->edits[edit].given = r->given;
+        w->diff->edits[edit].whole = r->whole;
     }
 }
 

@@ -213,7 +213,7 @@ static const pag_paid_sum *sum_of(const pag_outcome *outcome, pag_str path)
 
 static pag_diff_total total_for(pag_differing *w, pag_str path)
 {
-    const pag_cell *cells[2] = {cell_of(w, 0, path), cell_of(w, 1, path)};
+    const pag_cell *cells[2] = {cell_of(w, 0, path), cell_of(w, 1, pag_renamed_path(w, path))};
     pag_diff_total total = {.path = path};
     for (int side = 0; side < 2; side++) {
         const pag_paid_sum *sum = sum_of(&w->outcomes[side], path);
@@ -312,7 +312,7 @@ pag_status pag_paid_note(pag_differing *w, pag_diff_tell tell, void *ud)
     pag_diff *diff = w->diff;
     for (int side = 0; side < 2; side++) {
         paying p = {.w = w, .side = side, .tell = tell, .ud = ud};
-        (void)pag_side_load(w, side, pay, &p);
+        if (!pag_side_load(w, side, pay, &p)) return PAG_INVALID;
         if (p.status != PAG_OK) return p.status;
         w->outcomes[side] = p.outcome;
     }

@@ -9,12 +9,12 @@ typedef struct reading {
     pag_arena *arena;
     uint32_t source;
     size_t n;
-    const pag_piece *pieces;
+    pag_piece *pieces;
 } reading;
 
 /* --- tokens --- */
 
-static const pag_piece *read_pieces(pag_arena *arena, pag_str bytes, uint32_t source, size_t *n)
+static pag_piece *read_pieces(pag_arena *arena, pag_str bytes, uint32_t source, size_t *n)
 {
     pag_symbols symbols;
     pag_lexer lexer;
@@ -25,12 +25,10 @@ static const pag_piece *read_pieces(pag_arena *arena, pag_str bytes, uint32_t so
     pag_lexer_init(&lexer, &refusals, &symbols, bytes);
     for (;;) {
         pag_token token = pag_lexer_next(&lexer);
+        const pag_str written = {bytes.at + token.offset, token.end - token.offset};
         if (token.kind == PAG_T_FINISH) break;
         PAG_LIST_ADD(arena, &list,
-                     (pag_piece){token.kind,
-                                 {bytes.at + token.offset, token.end - token.offset},
-                                 token.line,
-                                 token.column});
+                     (pag_piece){token.kind, written, written, token.line, token.column});
     }
     *n = list.n;
     return list.at;
@@ -55,7 +53,7 @@ int pag_token_step(pag_token_kind kind)
 static pag_str text_of(const reading *r, size_t from, size_t to)
 {
     if (from >= to) return PAG_STR("");
-    const pag_str first = r->pieces[from].text, last = r->pieces[to - 1].text;
+    const pag_str first = r->pieces[from].written, last = r->pieces[to - 1].written;
     return (pag_str){first.at, (size_t)(last.at + last.len - first.at)};
 }
 
@@ -202,16 +200,31 @@ static pag_branch *read_file(const reading *r)
     }
     pag_branch *file = PAG_NEW(r->arena, pag_branch);
     file->braces = true;
+    file->pieces = r->pieces;
+    file->n_pieces = r->n;
     file->n = list.n;
     file->of = list.at;
     return file;
 }
 
-pag_branch *pag_branch_read(pag_arena *arena, const pag_sources *sources, uint32_t source)
+pag_branch *pag_branch_read(pag_arena *arena, const pag_sources *sources, uint32_t source,
+                            const pag_renames *renames)
 {
     reading r = {.arena = arena, .source = source};
     r.pieces = read_pieces(arena, pag_sources_bytes(sources, source), source, &r.n);
+    if (renames) pag_renames_undo(arena, renames, r.pieces, r.n);
     return read_file(&r);
+}
+
+void pag_branch_put(const pag_branch *branch, size_t from, size_t to, pag_text *out)
+{
+    for (size_t i = from; i < to; i++) {
+        const pag_piece *piece = &branch->pieces[i];
+        const char *end = piece->written.at + piece->written.len;
+        pag_text_put(out, piece->text);
+        if (i + 1 == to) return;
+        pag_text_put(out, (pag_str){end, (size_t)(branch->pieces[i + 1].written.at - end)});
+    }
 }
 
 /* --- comparing --- */

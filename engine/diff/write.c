@@ -1,8 +1,6 @@
 /* The edits as people read them: what was and what is, where, and for which scores it matters. */
 #include "diff/writing.h"
 
-enum { INDENT = 3 };
-
 /* --- what was, and what is --- */
 
 static bool is_one_line(pag_str text)
@@ -50,7 +48,7 @@ static void put_lines(const pag_diff_writing *w, const line_list *lines, size_t 
 {
     for (size_t i = from; i < to; i++) {
         pag_str line = squeezed(w, lines->at[i]);
-        pag_diff_put_text(w, INDENT, pag_text_join(w->arena, 2, pag_str_from(sign), line));
+        pag_diff_put_text(w, PAG_DIFF_INDENT, pag_text_join(w->arena, 2, pag_str_from(sign), line));
     }
 }
 
@@ -79,18 +77,26 @@ static void put_place(const pag_diff_writing *w, const pag_edit_piece *piece, in
     pag_text_put(&text, path);
     pag_text_byte(&text, ':');
     pag_text_whole(&text, (int64_t)(piece->pos[side].line + further));
-    pag_diff_put_place(w, INDENT, pag_text_str(&text));
+    pag_diff_put_place(w, PAG_DIFF_INDENT, pag_text_str(&text));
 }
 
 static void put_whole_file(const pag_diff_writing *w, const pag_edit_piece *piece)
 {
-    pag_diff_put_text(w, INDENT,
+    pag_diff_put_text(w, PAG_DIFF_INDENT,
                       !piece->there[0] ? pag_diff_say(w, "added as a whole", "aggiunto per intero")
                       : !piece->there[1] ? pag_diff_say(w, "removed as a whole", "tolto per intero")
                                          : pag_diff_say(w, "another file", "un altro file"));
     for (int side = 0; side < 2; side++) {
         if (piece->there[side]) put_place(w, piece, side, 0);
     }
+}
+
+static void put_renamed(const pag_diff_writing *w, const pag_edit *edit)
+{
+    pag_diff_put_text(
+        w, PAG_DIFF_INDENT,
+        pag_text_join(w->arena, 2, pag_diff_say(w, "renamed: ", "rinominata: "), edit->renamed));
+    for (int side = 0; side < 2; side++) put_place(w, edit->pieces, side, 0);
 }
 
 static void put_piece(const pag_diff_writing *w, const pag_edit_piece *piece)
@@ -103,7 +109,7 @@ static void put_piece(const pag_diff_writing *w, const pag_edit_piece *piece)
         return;
     }
     if (both && is_one_line(piece->texts[0]) && is_one_line(piece->texts[1]) && width <= most) {
-        pag_diff_put_text(w, INDENT,
+        pag_diff_put_text(w, PAG_DIFF_INDENT,
                           pag_text_join(w->arena, 3, squeezed(w, piece->texts[0]), PAG_STR(" → "),
                                         squeezed(w, piece->texts[1])));
     } else {
@@ -111,142 +117,6 @@ static void put_piece(const pag_diff_writing *w, const pag_edit_piece *piece)
     }
     for (int side = 0; side < 2; side++) {
         if (piece->there[side]) put_place(w, piece, side, both ? further : 0);
-    }
-}
-
-/* --- what it can change --- */
-
-static pag_str end_text(const pag_diff_writing *w, const pag_diff_range *range, int end)
-{
-    return pag_number_people(w->arena, range->ends[end]);
-}
-
-/* "from 71 to 85", "71", "above 85". */
-static void put_span(const pag_diff_writing *w, pag_text *out, const pag_diff_range *range)
-{
-    static const char *const words[2][2][2] = {{{"above ", "sopra "}, {"from ", "da "}},
-                                               {{"below ", "sotto "}, {"to ", "a "}}};
-    bool one = range->bounded[0] && range->bounded[1] &&
-               pag_number_order(range->ends[0], range->ends[1]) == 0;
-    if (range->key.len) {
-        pag_text_put_visible(out, range->key, 0);
-    } else if (one) {
-        pag_text_put(out, end_text(w, range, 0));
-    } else if (!range->bounded[0] && !range->bounded[1]) {
-        pag_text_put(out, pag_diff_say(w, "always", "sempre"));
-    } else {
-        for (int end = 0; end < 2; end++) {
-            if (!range->bounded[end]) continue;
-            const char *const *word = words[end][range->inside[end]];
-            if (end && range->bounded[0]) pag_text_byte(out, ' ');
-            pag_text_put(out, pag_diff_say(w, word[0], word[1]));
-            pag_text_put(out, end_text(w, range, end));
-        }
-    }
-}
-
-/* "a formula (rules/rio/2024/office.lua:12)" */
-static void put_formula(const pag_diff_writing *w, pag_text *out,
-                        const struct pag_diff_place *place)
-{
-    const pag_sources *sources = pag_pack_sources(w->diff->order.packs[place->pack]);
-    pag_text_put(out, pag_diff_say(w, "a formula", "una formula"));
-    if (!place->pos.source) return;
-    pag_text_put(out, PAG_STR(" ("));
-    pag_text_put(out, pag_sources_path(sources, place->pos.source));
-    pag_text_byte(out, ':');
-    pag_text_whole(out, (int64_t)place->pos.line);
-    pag_text_byte(out, ')');
-}
-
-static void put_outcome(const pag_diff_writing *w, pag_text *out, const pag_diff_range *range,
-                        int side)
-{
-    if (range->formulas[side]) {
-        put_formula(w, out, &range->places[side]);
-    } else if (range->gives[side].len) {
-        pag_text_put_visible(out, range->gives[side], 0);
-    } else {
-        pag_text_put(out, pag_diff_say(w, "no row", "nessuna riga"));
-    }
-}
-
-pag_str pag_diff_range_text(const pag_diff_writing *w, const pag_diff_range *range)
-{
-    pag_text out = {.arena = w->arena};
-    put_span(w, &out, range);
-    pag_text_put(&out, PAG_STR(": "));
-    put_outcome(w, &out, range, 0);
-    pag_text_put(&out, PAG_STR(" → "));
-    put_outcome(w, &out, range, 1);
-    if (range->count) {
-        pag_text_put(&out, PAG_STR(" ("));
-        pag_text_whole(&out, (int64_t)range->count);
-        pag_text_put(&out, range->count == 1
-                               ? pag_diff_say(w, " possible score)", " punteggio possibile)")
-                               : pag_diff_say(w, " possible scores)", " punteggi possibili)"));
-    }
-    return pag_text_str(&out);
-}
-
-static void put_marks(const pag_diff_writing *w, const pag_edit *edit)
-{
-    pag_str text;
-    if (edit->marks[1] > edit->marks[0]) {
-        text = pag_diff_say(w,
-                            "only marked as to be confirmed: every figure stays as it is; amounts "
-                            "that rest on it are withheld",
-                            "soltanto segnato da confermare: ogni cifra resta com'è; gli importi "
-                            "che vi poggiano sono sospesi");
-    } else if (edit->marks[1] < edit->marks[0]) {
-        text = pag_diff_say(w,
-                            "only not to be confirmed any more: every figure stays as it is, and "
-                            "no amount is withheld for it",
-                            "soltanto non più da confermare: ogni cifra resta com'è, e nessun "
-                            "importo è più sospeso per questo");
-    } else {
-        text = pag_diff_say(w,
-                            "only another mark of what is to be confirmed: every figure stays as "
-                            "it is",
-                            "soltanto un altro segno di ciò che è da confermare: ogni cifra resta "
-                            "com'è");
-    }
-    pag_diff_put_text(w, INDENT, text);
-}
-
-/* Beside another outcome. */
-static void put_marks_too(const pag_diff_writing *w, const pag_edit *edit)
-{
-    if (edit->marks[1] > edit->marks[0]) {
-        pag_diff_put_text(
-            w, INDENT, pag_diff_say(w, "and marked as to be confirmed", "e segnato da confermare"));
-    } else if (edit->marks[1] < edit->marks[0]) {
-        pag_diff_put_text(
-            w, INDENT,
-            pag_diff_say(w, "and not to be confirmed any more", "e non più da confermare"));
-    }
-}
-
-static void put_effect(const pag_diff_writing *w, const pag_edit *edit)
-{
-    switch (edit->effect) {
-    case PAG_DIFF_WORDS:
-    case PAG_DIFF_OPEN: return;
-    case PAG_DIFF_MARKS: put_marks(w, edit); return;
-    case PAG_DIFF_YEAR:
-        pag_diff_put_text(w, INDENT,
-                          pag_diff_say(w, "figures do not depend on the year itself",
-                                       "le cifre non dipendono dall'anno in sé"));
-        return;
-    case PAG_DIFF_NONE:
-        pag_diff_put_text(w, INDENT,
-                          pag_diff_say(w, "by itself it has no effect on any possible data",
-                                       "da sola non ha effetto con nessun dato possibile"));
-        return;
-    case PAG_DIFF_RANGES: break;
-    }
-    for (size_t i = 0; i < edit->n_ranges; i++) {
-        pag_diff_put_text(w, INDENT, pag_diff_range_text(w, &edit->ranges[i]));
     }
 }
 
@@ -265,10 +135,12 @@ static void put_edit(const pag_diff_writing *w, size_t number)
     pag_text_put(&head, PAG_STR("  "));
     pag_text_put(&head, edit->name);
     pag_diff_put_heading(w, pag_text_str(&head));
-    if (edit->title.len) pag_diff_put_text(w, INDENT, edit->title);
-    for (size_t i = 0; i < edit->n; i++) put_piece(w, &edit->pieces[i]);
-    put_effect(w, edit);
-    if (edit->effect != PAG_DIFF_MARKS) put_marks_too(w, edit);
+    if (edit->title.len) pag_diff_put_text(w, PAG_DIFF_INDENT, edit->title);
+    if (edit->effect == PAG_DIFF_RENAMED) put_renamed(w, edit);
+    for (size_t i = 0; i < edit->n && edit->effect != PAG_DIFF_RENAMED; i++) {
+        put_piece(w, &edit->pieces[i]);
+    }
+    pag_diff_put_effect(w, edit);
     pag_diff_put(w, PAG_STR("\n"));
 }
 
@@ -310,13 +182,18 @@ static size_t count(const pag_diff *diff, pag_diff_effect effect)
     return n;
 }
 
+static bool is_idle(const pag_edit *edit)
+{
+    return edit->effect == PAG_DIFF_NONE || edit->effect == PAG_DIFF_WORDS ||
+           edit->effect == PAG_DIFF_YEAR || (edit->effect == PAG_DIFF_RENAMED && !edit->given);
+}
+
 static void put_sum(const pag_diff_writing *w)
 {
     const pag_diff *diff = w->diff;
     pag_text text = {.arena = w->arena};
-    size_t marks = count(diff, PAG_DIFF_MARKS), idle = count(diff, PAG_DIFF_NONE) +
-                                                       count(diff, PAG_DIFF_WORDS) +
-                                                       count(diff, PAG_DIFF_YEAR);
+    size_t marks = count(diff, PAG_DIFF_MARKS), idle = 0;
+    for (size_t i = 0; i < diff->n_edits; i++) idle += is_idle(&diff->edits[i]);
     pag_text_put(&text, pag_pack_name(diff->order.packs[0]));
     pag_text_put(&text, PAG_STR(" → "));
     pag_text_put(&text, pag_pack_name(diff->order.packs[1]));

@@ -126,7 +126,7 @@ static pag_str group_text(const pag_diff_writing *w, size_t group)
     pag_text out = {.arena = w->arena};
     size_t n = 0;
     for (size_t i = 0; i < diff->n_edits; i++) {
-        if (diff->edits[i].with != group || diff->edits[i].effect == PAG_DIFF_YEAR) continue;
+        if (diff->edits[i].with != group || !pag_edit_can_be_made(&diff->edits[i])) continue;
         if (n++) pag_text_put(&out, PAG_STR(", "));
         put_number(&out, i);
     }
@@ -203,11 +203,13 @@ static const pag_diff_paid *most_changed(const pag_diff *diff)
     return most;
 }
 
-/* Rules for another year do not explain an evaluation of this one. */
-static bool is_of_other_year(const pag_diff *diff)
+/* Rules for another year do not explain an evaluation of this one, nor those for which it must name
+ * something otherwise. */
+static bool is_of_others(const pag_diff *diff)
 {
     for (size_t i = 0; i < diff->n_edits; i++) {
-        if (diff->edits[i].effect == PAG_DIFF_YEAR) return true;
+        const pag_edit *e = &diff->edits[i];
+        if (e->effect == PAG_DIFF_YEAR || e->given) return true;
     }
     return false;
 }
@@ -224,7 +226,7 @@ static pag_str command_for(const pag_diff_writing *w, const pag_diff_paid *paid)
     pag_text_put(&text, path.len > 1 && *path.at == '-' ? PAG_STR(" ./") : PAG_STR(" "));
     pag_text_put_argument(&text, path);
     pag_text_byte(&text, ' ');
-    pag_text_put_argument(&text, paid->path);
+    pag_text_put_argument(&text, pag_renamed_path(w->diff->work, paid->path));
     if (paid->id.len) {
         pag_text_put(&text, pag_diff_say(w, " --for ", " --per "));
         pag_text_put_argument(&text, paid->id);
@@ -240,7 +242,7 @@ static void put_next(const pag_diff_writing *w)
     const pag_diff_paid *paid = most_changed(diff);
     if (!paid || w->style->quiet || pag_diff_hides(w, diff->withheld)) return;
     pag_str command = command_for(w, paid);
-    if (is_of_other_year(diff) || !command.len) return;
+    if (is_of_others(diff) || !command.len) return;
     pag_diff_put_command(w, pag_diff_say(w, "Why the new figure?", "Perché la cifra nuova?"),
                          command);
 }

@@ -33,6 +33,7 @@ static pag_str effect_word(pag_diff_effect effect)
     case PAG_DIFF_MARKS: return PAG_STR("marks");
     case PAG_DIFF_OPEN: return PAG_STR("open");
     case PAG_DIFF_YEAR: return PAG_STR("year");
+    case PAG_DIFF_RENAMED: return PAG_STR("renamed");
     }
     return PAG_STR("");
 }
@@ -86,6 +87,10 @@ static void put_edit(const pag_diff_writing *w, pag_json *json, const pag_edit *
     pag_json_put_string(json, PAG_STR("name"), edit->name);
     if (edit->title.len) pag_json_put_string(json, PAG_STR("title"), edit->title);
     pag_json_put_string(json, PAG_STR("effect"), effect_word(edit->effect));
+    if (edit->effect == PAG_DIFF_RENAMED) {
+        pag_json_put_string(json, PAG_STR("renamed"), edit->renamed);
+        pag_json_put_bool(json, PAG_STR("given"), edit->given);
+    }
     pag_json_put_bool(json, PAG_STR("alone"), edit->alone);
     key(json, "pieces");
     pag_json_begin_array(json);
@@ -186,7 +191,7 @@ static void put_charge(const pag_diff_writing *w, pag_json *json, const pag_diff
     for (size_t k = 0; k < charge->n; k++) {
         for (size_t i = 0; i < diff->n_edits; i++) {
             bool in =
-                diff->edits[i].with == charge->edits[k] && diff->edits[i].effect != PAG_DIFF_YEAR;
+                diff->edits[i].with == charge->edits[k] && pag_edit_can_be_made(&diff->edits[i]);
             if (in) pag_json_whole(json, (int64_t)i + 1);
         }
     }

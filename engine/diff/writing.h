@@ -43,6 +43,10 @@ void pag_diff_put_lines(const pag_diff_writing *w, const pag_diff_line *lines, s
 /* --- write.c --- */
 /* Whether the edit is shown one by one, with its number. */
 bool pag_diff_is_shown(const pag_diff_writing *w, const pag_edit *edit);
+enum { PAG_DIFF_INDENT = 3 }; /* of what stands below the name of an edit */
+
+/* --- write_effect.c --- */
+void pag_diff_put_effect(const pag_diff_writing *w, const pag_edit *edit);
 /* What one range says, on one line: "from 71 to 85: 8 % → 9 %, 8 possible scores". */
 pag_str pag_diff_range_text(const pag_diff_writing *w, const pag_diff_range *range);
 
