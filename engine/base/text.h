@@ -42,6 +42,9 @@ pag_str pag_text_join(pag_arena *arena, size_t n, ...);
  * where it has none. */
 pag_str pag_text_one_line(pag_arena *arena, pag_str text);
 
+/* Appends `text` as an argument that can be pasted into a shell. */
+void pag_text_put_argument(pag_text *out, pag_str text);
+
 /* Breaks `text` at blanks into lines of at most `width` columns. A word that is wider stands alone
  * on its line, or is broken too when `hard`. At least one line. */
 size_t pag_text_wrap(pag_arena *arena, pag_str text, size_t width, bool hard, pag_str **lines);

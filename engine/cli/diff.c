@@ -2,6 +2,7 @@
  * `--on`. */
 #include "diff/diff.h"
 
+#include "base/file.h"
 #include "cli/cli.h"
 
 typedef struct comparing {
@@ -9,6 +10,7 @@ typedef struct comparing {
     pag_diagnostics *diags; /* of the command itself */
     pag_diff *diff;
     pag_diff_file *files;
+    pag_str *rules; /* that each file is for */
     size_t n_files;
     size_t at; /* the file that was told about last */
 } comparing;
@@ -47,13 +49,14 @@ static bool load_packs(comparing *c, pag_diff_order *order)
 
 /* An evaluation is of one of the two packs: figures by rules it was not written for tell nothing.
  */
-static bool is_theirs(comparing *c, const pag_loaded *file)
+static bool is_theirs(comparing *c, const pag_loaded *file, pag_str *rules)
 {
     pag_head head;
     const pag_pack *const *packs = (const pag_pack *const *)c->diff->order.packs;
     pag_diagnostics *unheard =
         pag_diagnostics_create(&c->work->arena, pag_diagnostics_sources(file->diags));
     if (!pag_head_read(&c->work->arena, unheard, file->root, &head)) return true; /* told later */
+    *rules = head.rules;
     for (size_t i = 0; i < 2; i++) {
         if (pag_str_equal(head.rules, pag_pack_name(packs[i]))) return true;
     }
@@ -61,12 +64,24 @@ static bool is_theirs(comparing *c, const pag_loaded *file)
     return false;
 }
 
+/* Whether the file was given before, by whatever path: what it pays counts once. */
+static bool is_given_twice(comparing *c, pag_str path)
+{
+    for (size_t i = 0; i < c->n_files; i++) {
+        if (!pag_path_same(c->files[i].path, path)) continue;
+        pag_diag_add(c->diags, PAG_W1043, (pag_pos){0}, 2, path, c->files[i].path);
+        return true;
+    }
+    return false;
+}
+
 static bool open_file(comparing *c, pag_str path)
 {
     pag_loaded file;
     pag_work *work = c->work;
+    if (is_given_twice(c, path)) return true;
     pag_loader_open(&work->loader, &work->arena, path, -1, &file);
-    bool good = file.root && is_theirs(c, &file);
+    bool good = file.root && is_theirs(c, &file, &c->rules[c->n_files]);
     if (!good) {
         pag_cli_tell(work->cli, file.diags, &work->arena);
         worsen(c, pag_diagnostics_status(file.diags));
@@ -81,6 +96,7 @@ static bool open_files(comparing *c)
     const pag_options *options = &c->work->cli->options;
     bool good = true;
     c->files = PAG_NEW_ARRAY(&c->work->arena, pag_diff_file, options->n_operands + 1);
+    c->rules = PAG_NEW_ARRAY(&c->work->arena, pag_str, options->n_operands + 1);
     if (!said(c, PAG_OPTION_ON)) return true;
     good = open_file(c, options->on);
     for (size_t i = 2; i < options->n_operands; i++) {
@@ -89,14 +105,39 @@ static bool open_files(comparing *c)
     return good;
 }
 
-static void tell(void *ud, pag_diagnostics *diags, size_t side)
+/* --- what kept an evaluation from being computed --- */
+
+/* Only something that is not there. */
+static bool is_missing(const pag_diagnostics *diags)
+{
+    static const pag_code codes[] = {PAG_E0220, PAG_E0240, PAG_E0273};
+    for (size_t i = 0; i < pag_diagnostics_count(diags); i++) {
+        const pag_code code = pag_diagnostics_at(diags, i)->code;
+        bool missing = pag_code_severity(code) != PAG_ERROR;
+        for (size_t k = 0; k < sizeof codes / sizeof *codes; k++) {
+            missing = missing || code == codes[k];
+        }
+        if (!missing) return false;
+    }
+    return true;
+}
+
+static pag_code reason(const comparing *c, const pag_diagnostics *diags,
+                       const pag_diff_failure *failure)
+{
+    pag_str own = pag_pack_name(c->diff->order.packs[failure->pack]);
+    if (pag_str_equal(c->rules[failure->file], own)) return PAG_E1046;
+    if (failure->read) return PAG_E1045;
+    return is_missing(diags) ? PAG_E1042 : PAG_E1044;
+}
+
+static void tell(void *ud, pag_diagnostics *diags, const pag_diff_failure *failure)
 {
     comparing *c = ud;
+    pag_pack *const *packs = c->diff->order.packs;
     pag_cli_tell(c->work->cli, diags, &c->work->arena);
-    if (side == 1) {
-        pag_diag_add(c->diags, PAG_E1042, (pag_pos){0}, 2, pag_pack_name(c->diff->order.packs[1]),
-                     pag_pack_name(c->diff->order.packs[0]));
-    }
+    pag_diag_add(c->diags, reason(c, diags, failure), (pag_pos){0}, 2,
+                 pag_pack_name(packs[failure->pack]), pag_pack_name(packs[1 - failure->pack]));
 }
 
 /* --- what comes out --- */
@@ -139,7 +180,7 @@ static void compare(comparing *c)
     pag_status status = PAG_OK;
     if (c->n_files) status = pag_diff_cost(c->diff, c->files, c->n_files, tell, c);
     worsen(c, status);
-    if (status == PAG_OK) write_out(c);
+    write_out(c);
 }
 
 static void run(pag_work *work)

@@ -66,9 +66,9 @@ static void put_counted(const pag_cli *cli, pag_text *out, const pag_unconfirmed
     pag_cli_put_count(out, of->n, pag_cli_say(cli, " value", " valore"),
                       pag_cli_say(cli, " values", " valori"));
     pag_text_put(out, pag_cli_say(cli, "; which:  ", "; quali:  "));
-    pag_view_put_argument(out, cli->program.len ? cli->program : PAG_STR("pagella"));
+    pag_text_put_argument(out, cli->program.len ? cli->program : PAG_STR("pagella"));
     pag_text_put(out, PAG_STR(" check "));
-    pag_view_put_argument(out, folder_of(out->arena, of));
+    pag_text_put_argument(out, folder_of(out->arena, of));
     pag_text_byte(out, '\n');
 }
 

@@ -12,7 +12,7 @@ static bool same_bound(const pag_bound *a, const pag_bound *b)
     return a->set == b->set && (!a->set || same_number(a->number, b->number));
 }
 
-/* --- values --- */
+/* --- values: that one is still to be confirmed makes it no other --- */
 
 static bool same_value(const pag_value *a, const pag_value *b)
 {
@@ -33,7 +33,7 @@ static bool same_value(const pag_value *a, const pag_value *b)
 
 static bool same_fixed(const pag_cell *a, const pag_cell *b)
 {
-    return same_value(&a->value, &b->value) && !a->doubt == !b->doubt;
+    return same_value(&a->value, &b->value);
 }
 
 /* --- sheets and words --- */
@@ -48,8 +48,7 @@ static bool same_criterion(const pag_criterion *a, const pag_criterion *b)
 static bool same_sheet(const pag_cell *a, const pag_cell *b)
 {
     if (a->n_criteria != b->n_criteria || a->n_marks != b->n_marks || a->na != b->na ||
-        a->motivated != b->motivated || !a->doubt != !b->doubt ||
-        !a->marks_doubt != !b->marks_doubt) {
+        a->motivated != b->motivated) {
         return false;
     }
     for (size_t i = 0; i < a->n_marks; i++) {
@@ -140,6 +139,15 @@ static bool same_source(pag_comparing *c, const pag_cell *a, const pag_cell *b)
     return false;
 }
 
+bool pag_cells_same_data(const pag_cell *a, const pag_cell *b)
+{
+    bool fixed = a->origin == PAG_GIVEN || a->origin == PAG_FIXED || a->origin == PAG_PLANNED;
+    if (a->type != b->type || a->origin != b->origin || !a->bands != !b->bands) return false;
+    if (fixed && (!pag_str_equal(a->plan_key, b->plan_key) || !same_fixed(a, b))) return false;
+    return same_words(a, b) && same_sheet(a, b) && same_limits(a, b) && same_rounding(a, b) &&
+           (!a->bands || pag_tables_same(a->bands, b->bands));
+}
+
 /* --- groups --- */
 
 static void compare_groups(pag_comparing *c, const pag_group *a, const pag_group *b);
@@ -227,6 +235,24 @@ static bool is_plan(const pag_differing *w, size_t edit)
     return false;
 }
 
+/* Formulas that only the second pack has stand in the edit. */
+static void find_formulas(const pag_edit *e, pag_diff_range *range)
+{
+    struct pag_diff_place *place = &range->places[1];
+    for (size_t i = 0; i < e->n && range->formulas[1] && !place->pos.source; i++) {
+        const pag_edit_piece *piece = &e->pieces[i];
+        pag_str text = piece->texts[1];
+        pag_pos pos = piece->pos[1];
+        for (size_t at = 0; at < text.len; at++) {
+            pag_str rest = {text.at + at, text.len - at};
+            if (text.at[at] == '\n') pos.line++;
+            if (!pag_str_starts(rest, PAG_STR("function"))) continue;
+            *place = (struct pag_diff_place){1, pos};
+            break;
+        }
+    }
+}
+
 static void judge(void *ud, const pag_mixed *mixed)
 {
     const judging *j = ud;
@@ -245,11 +271,16 @@ static void judge(void *ud, const pag_mixed *mixed)
     e->effect = c.n_ranges ? PAG_DIFF_RANGES : PAG_DIFF_NONE;
     e->n_ranges = c.n_ranges;
     e->ranges = c.ranges;
+    for (size_t i = 0; i < e->n_ranges; i++) find_formulas(e, &e->ranges[i]);
 }
 
 void pag_edit_judge(pag_differing *w, size_t edit)
 {
     judging j = {w, edit};
+    if (w->diff->edits[edit].effect == PAG_DIFF_RENAMED) {
+        w->diff->edits[edit].alone = true;
+        return;
+    }
     bool *chosen = PAG_NEW_ARRAY(w->arena, bool, w->diff->n_edits);
     chosen[edit] = true;
     (void)pag_mixed_load(w, chosen, judge, &j);

@@ -2,21 +2,9 @@
  * less is its charge. Edits that cannot be made alone are charged together. What all charges leave
  * of the whole difference is interaction, of pairs as far as they can be tried; so charges and
  * interactions are the difference, to the cent, whatever could not be tried. */
-#include "diff/internal.h"
+#include "diff/charging.h"
 
 enum { MOST_ALONE = 300, MOST_PAIRED = 12 };
-
-typedef struct charging {
-    pag_differing *w;
-    pag_diff *diff;
-    pag_number base; /* what the first pack pays */
-    pag_number left;
-    bool *failed; /* by the first edit of a group */
-    bool *done;
-    pag_number *amounts;
-    size_t n; /* of groups that matter */
-    size_t *groups;
-} charging;
 
 /* --- groups --- */
 
@@ -34,9 +22,9 @@ static bool matters(const pag_edit *e)
     return e->effect == PAG_DIFF_OPEN || e->effect == PAG_DIFF_RANGES;
 }
 
-static bool can_be_made(const pag_edit *e)
+bool pag_edit_can_be_made(const pag_edit *edit)
 {
-    return e->effect != PAG_DIFF_YEAR;
+    return edit->effect != PAG_DIFF_YEAR && edit->effect != PAG_DIFF_RENAMED;
 }
 
 static bool group_matters(const pag_diff *diff, size_t group)
@@ -50,20 +38,15 @@ static bool group_matters(const pag_diff *diff, size_t group)
 static void choose(const pag_diff *diff, size_t group, bool *chosen)
 {
     for (size_t i = 0; i < diff->n_edits; i++) {
-        if (diff->edits[i].with == group && can_be_made(&diff->edits[i])) chosen[i] = true;
+        if (diff->edits[i].with == group && pag_edit_can_be_made(&diff->edits[i])) chosen[i] = true;
     }
 }
 
-/* What the files cost by the first pack with one or two groups; false: it does not go. */
-static bool cost_with(const charging *c, size_t a, size_t b, pag_number *out)
+pag_outcome pag_charging_outcome(const pag_charging *c, const size_t *groups, size_t n)
 {
     bool *chosen = PAG_NEW_ARRAY(c->w->arena, bool, c->diff->n_edits);
-    choose(c->diff, a, chosen);
-    choose(c->diff, b, chosen);
-    pag_outcome outcome = pag_outcome_of(c->w, chosen);
-    if (!outcome.done) return false;
-    *out = pag_money_subtract(c->w->arena, pag_outcome_total(c->w, &outcome), c->base);
-    return true;
+    for (size_t i = 0; i < n; i++) choose(c->diff, groups[i], chosen);
+    return pag_outcome_of(c->w, chosen);
 }
 
 /* --- names that tie edits together --- */
@@ -120,14 +103,14 @@ static bool needs(const pag_edit *e, const pag_edit *other)
     return false;
 }
 
-static void join_by_names(charging *c, size_t group)
+static void join_by_names(pag_charging *c, size_t group)
 {
     pag_diff *diff = c->diff;
     for (size_t i = 0; i < diff->n_edits; i++) {
-        if (diff->edits[i].with != group || !can_be_made(&diff->edits[i])) continue;
+        if (diff->edits[i].with != group || !pag_edit_can_be_made(&diff->edits[i])) continue;
         for (size_t k = 0; k < diff->n_edits; k++) {
             const pag_edit *a = &diff->edits[i], *b = &diff->edits[k];
-            if (a->with == b->with || !can_be_made(b)) continue;
+            if (a->with == b->with || !pag_edit_can_be_made(b)) continue;
             if (needs(a, b) || needs(b, a)) join(diff, i, k);
         }
     }
@@ -135,31 +118,32 @@ static void join_by_names(charging *c, size_t group)
 
 /* --- alone --- */
 
-static void forget(charging *c)
+static void forget(pag_charging *c)
 {
     memset(c->done, 0, c->diff->n_edits * sizeof *c->done);
 }
 
 /* The charge of each group that matters and was not tried yet; true when all could be made. */
-static bool try_groups(charging *c)
+static bool try_groups(pag_charging *c)
 {
     bool all = true;
     for (size_t i = 0; i < c->diff->n_edits; i++) {
         bool group = c->diff->edits[i].with == i && group_matters(c->diff, i);
         if (!group) continue;
-        if (!c->done[i]) c->failed[i] = !cost_with(c, i, i, &c->amounts[i]);
+        if (!c->done[i]) c->outcomes[i] = pag_charging_outcome(c, &i, 1);
+        c->failed[i] = !c->outcomes[i].done;
         c->done[i] = true;
         all = all && !c->failed[i];
     }
     return all;
 }
 
-static bool is_failing(const charging *c, size_t i)
+static bool is_failing(const pag_charging *c, size_t i)
 {
     return c->diff->edits[i].with == i && group_matters(c->diff, i) && c->failed[i];
 }
 
-static void join_failing(charging *c, bool by_names)
+static void join_failing(pag_charging *c, bool by_names)
 {
     size_t first = PAG_NO_EDIT;
     for (size_t i = 0; i < c->diff->n_edits; i++) {
@@ -175,12 +159,12 @@ static void join_failing(charging *c, bool by_names)
     forget(c);
 }
 
-static void join_all(charging *c)
+static void join_all(pag_charging *c)
 {
     for (size_t i = 0; i < c->diff->n_edits; i++) {
-        if (can_be_made(&c->diff->edits[i])) {
+        if (pag_edit_can_be_made(&c->diff->edits[i])) {
             for (size_t k = i + 1; k < c->diff->n_edits; k++) {
-                if (can_be_made(&c->diff->edits[k])) join(c->diff, i, k);
+                if (pag_edit_can_be_made(&c->diff->edits[k])) join(c->diff, i, k);
             }
             break;
         }
@@ -189,7 +173,7 @@ static void join_all(charging *c)
 }
 
 /* In the end every group can be made: at worst it is all edits, which make the second pack. */
-static void form_groups(charging *c)
+static void form_groups(pag_charging *c)
 {
     if (c->diff->n_edits > MOST_ALONE) join_all(c);
     if (try_groups(c)) return;
@@ -203,53 +187,117 @@ static void form_groups(charging *c)
 
 /* --- charges --- */
 
-static void add_charge(charging *c, pag_diff_charge charge)
+void pag_charging_add(pag_charging *c, const size_t *groups, size_t n, pag_number amount)
 {
     pag_diff *diff = c->diff;
-    diff->charges = pag_list_grown(c->w->arena, diff->charges, diff->n_charges, &diff->room_charges,
+    pag_arena *arena = c->w->arena;
+    diff->charges = pag_list_grown(arena, diff->charges, diff->n_charges, &diff->room_charges,
                                    sizeof *diff->charges);
-    diff->charges[diff->n_charges++] = charge;
-    c->left = pag_money_subtract(c->w->arena, c->left, charge.amount);
+    const size_t *edits = n ? pag_arena_keep(arena, groups, n * sizeof *groups) : NULL;
+    diff->charges[diff->n_charges++] = (pag_diff_charge){c->of, n, edits, amount};
+    c->left = pag_money_subtract(arena, c->left, amount);
 }
 
-static void charge_alone(charging *c)
+/* What is charged in all needs packs by which all adds up. */
+bool pag_charging_more(const pag_charging *c, const pag_outcome *outcome, pag_number *out)
 {
-    for (size_t i = 0; i < c->diff->n_edits; i++) {
-        if (c->diff->edits[i].with != i || !group_matters(c->diff, i) || c->failed[i]) continue;
-        add_charge(c, (pag_diff_charge){1, {i, i}, c->amounts[i]});
-        c->groups[c->n++] = i;
+    bool told = c->of != PAG_DIFF_IN_ALL || pag_outcomes_add_up(&c->w->outcomes[0], outcome);
+    *out = pag_money_subtract(c->w->arena, pag_outcome_total(c->w, outcome, c->of), c->base);
+    return told;
+}
+
+static void charge_alone(pag_charging *c)
+{
+    for (size_t k = 0; k < c->n; k++) {
+        size_t i = c->groups[k];
+        pag_number more;
+        if (pag_charging_more(c, &c->outcomes[i], &more)) pag_charging_add(c, &i, 1, more);
     }
 }
 
-static void charge_pair(charging *c, size_t a, size_t b)
+static const pag_outcome *pair_of(pag_charging *c, size_t i, size_t k)
 {
-    pag_number both;
-    pag_arena *arena = c->w->arena;
-    if (!cost_with(c, a, b, &both)) return;
-    pag_number more = pag_money_subtract(arena, both, c->amounts[a]);
-    more = pag_money_subtract(arena, more, c->amounts[b]);
-    if (pag_number_sign(more) != 0) add_charge(c, (pag_diff_charge){2, {a, b}, more});
+    size_t at = i * c->n + k;
+    const size_t both[] = {c->groups[i], c->groups[k]};
+    if (!c->paired[at]) c->pairs[at] = pag_charging_outcome(c, both, 2);
+    c->paired[at] = true;
+    return &c->pairs[at];
 }
 
-static void charge_pairs(charging *c)
+static void charge_pair(pag_charging *c, size_t i, size_t k)
+{
+    pag_arena *arena = c->w->arena;
+    const pag_outcome *outcome = pair_of(c, i, k);
+    const size_t both[] = {c->groups[i], c->groups[k]};
+    pag_number more, alone;
+    if (!outcome->done || !pag_charging_more(c, outcome, &more)) return;
+    for (size_t s = 0; s < 2; s++) {
+        (void)pag_charging_more(c, &c->outcomes[both[s]], &alone);
+        more = pag_money_subtract(arena, more, alone);
+    }
+    if (pag_number_sign(more) != 0) pag_charging_add(c, both, 2, more);
+}
+
+static void charge_pairs(pag_charging *c)
 {
     if (pag_number_sign(c->left) == 0 || c->n > MOST_PAIRED) return;
     for (size_t i = 0; i < c->n; i++) {
-        for (size_t k = i + 1; k < c->n; k++) charge_pair(c, c->groups[i], c->groups[k]);
+        for (size_t k = i + 1; k < c->n; k++) charge_pair(c, i, k);
     }
 }
 
+static void charge_total(pag_charging *c, size_t of, pag_number difference)
+{
+    c->of = of;
+    c->first = c->diff->n_charges;
+    c->base = pag_outcome_total(c->w, &c->w->outcomes[0], of);
+    c->left = difference;
+    charge_alone(c);
+    charge_pairs(c);
+    pag_charging_rest(c);
+    if (pag_number_sign(c->left) != 0) pag_charging_add(c, NULL, 0, c->left);
+}
+
+static void keep_groups(pag_charging *c)
+{
+    pag_arena *arena = c->w->arena;
+    for (size_t i = 0; i < c->diff->n_edits; i++) {
+        bool group = c->diff->edits[i].with == i && group_matters(c->diff, i) && !c->failed[i];
+        if (group) c->groups[c->n++] = i;
+    }
+    if (c->n > MOST_PAIRED) return;
+    c->pairs = PAG_NEW_ARRAY(arena, pag_outcome, c->n * c->n + 1);
+    c->paired = PAG_NEW_ARRAY(arena, bool, c->n * c->n + 1);
+}
+
+/* The first pack with any of the groups pays the same figures as it is. */
+static bool adds_up(const pag_charging *c)
+{
+    bool all = c->diff->adds_up;
+    for (size_t k = 0; k < c->n && all; k++) {
+        all = pag_outcomes_add_up(&c->w->outcomes[0], &c->outcomes[c->groups[k]]);
+    }
+    return all;
+}
+
+/* What is paid in all; where that is no sum, each total that changes. */
 void pag_differing_charge(pag_differing *w)
 {
     pag_diff *diff = w->diff;
     size_t n = diff->n_edits;
-    charging c = {.w = w, .diff = diff, .base = diff->amounts[0], .left = diff->difference};
+    pag_charging c = {.w = w, .diff = diff};
     c.failed = PAG_NEW_ARRAY(w->arena, bool, n + 1);
     c.done = PAG_NEW_ARRAY(w->arena, bool, n + 1);
-    c.amounts = PAG_NEW_ARRAY(w->arena, pag_number, n + 1);
+    c.outcomes = PAG_NEW_ARRAY(w->arena, pag_outcome, n + 1);
     c.groups = PAG_NEW_ARRAY(w->arena, size_t, n + 1);
     form_groups(&c);
-    charge_alone(&c);
-    charge_pairs(&c);
-    if (pag_number_sign(c.left) != 0) add_charge(&c, (pag_diff_charge){0, {0, 0}, c.left});
+    keep_groups(&c);
+    if (adds_up(&c)) {
+        charge_total(&c, PAG_DIFF_IN_ALL, diff->difference);
+        return;
+    }
+    for (size_t i = 0; i < diff->n_totals; i++) {
+        bool changes = pag_number_sign(diff->totals[i].difference) != 0;
+        if (changes) charge_total(&c, i, diff->totals[i].difference);
+    }
 }

@@ -22,6 +22,7 @@ pag_status pag_diff_cost(pag_diff *diff, const pag_diff_file *files, size_t n, p
     diff->n_files = n;
     diff->files = files;
     pag_status status = pag_paid_note(w, tell, ud);
-    if (status == PAG_OK) pag_differing_charge(w);
+    diff->costed = status == PAG_OK;
+    if (diff->costed) pag_differing_charge(w);
     return status;
 }

@@ -29,15 +29,26 @@ typedef struct pag_diff_range {
     pag_number ends[2];
     size_t count;     /* how many can be; 0: endless, or not to be counted */
     pag_str key;      /* of a keyed table */
-    pag_str gives[2]; /* before, after, as people read it; empty: no row */
+    pag_str gives[2]; /* before, after, as people read it, or a formula as it is written; empty: no
+                         row */
+    bool formulas[2]; /* it is one */
+    struct pag_diff_place {
+        size_t pack; /* whose rules these are */
+        pag_pos pos; /* source 0: nobody knows */
+    } places[2];     /* where that formula is written */
 } pag_diff_range;
 
 typedef enum pag_diff_effect {
     PAG_DIFF_WORDS,  /* titles, sources, notes: nothing is computed with them */
     PAG_DIFF_NONE,   /* no data that the first pack allows makes a difference */
     PAG_DIFF_RANGES, /* only where a table gives something else: `ranges` has all of it */
+    PAG_DIFF_MARKS,  /* values are marked as still to be confirmed, or no more, or for another
+                        reason:  figures are the same, and those that rest on them are withheld or
+                        not
+                      */
     PAG_DIFF_OPEN,   /* it may have one */
-    PAG_DIFF_YEAR    /* the year the rules are for: figures do not depend on it */
+    PAG_DIFF_YEAR,   /* the year the rules are for: figures do not depend on it */
+    PAG_DIFF_RENAMED /* only called otherwise, with the same content and the same uses */
 } pag_diff_effect;
 
 typedef struct pag_edit {
@@ -46,7 +57,11 @@ typedef struct pag_edit {
     size_t n;      /* pieces of text */
     struct pag_edit_piece *pieces;
     pag_diff_effect effect;
-    bool alone; /* the first pack can be loaded with this edit only */
+    pag_str renamed; /* RENAMED: the new name */
+    bool given;      /* RENAMED: evaluations name it */
+    bool whole;      /* RENAMED: nothing else of it is another; else that is in other edits */
+    size_t marks[2]; /* values in it that are to be confirmed, before and after */
+    bool alone;      /* the first pack can be loaded with this edit only */
     size_t n_ranges;
     pag_diff_range *ranges;
     size_t with; /* the edit it is charged together with: the first of them; its own number when it
@@ -57,6 +72,7 @@ typedef struct pag_edit {
 typedef struct pag_edit_piece {
     bool whole;       /* a file */
     bool there[2];    /* whether the first has it, and the second */
+    bool marked;      /* it differs in marks of values to be confirmed alone */
     pag_str texts[2]; /* as written */
     pag_pos pos[2];   /* in the sources of each pack */
 } pag_edit_piece;
@@ -72,19 +88,44 @@ typedef struct pag_diff_paid {
     pag_number amounts[2], difference;
 } pag_diff_paid;
 
+/* What a figure to be paid is of the money that an evaluation pays, told by what it was worked out
+ * from. Flags: figures of one cell may have several. */
+typedef enum pag_role {
+    PAG_ROLE_NONE = 0,
+    PAG_ROLE_OWN = 1,    /* made of no other: it counts */
+    PAG_ROLE_SUM = 2,    /* as much as the others that it is made of: those count */
+    PAG_ROLE_PARTS = 4,  /* so with the rest of its cell only: a whole was shared, which counts */
+    PAG_ROLE_UNCLEAR = 8 /* made of others, and not as much: nobody can tell what it adds to them */
+} pag_role;
+
 /* All figures to be paid of one cell together. */
 typedef struct pag_diff_total {
     pag_str path, title;
-    bool summing;     /* it is a sum of others to be paid: it does not count once more */
-    bool withheld[2]; /* some of them */
+    unsigned roles[2]; /* of those that are not zero; of none: NONE */
+    bool withheld[2];  /* some of them */
     pag_number amounts[2], difference;
 } pag_diff_total;
 
-/* What edits cause of the difference in what is paid in all. `n` 1: one edit, or those that go only
- * together with it; 2: what two cause together beyond what each causes alone; 0: what is left. */
+/* A cell with amounts that are worked out from what is paid, are not to be paid, and are not as
+ * much: whoever reads what is paid in all may look for them there. */
+typedef struct pag_diff_beside {
+    pag_str path, title;
+} pag_diff_beside;
+
+/* Whether figures of it are part of what is paid in all. */
+bool pag_diff_counts(const pag_diff_total *total);
+/* Whether by one pack it is money of its own and by the other the same money as others. */
+bool pag_diff_changes_role(const pag_diff_total *total);
+
+#define PAG_DIFF_IN_ALL SIZE_MAX
+
+/* What edits cause of the difference in what is paid in all, or where that cannot be told, in one
+ * total. `n` 1: one edit, or those that go only together with it; more: what so many cause together
+ * beyond what fewer of them do; 0: what is left. */
 typedef struct pag_diff_charge {
+    size_t of; /* the number of the total; PAG_DIFF_IN_ALL */
     size_t n;
-    size_t edits[2];
+    const size_t *edits;
     pag_number amount;
 } pag_diff_charge;
 
@@ -98,6 +139,7 @@ typedef struct pag_diff {
     pag_edit *edits;
     bool same; /* no edit at all */
     /* --- what it costs --- */
+    bool costed; /* it is known */
     size_t n_files;
     const pag_diff_file *files;
     bool *examples; /* by file: it is an invented example */
@@ -105,9 +147,13 @@ typedef struct pag_diff {
     pag_diff_paid *paid;
     size_t n_totals, room_totals;
     pag_diff_total *totals;
+    size_t n_beside, room_beside;
+    pag_diff_beside *beside;
     size_t n_charges, room_charges;
     pag_diff_charge *charges;
-    bool withheld[2];                  /* some figure rests on a value to be confirmed */
+    bool withheld[2]; /* some figure rests on a value to be confirmed */
+    bool adds_up;     /* by both packs the same figures count, and each counts once; else there is
+                         no sum of all that is paid */
     pag_number amounts[2], difference; /* of all that is paid */
     struct pag_differing *work;        /* the room's own */
 } pag_diff;
@@ -115,8 +161,13 @@ typedef struct pag_diff {
 /* Lives in the arena, as long as both packs do. */
 pag_diff *pag_diff_packs(pag_arena *arena, const pag_diff_order *order);
 /* Evaluates the files by both packs and charges the edits. What is wrong with a file is told in
- * `diags` of its own, handed to `tell`; PAG_OK when every file could be evaluated by both. */
-typedef void (*pag_diff_tell)(void *ud, pag_diagnostics *diags, size_t pack);
+ * `diags` of its own, handed to `tell`; PAG_OK when every file could be evaluated by both, else
+ * nothing is known of what it costs. */
+typedef struct pag_diff_failure {
+    size_t pack, file;
+    bool read; /* its data are as the pack wants them, and its rules stopped */
+} pag_diff_failure;
+typedef void (*pag_diff_tell)(void *ud, pag_diagnostics *diags, const pag_diff_failure *failure);
 pag_status pag_diff_cost(pag_diff *diff, const pag_diff_file *files, size_t n, pag_diff_tell tell,
                          void *ud);
 

@@ -52,30 +52,60 @@ static bool is_shared(const pag_file_pair *pair)
            pag_str_starts(pair->name, PAG_STR("national/"));
 }
 
+bool pag_file_is_common(const pag_file_pair *pair)
+{
+    const pag_branch *const *sides = pair->root.sides;
+    return sides[0] && sides[1] && pag_str_equal(sides[0]->text, sides[1]->text);
+}
+
+static void read_side(pag_differing *w, pag_file_pair *pair, int side)
+{
+    const pag_sources *sources = pag_differing_sources(w, side);
+    if (!pair->sources[side]) return;
+    bool renamed = side == 1 && !pag_file_is_common(pair);
+    pag_branch *file = pair->rules ? pag_branch_read(w->arena, sources, pair->sources[side],
+                                                     renamed ? &w->renames : NULL)
+                                   : PAG_NEW(w->arena, pag_branch);
+    file->text = pag_sources_bytes(sources, pair->sources[side]);
+    file->pos = (pag_pos){pair->sources[side], 1, 1, 1};
+    pair->root.sides[side] = file;
+}
+
+static void read_files(pag_differing *w, int side)
+{
+    for (size_t i = 0; i < w->n_pairs; i++) read_side(w, &w->pairs[i], side);
+}
+
 /* A library or a plan that only one pack uses is no edit: what names it is one. */
 static void merge_pair(pag_differing *w, pag_file_pair *pair)
 {
-    bool both = pair->sources[0] && pair->sources[1];
-    pag_str bytes[2] = {{"", 0}, {"", 0}};
-    for (int side = 0; side < 2; side++) {
-        if (!pair->sources[side]) continue;
-        const pag_sources *sources = pag_differing_sources(w, side);
-        pag_branch *file = pair->rules ? pag_branch_read(w->arena, sources, pair->sources[side])
-                                       : PAG_NEW(w->arena, pag_branch);
-        file->text = bytes[side] = pag_sources_bytes(sources, pair->sources[side]);
-        file->pos = (pag_pos){pair->sources[side], 1, 1, 1};
-        pair->root.sides[side] = file;
-    }
+    const pag_branch *const *sides = pair->root.sides;
+    bool both = sides[0] && sides[1];
     if (both && pair->rules) {
         pag_file_merge(w, stem(pair->name), &pair->root);
-    } else if (both ? !pag_str_equal(bytes[0], bytes[1]) : !is_shared(pair)) {
+    } else if (both ? !pag_str_equal(sides[0]->text, sides[1]->text) : !is_shared(pair)) {
         pag_file_take(w, pair->name, &pair->root);
     }
+}
+
+/* What is only called otherwise is read under its name in the first pack, if that makes the second
+ * no other. */
+static void read_renamed(pag_differing *w)
+{
+    w->renames = pag_renames_find(w);
+    read_files(w, 1);
+    if (!w->renames.n || pag_renames_hold(w)) return;
+    w->renames = (pag_renames){0};
+    read_files(w, 1);
 }
 
 void pag_differing_merge(pag_differing *w)
 {
     pair_files(w);
+    read_files(w, 0);
+    read_files(w, 1);
+    read_renamed(w);
+    pag_edits_add_renames(w);
     for (size_t i = 0; i < w->n_pairs; i++) merge_pair(w, &w->pairs[i]);
-    pag_edits_mark_words(w->diff);
+    pag_edits_note_kinds(w->diff);
 }

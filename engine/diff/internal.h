@@ -3,7 +3,7 @@
 #define PAG_DIFF_INTERNAL_H
 
 #include "diff/diff.h"
-#include "diff/tree.h"
+#include "diff/rename.h"
 
 #include "base/list.h"
 #include "reach/reach.h"
@@ -28,13 +28,27 @@ typedef struct pag_file_pair {
     pag_slot root;
 } pag_file_pair;
 
+typedef struct pag_paid_sum {
+    pag_str path;
+    pag_number amount;
+    unsigned roles;     /* of the figures that are not zero */
+    pag_number counted; /* of those that are money of their own */
+} pag_paid_sum;
+/* All that a pack pays for the files, cell by cell. */
+typedef struct pag_outcome {
+    bool done; /* every file could be evaluated */
+    size_t n, room;
+    pag_paid_sum *sums;
+} pag_outcome;
 typedef struct pag_differing {
     pag_arena *arena;
     pag_diff *diff;
     size_t n_pairs, room_pairs;
     pag_file_pair *pairs;
     size_t room_edits;
-    pag_reach *reach[2]; /* of the packs as they are; made when first asked for */
+    pag_renames renames;
+    pag_reach *reach[2];     /* of the packs as they are; made when first asked for */
+    pag_outcome outcomes[2]; /* of the packs as they are */
 } pag_differing;
 
 pag_sources *pag_differing_sources(const pag_differing *w, int side);
@@ -47,8 +61,22 @@ void pag_differing_merge(pag_differing *w);
 void pag_file_merge(pag_differing *w, pag_str name, pag_slot *root);
 /* A file that is an edit as a whole. */
 void pag_file_take(pag_differing *w, pag_str name, pag_slot *root);
-/* Notes which edits are of titles, sources and notes alone. */
-void pag_edits_mark_words(pag_diff *diff);
+/* Each rename as an edit. */
+void pag_edits_add_renames(pag_differing *w);
+/* --- kinds.c --- */
+/* Notes which edits are of titles, sources and notes alone, or of marks. */
+void pag_edits_note_kinds(pag_diff *diff);
+/* --- rename.c --- */
+/* Whether both packs have it, with the same bytes. */
+bool pag_file_is_common(const pag_file_pair *pair);
+/* Files of both packs have been read; those of the second must be read anew with what comes out. */
+pag_renames pag_renames_find(pag_differing *w);
+/* --- renamed.c --- */
+/* Whether the second pack, read with its renames taken back, has the data it has; notes which of
+ * them evaluations name. */
+bool pag_renames_hold(pag_differing *w);
+/* The name of a cell in the second pack, by its path in the first. */
+pag_str pag_renamed_path(const pag_differing *w, pag_str path);
 /* --- align.c: which items of two lists are one --- */
 /* In order; `out` has room for all of both. Returns how many. */
 size_t pag_items_align(pag_arena *arena, const pag_branch *const lists[2], pag_slot *out);
@@ -68,6 +96,9 @@ bool pag_side_load(pag_differing *w, int side, pag_mixed_work work, void *ud);
 
 /* --- alike.c: what one edit can change --- */
 void pag_edit_judge(pag_differing *w, size_t edit);
+/* Whether the two say the same of data: types, words, bounds, rows and values, whatever they are
+ * called. Formulas are not looked at. */
+bool pag_cells_same_data(const pag_cell *a, const pag_cell *b);
 /* --- touch.c --- */
 /* Whether a formula may be another though its text is the same. */
 bool pag_edit_touches_formulas(const pag_differing *w, size_t edit);
@@ -92,19 +123,29 @@ bool pag_tables_same(const pag_bands *a, const pag_bands *b);
 /* Whether the ways of both packs ask the same and end in the same, of the same figures. */
 bool pag_ways_alike(const pag_comparing *c, const pag_way *a, const pag_way *b);
 
-/* --- paid.c: evaluations --- */
-typedef struct pag_paid_sum {
-    pag_str path;
-    pag_number amount;
-} pag_paid_sum;
-/* All that a pack pays for the files, cell by cell. */
-typedef struct pag_outcome {
-    bool done; /* every file could be evaluated */
+/* --- money.c: which figures to be paid are the same money --- */
+typedef struct pag_money {
+    const pag_figure *figure;
+    pag_role role;
+    size_t n; /* others to be paid that it is worked out from, directly or through what is not */
+    const pag_figure **of;
+} pag_money;
+typedef struct pag_money_list {
     size_t n, room;
-    pag_paid_sum *sums;
-} pag_outcome;
-/* What is paid of money in all, sums of other payments left out. */
-pag_number pag_outcome_total(const pag_differing *w, const pag_outcome *outcome);
+    pag_money *at;
+} pag_money_list;
+/* All that are to be paid, and the titled amounts that are worked out and are not to be paid, in
+ * the order of the result. */
+typedef struct pag_money_sorts {
+    pag_money_list paid, beside;
+} pag_money_sorts;
+pag_money_sorts pag_money_sorted(pag_arena *arena, pag_pack *pack, const pag_result *result);
+
+/* --- paid.c: evaluations --- */
+/* The same figures count in both, and each of them once. */
+bool pag_outcomes_add_up(const pag_outcome *a, const pag_outcome *b);
+/* What is paid of money in all, or with the number of a total, in that. */
+pag_number pag_outcome_total(const pag_differing *w, const pag_outcome *outcome, size_t of);
 /* Evaluates the files by the first pack with the edits that are chosen. */
 pag_outcome pag_outcome_of(pag_differing *w, const bool *chosen);
 /* Evaluates them by both packs as they are, and notes every figure to be paid. */
@@ -113,6 +154,8 @@ pag_number pag_money_add(pag_arena *arena, pag_number a, pag_number b);
 pag_number pag_money_subtract(pag_arena *arena, pag_number a, pag_number b);
 
 /* --- charge.c --- */
+/* Whether it can be made to the first pack: not the year, nor a name that is taken back. */
+bool pag_edit_can_be_made(const pag_edit *edit);
 void pag_differing_charge(pag_differing *w);
 
 #endif

@@ -46,7 +46,10 @@ static void add_piece(pag_differing *w, size_t edit, const pag_slot *slot)
         piece.there[side] = true;
         piece.texts[side] = slot->sides[side]->text;
         piece.pos[side] = slot->sides[side]->pos;
+        e->marks[side] += pag_branch_marks(slot->sides[side]);
     }
+    piece.marked = slot->sides[0] && slot->sides[1] && slot->sides[0]->n_pieces &&
+                   pag_branch_same_unmarked(w->arena, slot->sides[0], slot->sides[1]);
     if (e->n) memcpy(pieces, e->pieces, e->n * sizeof *pieces);
     pieces[e->n++] = piece;
     e->pieces = pieces;
@@ -86,12 +89,6 @@ static bool is_one_of(pag_str word, const char *const *words)
     return false;
 }
 
-static bool is_words(pag_str key)
-{
-    static const char *const words[] = {"title", "source", "note", "column", NULL};
-    return is_one_of(key, words);
-}
-
 static bool is_origin(pag_str key)
 {
     static const char *const words[] = {"value",    "default",  "of",   "bands", "keyed",
@@ -109,12 +106,6 @@ static bool is_edge(pag_str key)
 static bool is_table(const pag_branch *branch)
 {
     static const char *const words[] = {"bands", "keyed", "dated", NULL};
-    return is_one_of(branch->word, words);
-}
-
-static bool is_group(const pag_branch *branch)
-{
-    static const char *const words[] = {"subject", "subjects", "list", NULL};
     return is_one_of(branch->word, words);
 }
 
@@ -182,7 +173,7 @@ static void merge_in_file(pag_differing *w, const context *c, pag_slot *slot)
     bool led = both && pag_branch_led_same(slot->sides[0], slot->sides[1]);
     pag_str name = first->said.len ? first->said : first->key;
     bool returned = pag_str_equal(first->key, PAG_STR("return"));
-    if (returned && led && is_group(first)) {
+    if (returned && led && pag_branch_is_group(first)) {
         context inside = context_of(IN_GROUP, c->name, title_of(slot));
         merge_inside(w, &inside, slot);
     } else if (led && is_table(first)) {
@@ -201,11 +192,12 @@ static void merge_in_group(pag_differing *w, context *c, pag_slot *slot)
     const pag_branch *first = either(slot);
     pag_str name = below(w, c->name, first->key.len ? first->key : first->word);
     bool both = slot->sides[0] && slot->sides[1];
-    context inside = context_of(is_group(first) ? IN_GROUP : IN_CELL, name, title_of(slot));
+    context inside =
+        context_of(pag_branch_is_group(first) ? IN_GROUP : IN_CELL, name, title_of(slot));
     if (both && first->key.len && first->word.len &&
         pag_branch_led_same(slot->sides[0], slot->sides[1])) {
         merge_inside(w, &inside, slot);
-    } else if (is_words(first->key)) {
+    } else if (pag_key_is_words(first->key)) {
         take(w, c, slot, &c->words, c->name);
     } else {
         take_alone(w, &inside, slot, name);
@@ -218,7 +210,7 @@ static void merge_in_cell(pag_differing *w, context *c, pag_slot *slot)
     bool both = slot->sides[0] && slot->sides[1];
     if (!first->key.len) {
         take(w, c, slot, &c->items, c->name);
-    } else if (is_words(first->key)) {
+    } else if (pag_key_is_words(first->key)) {
         take(w, c, slot, &c->words, c->name);
     } else if (both && is_table(first) && pag_branch_led_same(slot->sides[0], slot->sides[1])) {
         context inside = context_of(IN_TABLE, c->name, c->title);
@@ -235,7 +227,7 @@ static void merge_in_table(pag_differing *w, context *c, pag_slot *slot)
     const pag_branch *first = either(slot);
     if (!first->key.len) {
         merge_row(w, c, slot);
-    } else if (is_words(first->key)) {
+    } else if (pag_key_is_words(first->key)) {
         take(w, c, slot, &c->words, c->name);
     } else {
         take_alone(w, c, slot, below(w, c->name, first->key));
@@ -249,7 +241,7 @@ static void merge_in_row(pag_differing *w, context *c, pag_slot *slot)
     pag_str name = pag_text_join(w->arena, 3, c->name, PAG_STR(": "), key);
     if (is_edge(key)) {
         take(w, c, slot, &c->edges, name);
-    } else if (is_words(key)) {
+    } else if (pag_key_is_words(key)) {
         take(w, c, slot, &c->words, c->name);
     } else {
         take(w, c, slot, &c->row, name);
@@ -259,7 +251,7 @@ static void merge_in_row(pag_differing *w, context *c, pag_slot *slot)
 static void merge_in_head(pag_differing *w, context *c, pag_slot *slot)
 {
     pag_str key = either(slot)->key;
-    if (is_words(key)) {
+    if (pag_key_is_words(key)) {
         take(w, c, slot, &c->words, c->name);
     } else {
         take_alone(w, c, slot, below(w, c->name, key));
@@ -286,6 +278,30 @@ static void merge_entry(pag_differing *w, context *c, pag_slot *slot)
 
 /* --- all entries --- */
 
+static void insert(pag_slot *slot, size_t at, pag_slot entry)
+{
+    for (size_t i = slot->n++; i > at; i--) slot->of[i] = slot->of[i - 1];
+    slot->of[at] = entry;
+}
+
+/* What only the second has stands behind what it stands behind there: a name is declared before it
+ * is used, and nothing stands behind `return`. */
+static void add_second(pag_slot *slot, const pag_branch *b)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < b->n; i++) {
+        const pag_branch *entry = &b->of[i];
+        size_t met = 0;
+        if (!entry->key.len) continue;
+        while (met < slot->n && slot->of[met].sides[1] != entry) met++;
+        if (met < slot->n) {
+            at = met + 1;
+        } else if (!pag_branch_entry(slot->sides[0], entry->key)) {
+            insert(slot, at++, (pag_slot){.sides = {NULL, entry}, .edit = PAG_NO_EDIT});
+        }
+    }
+}
+
 /* Those with a key, by it; behind them the items. */
 static void open_slot(pag_differing *w, pag_slot *slot)
 {
@@ -297,10 +313,7 @@ static void open_slot(pag_differing *w, pag_slot *slot)
         slot->of[slot->n++] = (pag_slot){.sides = {&a->of[i], pag_branch_entry(b, a->of[i].key)},
                                          .edit = PAG_NO_EDIT};
     }
-    for (size_t i = 0; i < b->n; i++) {
-        if (!b->of[i].key.len || pag_branch_entry(a, b->of[i].key)) continue;
-        slot->of[slot->n++] = (pag_slot){.sides = {NULL, &b->of[i]}, .edit = PAG_NO_EDIT};
-    }
+    add_second(slot, b);
     slot->n += pag_items_align(w->arena, slot->sides, slot->of + slot->n);
 }
 
@@ -325,19 +338,20 @@ static void merge_inside(pag_differing *w, context *c, pag_slot *slot)
 
 /* --- from outside --- */
 
-/* Edits of titles, sources and notes alone. */
-void pag_edits_mark_words(pag_diff *diff)
+void pag_edits_add_renames(pag_differing *w)
 {
-    for (size_t i = 0; i < diff->n_edits; i++) {
-        pag_edit *e = &diff->edits[i];
-        bool words = e->n > 0 && e->effect == PAG_DIFF_OPEN;
-        for (size_t k = 0; k < e->n && words; k++) {
-            pag_str text = e->pieces[k].there[0] ? e->pieces[k].texts[0] : e->pieces[k].texts[1];
-            size_t len = 0;
-            while (len < text.len && text.at[len] >= 'a' && text.at[len] <= 'z') len++;
-            words = is_words((pag_str){text.at, len});
-        }
-        if (words) e->effect = PAG_DIFF_WORDS;
+    for (size_t i = 0; i < w->renames.n; i++) {
+        const pag_rename *r = &w->renames.at[i];
+        bool told = r->said && i && w->renames.at[i - 1].sides[0] == r->sides[0];
+        if (told) continue;
+        const pag_slot slot = {.sides = {r->sides[0], r->sides[1]}};
+        const context c = context_of(IN_FILE, r->path, title_of(&slot));
+        size_t edit = new_edit(w, &c, r->path);
+        add_piece(w, edit, &slot);
+        w->diff->edits[edit].effect = PAG_DIFF_RENAMED;
+        w->diff->edits[edit].renamed = r->to;
+        w->diff->edits[edit].given = r->given;
+        w->diff->edits[edit].whole = r->whole;
     }
 }
 

@@ -26,6 +26,16 @@ pag_reach *pag_differing_reach(pag_differing *w, int side)
 
 static void put_slot(const mixing *m, pag_text *out, const pag_slot *slot);
 
+/* A plan has no pieces. */
+static void put_branch(pag_text *out, const pag_branch *branch)
+{
+    if (branch->n_pieces) {
+        pag_branch_put(branch, 0, branch->n_pieces, out);
+    } else {
+        pag_text_put(out, branch->text);
+    }
+}
+
 /* Each entry on a line of its own: Lua finds formulas by the line they begin on. */
 static void put_inside(const mixing *m, pag_text *out, const pag_slot *slot, pag_str separator)
 {
@@ -42,10 +52,10 @@ static void put_slot(const mixing *m, pag_text *out, const pag_slot *slot)
     bool second = slot->edit != PAG_NO_EDIT && m->chosen[slot->edit];
     const pag_branch *side = slot->sides[second];
     if (!slot->opened) {
-        if (side) pag_text_put(out, side->text);
+        if (side) put_branch(out, side);
         return;
     }
-    pag_text_put(out, side->lead);
+    pag_branch_put(side, 0, side->n_lead, out);
     pag_text_put(out, PAG_STR("{\n"));
     put_inside(m, out, slot, PAG_STR(",\n"));
     pag_text_byte(out, '}');
@@ -72,23 +82,32 @@ static bool is_there(const mixing *m, const pag_file_pair *pair)
 /* A pair that is no edit as a whole, and that the first pack lacks, is the second's. */
 static pag_str whole_text(const mixing *m, const pag_file_pair *pair)
 {
-    if (pair->root.edit == PAG_NO_EDIT && !pair->sources[0]) return pair->root.sides[1]->text;
-    return text_of(m, pair);
+    pag_text out = {.arena = m->arena};
+    if (pair->root.edit != PAG_NO_EDIT || pair->sources[0]) return text_of(m, pair);
+    put_branch(&out, pair->root.sides[1]);
+    return pag_text_str(&out);
+}
+
+/* As a pack calls a file that is there on that side of the pair. */
+static pag_str name_in(pag_arena *arena, const pag_pack *pack, const pag_file_pair *pair,
+                       const pag_pack *owner, int side)
+{
+    for (size_t i = 0; i < pag_pack_files(owner); i++) {
+        uint32_t source;
+        pag_str name = pag_pack_file(owner, i, &source);
+        if (source != pair->sources[side]) continue;
+        bool shared = pag_str_equal(name, pair->name);
+        return shared ? name : pag_path_join(arena, pag_pack_name(pack), pair->name);
+    }
+    return pair->name;
 }
 
 /* As the first pack calls its files. */
 static pag_str full_name(const mixing *m, const pag_file_pair *pair)
 {
-    const pag_pack *packs[2] = {m->w->diff->order.packs[0], m->w->diff->order.packs[1]};
-    uint32_t source;
+    pag_pack *const *packs = m->w->diff->order.packs;
     int side = pair->sources[0] ? 0 : 1;
-    for (size_t i = 0; i < pag_pack_files(packs[side]); i++) {
-        pag_str name = pag_pack_file(packs[side], i, &source);
-        if (source != pair->sources[side]) continue;
-        bool shared = pag_str_equal(name, pair->name);
-        return shared ? name : pag_path_join(m->arena, pag_pack_name(packs[0]), pair->name);
-    }
-    return pair->name;
+    return name_in(m->arena, packs[0], pair, packs[side], side);
 }
 
 static const pag_overlay *overlay_of(const mixing *m)
@@ -152,36 +171,44 @@ static const pag_slot *year_in(const pag_differing *w, const pag_slot *slot)
     return NULL;
 }
 
-/* The bytes with one year in place of another of the same length: every place in them stays where
- * it was. */
-static pag_str with_year(pag_arena *arena, pag_str bytes, const pag_slot *year)
+/* A file of the second with names taken back, and the year of the first. Every line stays where it
+ * was. */
+static pag_str second_text(pag_arena *arena, const pag_branch *file, const pag_slot *year)
 {
-    pag_str from = year->sides[1]->value, to = year->sides[0]->value;
-    size_t at = (size_t)(from.at - bytes.at);
-    if (from.len != to.len) return bytes;
-    pag_str before = {bytes.at, at};
-    pag_str after = {bytes.at + at + from.len, bytes.len - at - from.len};
-    return pag_text_join(arena, 3, before, to, after);
+    pag_text out = {.arena = arena};
+    pag_branch copy = *file;
+    copy.pieces = pag_arena_keep(arena, file->pieces, file->n_pieces * sizeof *file->pieces);
+    for (size_t i = 0; year && i < copy.n_pieces; i++) {
+        bool is_year = copy.pieces[i].written.at == year->sides[1]->value.at;
+        if (is_year) copy.pieces[i].text = year->sides[0]->value;
+    }
+    const pag_str first = copy.pieces[0].written, last = copy.pieces[copy.n_pieces - 1].written;
+    const char *end = last.at + last.len;
+    pag_text_put(&out, (pag_str){file->text.at, (size_t)(first.at - file->text.at)});
+    pag_branch_put(&copy, 0, copy.n_pieces, &out);
+    pag_text_put(&out, (pag_str){end, (size_t)(file->text.at + file->text.len - end)});
+    return pag_text_str(&out);
 }
 
 static void load_second(loading *l, pag_differing *w, const bool *chosen)
 {
     (void)chosen;
     const pag_diff_order *order = &w->diff->order;
-    pag_str name = pag_pack_name(order->packs[1]);
-    pag_overlay *overlay = PAG_NEW(&l->arena, pag_overlay);
+    pag_overlay overlay = {0};
+    pag_overlay_file *files = PAG_NEW_ARRAY(&l->arena, pag_overlay_file, w->n_pairs + 1);
     for (size_t i = 0; i < w->n_pairs; i++) {
         const pag_file_pair *pair = &w->pairs[i];
+        const pag_branch *file = pair->root.sides[1];
         const pag_slot *year = year_in(w, &pair->root);
-        if (!year) continue;
-        pag_str bytes = pag_sources_bytes(pag_differing_sources(w, 1), pair->sources[1]);
-        pag_overlay_file *file = PAG_NEW(&l->arena, pag_overlay_file);
-        *file = (pag_overlay_file){pag_path_join(&l->arena, name, pair->name), true,
-                                   with_year(&l->arena, bytes, year)};
-        *overlay = (pag_overlay){1, file};
+        if (!file || !file->n_pieces || (!year && !w->renames.n)) continue;
+        files[overlay.n++] =
+            (pag_overlay_file){name_in(&l->arena, order->packs[1], pair, order->packs[1], 1), true,
+                               second_text(&l->arena, file, year)};
     }
-    l->pack = pag_pack_load_by(&l->arena, unheard(l), &order->trees[1], name,
-                               (pag_pack_terms){.overlay = overlay});
+    overlay.at = files;
+    l->pack =
+        pag_pack_load_by(&l->arena, unheard(l), &order->trees[1], pag_pack_name(order->packs[1]),
+                         (pag_pack_terms){.overlay = &overlay});
 }
 
 /* --- all of them --- */

@@ -38,28 +38,40 @@ static pag_number zero_like(pag_arena *arena, pag_number x)
     return pag_number_with_unit(arena, PAG_ZERO, pag_number_unit(x));
 }
 
-static void add_to_sums(paying *p, pag_str path, pag_number amount)
+static pag_paid_sum *sum_at(paying *p, pag_str path)
 {
     pag_outcome *o = &p->outcome;
     pag_arena *arena = p->w->arena;
     for (size_t i = 0; i < o->n; i++) {
-        if (!pag_str_equal(o->sums[i].path, path)) continue;
-        o->sums[i].amount = pag_money_add(arena, o->sums[i].amount, amount);
-        return;
+        if (pag_str_equal(o->sums[i].path, path)) return &o->sums[i];
     }
     o->sums = pag_list_grown(arena, o->sums, o->n, &o->room, sizeof *o->sums);
-    o->sums[o->n++] = (pag_paid_sum){pag_arena_copy(arena, path), kept(p, amount)};
+    const pag_number zero = pag_number_with_unit(arena, PAG_ZERO, PAG_MONEY);
+    o->sums[o->n] = (pag_paid_sum){.path = path, .amount = zero, .counted = zero};
+    return &o->sums[o->n++];
+}
+
+/* What is nothing plays no role. */
+static void add_to_sums(paying *p, pag_str path, const pag_money *money)
+{
+    pag_arena *arena = p->w->arena;
+    pag_paid_sum *sum = sum_at(p, path);
+    const pag_number amount = kept(p, money->figure->value.number);
+    if (pag_number_sign(amount) == 0) return;
+    sum->amount = pag_money_add(arena, sum->amount, amount);
+    sum->roles |= (unsigned)money->role;
+    if (money->role == PAG_ROLE_OWN) sum->counted = pag_money_add(arena, sum->counted, amount);
 }
 
 /* --- figures --- */
 
-/* Ids or names of the entry and what it stands in, below the subject. */
-static pag_str chain(pag_arena *arena, const pag_entry *entry, bool names)
+/* Names of the entry and what it stands in, below the subject. */
+static pag_str names_of(pag_arena *arena, const pag_entry *entry)
 {
     pag_str text = PAG_STR("");
     for (; entry && entry->group->depth > 0; entry = entry->parent) {
-        pag_str own = names && entry->name.len ? entry->name : entry->id;
-        text = text.len ? pag_text_join(arena, 3, own, names ? PAG_STR(", ") : PAG_STR("."), text)
+        pag_str own = entry->name.len ? entry->name : entry->id;
+        text = text.len ? pag_text_join(arena, 3, own, PAG_STR(", "), text)
                         : pag_arena_copy(arena, own);
     }
     return text;
@@ -69,7 +81,7 @@ static pag_diff_paid *paid_at(paying *p, pag_str path, const pag_entry *entry)
 {
     pag_diff *diff = p->w->diff;
     pag_arena *arena = p->w->arena;
-    pag_str id = chain(arena, entry, false);
+    pag_str id = pag_entry_ids(arena, entry);
     for (size_t i = 0; i < diff->n_paid; i++) {
         pag_diff_paid *paid = &diff->paid[i];
         if (paid->file == p->file && pag_str_equal(paid->path, path) &&
@@ -79,20 +91,16 @@ static pag_diff_paid *paid_at(paying *p, pag_str path, const pag_entry *entry)
     }
     diff->paid =
         pag_list_grown(arena, diff->paid, diff->n_paid, &diff->room_paid, sizeof *diff->paid);
-    diff->paid[diff->n_paid] = (pag_diff_paid){.file = p->file,
-                                               .path = pag_arena_copy(arena, path),
-                                               .entry = chain(arena, entry, true),
-                                               .id = id};
+    diff->paid[diff->n_paid] =
+        (pag_diff_paid){.file = p->file, .path = path, .entry = names_of(arena, entry), .id = id};
     return &diff->paid[diff->n_paid++];
 }
 
-static void note_figure(void *ud, pag_figure *figure)
+static void note_money(paying *p, const pag_money *money)
 {
-    paying *p = ud;
-    const pag_cell *cell = figure->cell;
-    if (!cell->payable || figure->value.kind != PAG_VALUE_NUMBER) return;
-    pag_str path = pag_cell_path(p->w->arena, cell);
-    add_to_sums(p, path, figure->value.number);
+    const pag_figure *figure = money->figure;
+    pag_str path = pag_cell_path(p->w->arena, figure->cell);
+    add_to_sums(p, path, money);
     if (p->side == 2) return;
     pag_diff_paid *paid = paid_at(p, path, figure->entry);
     paid->there[p->side] = true;
@@ -100,10 +108,33 @@ static void note_figure(void *ud, pag_figure *figure)
     paid->withheld[p->side] = pag_figure_is_withheld(figure);
 }
 
+static void note_beside(paying *p, const pag_money *money)
+{
+    pag_diff *diff = p->w->diff;
+    pag_arena *arena = p->w->arena;
+    const pag_cell *cell = money->figure->cell;
+    pag_str path = pag_cell_path(arena, cell);
+    for (size_t i = 0; i < diff->n_beside; i++) {
+        if (pag_str_equal(diff->beside[i].path, path)) return;
+    }
+    diff->beside = pag_list_grown(arena, diff->beside, diff->n_beside, &diff->room_beside,
+                                  sizeof *diff->beside);
+    diff->beside[diff->n_beside++] = (pag_diff_beside){path, pag_arena_copy(arena, cell->title)};
+}
+
+static void note_all(paying *p, const pag_mixed *mixed, const pag_result *result)
+{
+    const pag_money_sorts all = pag_money_sorted(mixed->runs, mixed->pack, result);
+    for (size_t i = 0; i < all.paid.n; i++) note_money(p, &all.paid.at[i]);
+    for (size_t i = 0; i < all.beside.n && p->side < 2; i++) {
+        if (all.beside.at[i].role == PAG_ROLE_UNCLEAR) note_beside(p, &all.beside.at[i]);
+    }
+}
+
 /* --- evaluations --- */
 
 static bool evaluate(pag_pack *pack, const pag_diff_file *file, pag_arena *arena,
-                     pag_result *result, pag_diagnostics **told)
+                     pag_result *result, pag_diagnostics **told, bool *well_read)
 {
     uint32_t source;
     pag_head head;
@@ -114,6 +145,7 @@ static bool evaluate(pag_pack *pack, const pag_diff_file *file, pag_arena *arena
     if (read == PAG_NOMEM) pag_trap_pass_on(&ended);
     if (read != PAG_OK || !pag_head_read(arena, *told, root, &head)) return false;
     const pag_evaluation *evaluation = pag_evaluation_read(arena, *told, pack, &head, root, source);
+    *well_read = evaluation != NULL;
     return evaluation && pag_evaluate(pack, evaluation, arena, result) == PAG_OK;
 }
 
@@ -125,16 +157,17 @@ static void pay(void *ud, const pag_mixed *mixed)
     for (size_t i = 0; i < diff->n_files; i++) {
         pag_result result;
         pag_diagnostics *told;
+        pag_diff_failure failure = {.pack = (size_t)p->side, .file = i};
         p->file = i;
-        if (evaluate(mixed->pack, &diff->files[i], mixed->runs, &result, &told)) {
+        if (evaluate(mixed->pack, &diff->files[i], mixed->runs, &result, &told, &failure.read)) {
             diff->examples[i] = result.evaluation->head.example;
-            pag_result_visit(&result, note_figure, p);
+            note_all(p, mixed, &result);
         } else {
             pag_status status = pag_diagnostics_status(told);
             if (status == PAG_OK) status = PAG_INVALID;
             if (status > p->status) p->status = status;
             p->outcome.done = false;
-            if (p->tell) p->tell(p->ud, told, (size_t)p->side);
+            if (p->tell) p->tell(p->ud, told, &failure);
         }
         pag_arena_reset(mixed->runs);
     }
@@ -148,22 +181,6 @@ pag_outcome pag_outcome_of(pag_differing *w, const bool *chosen)
 }
 
 /* --- totals --- */
-
-static bool is_paid_sum(const pag_term *term);
-
-static bool body_is_paid(const pag_way *body)
-{
-    return body && body->end == PAG_WAY_VALUE && body->value.kind == PAG_VALUE_TERM &&
-           is_paid_sum(body->value.term);
-}
-
-/* As deep as the formula is nested. */
-static bool is_paid_sum(const pag_term *term)
-{
-    if (term->kind == PAG_TERM_FIGURE) return term->figure->cell->payable;
-    if (term->kind == PAG_TERM_SUM) return body_is_paid(term->body);
-    return term->kind == PAG_TERM_ADD && is_paid_sum(term->of[0]) && is_paid_sum(term->of[1]);
-}
 
 /* "office.member.pay" */
 static const pag_cell *cell_at(pag_arena *arena, const pag_group *group, pag_str path)
@@ -187,15 +204,22 @@ static const pag_cell *cell_of(pag_differing *w, int side, pag_str path)
     return cell;
 }
 
+static const pag_paid_sum *sum_of(const pag_outcome *outcome, pag_str path)
+{
+    for (size_t i = 0; i < outcome->n; i++) {
+        if (pag_str_equal(outcome->sums[i].path, path)) return &outcome->sums[i];
+    }
+    return NULL;
+}
+
 static pag_diff_total total_for(pag_differing *w, pag_str path)
 {
-    int side = cell_of(w, 0, path) ? 0 : 1;
-    const pag_cell *cell = cell_of(w, side, path);
+    const pag_cell *cells[2] = {cell_of(w, 0, path), cell_of(w, 1, pag_renamed_path(w, path))};
     pag_diff_total total = {.path = path};
-    if (!cell) return total;
-    total.title = cell->title;
-    if (cell->origin == PAG_COMPUTED) {
-        total.summing = body_is_paid(pag_reach_ways(pag_differing_reach(w, side), cell));
+    for (int side = 0; side < 2; side++) {
+        const pag_paid_sum *sum = sum_of(&w->outcomes[side], path);
+        if (cells[side] && !total.title.len) total.title = cells[side]->title;
+        if (sum) total.roles[side] = sum->roles;
     }
     return total;
 }
@@ -234,40 +258,70 @@ static void add_up(pag_differing *w, pag_diff_paid *paid)
     }
 }
 
-static bool counts(const pag_differing *w, pag_str path)
+/* --- in all --- */
+
+bool pag_diff_counts(const pag_diff_total *total)
 {
-    for (size_t i = 0; i < w->diff->n_totals; i++) {
-        const pag_diff_total *total = &w->diff->totals[i];
-        if (pag_str_equal(total->path, path)) return !total->summing;
+    unsigned roles = total->roles[0] | total->roles[1];
+    return roles == PAG_ROLE_NONE || (roles & PAG_ROLE_OWN) != 0;
+}
+
+static bool changes_role(unsigned a, unsigned b)
+{
+    const unsigned same = PAG_ROLE_SUM | PAG_ROLE_PARTS;
+    bool own = (a & PAG_ROLE_OWN) == (b & PAG_ROLE_OWN);
+    return a && b && !(own && !(a & same) == !(b & same));
+}
+
+bool pag_diff_changes_role(const pag_diff_total *total)
+{
+    return changes_role(total->roles[0], total->roles[1]);
+}
+
+static bool is_clear(const pag_outcome *outcome)
+{
+    for (size_t i = 0; i < outcome->n; i++) {
+        if (outcome->sums[i].roles & PAG_ROLE_UNCLEAR) return false;
     }
     return true;
 }
 
-pag_number pag_outcome_total(const pag_differing *w, const pag_outcome *outcome)
+bool pag_outcomes_add_up(const pag_outcome *a, const pag_outcome *b)
+{
+    for (size_t i = 0; i < a->n; i++) {
+        const pag_paid_sum *other = sum_of(b, a->sums[i].path);
+        if (other && changes_role(a->sums[i].roles, other->roles)) return false;
+    }
+    return is_clear(a) && is_clear(b);
+}
+
+pag_number pag_outcome_total(const pag_differing *w, const pag_outcome *outcome, size_t of)
 {
     pag_number total = pag_number_with_unit(w->arena, PAG_ZERO, PAG_MONEY);
+    if (of != PAG_DIFF_IN_ALL) {
+        const pag_paid_sum *sum = sum_of(outcome, w->diff->totals[of].path);
+        return sum ? sum->amount : total;
+    }
     for (size_t i = 0; i < outcome->n; i++) {
-        const pag_paid_sum *sum = &outcome->sums[i];
-        if (pag_number_unit(sum->amount) != PAG_MONEY || !counts(w, sum->path)) continue;
-        total = pag_money_add(w->arena, total, sum->amount);
+        total = pag_money_add(w->arena, total, outcome->sums[i].counted);
     }
     return total;
 }
 
 pag_status pag_paid_note(pag_differing *w, pag_diff_tell tell, void *ud)
 {
-    pag_outcome outcomes[2];
     pag_diff *diff = w->diff;
     diff->examples = PAG_NEW_ARRAY(w->arena, bool, diff->n_files);
     for (int side = 0; side < 2; side++) {
         paying p = {.w = w, .side = side, .tell = tell, .ud = ud};
-        (void)pag_side_load(w, side, pay, &p);
+        if (!pag_side_load(w, side, pay, &p)) return PAG_INVALID;
         if (p.status != PAG_OK) return p.status;
-        outcomes[side] = p.outcome;
+        w->outcomes[side] = p.outcome;
     }
     for (size_t i = 0; i < diff->n_paid; i++) add_up(w, &diff->paid[i]);
+    diff->adds_up = pag_outcomes_add_up(&w->outcomes[0], &w->outcomes[1]);
     for (int side = 0; side < 2; side++) {
-        diff->amounts[side] = pag_outcome_total(w, &outcomes[side]);
+        diff->amounts[side] = pag_outcome_total(w, &w->outcomes[side], PAG_DIFF_IN_ALL);
     }
     diff->difference = pag_money_subtract(w->arena, diff->amounts[1], diff->amounts[0]);
     return PAG_OK;

@@ -47,11 +47,11 @@ static const pag_give *found(const looking *l, int side, const pag_band *row)
     return row ? pag_band_give(row, l->cells[side]->give) : NULL;
 }
 
-/* Each is a number, a word, or a formula. */
+/* Each is a number, a word, or a formula. That one is still to be confirmed makes it no other. */
 static bool same_give(const pag_give *a, const pag_give *b)
 {
     if (!a || !b) return a == b;
-    if (!a->doubt != !b->doubt || !a->of.reference != !b->of.reference) return false;
+    if (!a->of.reference != !b->of.reference) return false;
     if (a->of.reference) return pag_str_equal(a->of.text, b->of.text);
     if (a->is_number != b->is_number) return false;
     return a->is_number ? pag_number_order(a->number, b->number) == 0
@@ -70,6 +70,20 @@ static pag_str give_text(const looking *l, int side, const pag_give *give)
 
 /* --- ranges --- */
 
+/* Where the first pack has that formula. In the pack that is loaded by the way nothing stands where
+ * people have it. */
+static pag_pos place_in_first(const looking *l, const pag_give *give)
+{
+    const pag_bands *table = l->tables[0];
+    for (size_t i = 0; i < table->n; i++) {
+        for (size_t k = 0; k < table->rows[i].n_gives; k++) {
+            const pag_formula *of = &table->rows[i].gives[k].of;
+            if (of->reference && pag_str_equal(of->text, give->of.text)) return of->pos;
+        }
+    }
+    return (pag_pos){0};
+}
+
 static pag_diff_range *add_range(looking *l, const pag_give *const *gives)
 {
     pag_comparing *c = l->c;
@@ -77,7 +91,11 @@ static pag_diff_range *add_range(looking *l, const pag_give *const *gives)
         pag_list_grown(c->arena, c->ranges, c->n_ranges, &c->room_ranges, sizeof *c->ranges);
     pag_diff_range *range = &c->ranges[c->n_ranges++];
     *range = (pag_diff_range){.by = l->by};
-    for (int side = 0; side < 2; side++) range->gives[side] = give_text(l, side, gives[side]);
+    for (int side = 0; side < 2; side++) {
+        range->gives[side] = give_text(l, side, gives[side]);
+        range->formulas[side] = gives[side] && gives[side]->of.reference;
+        if (range->formulas[side]) range->places[side].pos = place_in_first(l, gives[side]);
+    }
     return range;
 }
 

@@ -9,12 +9,12 @@ typedef struct reading {
     pag_arena *arena;
     uint32_t source;
     size_t n;
-    const pag_piece *pieces;
+    pag_piece *pieces;
 } reading;
 
 /* --- tokens --- */
 
-static const pag_piece *read_pieces(pag_arena *arena, pag_str bytes, uint32_t source, size_t *n)
+static pag_piece *read_pieces(pag_arena *arena, pag_str bytes, uint32_t source, size_t *n)
 {
     pag_symbols symbols;
     pag_lexer lexer;
@@ -25,19 +25,16 @@ static const pag_piece *read_pieces(pag_arena *arena, pag_str bytes, uint32_t so
     pag_lexer_init(&lexer, &refusals, &symbols, bytes);
     for (;;) {
         pag_token token = pag_lexer_next(&lexer);
+        const pag_str written = {bytes.at + token.offset, token.end - token.offset};
         if (token.kind == PAG_T_FINISH) break;
         PAG_LIST_ADD(arena, &list,
-                     (pag_piece){token.kind,
-                                 {bytes.at + token.offset, token.end - token.offset},
-                                 token.line,
-                                 token.column});
+                     (pag_piece){token.kind, written, written, token.line, token.column});
     }
     *n = list.n;
     return list.at;
 }
 
-/* How much deeper it is behind the token. `for` and `while` end with the `end` of their `do`. */
-static int step(pag_token_kind kind)
+int pag_token_step(pag_token_kind kind)
 {
     static const pag_token_kind down[] = {PAG_T_OPEN,     PAG_T_OPEN_BRACE, PAG_T_OPEN_SQUARE,
                                           PAG_T_FUNCTION, PAG_T_IF,         PAG_T_DO,
@@ -56,7 +53,7 @@ static int step(pag_token_kind kind)
 static pag_str text_of(const reading *r, size_t from, size_t to)
 {
     if (from >= to) return PAG_STR("");
-    const pag_str first = r->pieces[from].text, last = r->pieces[to - 1].text;
+    const pag_str first = r->pieces[from].written, last = r->pieces[to - 1].written;
     return (pag_str){first.at, (size_t)(last.at + last.len - first.at)};
 }
 
@@ -81,11 +78,11 @@ static size_t braces_of(const reading *r, size_t from, size_t to)
 {
     if (!is(r, to - 1, to, PAG_T_CLOSE_BRACE)) return to;
     size_t at = from;
-    while (at < to && step(r->pieces[at].kind) == 0) at++;
+    while (at < to && pag_token_step(r->pieces[at].kind) == 0) at++;
     if (!is(r, at, to, PAG_T_OPEN_BRACE)) return to;
     int depth = 0;
     for (size_t i = at; i < to; i++) {
-        depth += step(r->pieces[i].kind);
+        depth += pag_token_step(r->pieces[i].kind);
         if (depth == 0) return i + 1 == to ? at : to;
     }
     return to;
@@ -133,7 +130,7 @@ static void read_entries(const reading *r, pag_branch *branch, size_t from, size
     for (size_t i = from; i <= to; i++) {
         bool ends = i == to || (depth == 0 && (r->pieces[i].kind == PAG_T_COMMA ||
                                                r->pieces[i].kind == PAG_T_SEMICOLON));
-        if (i < to) depth += step(r->pieces[i].kind);
+        if (i < to) depth += pag_token_step(r->pieces[i].kind);
         if (!ends) continue;
         pag_branch entry = {0};
         if (begin < i) {
@@ -199,20 +196,35 @@ static pag_branch *read_file(const reading *r)
             PAG_LIST_ADD(r->arena, &list, statement);
             begin = i;
         }
-        if (i < r->n) depth += step(r->pieces[i].kind);
+        if (i < r->n) depth += pag_token_step(r->pieces[i].kind);
     }
     pag_branch *file = PAG_NEW(r->arena, pag_branch);
     file->braces = true;
+    file->pieces = r->pieces;
+    file->n_pieces = r->n;
     file->n = list.n;
     file->of = list.at;
     return file;
 }
 
-pag_branch *pag_branch_read(pag_arena *arena, const pag_sources *sources, uint32_t source)
+pag_branch *pag_branch_read(pag_arena *arena, const pag_sources *sources, uint32_t source,
+                            const pag_renames *renames)
 {
     reading r = {.arena = arena, .source = source};
     r.pieces = read_pieces(arena, pag_sources_bytes(sources, source), source, &r.n);
+    if (renames) pag_renames_undo(arena, renames, r.pieces, r.n);
     return read_file(&r);
+}
+
+void pag_branch_put(const pag_branch *branch, size_t from, size_t to, pag_text *out)
+{
+    for (size_t i = from; i < to; i++) {
+        const pag_piece *piece = &branch->pieces[i];
+        const char *end = piece->written.at + piece->written.len;
+        pag_text_put(out, piece->text);
+        if (i + 1 == to) return;
+        pag_text_put(out, (pag_str){end, (size_t)(branch->pieces[i + 1].written.at - end)});
+    }
 }
 
 /* --- comparing --- */

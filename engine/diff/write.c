@@ -1,85 +1,6 @@
 /* The edits as people read them: what was and what is, where, and for which scores it matters. */
 #include "diff/writing.h"
 
-#define DIM "\x1b[2m"
-#define BOLD "\x1b[1m"
-#define PLAIN "\x1b[0m"
-
-pag_str pag_diff_say(const pag_diff_writing *w, const char *english, const char *italian)
-{
-    return pag_str_from(w->style->lang == PAG_IT ? italian : english);
-}
-
-void pag_diff_put(const pag_diff_writing *w, pag_str text)
-{
-    pag_text_put(w->out, text);
-}
-
-void pag_diff_put_whole(const pag_diff_writing *w, size_t n)
-{
-    pag_text_whole(w->out, (int64_t)n);
-}
-
-void pag_diff_put_safe(const pag_diff_writing *w, pag_str text)
-{
-    pag_text_put_visible(w->out, text, 0);
-}
-
-static void put_colored(const pag_diff_writing *w, pag_str text, const char *color)
-{
-    if (w->style->color) pag_diff_put(w, pag_str_from(color));
-    pag_diff_put_safe(w, text);
-    if (w->style->color) pag_diff_put(w, PAG_STR(PLAIN));
-}
-
-void pag_diff_put_heading(const pag_diff_writing *w, pag_str text)
-{
-    put_colored(w, text, BOLD);
-    pag_diff_put(w, PAG_STR("\n"));
-}
-
-/* --- lines of numbers --- */
-
-static size_t widest(const pag_diff_line *lines, size_t n, size_t column)
-{
-    size_t most = 0;
-    for (size_t i = 0; i < n; i++) {
-        size_t width =
-            column ? pag_text_width(lines[i].numbers[column - 1]) : pag_text_width(lines[i].label);
-        if (column <= lines[i].n && width > most) most = width;
-    }
-    return most;
-}
-
-static void put_blanks(const pag_diff_writing *w, size_t n)
-{
-    while (n-- > 0) pag_text_byte(w->out, ' ');
-}
-
-void pag_diff_put_lines(const pag_diff_writing *w, const pag_diff_line *lines, size_t n)
-{
-    size_t widths[4], all = 2;
-    for (size_t c = 0; c < 4; c++) {
-        widths[c] = widest(lines, n, c);
-        all += widths[c] + (c && widths[c] ? 2 : 0);
-    }
-    bool beside = all <= w->style->width;
-    for (size_t i = 0; i < n; i++) {
-        put_blanks(w, 2);
-        pag_diff_put(w, lines[i].label);
-        if (beside) {
-            put_blanks(w, widths[0] - pag_text_width(lines[i].label));
-        } else {
-            pag_diff_put(w, PAG_STR("\n  "));
-        }
-        for (size_t c = 0; c < lines[i].n; c++) {
-            put_blanks(w, 2 + widths[c + 1] - pag_text_width(lines[i].numbers[c]));
-            pag_diff_put(w, lines[i].numbers[c]);
-        }
-        pag_diff_put(w, PAG_STR("\n"));
-    }
-}
-
 /* --- what was, and what is --- */
 
 static bool is_one_line(pag_str text)
@@ -126,10 +47,8 @@ static void put_lines(const pag_diff_writing *w, const line_list *lines, size_t 
                       const char *sign)
 {
     for (size_t i = from; i < to; i++) {
-        pag_diff_put(w, PAG_STR("   "));
-        pag_diff_put(w, pag_str_from(sign));
-        pag_diff_put_safe(w, squeezed(w, lines->at[i]));
-        pag_diff_put(w, PAG_STR("\n"));
+        pag_str line = squeezed(w, lines->at[i]);
+        pag_diff_put_text(w, PAG_DIFF_INDENT, pag_text_join(w->arena, 2, pag_str_from(sign), line));
     }
 }
 
@@ -155,24 +74,29 @@ static void put_place(const pag_diff_writing *w, const pag_edit_piece *piece, in
     const pag_sources *sources = pag_pack_sources(w->diff->order.packs[side]);
     pag_str path = pag_sources_path(sources, piece->pos[side].source);
     pag_text text = {.arena = w->arena};
-    pag_text_put(&text, PAG_STR("   "));
     pag_text_put(&text, path);
     pag_text_byte(&text, ':');
     pag_text_whole(&text, (int64_t)(piece->pos[side].line + further));
-    put_colored(w, pag_text_str(&text), DIM);
-    pag_diff_put(w, PAG_STR("\n"));
+    pag_diff_put_place(w, PAG_DIFF_INDENT, pag_text_str(&text));
 }
 
 static void put_whole_file(const pag_diff_writing *w, const pag_edit_piece *piece)
 {
-    pag_diff_put(w, PAG_STR("   "));
-    pag_diff_put(w, !piece->there[0]   ? pag_diff_say(w, "added as a whole", "aggiunto per intero")
-                    : !piece->there[1] ? pag_diff_say(w, "removed as a whole", "tolto per intero")
-                                       : pag_diff_say(w, "another file", "un altro file"));
-    pag_diff_put(w, PAG_STR("\n"));
+    pag_diff_put_text(w, PAG_DIFF_INDENT,
+                      !piece->there[0] ? pag_diff_say(w, "added as a whole", "aggiunto per intero")
+                      : !piece->there[1] ? pag_diff_say(w, "removed as a whole", "tolto per intero")
+                                         : pag_diff_say(w, "another file", "un altro file"));
     for (int side = 0; side < 2; side++) {
         if (piece->there[side]) put_place(w, piece, side, 0);
     }
+}
+
+static void put_renamed(const pag_diff_writing *w, const pag_edit *edit)
+{
+    pag_diff_put_text(
+        w, PAG_DIFF_INDENT,
+        pag_text_join(w->arena, 2, pag_diff_say(w, "renamed: ", "rinominata: "), edit->renamed));
+    for (int side = 0; side < 2; side++) put_place(w, edit->pieces, side, 0);
 }
 
 static void put_piece(const pag_diff_writing *w, const pag_edit_piece *piece)
@@ -185,96 +109,14 @@ static void put_piece(const pag_diff_writing *w, const pag_edit_piece *piece)
         return;
     }
     if (both && is_one_line(piece->texts[0]) && is_one_line(piece->texts[1]) && width <= most) {
-        pag_diff_put(w, PAG_STR("   "));
-        pag_diff_put_safe(w, squeezed(w, piece->texts[0]));
-        pag_diff_put(w, PAG_STR(" → "));
-        pag_diff_put_safe(w, squeezed(w, piece->texts[1]));
-        pag_diff_put(w, PAG_STR("\n"));
+        pag_diff_put_text(w, PAG_DIFF_INDENT,
+                          pag_text_join(w->arena, 3, squeezed(w, piece->texts[0]), PAG_STR(" → "),
+                                        squeezed(w, piece->texts[1])));
     } else {
         further = put_changed_lines(w, piece);
     }
     for (int side = 0; side < 2; side++) {
         if (piece->there[side]) put_place(w, piece, side, both ? further : 0);
-    }
-}
-
-/* --- what it can change --- */
-
-static pag_str end_text(const pag_diff_writing *w, const pag_diff_range *range, int end)
-{
-    return pag_number_people(w->arena, range->ends[end]);
-}
-
-/* "from 71 to 85", "71", "above 85". */
-static void put_span(const pag_diff_writing *w, pag_text *out, const pag_diff_range *range)
-{
-    static const char *const words[2][2][2] = {{{"above ", "sopra "}, {"from ", "da "}},
-                                               {{"below ", "sotto "}, {"to ", "a "}}};
-    bool one = range->bounded[0] && range->bounded[1] &&
-               pag_number_order(range->ends[0], range->ends[1]) == 0;
-    if (range->key.len) {
-        pag_text_put_visible(out, range->key, 0);
-    } else if (one) {
-        pag_text_put(out, end_text(w, range, 0));
-    } else if (!range->bounded[0] && !range->bounded[1]) {
-        pag_text_put(out, pag_diff_say(w, "always", "sempre"));
-    } else {
-        for (int end = 0; end < 2; end++) {
-            if (!range->bounded[end]) continue;
-            const char *const *word = words[end][range->inside[end]];
-            if (end && range->bounded[0]) pag_text_byte(out, ' ');
-            pag_text_put(out, pag_diff_say(w, word[0], word[1]));
-            pag_text_put(out, end_text(w, range, end));
-        }
-    }
-}
-
-static void put_outcome(const pag_diff_writing *w, pag_text *out, pag_str gives)
-{
-    if (gives.len) {
-        pag_text_put_visible(out, gives, 0);
-    } else {
-        pag_text_put(out, pag_diff_say(w, "no row", "nessuna riga"));
-    }
-}
-
-pag_str pag_diff_range_text(const pag_diff_writing *w, const pag_diff_range *range)
-{
-    pag_text out = {.arena = w->arena};
-    put_span(w, &out, range);
-    pag_text_put(&out, PAG_STR(": "));
-    put_outcome(w, &out, range->gives[0]);
-    pag_text_put(&out, PAG_STR(" → "));
-    put_outcome(w, &out, range->gives[1]);
-    if (range->count) {
-        pag_text_put(&out, PAG_STR(" ("));
-        pag_text_whole(&out, (int64_t)range->count);
-        pag_text_put(&out, range->count == 1
-                               ? pag_diff_say(w, " possible score)", " punteggio possibile)")
-                               : pag_diff_say(w, " possible scores)", " punteggi possibili)"));
-    }
-    return pag_text_str(&out);
-}
-
-static void put_effect(const pag_diff_writing *w, const pag_edit *edit)
-{
-    switch (edit->effect) {
-    case PAG_DIFF_WORDS:
-    case PAG_DIFF_OPEN: return;
-    case PAG_DIFF_YEAR:
-        pag_diff_put(w, pag_diff_say(w, "   figures do not depend on the year itself\n",
-                                     "   le cifre non dipendono dall'anno in sé\n"));
-        return;
-    case PAG_DIFF_NONE:
-        pag_diff_put(w, pag_diff_say(w, "   by itself it has no effect on any possible data\n",
-                                     "   da sola non ha effetto con nessun dato possibile\n"));
-        return;
-    case PAG_DIFF_RANGES: break;
-    }
-    for (size_t i = 0; i < edit->n_ranges; i++) {
-        pag_diff_put(w, PAG_STR("   "));
-        pag_diff_put(w, pag_diff_range_text(w, &edit->ranges[i]));
-        pag_diff_put(w, PAG_STR("\n"));
     }
 }
 
@@ -293,13 +135,12 @@ static void put_edit(const pag_diff_writing *w, size_t number)
     pag_text_put(&head, PAG_STR("  "));
     pag_text_put(&head, edit->name);
     pag_diff_put_heading(w, pag_text_str(&head));
-    if (edit->title.len) {
-        pag_diff_put(w, PAG_STR("   "));
-        pag_diff_put_safe(w, edit->title);
-        pag_diff_put(w, PAG_STR("\n"));
+    if (edit->title.len) pag_diff_put_text(w, PAG_DIFF_INDENT, edit->title);
+    if (edit->effect == PAG_DIFF_RENAMED) put_renamed(w, edit);
+    for (size_t i = 0; i < edit->n && edit->effect != PAG_DIFF_RENAMED; i++) {
+        put_piece(w, &edit->pieces[i]);
     }
-    for (size_t i = 0; i < edit->n; i++) put_piece(w, &edit->pieces[i]);
-    put_effect(w, edit);
+    pag_diff_put_effect(w, edit);
     pag_diff_put(w, PAG_STR("\n"));
 }
 
@@ -318,15 +159,18 @@ static size_t put_edits(const pag_diff_writing *w)
 
 static void put_hidden(const pag_diff_writing *w, size_t n)
 {
+    pag_text text = {.arena = w->arena};
     if (!n) return;
-    pag_diff_put_whole(w, n);
-    pag_diff_put(w, n == 1 ? pag_diff_say(w, " edit is", " modifica è")
-                           : pag_diff_say(w, " edits are", " modifiche sono"));
-    pag_diff_put(w, pag_diff_say(w,
-                                 " of titles, sources or notes: nothing is computed with them"
-                                 " (--verbose shows them)\n\n",
-                                 " di titoli, fonti o note: non ci si calcola niente"
-                                 " (--dettagli le mostra)\n\n"));
+    pag_text_whole(&text, (int64_t)n);
+    pag_text_put(&text, n == 1 ? pag_diff_say(w, " edit is", " modifica è")
+                               : pag_diff_say(w, " edits are", " modifiche sono"));
+    pag_text_put(&text, pag_diff_say(w,
+                                     " of titles, sources or notes: nothing is computed with them"
+                                     " (--verbose shows them)",
+                                     " di titoli, fonti o note: non ci si calcola niente"
+                                     " (--dettagli le mostra)"));
+    pag_diff_put_text(w, 0, pag_text_str(&text));
+    pag_diff_put(w, PAG_STR("\n"));
 }
 
 /* --- the last lines --- */
@@ -338,47 +182,55 @@ static size_t count(const pag_diff *diff, pag_diff_effect effect)
     return n;
 }
 
-static void put_names(const pag_diff_writing *w)
+static bool is_idle(const pag_edit *edit)
 {
-    pag_diff_put_safe(w, pag_pack_name(w->diff->order.packs[0]));
-    pag_diff_put(w, PAG_STR(" → "));
-    pag_diff_put_safe(w, pag_pack_name(w->diff->order.packs[1]));
-    pag_diff_put(w, PAG_STR(": "));
+    return edit->effect == PAG_DIFF_NONE || edit->effect == PAG_DIFF_WORDS ||
+           edit->effect == PAG_DIFF_YEAR || (edit->effect == PAG_DIFF_RENAMED && !edit->given);
 }
 
 static void put_sum(const pag_diff_writing *w)
 {
     const pag_diff *diff = w->diff;
-    size_t idle =
-        count(diff, PAG_DIFF_NONE) + count(diff, PAG_DIFF_WORDS) + count(diff, PAG_DIFF_YEAR);
-    put_names(w);
+    pag_text text = {.arena = w->arena};
+    size_t marks = count(diff, PAG_DIFF_MARKS), idle = 0;
+    for (size_t i = 0; i < diff->n_edits; i++) idle += is_idle(&diff->edits[i]);
+    pag_text_put(&text, pag_pack_name(diff->order.packs[0]));
+    pag_text_put(&text, PAG_STR(" → "));
+    pag_text_put(&text, pag_pack_name(diff->order.packs[1]));
+    pag_text_put(&text, PAG_STR(": "));
     if (diff->same) {
-        pag_diff_put(w, pag_diff_say(w, "no difference\n", "nessuna differenza\n"));
-        return;
+        pag_text_put(&text, pag_diff_say(w, "no difference", "nessuna differenza"));
+    } else {
+        pag_text_whole(&text, (int64_t)diff->n_edits);
+        pag_text_put(&text, diff->n_edits == 1 ? pag_diff_say(w, " edit", " modifica")
+                                               : pag_diff_say(w, " edits", " modifiche"));
     }
-    pag_diff_put_whole(w, diff->n_edits);
-    pag_diff_put(w, diff->n_edits == 1 ? pag_diff_say(w, " edit", " modifica")
-                                       : pag_diff_say(w, " edits", " modifiche"));
+    if (marks) {
+        pag_text_put(&text, PAG_STR(", "));
+        pag_text_whole(&text, (int64_t)marks);
+        pag_text_put(&text, pag_diff_say(w, " of marks to be confirmed alone",
+                                         " soltanto di segni da confermare"));
+    }
     if (idle) {
-        pag_diff_put(w, PAG_STR(", "));
-        pag_diff_put_whole(w, idle);
-        pag_diff_put(w, pag_diff_say(w, " without effect by themselves", " senza effetto da sole"));
+        pag_text_put(&text, PAG_STR(", "));
+        pag_text_whole(&text, (int64_t)idle);
+        pag_text_put(&text,
+                     pag_diff_say(w, " without effect by themselves", " senza effetto da sole"));
     }
-    pag_diff_put(w, PAG_STR("\n"));
+    pag_diff_put_text(w, 0, pag_text_str(&text));
 }
 
 /* Where nobody has asked yet what it costs. */
 static void put_next(const pag_diff_writing *w)
 {
-    const pag_str program = w->style->program.len ? w->style->program : PAG_STR("pagella");
+    pag_str program = w->style->program.len ? w->style->program : PAG_STR("pagella");
     if (w->diff->same || w->diff->n_files || w->style->quiet) return;
-    pag_diff_put(w, pag_diff_say(w, "\nWho gets more or less?  ", "\nChi ha di più o di meno?  "));
-    pag_diff_put(w, program);
-    pag_diff_put(w, pag_diff_say(w, " diff ", " confronta "));
-    pag_diff_put_safe(w, pag_pack_name(w->diff->order.packs[0]));
-    pag_diff_put(w, PAG_STR(" "));
-    pag_diff_put_safe(w, pag_pack_name(w->diff->order.packs[1]));
-    pag_diff_put(w, pag_diff_say(w, " --on FILE…\n", " --su FILE…\n"));
+    pag_str command = pag_text_join(w->arena, 6, program, pag_diff_say(w, " diff ", " confronta "),
+                                    pag_pack_name(w->diff->order.packs[0]), PAG_STR(" "),
+                                    pag_pack_name(w->diff->order.packs[1]),
+                                    pag_diff_say(w, " --on FILE…", " --su FILE…"));
+    pag_diff_put_command(w, pag_diff_say(w, "Who gets more or less?", "Chi ha di più o di meno?"),
+                         command);
 }
 
 void pag_diff_write(const pag_diff *diff, const pag_diff_style *style, pag_arena *scratch,
@@ -388,7 +240,7 @@ void pag_diff_write(const pag_diff *diff, const pag_diff_style *style, pag_arena
     const pag_diff_writing w = {diff, style, scratch, &out};
     put_hidden(&w, put_edits(&w));
     put_sum(&w);
-    if (diff->n_files) pag_diff_put_cost(&w);
+    if (diff->costed) pag_diff_put_cost(&w);
     put_next(&w);
     pag_sink_put(sink, pag_text_str(&out));
 }

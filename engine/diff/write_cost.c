@@ -12,15 +12,15 @@ bool pag_diff_hides(const pag_diff_writing *w, const bool *withheld)
     return (withheld[0] || withheld[1]) && !w->style->draft;
 }
 
-static pag_str amount(const pag_diff_writing *w, pag_number x, bool hidden)
+pag_str pag_diff_amount(const pag_diff_writing *w, pag_number x, bool hidden)
 {
     return hidden ? pag_diff_say(w, "to be confirmed", "da confermare")
                   : pag_number_people(w->arena, x);
 }
 
-static pag_str signed_amount(const pag_diff_writing *w, pag_number x, bool hidden)
+pag_str pag_diff_signed(const pag_diff_writing *w, pag_number x, bool hidden)
 {
-    pag_str text = amount(w, x, hidden);
+    pag_str text = pag_diff_amount(w, x, hidden);
     return !hidden && pag_number_sign(x) > 0 ? pag_text_join(w->arena, 2, PAG_STR("+"), text)
                                              : text;
 }
@@ -37,9 +37,9 @@ static pag_diff_line line_of(const pag_diff_writing *w, pag_str label, const pag
 {
     pag_diff_line line = {label, 3, {{"", 0}, {"", 0}, {"", 0}}};
     for (int side = 0; side < 2; side++) {
-        line.numbers[side] = amount(w, amounts[side], withheld[side] && !w->style->draft);
+        line.numbers[side] = pag_diff_amount(w, amounts[side], withheld[side] && !w->style->draft);
     }
-    line.numbers[2] = signed_amount(w, difference, pag_diff_hides(w, withheld));
+    line.numbers[2] = pag_diff_signed(w, difference, pag_diff_hides(w, withheld));
     return line;
 }
 
@@ -102,26 +102,37 @@ static void put_file(const pag_diff_writing *w, size_t file)
     put_cautions(w, file);
     pag_diff_put_lines(w, lines, n);
     if (!alike) return;
-    pag_diff_put(w, PAG_STR("  "));
-    pag_diff_put_whole(w, alike);
-    pag_diff_put(w, alike == 1 ? pag_diff_say(w, " figure stays as it is\n", " cifra resta com'è\n")
-                               : pag_diff_say(w, " figures stay as they are\n",
-                                              " cifre restano come sono\n"));
+    pag_text text = {.arena = w->arena};
+    pag_text_whole(&text, (int64_t)alike);
+    pag_text_put(&text, alike == 1 ? pag_diff_say(w, " figure stays as it is", " cifra resta com'è")
+                                   : pag_diff_say(w, " figures stay as they are",
+                                                  " cifre restano come sono"));
+    pag_diff_put_text(w, 2, pag_text_str(&text));
 }
 
 /* --- in all --- */
+
+static pag_str role_text(const pag_diff_writing *w, const pag_diff_total *total)
+{
+    unsigned roles = total->roles[0] | total->roles[1];
+    if (roles & PAG_ROLE_UNCLEAR) {
+        return pag_diff_say(w, " (of these, and not as much)", " (fatta di queste, e non uguale)");
+    }
+    if (roles & PAG_ROLE_PARTS) {
+        return pag_diff_say(w, " (parts of these)", " (parti di queste)");
+    }
+    if (roles & PAG_ROLE_SUM) return pag_diff_say(w, " (a sum of these)", " (una loro somma)");
+    return PAG_STR("");
+}
 
 static void put_totals(const pag_diff_writing *w)
 {
     const pag_diff *diff = w->diff;
     pag_diff_line *lines = PAG_NEW_ARRAY(w->arena, pag_diff_line, diff->n_totals + 1);
+    if (!diff->n_totals) return;
     for (size_t i = 0; i < diff->n_totals; i++) {
         const pag_diff_total *total = &diff->totals[i];
-        pag_str label = safe(w, total->path);
-        if (total->summing) {
-            label = pag_text_join(w->arena, 2, label,
-                                  pag_diff_say(w, " (a sum of these)", " (una loro somma)"));
-        }
+        pag_str label = pag_text_join(w->arena, 2, safe(w, total->path), role_text(w, total));
         lines[i] = line_of(w, label, total->amounts, total->difference, total->withheld);
     }
     pag_diff_put(w, PAG_STR("\n"));
@@ -143,7 +154,7 @@ static pag_str group_text(const pag_diff_writing *w, size_t group)
     pag_text out = {.arena = w->arena};
     size_t n = 0;
     for (size_t i = 0; i < diff->n_edits; i++) {
-        if (diff->edits[i].with != group || diff->edits[i].effect == PAG_DIFF_YEAR) continue;
+        if (diff->edits[i].with != group || !pag_edit_can_be_made(&diff->edits[i])) continue;
         if (n++) pag_text_put(&out, PAG_STR(", "));
         put_number(&out, i);
     }
@@ -164,56 +175,46 @@ static pag_str charge_text(const pag_diff_writing *w, const pag_diff_charge *cha
         return pag_diff_say(w, "interaction of several edits", "interazione fra più modifiche");
     }
     pag_text_put(&out, pag_diff_say(w, "interaction of ", "interazione fra "));
-    put_number(&out, charge->edits[0]);
-    pag_text_put(&out, pag_diff_say(w, " and ", " e "));
-    put_number(&out, charge->edits[1]);
+    for (size_t i = 0; i < charge->n; i++) {
+        bool last = i + 1 == charge->n;
+        if (i) pag_text_put(&out, last ? pag_diff_say(w, " and ", " e ") : PAG_STR(", "));
+        put_number(&out, charge->edits[i]);
+    }
     return pag_text_str(&out);
 }
 
-static void put_charges(const pag_diff_writing *w)
+/* Of one total, or of all that is paid. Returns how many there are. */
+static size_t put_charges_of(const pag_diff_writing *w, size_t of)
 {
     const pag_diff *diff = w->diff;
     pag_diff_line *lines = PAG_NEW_ARRAY(w->arena, pag_diff_line, diff->n_charges + 1);
     size_t n = 0;
-    if (pag_diff_hides(w, diff->withheld)) return;
     for (size_t i = 0; i < diff->n_charges; i++) {
         const pag_diff_charge *charge = &diff->charges[i];
-        if (pag_number_sign(charge->amount) == 0 && !w->style->verbose) continue;
+        bool nothing = pag_number_sign(charge->amount) == 0 && !w->style->verbose;
+        if (charge->of != of || nothing) continue;
         lines[n++] =
-            (pag_diff_line){charge_text(w, charge), 1, {signed_amount(w, charge->amount, false)}};
+            (pag_diff_line){charge_text(w, charge), 1, {pag_diff_signed(w, charge->amount, false)}};
     }
-    if (!n) return;
+    if (!n) return 0;
+    pag_str heading = pag_diff_say(w, "Which edit causes it", "Quale modifica lo causa");
+    if (of != PAG_DIFF_IN_ALL) {
+        heading = pag_text_join(w->arena, 3, heading, PAG_STR(": "), diff->totals[of].path);
+    }
     pag_diff_put(w, PAG_STR("\n"));
-    pag_diff_put_heading(w, pag_diff_say(w, "Which edit causes it", "Quale modifica lo causa"));
+    pag_diff_put_heading(w, heading);
     pag_diff_put_lines(w, lines, n);
+    return n;
 }
 
-/* --- the sum --- */
-
-static void put_sum(const pag_diff_writing *w)
+static void put_charges(const pag_diff_writing *w)
 {
-    const pag_diff *diff = w->diff;
-    bool hidden = pag_diff_hides(w, diff->withheld);
-    pag_diff_put(w, pag_diff_say(w, "\nTotal cost: ", "\nCosto totale: "));
-    if (hidden) {
-        pag_diff_put(w, pag_diff_say(w,
-                                     "to be confirmed; some amounts rest on values that are "
-                                     "(--draft shows them)\n",
-                                     "da confermare; alcuni importi poggiano su valori che lo sono "
-                                     "(--bozza li mostra)\n"));
-        return;
-    }
-    pag_diff_put(w, amount(w, diff->amounts[0], false));
-    pag_diff_put(w, PAG_STR(" → "));
-    pag_diff_put(w, amount(w, diff->amounts[1], false));
-    pag_diff_put(w, PAG_STR(", "));
-    pag_diff_put(w, pag_number_sign(diff->difference)
-                        ? signed_amount(w, diff->difference, false)
-                        : pag_diff_say(w, "no difference", "nessuna differenza"));
-    if (diff->withheld[0] || diff->withheld[1])
-        pag_diff_put(w, pag_diff_say(w, " (draft)", " (bozza)"));
-    pag_diff_put(w, PAG_STR("\n"));
+    if (pag_diff_hides(w, w->diff->withheld)) return;
+    if (put_charges_of(w, PAG_DIFF_IN_ALL)) return;
+    for (size_t i = 0; i < w->diff->n_totals; i++) (void)put_charges_of(w, i);
 }
+
+/* --- what next --- */
 
 /* The figure that changes most, whose reason is asked for first. */
 static const pag_diff_paid *most_changed(const pag_diff *diff)
@@ -230,20 +231,37 @@ static const pag_diff_paid *most_changed(const pag_diff *diff)
     return most;
 }
 
-static void put_quoted(const pag_diff_writing *w, pag_str text)
-{
-    pag_diff_put(w, PAG_STR(" '"));
-    pag_diff_put_safe(w, text);
-    pag_diff_put(w, PAG_STR("'"));
-}
-
-/* Rules for another year do not explain an evaluation of this one. */
-static bool is_of_other_year(const pag_diff *diff)
+/* Rules for another year do not explain an evaluation of this one, nor those for which it must name
+ * something otherwise. */
+static bool is_of_others(const pag_diff *diff)
 {
     for (size_t i = 0; i < diff->n_edits; i++) {
-        if (diff->edits[i].effect == PAG_DIFF_YEAR) return true;
+        const pag_edit *e = &diff->edits[i];
+        if (e->effect == PAG_DIFF_YEAR || e->given) return true;
     }
     return false;
+}
+
+/* The full name, and all ids of whose it is, mean one figure always. Empty where it could not be
+ * pasted, since something in it is not shown as it is. */
+static pag_str command_for(const pag_diff_writing *w, const pag_diff_paid *paid)
+{
+    pag_text text = {.arena = w->arena};
+    const pag_str path = w->diff->files[paid->file].path;
+    pag_text_put_argument(&text, w->style->program.len ? w->style->program : PAG_STR("pagella"));
+    pag_text_put(&text, pag_diff_say(w, " explain --rules ", " spiega --regole "));
+    pag_text_put_argument(&text, pag_pack_name(w->diff->order.packs[1]));
+    pag_text_put(&text, path.len > 1 && *path.at == '-' ? PAG_STR(" ./") : PAG_STR(" "));
+    pag_text_put_argument(&text, path);
+    pag_text_byte(&text, ' ');
+    pag_text_put_argument(&text, pag_renamed_path(w->diff->work, paid->path));
+    if (paid->id.len) {
+        pag_text_put(&text, pag_diff_say(w, " --for ", " --per "));
+        pag_text_put_argument(&text, paid->id);
+    }
+    if (w->style->draft) pag_text_put(&text, pag_diff_say(w, " --draft", " --bozza"));
+    pag_str command = pag_text_str(&text);
+    return pag_str_equal(safe(w, command), command) ? command : PAG_STR("");
 }
 
 static void put_next(const pag_diff_writing *w)
@@ -251,22 +269,10 @@ static void put_next(const pag_diff_writing *w)
     const pag_diff *diff = w->diff;
     const pag_diff_paid *paid = most_changed(diff);
     if (!paid || w->style->quiet || pag_diff_hides(w, diff->withheld)) return;
-    if (is_of_other_year(diff)) return;
-    pag_diff_put(w, pag_diff_say(w, "\nWhy the new figure?  ", "\nPerché la cifra nuova?  "));
-    pag_diff_put(w, w->style->program.len ? w->style->program : PAG_STR("pagella"));
-    pag_diff_put(w, pag_diff_say(w, " explain --rules ", " spiega --regole "));
-    pag_diff_put_safe(w, pag_pack_name(diff->order.packs[1]));
-    pag_diff_put(w, PAG_STR(" "));
-    pag_diff_put_safe(w, diff->files[paid->file].path);
-    pag_diff_put(w, PAG_STR(" "));
-    pag_diff_put_safe(w, paid->path);
-    if (paid->entry.len) {
-        pag_diff_put(w, pag_diff_say(w, " --for", " --per"));
-        size_t dot = paid->id.len;
-        while (dot > 0 && paid->id.at[dot - 1] != '.') dot--;
-        put_quoted(w, (pag_str){paid->id.at + dot, paid->id.len - dot});
-    }
-    pag_diff_put(w, PAG_STR("\n"));
+    pag_str command = command_for(w, paid);
+    if (is_of_others(diff) || !command.len) return;
+    pag_diff_put_command(w, pag_diff_say(w, "Why the new figure?", "Perché la cifra nuova?"),
+                         command);
 }
 
 void pag_diff_put_cost(const pag_diff_writing *w)
@@ -274,6 +280,6 @@ void pag_diff_put_cost(const pag_diff_writing *w)
     for (size_t i = 0; i < w->diff->n_files; i++) put_file(w, i);
     put_totals(w);
     put_charges(w);
-    put_sum(w);
+    pag_diff_put_in_all(w);
     put_next(w);
 }

@@ -30,8 +30,10 @@ static pag_str effect_word(pag_diff_effect effect)
     case PAG_DIFF_WORDS: return PAG_STR("words");
     case PAG_DIFF_NONE: return PAG_STR("none");
     case PAG_DIFF_RANGES: return PAG_STR("ranges");
+    case PAG_DIFF_MARKS: return PAG_STR("marks");
     case PAG_DIFF_OPEN: return PAG_STR("open");
     case PAG_DIFF_YEAR: return PAG_STR("year");
+    case PAG_DIFF_RENAMED: return PAG_STR("renamed");
     }
     return PAG_STR("");
 }
@@ -85,6 +87,10 @@ static void put_edit(const pag_diff_writing *w, pag_json *json, const pag_edit *
     pag_json_put_string(json, PAG_STR("name"), edit->name);
     if (edit->title.len) pag_json_put_string(json, PAG_STR("title"), edit->title);
     pag_json_put_string(json, PAG_STR("effect"), effect_word(edit->effect));
+    if (edit->effect == PAG_DIFF_RENAMED) {
+        pag_json_put_string(json, PAG_STR("renamed"), edit->renamed);
+        pag_json_put_bool(json, PAG_STR("given"), edit->given);
+    }
     pag_json_put_bool(json, PAG_STR("alone"), edit->alone);
     key(json, "pieces");
     pag_json_begin_array(json);
@@ -158,6 +164,24 @@ static void put_paid(const pag_diff_writing *w, pag_json *json)
     pag_json_end_array(json);
 }
 
+/* Which of the four, in the order of their flags. */
+static void put_roles(pag_json *json, const pag_diff_total *total)
+{
+    static const char *const sides[] = {"before", "after"};
+    static const char *const words[] = {"own", "sum", "parts", "unclear"};
+    key(json, "roles");
+    pag_json_begin_object(json);
+    for (int side = 0; side < 2; side++) {
+        key(json, sides[side]);
+        pag_json_begin_array(json);
+        for (unsigned i = 0; i < 4; i++) {
+            if (total->roles[side] & (1U << i)) pag_json_string(json, pag_str_from(words[i]));
+        }
+        pag_json_end_array(json);
+    }
+    pag_json_end_object(json);
+}
+
 static void put_totals(const pag_diff_writing *w, pag_json *json)
 {
     key(json, "totals");
@@ -166,7 +190,9 @@ static void put_totals(const pag_diff_writing *w, pag_json *json)
         const pag_diff_total *total = &w->diff->totals[i];
         pag_json_begin_object(json);
         pag_json_put_string(json, PAG_STR("figure"), total->path);
-        pag_json_put_bool(json, PAG_STR("counts"), !total->summing);
+        if (total->title.len) pag_json_put_string(json, PAG_STR("title"), total->title);
+        pag_json_put_bool(json, PAG_STR("counts"), pag_diff_counts(total));
+        put_roles(json, total);
         put_amounts(w, json, total->amounts, total->difference, total->withheld);
         pag_json_end_object(json);
     }
@@ -178,18 +204,43 @@ static void put_charge(const pag_diff_writing *w, pag_json *json, const pag_diff
 {
     const pag_diff *diff = w->diff;
     pag_json_begin_object(json);
+    if (charge->of != PAG_DIFF_IN_ALL) {
+        pag_json_put_string(json, PAG_STR("figure"), diff->totals[charge->of].path);
+    }
     pag_json_put_bool(json, PAG_STR("interaction"), charge->n != 1);
     key(json, "edits");
     pag_json_begin_array(json);
     for (size_t k = 0; k < charge->n; k++) {
         for (size_t i = 0; i < diff->n_edits; i++) {
             bool in =
-                diff->edits[i].with == charge->edits[k] && diff->edits[i].effect != PAG_DIFF_YEAR;
+                diff->edits[i].with == charge->edits[k] && pag_edit_can_be_made(&diff->edits[i]);
             if (in) pag_json_whole(json, (int64_t)i + 1);
         }
     }
     pag_json_end_array(json);
     put_amount(w, json, "amount", charge->amount, false);
+    pag_json_end_object(json);
+}
+
+/* Where the figures do not add up to one sum, there are no amounts. */
+static void put_in_all(const pag_diff_writing *w, pag_json *json)
+{
+    const pag_diff *diff = w->diff;
+    key(json, "cost");
+    pag_json_begin_object(json);
+    pag_json_put_bool(json, PAG_STR("example"), has_example(diff));
+    pag_json_put_bool(json, PAG_STR("adds_up"), diff->adds_up);
+    if (diff->adds_up) {
+        put_amounts(w, json, diff->amounts, diff->difference, diff->withheld);
+    } else {
+        put_amount(w, json, "before", diff->amounts[0], true);
+        put_amount(w, json, "after", diff->amounts[1], true);
+        put_amount(w, json, "difference", diff->difference, true);
+    }
+    key(json, "without");
+    pag_json_begin_array(json);
+    for (size_t i = 0; i < diff->n_beside; i++) pag_json_string(json, diff->beside[i].path);
+    pag_json_end_array(json);
     pag_json_end_object(json);
 }
 
@@ -205,11 +256,7 @@ static void put_cost(const pag_diff_writing *w, pag_json *json)
         put_charge(w, json, &diff->charges[i]);
     }
     pag_json_end_array(json);
-    key(json, "cost");
-    pag_json_begin_object(json);
-    pag_json_put_bool(json, PAG_STR("example"), has_example(diff));
-    put_amounts(w, json, diff->amounts, diff->difference, diff->withheld);
-    pag_json_end_object(json);
+    put_in_all(w, json);
 }
 
 void pag_diff_write_json(const pag_diff *diff, const pag_diff_style *style, pag_arena *scratch,
@@ -226,6 +273,10 @@ void pag_diff_write_json(const pag_diff *diff, const pag_diff_style *style, pag_
     pag_json_begin_array(&json);
     for (size_t i = 0; i < diff->n_edits; i++) put_edit(&w, &json, &diff->edits[i], i);
     pag_json_end_array(&json);
-    if (diff->n_files) put_cost(&w, &json);
+    if (diff->costed) put_cost(&w, &json);
+    if (diff->n_files && !diff->costed) {
+        key(&json, "cost");
+        pag_json_null(&json);
+    }
     pag_json_end_object(&json);
 }

@@ -97,10 +97,15 @@ bool pag_figure_is_doubtful(const pag_figure *figure);
 bool pag_figure_is_withheld(const pag_figure *figure);
 
 /* Figures by name: any tail of "office.member.pay" at a dot; `entry` is an entry's id or
- * name ("Castel Rio"), or empty. A full name wins over tails. Returns how many fit; `found` (room
- * for `most`) gets the first ones in the order of the result. */
+ * name ("Castel Rio"), the ids of entries in one another ("north.castel-rio"), or empty. A full
+ * name wins over tails, and with it all ids from the outermost list on win over what else fits:
+ * those two together are always one figure. Returns how many fit; `found` (room for `most`) gets
+ * the first ones in the order of the result. */
 size_t pag_result_find(const pag_result *result, pag_str tail, pag_str entry, pag_figure **found,
                        size_t most);
+
+/* Those ids: "north.castel-rio"; of a subject empty. */
+pag_str pag_entry_ids(pag_arena *arena, const pag_entry *entry);
 
 /* Visits every figure in the order written: the cells of a subject, and where a list stands, its
  * entries one by one. */

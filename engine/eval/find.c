@@ -25,6 +25,7 @@ typedef struct finding {
     pag_figure **found;
     size_t most, n;
     bool whole; /* only full names */
+    bool chain; /* and only the ids from the outermost list on */
 } finding;
 
 /* Whether the path of `cell` ends in `tail` at a dot, or is it. Walks both from the end. */
@@ -43,11 +44,26 @@ static bool path_fits(const pag_cell *cell, pag_str tail, bool whole)
     }
 }
 
+/* Whether `wanted` is the ids of entries in one another, the last one this one's: "north.anna".
+ * `all`: from the outermost list on. */
+static bool chain_fits(const pag_entry *entry, pag_str wanted, bool all)
+{
+    for (; entry && entry->group->depth > 0; entry = entry->parent) {
+        if (!pag_str_ends(wanted, entry->id)) return false;
+        wanted.len -= entry->id.len;
+        if (wanted.len == 0) return !all || entry->group->depth == 1;
+        if (wanted.at[wanted.len - 1] != '.') return false;
+        wanted.len--;
+    }
+    return false;
+}
+
 static bool entry_fits(const pag_entry *entry, pag_str wanted)
 {
     if (wanted.len == 0) return true;
     for (; entry; entry = entry->parent) {
         if (pag_str_equal(entry->id, wanted) || pag_str_equal(entry->name, wanted)) return true;
+        if (chain_fits(entry, wanted, false)) return true;
     }
     return false;
 }
@@ -56,7 +72,11 @@ static void consider(void *ud, pag_figure *figure)
 {
     finding *f = ud;
     if (figure->value.kind == PAG_VALUE_LIST) return;
-    if (!path_fits(figure->cell, f->tail, f->whole) || !entry_fits(figure->entry, f->entry)) return;
+    if (!path_fits(figure->cell, f->tail, f->whole)) return;
+    if (f->chain ? !chain_fits(figure->entry, f->entry, true)
+                 : !entry_fits(figure->entry, f->entry)) {
+        return;
+    }
     if (f->n < f->most) f->found[f->n] = figure;
     f->n++;
 }
@@ -64,10 +84,21 @@ static void consider(void *ud, pag_figure *figure)
 size_t pag_result_find(const pag_result *result, pag_str tail, pag_str entry, pag_figure **found,
                        size_t most)
 {
-    finding f = {tail, entry, found, most, 0, true};
-    pag_result_visit(result, consider, &f);
-    if (f.n) return f.n;
+    finding f = {tail, entry, found, most, 0, true, true};
+    if (entry.len) pag_result_visit(result, consider, &f);
+    f.chain = false;
+    if (!f.n) pag_result_visit(result, consider, &f);
     f.whole = false;
-    pag_result_visit(result, consider, &f);
+    if (!f.n) pag_result_visit(result, consider, &f);
     return f.n;
+}
+
+pag_str pag_entry_ids(pag_arena *arena, const pag_entry *entry)
+{
+    pag_str text = PAG_STR("");
+    for (; entry && entry->group->depth > 0; entry = entry->parent) {
+        text = text.len ? pag_text_join(arena, 3, entry->id, PAG_STR("."), text)
+                        : pag_arena_copy(arena, entry->id);
+    }
+    return text;
 }

@@ -2,51 +2,6 @@
  * names are taken and never guesses. */
 #include "explain/view.h"
 
-#include <string.h>
-
-static bool is_plain(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (c && strchr("_./+,:@%=-", c));
-}
-
-/* Bytes that a shell looks at between double quotes; '!' only in interactive ones. */
-static bool is_alive(char c)
-{
-    return c == '$' || c == '`' || c == '"' || c == '\\' || c == '!' || (unsigned char)c < 0x20;
-}
-
-static void put_between(pag_text *out, pag_str text)
-{
-    pag_text_byte(out, '\'');
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.at[i] == '\'') {
-            pag_text_put(out, PAG_STR("'\\''"));
-        } else {
-            pag_text_byte(out, text.at[i]);
-        }
-    }
-    pag_text_byte(out, '\'');
-}
-
-void pag_view_put_argument(pag_text *out, pag_str text)
-{
-    bool plain = text.len > 0, alive = false;
-    for (size_t i = 0; i < text.len; i++) {
-        plain = plain && is_plain(text.at[i]);
-        alive = alive || is_alive(text.at[i]);
-    }
-    if (plain) {
-        pag_text_put(out, text);
-    } else if (alive) {
-        put_between(out, text);
-    } else {
-        pag_text_byte(out, '"');
-        pag_text_put(out, text);
-        pag_text_byte(out, '"');
-    }
-}
-
 static bool names_alone(const pag_result *result, pag_str tail, pag_str entry,
                         const pag_figure *figure)
 {
@@ -76,10 +31,10 @@ static bool is_shown_as_it_is(const pag_view *view, pag_str text)
 static pag_str arguments_of(const pag_view *view, pag_str tail, pag_str entry)
 {
     pag_text out = {.arena = view->scratch};
-    pag_view_put_argument(&out, tail);
+    pag_text_put_argument(&out, tail);
     if (entry.len) {
         pag_text_put(&out, PAG_STR(" --for "));
-        pag_view_put_argument(&out, entry);
+        pag_text_put_argument(&out, entry);
     }
     return pag_text_str(&out);
 }
@@ -89,8 +44,9 @@ pag_str pag_view_arguments(const pag_view *view, const pag_figure *figure)
     const pag_result *result = view->result;
     pag_str path = pag_cell_path(view->scratch, figure->cell);
     bool in_list = figure->entry->group->depth > 0;
-    pag_str entries[] = {PAG_STR(""), figure->entry->name, figure->entry->id};
-    for (size_t i = in_list ? 1 : 0; i < (in_list ? 3 : 1); i++) {
+    pag_str entries[] = {PAG_STR(""), figure->entry->name, figure->entry->id,
+                         pag_entry_ids(view->scratch, figure->entry)};
+    for (size_t i = in_list ? 1 : 0; i < (in_list ? 4 : 1); i++) {
         if (!is_shown_as_it_is(view, entries[i])) continue;
         pag_str tail = shortest(result, path, entries[i], figure);
         if (tail.len) return arguments_of(view, tail, entries[i]);
@@ -105,15 +61,15 @@ pag_str pag_view_command(const pag_view *view, const pag_figure *figure)
     if (!is_shown_as_it_is(view, path)) return PAG_STR("");
     pag_str arguments = pag_view_arguments(view, figure);
     if (!arguments.len) return PAG_STR("");
-    pag_view_put_argument(&out, view->program);
+    pag_text_put_argument(&out, view->program);
     pag_text_put(&out, PAG_STR(" explain "));
     if (path.len > 1 && path.at[0] == '-') pag_text_put(&out, PAG_STR("./"));
-    pag_view_put_argument(&out, path);
+    pag_text_put_argument(&out, path);
     pag_text_byte(&out, ' ');
     pag_text_put(&out, arguments);
     for (size_t i = 0; i < view->n_marks; i++) {
         pag_text_put(&out, PAG_STR(" --marks "));
-        pag_view_put_argument(&out, view->marks[i]);
+        pag_text_put_argument(&out, view->marks[i]);
     }
     if (view->draft) pag_text_put(&out, PAG_STR(" --draft"));
     return pag_text_str(&out);

@@ -61,8 +61,6 @@ const pag_sources *pag_view_sources(const pag_view *view);
 pag_str pag_view_command(const pag_view *view, const pag_figure *figure);
 /* What stands in it behind the file: `base --for "Comune B"`. */
 pag_str pag_view_arguments(const pag_view *view, const pag_figure *figure);
-/* `text` as an argument of such a command. */
-void pag_view_put_argument(pag_text *out, pag_str text);
 
 /* Whether its cell rounded it: parts are in whole steps already, and so is a zero. */
 bool pag_figure_is_rounded(const pag_figure *figure);

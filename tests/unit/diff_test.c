@@ -1,98 +1,5 @@
-/* Two packs side by side: which edits make one of the other, what each can change, and what they
- * cost, each and together. */
-#include "diff/internal.h"
-#include "packs.h"
-
-/* The rules before and after, as subjects of one file each. */
-static pag_diff *compared(const char *before, const char *after)
-{
-    pag_diff_order order = {.allocator = packs.memory};
-    const char *const texts[] = {before, after}, *const names[] = {"test/2024", "test/2025"};
-    for (int side = 0; side < 2; side++) {
-        const char *folder = packs_join("rules/", names[side], "/");
-        write_file(packs_join(folder, "pack.lua", ""), "pack { title = \"Prova\" }\n");
-        write_file(packs_join(folder, "person.lua", ""), texts[side]);
-        packs.pack = NULL;
-        order.packs[side] = load_pack(names[side]);
-        assert_non_null(order.packs[side]);
-        order.trees[side] = (pag_tree){pag_str_from(packs_join(packs.root, "/", "rules")),
-                                       pag_str_from(packs_join(packs.root, "/", "plans"))};
-    }
-    packs.pack = NULL;
-    return pag_diff_packs(&packs.arena, &order);
-}
-
-static void done_with(pag_diff *diff)
-{
-    for (int side = 0; side < 2; side++) pag_pack_destroy(diff->order.packs[side]);
-}
-
-static pag_status cost(pag_diff *diff, const char *person)
-{
-    const char *head = "rules: test/2024\nperiod: {from: 2024-01-01, to: 2024-12-31}\nperson:\n";
-    pag_diff_file *file = PAG_NEW(&packs.arena, pag_diff_file);
-    *file = (pag_diff_file){PAG_STR("evaluation.yaml"),
-                            pag_str_from(packs_join(head, packs_indented(person), "\n"))};
-    return pag_diff_cost(diff, file, 1, NULL, NULL);
-}
-
-static bool collect(void *ud, const char *bytes, size_t n)
-{
-    pag_text_put(ud, (pag_str){bytes, n});
-    return true;
-}
-
-static const char *written(const pag_diff *diff, pag_diff_style style)
-{
-    pag_text out = {.arena = &packs.arena};
-    pag_sink sink = {.write = collect, .ud = &out};
-    style.width = 80;
-    pag_diff_write(diff, &style, &packs.arena, &sink);
-    return packs_text(pag_text_str(&out));
-}
-
-static const char *money(pag_number x)
-{
-    return packs_text(pag_number_plain(&packs.arena, x));
-}
-
-/* Charges and interactions are the whole difference. */
-static void assert_adds_up(const pag_diff *diff)
-{
-    pag_number sum = pag_number_with_unit(&packs.arena, PAG_ZERO, PAG_MONEY);
-    for (size_t i = 0; i < diff->n_charges; i++) {
-        assert_int_equal(pag_number_add(&packs.arena, &sum, sum, diff->charges[i].amount), 0);
-    }
-    assert_string_equal(money(sum), money(diff->difference));
-}
-
-static void assert_edit(const pag_diff *diff, size_t i, const char *name, pag_diff_effect effect)
-{
-    assert_true(i < diff->n_edits);
-    assert_string_equal(packs_text(diff->edits[i].name), name);
-    assert_int_equal(diff->edits[i].effect, effect);
-}
-
-#define TABLE(rows) "local fasce = bands \"fasce\" { gaps = \"refuse\", " rows " }\n"
-#define PERSON(rate)                                                                               \
-    "return subject {\n"                                                                           \
-    "  rate = percent { value = " rate ", title = \"Aliquota\" },\n"                               \
-    "  one = list {\n"                                                                             \
-    "    name  = text {},\n"                                                                       \
-    "    score = points { max = 100, step = 10, title = \"Punti\" },\n"                            \
-    "    base  = money { title = \"Base\" },\n"                                                    \
-    "    share = percent { bands = fasce, by = \"score\" },\n"                                     \
-    "    pay   = money { payable = true, round = \"cent\",\n"                                      \
-    "      of = function(o, s) return o.base * o.share * s.rate end },\n"                          \
-    "  },\n"                                                                                       \
-    "  pay = money { payable = true, round = \"cent\",\n"                                          \
-    "    of = function(s) return sum(s.one, \"pay\") end },\n"                                     \
-    "}\n"
-#define ROWS "{ from = 0, to = 50, give = \"0%\" }, { from = 51, to = 100, give = \"10%\" },"
-#define TWO                                                                                        \
-    "one:\n"                                                                                       \
-    "  - {name: Anna, score: 60, base: 1000.01}\n"                                                 \
-    "  - {name: Bruno, score: 50, base: 500.00}\n"
+/* Two packs side by side: which edits make one of the other, and what each can change. */
+#include "diffs.h"
 
 static void a_pack_and_itself_have_no_difference(void **state)
 {
@@ -141,53 +48,58 @@ static void edges_that_no_score_meets_have_no_effect(void **state)
     done_with(diff);
 }
 
-static void charges_and_interactions_are_the_whole_difference(void **state)
+static void a_mark_is_no_other_outcome(void **state)
 {
     (void)state;
-    pag_diff *diff = compared(
-        TABLE(ROWS) PERSON("\"33%\""),
-        TABLE("{ from = 0, to = 49, give = \"1%\" }, { from = 50, to = 100, give = \"13%\" },")
-            PERSON("\"77%\""));
-    assert_int_equal(cost(diff, TWO), PAG_OK);
-    assert_adds_up(diff);
-    bool all[8] = {true, true, true, true, true, true, true, true};
-    assert_true(diff->n_edits <= 8);
-    pag_outcome whole = pag_outcome_of(diff->work, all);
-    assert_string_equal(money(pag_outcome_total(diff->work, &whole)), money(diff->amounts[1]));
-    assert_true(diff->n_charges > 2);
-    assert_int_equal(diff->n_totals, 2);
-    assert_false(diff->totals[0].summing);
-    assert_true(diff->totals[1].summing);
-    assert_string_equal(money(diff->amounts[0]), "33.00");
-    assert_string_equal(money(diff->amounts[1]), "150.15");
-    done_with(diff);
+    static const char *const rows[] = {
+        ROWS,
+        "{ from = 0, to = 50, give = to_confirm(\"0%\", \"non è pubblicato\") },"
+        "{ from = 51, to = 100, give = \"10%\" },",
+        "{ from = 0, to = 50, give = to_confirm(\"0%\", \"manca l'atto\") },"
+        "{ from = 51, to = 100, give = \"10%\" },",
+    };
+    for (size_t i = 0; i < 3; i++) {
+        for (size_t k = 0; k < 3; k++) {
+            if (i == k) continue;
+            pag_diff *diff =
+                compared(packs_join("local fasce = bands \"fasce\" { gaps = \"refuse\",", rows[i],
+                                    "}\n" PERSON("\"10%\"")),
+                         packs_join("local fasce = bands \"fasce\" { gaps = \"refuse\",", rows[k],
+                                    "}\n" PERSON("\"10%\"")));
+            assert_int_equal(diff->n_edits, 1);
+            assert_edit(diff, 0, "fasce, from = 0, to = 50: give", PAG_DIFF_MARKS);
+            assert_int_equal(diff->edits[0].marks[0], i > 0);
+            assert_int_equal(diff->edits[0].marks[1], k > 0);
+            done_with(diff);
+        }
+    }
 }
 
-static void what_goes_only_together_is_charged_together(void **state)
+/* The mark comes with an edge that moves where no score is. */
+static void a_mark_beside_an_edit_leaves_it_what_it_is(void **state)
 {
     (void)state;
     pag_diff *diff =
         compared(TABLE(ROWS) PERSON("\"10%\""),
-                 "local function tenth(x) return x / 5 end\n" TABLE(
-                     ROWS) "return subject {\n"
-                           "  rate = percent { value = \"10%\", title = \"Aliquota\" },\n"
-                           "  one = list {\n"
-                           "    name  = text {},\n"
-                           "    score = points { max = 100, step = 10, title = \"Punti\" },\n"
-                           "    base  = money { title = \"Base\" },\n"
-                           "    share = percent { bands = fasce, by = \"score\" },\n"
-                           "    pay   = money { payable = true, round = \"cent\",\n"
-                           "      of = function(o) return tenth(o.base * o.share) end },\n"
-                           "  },\n"
-                           "  pay = money { payable = true, round = \"cent\",\n"
-                           "    of = function(s) return sum(s.one, \"pay\") end },\n"
-                           "}\n");
+                 TABLE("{ from = 0, to = 55, give = \"0%\" },"
+                       "{ from = 56, to = 100, give = to_confirm(\"10%\", \"manca l'atto\") },")
+                     PERSON("\"10%\""));
     assert_int_equal(diff->n_edits, 2);
-    assert_int_equal(cost(diff, TWO), PAG_OK);
-    assert_int_equal(diff->edits[0].with, diff->edits[1].with);
-    assert_int_equal(diff->n_charges, 1);
-    assert_string_equal(money(diff->difference), "10.00");
-    assert_adds_up(diff);
+    assert_edit(diff, 0, "fasce, from = 0, to = 50: to", PAG_DIFF_NONE);
+    assert_edit(diff, 1, "fasce, from = 51, to = 100: give", PAG_DIFF_MARKS);
+    done_with(diff);
+}
+
+static void what_is_added_and_used_by_nobody_has_no_effect(void **state)
+{
+    (void)state;
+    pag_diff *diff =
+        compared(TABLE(ROWS) PERSON("\"10%\""),
+                 "local function tenth(x) return x / 10 end\n" TABLE(
+                     ROWS) "local function less(x) return tenth(x) end\n" PERSON("\"10%\""));
+    assert_int_equal(diff->n_edits, 2);
+    assert_edit(diff, 0, "tenth", PAG_DIFF_NONE);
+    assert_true(diff->edits[0].alone);
     done_with(diff);
 }
 
@@ -252,56 +164,16 @@ static void a_function_that_changed_acts_upon_formulas_of_the_same_text(void **s
     done_with(diff);
 }
 
-static void an_input_that_the_second_pack_asks_for_is_told(void **state)
+static void what_is_written_stays_within_the_columns_of_the_terminal(void **state)
 {
     (void)state;
-    pag_diff *diff = compared("return subject { a = money { title = \"A\" },\n"
-                              "  c = money { payable = true, round = \"cent\",\n"
-                              "    of = function(s) return s.a end } }",
-                              "return subject { a = money { title = \"A\" },\n"
-                              "  b = money { title = \"B\" },\n"
-                              "  c = money { payable = true, round = \"cent\",\n"
-                              "    of = function(s) return s.a + s.b end } }");
-    assert_int_equal(cost(diff, "a: 1.00"), PAG_INVALID);
-    done_with(diff);
-}
-
-static void a_draft_says_so_under_each_file(void **state)
-{
-    (void)state;
-    const char *rules = "return subject { a = money { title = \"A\" },\n"
-                        "  f = percent { value = to_confirm(\"10%\", \"non è pubblicato\") },\n"
-                        "  c = money { payable = true, round = \"cent\",\n"
-                        "    of = function(s) return s.a * s.f end } }";
-    pag_diff *diff = compared(rules, rules);
-    assert_int_equal(cost(diff, "a: 10.00"), PAG_OK);
-    assert_false(diff->examples[0]);
-    assert_non_null(strstr(written(diff, (pag_diff_style){.draft = true}),
-                           "\nevaluation.yaml\n"
-                           "DRAFT: 1 amount rests on values still to be confirmed\n"));
-    assert_non_null(strstr(written(diff, (pag_diff_style){.draft = true, .lang = PAG_IT}),
-                           "\nBOZZA: 1 importo poggia su valori da confermare\n"));
-    assert_null(strstr(written(diff, (pag_diff_style){0}), "DRAFT"));
-    done_with(diff);
-}
-
-static void an_example_says_so_under_its_file(void **state)
-{
-    (void)state;
-    const char *rules = "return subject { a = money { title = \"A\" },\n"
-                        "  c = money { payable = true, round = \"cent\",\n"
-                        "    of = function(s) return s.a end } }";
-    const char *real = "rules: test/2024\nperson: {a: 1.00}\n";
-    const char *example = "rules: test/2024\nexample: true\nperson: {a: 2.00}\n";
-    pag_diff_file files[] = {{PAG_STR("real.yaml"), pag_str_from(real)},
-                             {PAG_STR("example.yaml"), pag_str_from(example)}};
-    pag_diff *diff = compared(rules, rules);
-    assert_int_equal(pag_diff_cost(diff, files, 2, NULL, NULL), PAG_OK);
-    assert_false(diff->examples[0]);
-    assert_true(diff->examples[1]);
-    const char *text = written(diff, (pag_diff_style){0});
-    assert_non_null(strstr(text, "\nexample.yaml\nINVENTED EXAMPLE: "));
-    assert_non_null(strstr(text, "\nreal.yaml\n  1 figure stays as it is\n"));
+    pag_diff *diff = compared(
+        TABLE(ROWS) PERSON("\"33%\""),
+        TABLE("title = \"Fasce per la parte di ciascuno secondo il punteggio raggiunto nell'anno\","
+              "{ from = 0, to = 49, give = \"1%\" }, { from = 50, to = 100, give = \"13%\" },")
+            PERSON("\"77%\""));
+    assert_int_equal(cost(diff, TWO), PAG_OK);
+    for (size_t width = 40; width <= 100; width += 20) assert_within(written(diff, width), width);
     done_with(diff);
 }
 
@@ -312,15 +184,14 @@ int main(void)
         TEST(blanks_and_comments_are_no_difference),
         TEST(a_percentage_that_changed_tells_for_which_scores),
         TEST(edges_that_no_score_meets_have_no_effect),
-        TEST(charges_and_interactions_are_the_whole_difference),
-        TEST(what_goes_only_together_is_charged_together),
+        TEST(a_mark_is_no_other_outcome),
+        TEST(a_mark_beside_an_edit_leaves_it_what_it_is),
+        TEST(what_is_added_and_used_by_nobody_has_no_effect),
         TEST(formulas_with_the_same_ways_have_no_effect),
         TEST(a_formula_that_reads_something_else_may_have_an_effect),
         TEST(a_table_that_a_formula_calls_may_have_an_effect),
         TEST(a_function_that_changed_acts_upon_formulas_of_the_same_text),
-        TEST(an_input_that_the_second_pack_asks_for_is_told),
-        TEST(a_draft_says_so_under_each_file),
-        TEST(an_example_says_so_under_its_file),
+        TEST(what_is_written_stays_within_the_columns_of_the_terminal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,159 @@
+/* What an edit can change by itself, as people read it. */
+#include "diff/writing.h"
+
+static pag_str end_text(const pag_diff_writing *w, const pag_diff_range *range, int end)
+{
+    return pag_number_people(w->arena, range->ends[end]);
+}
+
+/* "from 71 to 85", "71", "above 85". */
+static void put_span(const pag_diff_writing *w, pag_text *out, const pag_diff_range *range)
+{
+    static const char *const words[2][2][2] = {{{"above ", "sopra "}, {"from ", "da "}},
+                                               {{"below ", "sotto "}, {"to ", "a "}}};
+    bool one = range->bounded[0] && range->bounded[1] &&
+               pag_number_order(range->ends[0], range->ends[1]) == 0;
+    if (range->key.len) {
+        pag_text_put_visible(out, range->key, 0);
+    } else if (one) {
+        pag_text_put(out, end_text(w, range, 0));
+    } else if (!range->bounded[0] && !range->bounded[1]) {
+        pag_text_put(out, pag_diff_say(w, "always", "sempre"));
+    } else {
+        for (int end = 0; end < 2; end++) {
+            if (!range->bounded[end]) continue;
+            const char *const *word = words[end][range->inside[end]];
+            if (end && range->bounded[0]) pag_text_byte(out, ' ');
+            pag_text_put(out, pag_diff_say(w, word[0], word[1]));
+            pag_text_put(out, end_text(w, range, end));
+        }
+    }
+}
+
+/* "a formula (rules/rio/2024/office.lua:12)" */
+static void put_formula(const pag_diff_writing *w, pag_text *out,
+                        const struct pag_diff_place *place)
+{
+    const pag_sources *sources = pag_pack_sources(w->diff->order.packs[place->pack]);
+    pag_text_put(out, pag_diff_say(w, "a formula", "una formula"));
+    if (!place->pos.source) return;
+    pag_text_put(out, PAG_STR(" ("));
+    pag_text_put(out, pag_sources_path(sources, place->pos.source));
+    pag_text_byte(out, ':');
+    pag_text_whole(out, (int64_t)place->pos.line);
+    pag_text_byte(out, ')');
+}
+
+static void put_outcome(const pag_diff_writing *w, pag_text *out, const pag_diff_range *range,
+                        int side)
+{
+    if (range->formulas[side]) {
+        put_formula(w, out, &range->places[side]);
+    } else if (range->gives[side].len) {
+        pag_text_put_visible(out, range->gives[side], 0);
+    } else {
+        pag_text_put(out, pag_diff_say(w, "no row", "nessuna riga"));
+    }
+}
+
+pag_str pag_diff_range_text(const pag_diff_writing *w, const pag_diff_range *range)
+{
+    pag_text out = {.arena = w->arena};
+    put_span(w, &out, range);
+    pag_text_put(&out, PAG_STR(": "));
+    put_outcome(w, &out, range, 0);
+    pag_text_put(&out, PAG_STR(" → "));
+    put_outcome(w, &out, range, 1);
+    if (range->count) {
+        pag_text_put(&out, PAG_STR(" ("));
+        pag_text_whole(&out, (int64_t)range->count);
+        pag_text_put(&out, range->count == 1
+                               ? pag_diff_say(w, " possible score)", " punteggio possibile)")
+                               : pag_diff_say(w, " possible scores)", " punteggi possibili)"));
+    }
+    return pag_text_str(&out);
+}
+
+static void put_marks(const pag_diff_writing *w, const pag_edit *edit)
+{
+    pag_str text;
+    if (edit->marks[1] > edit->marks[0]) {
+        text = pag_diff_say(w,
+                            "only marked as to be confirmed: every figure stays as it is; amounts "
+                            "that rest on it are withheld",
+                            "soltanto segnato da confermare: ogni cifra resta com'è; gli importi "
+                            "che vi poggiano sono sospesi");
+    } else if (edit->marks[1] < edit->marks[0]) {
+        text = pag_diff_say(w,
+                            "only not to be confirmed any more: every figure stays as it is, and "
+                            "no amount is withheld for it",
+                            "soltanto non più da confermare: ogni cifra resta com'è, e nessun "
+                            "importo è più sospeso per questo");
+    } else {
+        text = pag_diff_say(w,
+                            "only another mark of what is to be confirmed: every figure stays as "
+                            "it is",
+                            "soltanto un altro segno di ciò che è da confermare: ogni cifra resta "
+                            "com'è");
+    }
+    pag_diff_put_text(w, PAG_DIFF_INDENT, text);
+}
+
+static void put_rename(const pag_diff_writing *w, const pag_edit *edit)
+{
+    pag_text text = {.arena = w->arena};
+    pag_text_put(&text, edit->whole ? pag_diff_say(w, "the same content and the same uses: ",
+                                                   "lo stesso contenuto e gli stessi usi: ")
+                                    : pag_diff_say(w, "the name by itself: ", "il nome da solo: "));
+    pag_text_put(&text, edit->given ? pag_diff_say(w,
+                                                   "no figure changes, but evaluations call it so "
+                                                   "too",
+                                                   "nessuna cifra cambia, ma anche nelle "
+                                                   "valutazioni si chiama così")
+                                    : pag_diff_say(w, "without effect", "senza effetto"));
+    pag_diff_put_text(w, PAG_DIFF_INDENT, pag_text_str(&text));
+}
+
+/* Beside another outcome. */
+static void put_marks_too(const pag_diff_writing *w, const pag_edit *edit)
+{
+    if (edit->marks[1] > edit->marks[0]) {
+        pag_diff_put_text(
+            w, PAG_DIFF_INDENT,
+            pag_diff_say(w, "and marked as to be confirmed", "e segnato da confermare"));
+    } else if (edit->marks[1] < edit->marks[0]) {
+        pag_diff_put_text(
+            w, PAG_DIFF_INDENT,
+            pag_diff_say(w, "and not to be confirmed any more", "e non più da confermare"));
+    }
+}
+
+static void put_effect(const pag_diff_writing *w, const pag_edit *edit)
+{
+    switch (edit->effect) {
+    case PAG_DIFF_WORDS:
+    case PAG_DIFF_OPEN: return;
+    case PAG_DIFF_MARKS: put_marks(w, edit); return;
+    case PAG_DIFF_RENAMED: put_rename(w, edit); return;
+    case PAG_DIFF_YEAR:
+        pag_diff_put_text(w, PAG_DIFF_INDENT,
+                          pag_diff_say(w, "figures do not depend on the year itself",
+                                       "le cifre non dipendono dall'anno in sé"));
+        return;
+    case PAG_DIFF_NONE:
+        pag_diff_put_text(w, PAG_DIFF_INDENT,
+                          pag_diff_say(w, "by itself it has no effect on any possible data",
+                                       "da sola non ha effetto con nessun dato possibile"));
+        return;
+    case PAG_DIFF_RANGES: break;
+    }
+    for (size_t i = 0; i < edit->n_ranges; i++) {
+        pag_diff_put_text(w, PAG_DIFF_INDENT, pag_diff_range_text(w, &edit->ranges[i]));
+    }
+}
+
+void pag_diff_put_effect(const pag_diff_writing *w, const pag_edit *edit)
+{
+    put_effect(w, edit);
+    if (edit->effect != PAG_DIFF_MARKS) put_marks_too(w, edit);
+}
