@@ -29,9 +29,10 @@ _Noreturn void pag_ways_unknown(lua_State *L)
     pag_script_raise(L);
 }
 
+/* Within a function that is given to a word, one way stops, and those of other entries go on. */
 _Noreturn void pag_ways_stop(lua_State *L)
 {
-    for (exploring *e = pag_bind_of(L)->exploring; e; e = e->outer) e->stopped = true;
+    pag_bind_of(L)->exploring->stopped = true;
     pag_script_raise(L);
 }
 
@@ -311,6 +312,18 @@ static pag_value take_inner(lua_State *L, bool flag)
     return (pag_value){PAG_VALUE_TERM, {.term = number_answer(L, x, pag_number_unit(x.number))}};
 }
 
+/* The function at the top of the stack with one argument; false when it stopped at a table. What
+ * else it ends with passes through here to the outermost, which puts it right. */
+static bool call_inner(lua_State *L, exploring *e)
+{
+    pag_script_pay(L, 0);
+    if (lua_pcall(L, 1, 1, 0) == LUA_OK) return true;
+    pag_bind_of(L)->exploring = e;
+    if (!e->stopped) lua_error(L);
+    lua_pop(L, 1);
+    return false;
+}
+
 const pag_way *pag_ways_inner(lua_State *L, int at, const pag_list *list, bool flag)
 {
     pag_bind *bind = pag_bind_of(L);
@@ -318,7 +331,7 @@ const pag_way *pag_ways_inner(lua_State *L, int at, const pag_list *list, bool f
     exploring *outer = bind->exploring;
     exploring e = {.outer = outer, .explorer = outer->explorer, .before = outer->before};
     pag_entry *entry = outer->explorer->entry(outer->explorer->ud, list);
-    bind->exploring = &e; /* an error passes through here to the outermost, which puts it right */
+    bind->exploring = &e;
     do {
         if (!spend(&e)) {
             outer->spent = true;
@@ -327,8 +340,10 @@ const pag_way *pag_ways_inner(lua_State *L, int at, const pag_list *list, bool f
         luaL_checkstack(L, 8, NULL);
         lua_pushvalue(L, at);
         pag_exact_push_handle(L, entry);
-        pag_script_pay(L, 0);
-        lua_call(L, 1, 1);
+        if (!call_inner(L, &e)) {
+            end_way(arena, &e, PAG_INVALID, NULL, NULL);
+            continue;
+        }
         pag_value value = take_inner(L, flag);
         lua_pop(L, 1);
         end_way(arena, &e, PAG_OK, &value, NULL);
