@@ -96,22 +96,40 @@ static bool same_limits(const pag_cell *a, const pag_cell *b)
 }
 
 /* Formulas of one text are alike where nothing that they call may be another. */
-static bool same_formula(const pag_comparing *c, const pag_formula *a, const pag_formula *b,
-                         const pag_way *x, const pag_way *y)
+static bool same_text(const pag_comparing *c, const pag_formula *a, const pag_formula *b)
+{
+    return pag_str_equal(a->text, b->text) && !pag_touches(&c->touch, a->text);
+}
+
+static bool is_followed(const pag_way *way)
+{
+    if (way->end == PAG_WAY_UNKNOWN) return false;
+    for (uint32_t i = 0; way->end == PAG_WAY_ON && i < way->question.n; i++) {
+        if (way->answers[i] && !is_followed(way->answers[i])) return false;
+    }
+    return true;
+}
+
+static bool same_formula(pag_comparing *c, const pag_formula *a, const pag_formula *b,
+                         const pag_way *const found[2], pag_str place)
 {
     if (!a->reference || !b->reference) return a->reference == b->reference;
-    return (!c->formulas && pag_str_equal(a->text, b->text)) || pag_ways_alike(c, x, y);
+    if (same_text(c, a, b) || pag_ways_alike(c, found[0], found[1])) return true;
+    bool called = c->tables[0] && pag_str_equal(a->text, b->text);
+    if (called && (!found[0] || !is_followed(found[0]))) c->unfollowed = place;
+    return false;
 }
 
-static bool same_test(const pag_comparing *c, const pag_group *const groups[2],
-                      const pag_formula *a, const pag_formula *b)
+static bool same_test(pag_comparing *c, const pag_group *const groups[2], const pag_formula *a,
+                      const pag_formula *b)
 {
-    if (!c->formulas && pag_str_equal(a->text, b->text)) return true;
-    return same_formula(c, a, b, pag_reach_test(c->reach[0], groups[0], a),
-                        pag_reach_test(c->reach[1], groups[1], b));
+    if (same_text(c, a, b)) return true;
+    const pag_way *const found[2] = {pag_reach_test(c->reach[0], groups[0], a),
+                                     pag_reach_test(c->reach[1], groups[1], b)};
+    return same_formula(c, a, b, found, pag_group_path(c->arena, groups[0]));
 }
 
-static bool same_unless(const pag_comparing *c, const pag_cell *a, const pag_cell *b)
+static bool same_unless(pag_comparing *c, const pag_cell *a, const pag_cell *b)
 {
     const pag_group *const groups[2] = {a->group, b->group};
     if (a->n_unless != b->n_unless) return false;
@@ -121,6 +139,14 @@ static bool same_unless(const pag_comparing *c, const pag_cell *a, const pag_cel
     return true;
 }
 
+static bool same_computed(pag_comparing *c, const pag_cell *a, const pag_cell *b)
+{
+    if (same_text(c, &a->of, &b->of)) return true;
+    const pag_way *const found[2] = {pag_reach_ways(c->reach[0], a),
+                                     pag_reach_ways(c->reach[1], b)};
+    return same_formula(c, &a->of, &b->of, found, pag_cell_path(c->arena, a));
+}
+
 static bool same_source(pag_comparing *c, const pag_cell *a, const pag_cell *b)
 {
     const pag_cell *const cells[2] = {a, b};
@@ -128,11 +154,7 @@ static bool same_source(pag_comparing *c, const pag_cell *a, const pag_cell *b)
     case PAG_GIVEN:
     case PAG_FIXED: return same_fixed(a, b);
     case PAG_PLANNED: return pag_str_equal(a->plan_key, b->plan_key) && same_fixed(a, b);
-    case PAG_COMPUTED: {
-        bool text = !c->formulas && pag_str_equal(a->of.text, b->of.text);
-        return text || same_formula(c, &a->of, &b->of, pag_reach_ways(c->reach[0], a),
-                                    pag_reach_ways(c->reach[1], b));
-    }
+    case PAG_COMPUTED: return same_computed(c, a, b);
     case PAG_LOOKED_UP: return pag_tables_compare(c, cells);
     case PAG_SHARED: return same_split(a, b);
     }
@@ -172,7 +194,7 @@ static bool is_idle(const pag_cell *cell)
     return cell->origin == PAG_FIXED || pag_origin_is_made(cell->origin);
 }
 
-static bool same_conditions(const pag_comparing *c, const pag_group *a, const pag_group *b)
+static bool same_conditions(pag_comparing *c, const pag_group *a, const pag_group *b)
 {
     const pag_group *const groups[2] = {a, b};
     if (a->n_conditions != b->n_conditions) return false;
@@ -253,6 +275,23 @@ static void find_formulas(const pag_edit *e, pag_diff_range *range)
     }
 }
 
+/* The table that the edit is inside of, in both packs: the one with its place in the first, and the
+ * same number in the second. */
+static void find_tables(pag_comparing *c)
+{
+    const pag_bands *table;
+    const pag_branch *at = c->touch.table ? c->touch.table->sides[0] : NULL;
+    for (size_t i = 0; at && (table = pag_bind_table(pag_pack_bind(c->packs[0]), i)); i++) {
+        bool inside = table->pos.source == at->pos.source && table->pos.line >= at->pos.line &&
+                      table->pos.line <= at->pieces[at->n_pieces - 1].line;
+        const pag_bands *other = pag_bind_table(pag_pack_bind(c->packs[1]), i);
+        if (!inside || !other || !pag_str_equal(table->name, other->name)) continue;
+        if (table->kind != other->kind || !table->fixed || !other->fixed) continue;
+        c->tables[0] = table;
+        c->tables[1] = other;
+    }
+}
+
 static void judge(void *ud, const pag_mixed *mixed)
 {
     const judging *j = ud;
@@ -265,9 +304,12 @@ static void judge(void *ud, const pag_mixed *mixed)
     c.packs[1] = mixed->pack;
     c.reach[0] = pag_differing_reach(w, 0);
     c.reach[1] = pag_reach_create(mixed->arena, mixed->pack, PAG_REACH_MUSTS);
-    c.formulas = pag_edit_touches_formulas(w, j->edit);
+    c.touch = pag_edit_touch(w, j->edit);
+    find_tables(&c);
     compare_packs(&c);
+    e->unfollowed = c.unfollowed;
     if (!c.alike) return;
+    pag_calls_compare(&c);
     e->effect = c.n_ranges ? PAG_DIFF_RANGES : PAG_DIFF_NONE;
     e->n_ranges = c.n_ranges;
     e->ranges = c.ranges;

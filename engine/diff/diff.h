@@ -24,6 +24,7 @@ typedef struct pag_diff_order {
 /* Scores, or words, for which a table gives something else. */
 typedef struct pag_diff_range {
     const pag_cell *by; /* of the first pack: what is looked up */
+    pag_str caller;     /* whose formula calls the table; empty: cells are looked up */
     bool bounded[2];    /* there is a lowest, a highest */
     bool inside[2];     /* that one itself is among them */
     pag_number ends[2];
@@ -57,11 +58,13 @@ typedef struct pag_edit {
     size_t n;      /* pieces of text */
     struct pag_edit_piece *pieces;
     pag_diff_effect effect;
-    pag_str renamed; /* RENAMED: the new name */
-    bool given;      /* RENAMED: evaluations name it */
-    bool whole;      /* RENAMED: nothing else of it is another; else that is in other edits */
-    size_t marks[2]; /* values in it that are to be confirmed, before and after */
-    bool alone;      /* the first pack can be loaded with this edit only */
+    pag_str renamed;    /* RENAMED: the new name */
+    bool given;         /* RENAMED: evaluations name it */
+    bool whole;         /* RENAMED: nothing else of it is another; else that is in other edits */
+    size_t marks[2];    /* values in it that are to be confirmed, before and after */
+    bool alone;         /* the first pack can be loaded with this edit only */
+    pag_str unfollowed; /* whose formula calls the table in a way that only values tell: for which
+                           scores is not known; empty: nobody's */
     size_t n_ranges;
     pag_diff_range *ranges;
     size_t with; /* the edit it is charged together with: the first of them; its own number when it

@@ -100,8 +100,15 @@ void pag_edit_judge(pag_differing *w, size_t edit);
  * called. Formulas are not looked at. */
 bool pag_cells_same_data(const pag_cell *a, const pag_cell *b);
 /* --- touch.c --- */
-/* Whether a formula may be another though its text is the same. */
-bool pag_edit_touches_formulas(const pag_differing *w, size_t edit);
+typedef struct pag_touch {
+    bool all;              /* any formula may be another */
+    const pag_slot *table; /* the edit is inside of this table; NULL: of none */
+    size_t n, room;
+    pag_str *names; /* formulas that mention one of them may be */
+} pag_touch;
+pag_touch pag_edit_touch(const pag_differing *w, size_t edit);
+/* Whether a formula of that text may be another. */
+bool pag_touches(const pag_touch *touch, pag_str text);
 
 /* Two packs being compared, with what their figures can be. */
 typedef struct pag_comparing {
@@ -109,8 +116,10 @@ typedef struct pag_comparing {
     pag_arena *scratch; /* gone with the second pack */
     pag_pack *packs[2];
     pag_reach *reach[2];
-    bool formulas; /* some formula may be another though its text is the same */
-    bool alike;    /* so far nothing differs but the ranges */
+    pag_touch touch;
+    const pag_bands *tables[2]; /* that one may be another where formulas call it; NULL: none */
+    pag_str unfollowed; /* whose formula calls it in a way that only values tell; empty: nobody's */
+    bool alike;         /* so far nothing differs but the ranges */
     size_t n_ranges, room_ranges;
     pag_diff_range *ranges;
 } pag_comparing;
@@ -118,7 +127,20 @@ typedef struct pag_comparing {
 /* --- tables.c --- */
 /* What the cells that are looked up find; adds ranges. False when they cannot be compared. */
 bool pag_tables_compare(pag_comparing *c, const pag_cell *const cells[2]);
+/* What calls of the two tables find; adds ranges. */
+typedef struct pag_called {
+    pag_str caller;     /* whose formula calls it */
+    const pag_cell *by; /* whose figure is looked up; NULL: what is worked out there */
+    pag_unit unit;
+    pag_set scores; /* of bands: that can be */
+} pag_called;
+void pag_called_compare(pag_comparing *c, const pag_called *called);
 bool pag_tables_same(const pag_bands *a, const pag_bands *b);
+/* Whether a score may be in both rows, and they give the same. */
+bool pag_rows_meet(const pag_band *a, const pag_band *b);
+/* --- calls.c --- */
+/* All calls by formulas of the first pack. */
+void pag_calls_compare(pag_comparing *c);
 /* --- terms.c --- */
 /* Whether the ways of both packs ask the same and end in the same, of the same figures. */
 bool pag_ways_alike(const pag_comparing *c, const pag_way *a, const pag_way *b);

@@ -9,6 +9,8 @@ typedef struct looking {
     const pag_bands *tables[2];
     const pag_cell *by; /* NULL: a day of the period */
     pag_unit unit;      /* of what is looked up */
+    pag_str caller;     /* whose formula calls it; empty: cells are looked up */
+    pag_str give;       /* what is asked of a row */
     bool ok;
     bool going; /* the last range may go on */
 } looking;
@@ -44,7 +46,8 @@ static const pag_band *row_of(const pag_bands *table, pag_number x)
 
 static const pag_give *found(const looking *l, int side, const pag_band *row)
 {
-    return row ? pag_band_give(row, l->cells[side]->give) : NULL;
+    (void)side;
+    return row ? pag_band_give(row, l->give) : NULL;
 }
 
 /* Each is a number, a word, or a formula. That one is still to be confirmed makes it no other. */
@@ -64,7 +67,8 @@ static pag_str give_text(const looking *l, int side, const pag_give *give)
     if (!give) return PAG_STR("");
     if (give->of.reference) return pag_text_one_line(arena, pag_arena_copy(arena, give->of.text));
     if (!give->is_number) return pag_arena_copy(arena, give->text);
-    pag_unit unit = pag_type_unit(l->cells[side]->type);
+    pag_unit unit = pag_number_unit(give->number);
+    if (l->cells[side]) unit = pag_type_unit(l->cells[side]->type);
     return pag_number_people(arena, pag_number_with_unit(arena, give->number, unit));
 }
 
@@ -90,7 +94,7 @@ static pag_diff_range *add_range(looking *l, const pag_give *const *gives)
     c->ranges =
         pag_list_grown(c->arena, c->ranges, c->n_ranges, &c->room_ranges, sizeof *c->ranges);
     pag_diff_range *range = &c->ranges[c->n_ranges++];
-    *range = (pag_diff_range){.by = l->by};
+    *range = (pag_diff_range){.by = l->by, .caller = l->caller};
     for (int side = 0; side < 2; side++) {
         range->gives[side] = give_text(l, side, gives[side]);
         range->formulas[side] = gives[side] && gives[side]->of.reference;
@@ -129,7 +133,9 @@ static void look_at(looking *l, const pag_set *part, const pag_number scores[2])
     const pag_give *gives[2];
     for (int side = 0; side < 2; side++) {
         gives[side] = found(l, side, row_of(l->tables[side], scores[side]));
-        if (gives[side] && gives[side]->of.reference && l->c->formulas) l->ok = false;
+        bool other = gives[side] && gives[side]->of.reference &&
+                     pag_touches(&l->c->touch, gives[side]->of.text);
+        if (other) l->ok = false;
     }
     if (same_give(gives[0], gives[1])) {
         l->going = false;
@@ -205,11 +211,10 @@ static bool round_alike(const looking *l)
            (!a->rounds || pag_number_order(a->round_step, b->round_step) == 0);
 }
 
-static void compare_bands(looking *l)
+/* Scores that can be by both packs. */
+static void compare_bands(looking *l, const pag_set *set, const pag_set *other)
 {
     pag_comparing *c = l->c;
-    const pag_set *set = pag_reach_set(c->reach[0], l->by);
-    const pag_set *other = pag_reach_set(c->reach[1], l->cells[1]->group->cells + l->cells[1]->by);
     size_t n = pag_set_count(c->scratch, set, MOST_TRIED);
     if (set->empty) return;
     if (n) {
@@ -251,10 +256,10 @@ static void compare_days(looking *l)
 
 static bool can_be(const pag_cell *by, pag_str key)
 {
-    for (size_t i = 0; i < by->n_choices; i++) {
+    for (size_t i = 0; by && i < by->n_choices; i++) {
         if (pag_str_equal(by->choices[i].word, key)) return true;
     }
-    return by->n_choices == 0;
+    return !by || by->n_choices == 0;
 }
 
 static void compare_keys(looking *l)
@@ -285,24 +290,62 @@ static bool by_same(const pag_cell *a, const pag_cell *b)
            pag_str_equal(a->group->cells[a->by].name, b->group->cells[b->by].name);
 }
 
+static void compare(looking *l, const pag_set *scores, const pag_set *other)
+{
+    switch (l->tables[0]->kind) {
+    case PAG_TABLE_BANDS: compare_bands(l, scores, other); break;
+    case PAG_TABLE_KEYED: compare_keys(l); break;
+    case PAG_TABLE_DATED: compare_days(l); break;
+    }
+}
+
 bool pag_tables_compare(pag_comparing *c, const pag_cell *const cells[2])
 {
-    looking l = {
-        c, {cells[0], cells[1]}, {cells[0]->bands, cells[1]->bands}, NULL, PAG_PLAIN, true, false};
-    bool by = cells[0]->by_kind == PAG_BY_CELL;
-    if (l.tables[0]->kind != l.tables[1]->kind || !by_same(cells[0], cells[1])) return false;
-    if (l.tables[0]->n == 0 || l.tables[1]->n == 0) return false;
-    if (by) l.by = &cells[0]->group->cells[cells[0]->by];
-    if (l.by) l.unit = pag_type_unit(l.by->type);
-    switch (l.tables[0]->kind) {
-    case PAG_TABLE_BANDS:
-        if (!l.tables[0]->fixed || !l.tables[1]->fixed) return false;
-        compare_bands(&l);
-        break;
-    case PAG_TABLE_KEYED: compare_keys(&l); break;
-    case PAG_TABLE_DATED: compare_days(&l); break;
+    const pag_bands *a = cells[0]->bands, *b = cells[1]->bands;
+    looking l = {.c = c,
+                 .cells = {cells[0], cells[1]},
+                 .tables = {a, b},
+                 .unit = PAG_PLAIN,
+                 .give = cells[0]->give,
+                 .ok = true};
+    const pag_set *scores = NULL, *other = NULL;
+    if (a->kind != b->kind || !by_same(cells[0], cells[1]) || a->n == 0 || b->n == 0) return false;
+    if (!pag_str_equal(cells[0]->give, cells[1]->give)) return false;
+    if (a->kind == PAG_TABLE_BANDS && (!a->fixed || !b->fixed)) return false;
+    if (cells[0]->by_kind == PAG_BY_CELL) {
+        l.by = &cells[0]->group->cells[cells[0]->by];
+        l.unit = pag_type_unit(l.by->type);
     }
+    if (a->kind == PAG_TABLE_BANDS) {
+        scores = pag_reach_set(c->reach[0], l.by);
+        other = pag_reach_set(c->reach[1], &cells[1]->group->cells[cells[1]->by]);
+    }
+    compare(&l, scores, other);
     return l.ok;
+}
+
+/* Each of the values that rows give may be asked for. */
+static void compare_gives(const looking *like, const pag_band *row, const pag_set *scores)
+{
+    for (size_t i = 0; i < row->n_gives; i++) {
+        looking l = *like;
+        l.give = row->gives[i].key;
+        compare(&l, scores, scores);
+        l.c->alike = l.c->alike && l.ok;
+    }
+}
+
+void pag_called_compare(pag_comparing *c, const pag_called *called)
+{
+    const looking l = {.c = c,
+                       .tables = {c->tables[0], c->tables[1]},
+                       .by = called->by,
+                       .unit = called->unit,
+                       .caller = pag_arena_copy(c->arena, called->caller),
+                       .ok = true};
+    if (c->tables[0]->n && c->tables[1]->n) {
+        compare_gives(&l, &c->tables[0]->rows[0], &called->scores);
+    }
 }
 
 /* --- the same rows --- */
@@ -318,6 +361,24 @@ static bool same_row(const pag_band *a, const pag_band *b)
 {
     if (!same_edge(&a->low, &b->low) || !same_edge(&a->high, &b->high)) return false;
     if (a->n_gives != b->n_gives || !pag_str_equal(a->key, b->key)) return false;
+    for (size_t i = 0; i < a->n_gives; i++) {
+        const pag_give *other = pag_band_give(b, a->gives[i].key);
+        if (!other || !same_give(&a->gives[i], other)) return false;
+    }
+    return true;
+}
+
+static bool ends_before(const pag_edge *high, const pag_edge *low)
+{
+    if (high->kind != PAG_EDGE_NUMBER || low->kind != PAG_EDGE_NUMBER) return false;
+    int order = pag_number_order(high->number, low->number);
+    return order < 0 || (order == 0 && !(high->inside && low->inside));
+}
+
+bool pag_rows_meet(const pag_band *a, const pag_band *b)
+{
+    if (ends_before(&a->high, &b->low) || ends_before(&b->high, &a->low)) return false;
+    if (!pag_str_equal(a->key, b->key) || a->n_gives != b->n_gives) return false;
     for (size_t i = 0; i < a->n_gives; i++) {
         const pag_give *other = pag_band_give(b, a->gives[i].key);
         if (!other || !same_give(&a->gives[i], other)) return false;

@@ -111,6 +111,28 @@ static bool values(likening *l, const pag_value *a, const pag_value *b)
     return false;
 }
 
+/* Both look up the table that is another: what they go on to is the same where a score finds rows
+ * that give the same. What it finds elsewhere is told as such. */
+static bool is_of_tables(const likening *l, const pag_question *a, const pag_question *b)
+{
+    return a->kind == PAG_ASKED_ROW && b->kind == PAG_ASKED_ROW && a->table &&
+           a->table == l->c->tables[0] && b->table == l->c->tables[1];
+}
+
+static bool rows(likening *l, const pag_way *a, const pag_way *b)
+{
+    const pag_bands *x = a->question.table, *y = b->question.table;
+    if (!terms(l, a->question.a, b->question.a)) return false;
+    for (size_t i = 0; i < x->n; i++) {
+        for (size_t k = 0; k < y->n; k++) {
+            if (!a->answers[i] || !b->answers[k]) continue;
+            if (!pag_rows_meet(&x->rows[i], &y->rows[k])) continue;
+            if (!ways(l, a->answers[i], b->answers[k])) return false;
+        }
+    }
+    return true;
+}
+
 /* As deep as formulas branch, which their budget bounds. */
 static bool ways(likening *l, const pag_way *a, const pag_way *b)
 {
@@ -118,6 +140,7 @@ static bool ways(likening *l, const pag_way *a, const pag_way *b)
     if (a->end != b->end || a->end == PAG_WAY_UNKNOWN) return false;
     if (a->end == PAG_WAY_STOPPED) return true;
     if (a->end == PAG_WAY_VALUE) return values(l, &a->value, &b->value);
+    if (is_of_tables(l, &a->question, &b->question)) return rows(l, a, b);
     if (!questions(l, &a->question, &b->question)) return false;
     for (uint32_t i = 0; i < a->question.n; i++) {
         if (!ways(l, a->answers[i], b->answers[i])) return false;

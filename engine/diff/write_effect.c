@@ -71,6 +71,10 @@ pag_str pag_diff_range_text(const pag_diff_writing *w, const pag_diff_range *ran
                                ? pag_diff_say(w, " possible score)", " punteggio possibile)")
                                : pag_diff_say(w, " possible scores)", " punteggi possibili)"));
     }
+    if (range->caller.len) {
+        pag_text_put(&out, pag_diff_say(w, ", in the formula of ", ", nella formula di "));
+        pag_text_put(&out, range->caller);
+    }
     return pag_text_str(&out);
 }
 
@@ -114,6 +118,19 @@ static void put_rename(const pag_diff_writing *w, const pag_edit *edit)
     pag_diff_put_text(w, PAG_DIFF_INDENT, pag_text_str(&text));
 }
 
+static void put_unfollowed(const pag_diff_writing *w, const pag_edit *edit)
+{
+    if (!edit->unfollowed.len) return;
+    pag_diff_put_text(
+        w, PAG_DIFF_INDENT,
+        pag_text_join(w->arena, 3,
+                      pag_diff_say(w, "for which scores is not known: a formula of ",
+                                   "per quali punteggi non si sa: una formula di "),
+                      edit->unfollowed,
+                      pag_diff_say(w, " calls the table in a way that only data tell",
+                                   " chiama la tabella in un modo che si sa soltanto coi dati")));
+}
+
 /* Beside another outcome. */
 static void put_marks_too(const pag_diff_writing *w, const pag_edit *edit)
 {
@@ -131,8 +148,8 @@ static void put_marks_too(const pag_diff_writing *w, const pag_edit *edit)
 static void put_effect(const pag_diff_writing *w, const pag_edit *edit)
 {
     switch (edit->effect) {
-    case PAG_DIFF_WORDS:
-    case PAG_DIFF_OPEN: return;
+    case PAG_DIFF_WORDS: return;
+    case PAG_DIFF_OPEN: put_unfollowed(w, edit); return;
     case PAG_DIFF_MARKS: put_marks(w, edit); return;
     case PAG_DIFF_RENAMED: put_rename(w, edit); return;
     case PAG_DIFF_YEAR:

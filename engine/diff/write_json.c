@@ -71,6 +71,7 @@ static void put_range(const pag_diff_writing *w, pag_json *json, const pag_diff_
     if (range->by) {
         pag_json_put_string(json, PAG_STR("by"), pag_cell_path(w->arena, range->by));
     }
+    if (range->caller.len) pag_json_put_string(json, PAG_STR("called_by"), range->caller);
     if (range->key.len) pag_json_put_string(json, PAG_STR("key"), range->key);
     put_end(w, json, range, 0);
     put_end(w, json, range, 1);
@@ -92,6 +93,9 @@ static void put_edit(const pag_diff_writing *w, pag_json *json, const pag_edit *
         pag_json_put_bool(json, PAG_STR("given"), edit->given);
     }
     pag_json_put_bool(json, PAG_STR("alone"), edit->alone);
+    if (edit->unfollowed.len) {
+        pag_json_put_string(json, PAG_STR("not_followed"), edit->unfollowed);
+    }
     key(json, "pieces");
     pag_json_begin_array(json);
     for (size_t i = 0; i < edit->n; i++) put_piece(w, json, &edit->pieces[i]);

@@ -132,20 +132,72 @@ static void a_formula_that_reads_something_else_may_have_an_effect(void **state)
     done_with(diff);
 }
 
-/* The table is called, not looked up by a cell: that its row is unreached is not shown. */
-static void a_table_that_a_formula_calls_may_have_an_effect(void **state)
+/* --- tables that formulas call --- */
+
+#define CALLING(formula)                                                                           \
+    "return subject { a = points { max = 100, step = 10, title = \"A\" },\n"                       \
+    "  fixed = points { value = 30, title = \"Fisso\" },\n"                                        \
+    "  one = list { name = text {}, n = points { max = 10, title = \"N\" } },\n"                   \
+    "  b = money { title = \"B\" },\n"                                                             \
+    "  c = money { payable = true, round = \"cent\", of = function(s) " formula " end } }\n"
+
+static pag_diff *called(const char *formula)
+{
+    return compared(packs_join(TABLE(ROWS), "", formula),
+                    packs_join(TABLE("{ from = 0, to = 50, give = \"0%\" },"
+                                     "{ from = 51, to = 100, give = \"12%\" },"),
+                               "", formula));
+}
+
+static void a_table_that_a_formula_calls_tells_for_which_scores(void **state)
 {
     (void)state;
-    const char *calls = "return subject { a = points { max = 100, title = \"A\" },\n"
-                        "  b = money { title = \"B\" },\n"
-                        "  c = money { payable = true, round = \"cent\",\n"
-                        "    of = function(s) return s.b * fasce(s.a) end } }";
-    pag_diff *diff = compared(
-        packs_join("local fasce = bands \"fasce\" { { from = 0, to = 100, give = \"1%\" } }\n", "",
-                   calls),
-        packs_join("local fasce = bands \"fasce\" { { from = 0, to = 100, give = \"2%\" } }\n", "",
-                   calls));
-    assert_edit(diff, 0, "fasce, from = 0, to = 100: give", PAG_DIFF_OPEN);
+    pag_diff *diff = called(CALLING("return s.b * fasce(s.a)"));
+    assert_edit(diff, 0, "fasce, from = 51, to = 100: give", PAG_DIFF_RANGES);
+    assert_int_equal(diff->edits[0].n_ranges, 1);
+    const pag_diff_range *range = &diff->edits[0].ranges[0];
+    assert_string_equal(money(range->ends[0]), "60");
+    assert_int_equal(range->count, 5);
+    assert_string_equal(packs_text(range->gives[1]), "12 %");
+    assert_string_equal(packs_text(range->caller), "person.c");
+    done_with(diff);
+}
+
+static void only_scores_that_come_to_the_call_count(void **state)
+{
+    (void)state;
+    pag_diff *diff = called(CALLING("if s.a > 50 then return 0 end return s.b * fasce(s.a)"));
+    assert_edit(diff, 0, "fasce, from = 51, to = 100: give", PAG_DIFF_NONE);
+    done_with(diff);
+}
+
+static void a_call_within_a_sum_counts(void **state)
+{
+    (void)state;
+    pag_diff *diff =
+        called(CALLING("return sum(s.one, function(o) return s.b * fasce(o.n * 10) end)"));
+    assert_edit(diff, 0, "fasce, from = 51, to = 100: give", PAG_DIFF_RANGES);
+    assert_true(diff->edits[0].n_ranges > 0);
+    done_with(diff);
+}
+
+/* A loop can only be run on data, and what is looked up is known when rules are loaded. */
+static void calls_that_cannot_be_followed_are_told(void **state)
+{
+    (void)state;
+    pag_diff *diff = called(CALLING("local t = 0 for _, o in ipairs(s.one) do"
+                                    " t = t + fasce(o.n) * s.b end return t"));
+    assert_edit(diff, 0, "fasce, from = 51, to = 100: give", PAG_DIFF_OPEN);
+    assert_string_equal(packs_text(diff->edits[0].unfollowed), "person.c");
+    done_with(diff);
+    diff = called(CALLING("return s.b * fasce(60)"));
+    assert_edit(diff, 0, "fasce, from = 51, to = 100: give", PAG_DIFF_OPEN);
+    done_with(diff);
+    diff = called(CALLING("return s.b * fasce(60) + s.b * fasce(s.a)"));
+    assert_edit(diff, 0, "fasce, from = 51, to = 100: give", PAG_DIFF_OPEN);
+    done_with(diff);
+    diff = called(CALLING("return s.b * fasce(s.fixed)"));
+    assert_edit(diff, 0, "fasce, from = 51, to = 100: give", PAG_DIFF_NONE);
     done_with(diff);
 }
 
@@ -189,7 +241,10 @@ int main(void)
         TEST(what_is_added_and_used_by_nobody_has_no_effect),
         TEST(formulas_with_the_same_ways_have_no_effect),
         TEST(a_formula_that_reads_something_else_may_have_an_effect),
-        TEST(a_table_that_a_formula_calls_may_have_an_effect),
+        TEST(a_table_that_a_formula_calls_tells_for_which_scores),
+        TEST(only_scores_that_come_to_the_call_count),
+        TEST(a_call_within_a_sum_counts),
+        TEST(calls_that_cannot_be_followed_are_told),
         TEST(a_function_that_changed_acts_upon_formulas_of_the_same_text),
         TEST(what_is_written_stays_within_the_columns_of_the_terminal),
     };

@@ -166,6 +166,20 @@ static void a_figure_that_can_pass_its_maximum_is_refuted(void **state)
     assert_said("E1118 person.lua:2:26");
 }
 
+/* Some scores find no row and end the evaluation; others go on, and are part of the sum. */
+static void a_look_up_within_a_sum_that_may_stop_proves_nothing_of_it(void **state)
+{
+    (void)state;
+    assert_proves("local rates = bands 'rates' { gaps = 'refuse',\n"
+                  "  { from = 0, to = 50, give = '0%' }, { from = 51, to = 100, give = '10%' } }\n"
+                  "return subject { base = money {},\n"
+                  "  one = list { name = text {}, n = points { max = 100 } },\n"
+                  "  pay = money { max = 5, round = 'cent', of = function(s)\n"
+                  "    return sum(s.one, function(o) return s.base * rates(o.n) end) end } }\n",
+                  0);
+    assert_true(claim(PAG_CLAIM_WITHIN, 0)->verdict != PAG_PROVEN);
+}
+
 static void a_cap_in_a_formula_proves_the_condition_about_it(void **state)
 {
     (void)state;
@@ -218,6 +232,7 @@ int main(void)
         TEST(figures_in_a_circle_end_the_search_for_what_they_rest_on),
         TEST(a_budget_that_is_spent_is_said_not_hidden),
         TEST(a_figure_that_can_pass_its_maximum_is_refuted),
+        TEST(a_look_up_within_a_sum_that_may_stop_proves_nothing_of_it),
         TEST(a_cap_in_a_formula_proves_the_condition_about_it),
         TEST(what_nothing_reads_is_told),
         TEST(promises_name_inputs),
