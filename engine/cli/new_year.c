@@ -111,8 +111,6 @@ static pag_str kind_title(const pag_cli *cli, pag_renewed_kind kind)
     case PAG_RENEWED_ATTRIBUTE:
         return pag_cli_say(cli, "carried over without a mark, because none can stand there",
                            "riportato senza segno, perché lì non può starne uno");
-    case PAG_RENEWED_FORMULA:
-        return pag_cli_say(cli, "rows that give a formula", "righe che danno una formula");
     case PAG_RENEWED_FUNCTION:
         return pag_cli_say(cli, "values written within a function, which take no mark",
                            "valori scritti in una funzione, dove non può stare un segno");
@@ -154,7 +152,6 @@ static void put_remark(const renewing *n, pag_text *out, const pag_renewed_remar
         pag_text_put(out, pag_cli_say(cli, "could be ", "potrebbe essere "));
         break;
     case PAG_RENEWED_ATTRIBUTE:
-    case PAG_RENEWED_FORMULA:
     case PAG_RENEWED_FUNCTION:
     case PAG_RENEWED_NUMBER:
     case PAG_RENEWED_MENTION:

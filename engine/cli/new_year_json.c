@@ -7,7 +7,6 @@ static pag_str kind_word(pag_renewed_kind kind)
 {
     switch (kind) {
     case PAG_RENEWED_ATTRIBUTE: return PAG_STR("attribute");
-    case PAG_RENEWED_FORMULA: return PAG_STR("formula");
     case PAG_RENEWED_FUNCTION: return PAG_STR("function");
     case PAG_RENEWED_NUMBER: return PAG_STR("number");
     case PAG_RENEWED_MENTION: return PAG_STR("mention");

@@ -36,6 +36,7 @@ typedef struct pag_renewing {
     pag_tree tree;
     pag_pack *old, *copy;
     pag_str old_folder;
+    const pag_writtens *values; /* of the old pack */
     pag_edits edits;
     pag_changes changes;
     pag_remarks remarks;

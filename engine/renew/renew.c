@@ -168,6 +168,7 @@ static void renew(pag_renewing *r)
     if (!pag_renewing_find(r)) return;
     if (!tell_result(r, pag_new_folder_begin(r->arena, r->out->folder, &r->folder))) return;
     pag_writtens values = pag_values_of(r, r->old, true);
+    r->values = &values;
     pag_marks_edit(r, &values);
     pag_head_edit(r);
     pag_remarks_add(r);

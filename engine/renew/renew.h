@@ -32,7 +32,6 @@ typedef struct pag_renewed_value {
  */
 typedef enum pag_renewed_kind {
     PAG_RENEWED_ATTRIBUTE, /* words of a cell or a table that take no mark: bounds, marks, gaps */
-    PAG_RENEWED_FORMULA,   /* a row that gives a formula */
     PAG_RENEWED_FUNCTION,  /* a value written within a function */
     PAG_RENEWED_NUMBER,    /* a number in a formula, or with a name of its own */
     PAG_RENEWED_MENTION,   /* the old year stands in a line */

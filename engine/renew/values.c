@@ -1,5 +1,6 @@
 /* The values that a pack declares: fixed values and defaults of its cells, and what the rows of its
- * tables give. Formulas are no values, and neither are words that take no mark. */
+ * tables give, also where that is a formula: the row is carried over like the others. Other
+ * formulas are no values, and neither are words that take no mark. */
 #include "bind/bind.h"
 #include "renew/internal.h"
 #include "script/outline.h"
@@ -113,11 +114,8 @@ static void look_at_gives(looking *l, const pag_bands *table, const pag_band *ro
 {
     for (size_t i = 0; i < row->n_gives; i++) {
         const pag_give *give = &row->gives[i];
-        pag_written formula = {.about = label_of(table), .text = give->of.text};
         if (give->doubt) {
             add_doubted(l, give->doubt, true);
-        } else if (give->of.reference) {
-            remark(l, PAG_RENEWED_FORMULA, give->pos, &formula);
         } else {
             add_at(l, give->pos, label_of(table), true);
         }
@@ -129,7 +127,7 @@ static void look_at_row(looking *l, const pag_bands *table, const pag_band *row)
 {
     bool plain = true;
     for (size_t i = 0; i < row->n_gives; i++) {
-        plain = plain && !row->gives[i].doubt && !row->gives[i].of.reference;
+        plain = plain && !row->gives[i].doubt;
     }
     const pag_outline_entry *entry = plain ? give_of(l, table, row) : NULL;
     if (entry) {
