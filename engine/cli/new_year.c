@@ -114,6 +114,9 @@ static pag_str kind_title(const pag_cli *cli, pag_renewed_kind kind)
     case PAG_RENEWED_FUNCTION:
         return pag_cli_say(cli, "values written within a function, which take no mark",
                            "valori scritti in una funzione, dove non può stare un segno");
+    case PAG_RENEWED_SHARED:
+        return pag_cli_say(cli, "still to be confirmed in files that several rules share",
+                           "ancora da confermare in file che più regole hanno in comune");
     case PAG_RENEWED_NUMBER:
         return pag_cli_say(cli, "numbers in formulas, or with a name of their own",
                            "numeri scritti nelle formule, o con un nome proprio");
@@ -153,6 +156,7 @@ static void put_remark(const renewing *n, pag_text *out, const pag_renewed_remar
         break;
     case PAG_RENEWED_ATTRIBUTE:
     case PAG_RENEWED_FUNCTION:
+    case PAG_RENEWED_SHARED:
     case PAG_RENEWED_NUMBER:
     case PAG_RENEWED_MENTION:
     case PAG_RENEWED_PLAN:

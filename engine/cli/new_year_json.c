@@ -8,6 +8,7 @@ static pag_str kind_word(pag_renewed_kind kind)
     switch (kind) {
     case PAG_RENEWED_ATTRIBUTE: return PAG_STR("attribute");
     case PAG_RENEWED_FUNCTION: return PAG_STR("function");
+    case PAG_RENEWED_SHARED: return PAG_STR("shared");
     case PAG_RENEWED_NUMBER: return PAG_STR("number");
     case PAG_RENEWED_MENTION: return PAG_STR("mention");
     case PAG_RENEWED_TABLE: return PAG_STR("table");
