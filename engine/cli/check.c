@@ -110,8 +110,11 @@ pag_status pag_cli_check(pag_cli *cli)
 {
     checking c = {.cli = cli};
     pag_trap packs, keep, each;
+    if (!pag_cli_marks_fit(cli)) return PAG_USAGE;
     pag_loader_init(&c.loader, cli->allocator);
     c.loader.rules = cli->options.rules;
+    c.loader.n_marks = cli->options.n_marks;
+    c.loader.marks = cli->options.marks;
     pag_arena_init(&c.keep, cli->allocator, 0);
     pag_arena_init(&c.each, cli->allocator, PAG_EVALUATION_MEMORY);
     c.check = (pag_check){.loader = &c.loader, .keep = &c.keep, .each = &c.each, .sink = &cli->out};

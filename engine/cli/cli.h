@@ -102,6 +102,9 @@ pag_loaded_pack *pag_cli_asked_pack(pag_cli *cli, pag_loader *loader, pag_diagno
                                     pag_str asked, pag_tree *tree);
 /* Writes to stdout or, with --output, into a new file; `diags` says why when that fails. */
 void pag_cli_put_out(pag_cli *cli, pag_diagnostics *diags, pag_str text);
+/* Rows are about the lists of one evaluation: in another one they would be about nobody, or worse,
+ * about somebody else. False, and told, when --marks is said and there is no one file. */
+bool pag_cli_marks_fit(pag_cli *cli);
 /* A sink that collects in `out`: nothing of a result goes out before all of it is there. */
 pag_sink pag_work_collect(pag_text *out);
 

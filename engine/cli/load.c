@@ -1,5 +1,6 @@
 /* What evaluating commands share: from an operand to an evaluated file, with everything wrong told
  * on stderr, and the line that sums up. */
+#include "base/file.h"
 #include "base/write.h"
 #include "cli/cli.h"
 
@@ -68,6 +69,26 @@ void pag_cli_put_out(pag_cli *cli, pag_diagnostics *diags, pag_str text)
     pag_write_result result = pag_file_write_new(&cli->arena, path, text);
     if (result == PAG_WRITE_DONE) return;
     pag_diag_add(diags, result == PAG_WRITE_EXISTS ? PAG_E0960 : PAG_E0961, (pag_pos){0}, 1, path);
+}
+
+/* What --marks is said with, that is not one evaluation; empty: nothing. */
+static pag_str more_than_one(pag_cli *cli)
+{
+    const pag_options *options = &cli->options;
+    if (options->n_operands > 1) return pag_cli_say(cli, "several evaluations", "più valutazioni");
+    bool folder = !options->n_operands || pag_path_look(options->operands[0]) == PAG_PATH_FOLDER;
+    return folder ? pag_cli_say(cli, "a folder", "una cartella") : PAG_STR("");
+}
+
+bool pag_cli_marks_fit(pag_cli *cli)
+{
+    const pag_options *options = &cli->options;
+    pag_str more = options->n_marks ? more_than_one(cli) : PAG_STR("");
+    if (!more.len) return true;
+    pag_diagnostics *diags = pag_diagnostics_create(&cli->arena, pag_sources_create(&cli->arena));
+    pag_diag_add(diags, PAG_E1156, (pag_pos){0}, 2, options->spelling[PAG_OPTION_MARKS], more);
+    pag_cli_tell(cli, diags, &cli->arena);
+    return false;
 }
 
 /* --- one file --- */

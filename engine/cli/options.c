@@ -103,6 +103,10 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
         pag_diag_add(p->diags, PAG_E0923, NOWHERE, 2, word, value);
         return;
     }
+    if (option == PAG_OPTION_MARKS && pag_str_equal(value, PAG_STR("-"))) {
+        pag_diag_add(p->diags, PAG_E1155, NOWHERE, 1, word);
+        return;
+    }
     switch (option) {
     case PAG_OPTION_RULES: p->out->rules = value; break;
     case PAG_OPTION_FOR: p->out->entry = value; break;

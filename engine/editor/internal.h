@@ -91,6 +91,8 @@ void pag_draw_inner_definitions(pag_drawing *d, const pag_entries *entries);
 /* {"$ref": …} */
 void pag_draw_reference(pag_drawing *d, pag_str name);
 
+/* Whether the pack has lists whose entries can be rows of a CSV. */
+bool pag_draw_has_rows(const pag_pack *pack);
 /* The keys of the head that this pack allows. */
 size_t pag_draw_head_keys(const pag_drawing *d, pag_str *names, bool *required);
 void pag_draw_head(pag_drawing *d, pag_str key);

@@ -4,7 +4,7 @@ return subject {
     since = date {},
     days  = whole {},
     share = percent { sum = "100%" },
-    pay   = money { max = "10.50" },
+    pay   = money { max = "10.50", payable = true, column = "Premio" },
     work  = sheet { marks = { "2.5", 5 }, na = "rescale", because = "required",
       criteria = { { id = "team", title = "Squadra" }, { id = "time", title = "Tempi" } } },
   },
