@@ -69,7 +69,9 @@ void pag_cli_too_large(pag_cli *cli);
 
 /* --- new_year_json.c --- */
 struct pag_renewal;
-void pag_cli_renewal_json(pag_cli *cli, const struct pag_renewal *renewal);
+struct pag_new_form;
+void pag_cli_renewal_json(pag_cli *cli, const struct pag_renewal *renewal,
+                          const struct pag_new_form *form);
 
 /* --- load.c --- */
 
@@ -100,8 +102,10 @@ pag_loaded_pack *pag_cli_pack(pag_cli *cli, pag_loader *loader, pag_arena *scrat
  * says so. */
 pag_loaded_pack *pag_cli_asked_pack(pag_cli *cli, pag_loader *loader, pag_diagnostics *diags,
                                     pag_str asked, pag_tree *tree);
+/* Whether that is how people say stdout: "-". */
+bool pag_cli_is_stdout(pag_str path);
 /* Writes to stdout or, with --output, into a new file; `diags` says why when that fails. */
-void pag_cli_put_out(pag_cli *cli, pag_diagnostics *diags, pag_str text);
+bool pag_cli_put_out(pag_cli *cli, pag_diagnostics *diags, pag_str text);
 /* Rows are about the lists of one evaluation: in another one they would be about nobody, or worse,
  * about somebody else. False, and told, when --marks is said and there is no one file. */
 bool pag_cli_marks_fit(pag_cli *cli);

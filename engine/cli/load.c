@@ -59,16 +59,22 @@ pag_loaded_pack *pag_cli_asked_pack(pag_cli *cli, pag_loader *loader, pag_diagno
     return pag_cli_pack(cli, loader, &cli->arena, tree, name);
 }
 
-void pag_cli_put_out(pag_cli *cli, pag_diagnostics *diags, pag_str text)
+bool pag_cli_is_stdout(pag_str path)
+{
+    return pag_str_equal(path, PAG_STR("-"));
+}
+
+bool pag_cli_put_out(pag_cli *cli, pag_diagnostics *diags, pag_str text)
 {
     pag_str path = cli->options.output;
-    if (!pag_option_said(&cli->options, PAG_OPTION_OUTPUT)) {
+    if (!pag_option_said(&cli->options, PAG_OPTION_OUTPUT) || pag_cli_is_stdout(path)) {
         pag_sink_put(&cli->out, text);
-        return;
+        return true;
     }
     pag_write_result result = pag_file_write_new(&cli->arena, path, text);
-    if (result == PAG_WRITE_DONE) return;
+    if (result == PAG_WRITE_DONE) return true;
     pag_diag_add(diags, result == PAG_WRITE_EXISTS ? PAG_E0960 : PAG_E0961, (pag_pos){0}, 1, path);
+    return false;
 }
 
 /* What --marks is said with, that is not one evaluation; empty: nothing. */

@@ -154,6 +154,8 @@ static bool judge_copy(pag_renewing *r, const pag_writtens *old)
 static void hand_back(pag_renewing *r)
 {
     pag_renewal *out = r->out;
+    out->tree = r->tree;
+    out->plan = pag_arena_copy(r->arena, pag_pack_plan_name(r->old));
     out->n_files = r->files.n;
     out->files = r->files.at;
     out->n_changes = r->changes.n;

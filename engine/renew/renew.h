@@ -58,6 +58,8 @@ typedef struct pag_renewal {
     pag_lang lang; /* of the reasons that are written into the rules */
     bool dry;      /* everything but the new folder */
     /* What came of it; set as far as it went. */
+    pag_tree tree;
+    pag_str plan;                       /* of both; empty: they are written for none */
     pag_str old_name, new_name, folder; /* "example/2024", "example/2025", "rules/example/2025" */
     int64_t old_year, new_year;
     size_t n_files, n_changes, n_values, n_remarks;
