@@ -57,10 +57,10 @@ static void put_found(const pag_cli *cli, pag_text *out, const pag_check *c)
 static void sum_up(checking *c)
 {
     pag_text out = {.arena = &c->keep};
-    bool after = c->check.errors + c->check.warnings > 0;
-    if (after && c->check.n_unconfirmed) pag_text_byte(&out, '\n');
+    bool blocks = c->check.n_unconfirmed && c->check.style.format == PAG_DIAG_TEXT;
+    if (blocks && c->check.errors + c->check.warnings > 0) pag_text_byte(&out, '\n');
     pag_cli_put_unconfirmed(c->cli, &out, &c->check);
-    if (c->check.n_unconfirmed) pag_text_byte(&out, '\n');
+    if (blocks) pag_text_byte(&out, '\n');
     pag_text_put(&out, pag_cli_say(c->cli, "checked ", "controllato: "));
     put_what(c->cli, &out, &c->check);
     pag_text_put(&out, pag_cli_say(c->cli, ": ", " — "));

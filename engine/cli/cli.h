@@ -49,7 +49,8 @@ pag_str pag_cli_help_nearest(pag_cli *cli, pag_str word);
 
 /* --- unconfirmed.c --- */
 struct pag_check;
-/* What is to be confirmed in the packs that were checked, for people. */
+/* What is to be confirmed in the packs that were checked, for people, or a line each where the
+ * diagnostics have one. */
 void pag_cli_put_unconfirmed(const pag_cli *cli, pag_text *out, const struct pag_check *check);
 /* For machines: an object a line, schema "pagella.to_confirm/1": {pack, about, value, why, file,
  * line, column}; "value" is what the rules write, without quotes. */
