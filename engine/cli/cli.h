@@ -15,6 +15,8 @@ typedef struct pag_cli {
     pag_lang lang;
     pag_str program; /* how the person calls it, for the next command; may be empty */
     size_t width;    /* columns of the terminal */
+    size_t page;     /* the same where there is a terminal, or COLUMNS says; 0: nobody says */
+    bool gone;       /* whoever read the output has ended */
     bool color_out, color_err;
     bool told; /* diagnostics stand on stderr: the next ones keep a distance */
     pag_sink out, err;
@@ -55,6 +57,12 @@ void pag_cli_put_unconfirmed(const pag_cli *cli, pag_text *out, const struct pag
 /* For machines: an object a line, schema "pagella.to_confirm/1": {pack, about, value, why, file,
  * line, column}; "value" is what the rules write, without quotes. */
 void pag_cli_write_unconfirmed(pag_cli *cli, const struct pag_check *check);
+
+/* --- fold.c --- */
+/* The text with lines that are wider than the page broken. */
+pag_str pag_cli_fold(const pag_cli *cli, pag_arena *arena, pag_str text);
+/* The same of prose, whose lines are joined before. */
+pag_str pag_cli_fold_prose(const pag_cli *cli, pag_arena *arena, pag_str text);
 
 /* The one of the two that is in the language of messages. */
 pag_str pag_cli_say(const pag_cli *cli, const char *english, const char *italian);
@@ -103,6 +111,10 @@ pag_loaded_pack *pag_cli_pack(pag_cli *cli, pag_loader *loader, pag_arena *scrat
  * says so. */
 pag_loaded_pack *pag_cli_asked_pack(pag_cli *cli, pag_loader *loader, pag_diagnostics *diags,
                                     pag_str asked, pag_tree *tree);
+/* Whether what was asked for is a file of no pack, such as an evaluation; that is told. `name` is
+ * what pag_tree_asked made of it. */
+bool pag_cli_is_other_file(pag_cli *cli, pag_diagnostics *diags, pag_str asked,
+                           const pag_tree *tree, pag_str name);
 /* Whether that is how people say stdout: "-". */
 bool pag_cli_is_stdout(pag_str path);
 /* Writes to stdout or, with --output, into a new file; `diags` says why when that fails. */

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/write.h"
 #include "cli/cli.h"
+#include "yaml/yaml.h"
 
 #include <unistd.h>
 
@@ -48,6 +49,28 @@ pag_loaded_pack *pag_cli_pack(pag_cli *cli, pag_loader *loader, pag_arena *scrat
     return pack;
 }
 
+/* The rules that an evaluation names; of another file the form of such a name. */
+static pag_str rules_of(pag_cli *cli, pag_str path)
+{
+    pag_diagnostics *aside = pag_diagnostics_create(&cli->arena, pag_sources_create(&cli->arena));
+    const pag_node *root = NULL;
+    uint32_t source = pag_source_load(&cli->arena, aside, path, (pag_pos){0});
+    if (!source || pag_yaml_read(&cli->arena, aside, source, &root) != PAG_OK) return PAG_STR("…");
+    const pag_node *rules =
+        root->kind == PAG_NODE_MAP ? pag_node_get(root, PAG_STR("rules")) : NULL;
+    return rules && rules->kind == PAG_NODE_SCALAR ? rules->text : PAG_STR("…");
+}
+
+bool pag_cli_is_other_file(pag_cli *cli, pag_diagnostics *diags, pag_str asked,
+                           const pag_tree *tree, pag_str name)
+{
+    pag_str pack = pag_path_join(&cli->arena, tree->rules,
+                                 pag_path_join(&cli->arena, name, PAG_STR("pack.lua")));
+    if (pag_path_look(asked) != PAG_PATH_FILE || pag_path_look(pack) == PAG_PATH_FILE) return false;
+    pag_diag_add(diags, PAG_E1158, (pag_pos){0}, 2, asked, rules_of(cli, asked));
+    return true;
+}
+
 pag_loaded_pack *pag_cli_asked_pack(pag_cli *cli, pag_loader *loader, pag_diagnostics *diags,
                                     pag_str asked, pag_tree *tree)
 {
@@ -56,6 +79,7 @@ pag_loaded_pack *pag_cli_asked_pack(pag_cli *cli, pag_loader *loader, pag_diagno
         pag_diag_add(diags, PAG_E0614, (pag_pos){0}, 1, name);
         return NULL;
     }
+    if (pag_cli_is_other_file(cli, diags, asked, tree, name)) return NULL;
     return pag_cli_pack(cli, loader, &cli->arena, tree, name);
 }
 

@@ -261,7 +261,7 @@ static void write_text(renewing *n)
     put_remarks(n, &out);
     put_form(n, &out);
     put_next(n, &out);
-    pag_sink_put(&n->cli->out, pag_text_str(&out));
+    pag_sink_put(&n->cli->out, pag_cli_fold(n->cli, &n->arena, pag_text_str(&out)));
 }
 
 /* --- the command --- */

@@ -95,6 +95,7 @@ static pag_status load(drawing *d)
     pag_str name, asked = d->cli->options.operands[0];
     pag_diagnostics *diags = nothing_told(d);
     if (pag_tree_asked(&d->arena, asked, &d->tree, &name)) {
+        if (pag_cli_is_other_file(d->cli, diags, asked, &d->tree, name)) return tell(d, diags);
         d->pack = pag_pack_load(&d->arena, diags, &d->tree, name, (pag_pos){0});
     } else {
         pag_diag_add(diags, PAG_E0614, (pag_pos){0}, 1, name);
