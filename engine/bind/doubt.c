@@ -120,6 +120,17 @@ bool pag_doubt_fits(lua_State *L, const char *key)
 
 /* --- taking it apart --- */
 
+/* The function that is written there, or −1: several may begin on one line. */
+static int32_t function_at(const pag_bind *bind, pag_pos pos)
+{
+    const pag_outline *outline = pag_bind_outline(bind, pos.source);
+    for (size_t i = 0; outline && i < outline->n_functions; i++) {
+        const pag_pos begin = outline->functions[i].pos;
+        if (begin.line == pos.line && begin.column == pos.column) return (int32_t)i;
+    }
+    return -1;
+}
+
 pag_doubt *pag_doubt_unwrap(lua_State *L, const pag_outline_entry **entry)
 {
     const doubtful *d = pag_exact_handle(L, -1, PAG_HANDLE_DOUBT);
@@ -132,7 +143,7 @@ pag_doubt *pag_doubt_unwrap(lua_State *L, const pag_outline_entry **entry)
         pag_outline_entry *own = pag_arena_keep(pag_bind_of(L)->arena, *entry, sizeof **entry);
         own->value_pos = d->value_pos;
         own->text = d->text;
-        own->function = -1;
+        own->function = lua_isfunction(L, -1) ? function_at(pag_bind_of(L), d->value_pos) : -1;
         *entry = own;
     }
     return d->doubt;

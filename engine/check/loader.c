@@ -3,7 +3,6 @@
 #include "check/loader.h"
 
 #include "base/file.h"
-#include "marks/marks.h"
 #include "yaml/yaml.h"
 
 void pag_loader_init(pag_loader *loader, const pag_allocator *allocator)
@@ -158,34 +157,6 @@ static bool find_pack(pag_loader *loader, pag_arena *arena, pag_loaded *file)
     return file->root != NULL;
 }
 
-/* --- rows of CSVs --- */
-
-static const pag_group *const *subjects_of(pag_arena *arena, const pag_pack *pack, size_t *n)
-{
-    *n = pag_pack_subjects(pack);
-    const pag_group **subjects = PAG_NEW_ARRAY(arena, const pag_group *, *n + 1);
-    for (size_t i = 0; i < *n; i++) subjects[i] = pag_pack_subject(pack, i);
-    return subjects;
-}
-
-/* The document with the rows of all CSVs; NULL, and told, when one is wrong. */
-static const pag_node *with_marks(const pag_loader *loader, pag_arena *arena,
-                                  const pag_loaded *file)
-{
-    size_t n;
-    pag_marks marks = {.arena = arena, .diags = file->diags};
-    const pag_group *const *subjects = subjects_of(arena, file->pack->pack, &n);
-    const pag_node *root = file->root;
-    pag_sources *sources = pag_diagnostics_sources(file->diags);
-    marks.lists = pag_marks_lists_of(arena, subjects, n);
-    for (size_t i = 0; i < loader->n_marks && root; i++) {
-        pag_str bytes, path = loader->marks[i];
-        if (!read_bytes(arena, file->diags, path, -1, &bytes)) return NULL;
-        root = pag_marks_merge(&marks, pag_sources_add(sources, path, bytes), root);
-    }
-    return root;
-}
-
 /* --- evaluating --- */
 
 /* With a head that is wrong only errors are told: what the file answers for may not have been read.
@@ -202,7 +173,9 @@ static void tell_errors(pag_loaded *file, pag_arena *arena, const pag_node *root
 
 static void evaluate(const pag_loader *loader, pag_arena *arena, pag_loaded *file)
 {
-    const pag_node *root = with_marks(loader, arena, file);
+    const pag_rows rows = {file->path, loader->n_marks, loader->marks};
+    const pag_node *root =
+        pag_evaluation_rows(arena, file->diags, file->pack->pack, &file->head, rows, file->root);
     if (loader->rules.len) file->head.rules = loader->rules;
     if (root && !file->head_good) tell_errors(file, arena, root);
     if (!root || !file->head_good) return;

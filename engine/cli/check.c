@@ -57,10 +57,10 @@ static void put_found(const pag_cli *cli, pag_text *out, const pag_check *c)
 static void sum_up(checking *c)
 {
     pag_text out = {.arena = &c->keep};
-    bool after = c->check.errors + c->check.warnings > 0;
-    if (after && c->check.n_unconfirmed) pag_text_byte(&out, '\n');
+    bool blocks = c->check.n_unconfirmed && c->check.style.format == PAG_DIAG_TEXT;
+    if (blocks && c->check.errors + c->check.warnings > 0) pag_text_byte(&out, '\n');
     pag_cli_put_unconfirmed(c->cli, &out, &c->check);
-    if (c->check.n_unconfirmed) pag_text_byte(&out, '\n');
+    if (blocks) pag_text_byte(&out, '\n');
     pag_text_put(&out, pag_cli_say(c->cli, "checked ", "controllato: "));
     put_what(c->cli, &out, &c->check);
     pag_text_put(&out, pag_cli_say(c->cli, ": ", " — "));
@@ -110,8 +110,11 @@ pag_status pag_cli_check(pag_cli *cli)
 {
     checking c = {.cli = cli};
     pag_trap packs, keep, each;
+    if (!pag_cli_marks_fit(cli)) return PAG_USAGE;
     pag_loader_init(&c.loader, cli->allocator);
     c.loader.rules = cli->options.rules;
+    c.loader.n_marks = cli->options.n_marks;
+    c.loader.marks = cli->options.marks;
     pag_arena_init(&c.keep, cli->allocator, 0);
     pag_arena_init(&c.each, cli->allocator, PAG_EVALUATION_MEMORY);
     c.check = (pag_check){.loader = &c.loader, .keep = &c.keep, .each = &c.each, .sink = &cli->out};

@@ -63,10 +63,23 @@ static bool write_stream(void *ud, const char *at, size_t len)
     return fwrite(at, 1, len, ud) == len;
 }
 
+/* Who reads no more has had enough: the rest is left unsaid, and that is no failure. */
+static bool write_output(void *ud, const char *at, size_t len)
+{
+    pag_cli *cli = ud;
+    errno = 0;
+    if (fwrite(at, 1, len, stdout) == len) return true;
+    cli->gone = cli->gone || errno == EPIPE;
+    return false;
+}
+
 /* A disk that is full may say so only when the last bytes go out. */
 static bool close_output(pag_cli *cli)
 {
-    bool failed = cli->out.failed || fflush(stdout) != 0 || ferror(stdout);
+    errno = 0;
+    bool flushed = fflush(stdout) == 0;
+    cli->gone = cli->gone || (!flushed && errno == EPIPE);
+    bool failed = cli->out.failed || !flushed || ferror(stdout);
     return fclose(stdout) == 0 && !failed;
 }
 
@@ -98,14 +111,28 @@ static bool colors(const pag_options *options, int fd)
     return isatty(fd) && !is_said("NO_COLOR");
 }
 
-static size_t terminal_width(void)
+/* What the variable COLUMNS says; 0: nothing that is a width. */
+static size_t said_width(void)
+{
+    enum { MOST = 10000 };
+    size_t columns = 0;
+    const char *at = getenv("COLUMNS");
+    for (; at && *at >= '0' && *at <= '9' && columns < MOST; at++) {
+        columns = columns * 10 + (size_t)(*at - '0');
+    }
+    return at && !*at ? columns : 0;
+}
+
+/* Of the terminal, or as it is said; 0: neither. */
+static size_t page_width(void)
 {
     struct winsize size;
-    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || !size.ws_col) {
-        return NO_TERMINAL_WIDTH;
+    size_t columns = said_width();
+    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col) {
+        columns = size.ws_col;
     }
-    if (size.ws_col < NARROWEST) return NARROWEST;
-    return size.ws_col > WIDEST ? WIDEST : size.ws_col;
+    if (columns && columns < NARROWEST) return NARROWEST;
+    return columns > WIDEST ? WIDEST : columns;
 }
 
 /* --- the command --- */
@@ -129,6 +156,20 @@ static pag_status run_command(pag_cli *cli)
     return PAG_USAGE;
 }
 
+/* The standard input is read once: nobody saves it again. That is told. */
+static bool reads_input(pag_cli *cli, pag_diagnostics *diags)
+{
+    const pag_options *options = &cli->options;
+    bool found = false;
+    for (size_t i = 0; i < options->n_operands && !found; i++) {
+        found = pag_str_equal(options->operands[i], PAG_STR("-"));
+    }
+    if (!found) return false;
+    pag_diag_add(diags, PAG_E1159, (pag_pos){0}, 1, options->spelling[PAG_OPTION_WATCH]);
+    pag_cli_tell(cli, diags, &cli->arena);
+    return true;
+}
+
 static pag_status run(pag_cli *cli, size_t n, const char *const *arguments)
 {
     pag_diagnostics *diags = pag_diagnostics_create(&cli->arena, pag_sources_create(&cli->arena));
@@ -147,6 +188,7 @@ static pag_status run(pag_cli *cli, size_t n, const char *const *arguments)
     }
     if (pag_option_said(&cli->options, PAG_OPTION_HELP)) return pag_cli_help(cli);
     bool watch = pag_option_said(&cli->options, PAG_OPTION_WATCH);
+    if (watch && reads_input(cli, diags)) return PAG_USAGE;
     return watch ? pag_cli_watch(cli, run_command) : run_command(cli);
 }
 
@@ -180,19 +222,21 @@ int pag_cli_run(int argc, char **argv)
 {
     pag_cli cli = {.allocator = pag_heap(),
                    .lang = language_of_environment(),
-                   .width = terminal_width(),
+                   .page = page_width(),
                    .program = pag_str_from(getenv("PAGELLA_COMMAND")),
-                   .out = {.write = write_stream, .ud = stdout},
                    .err = {.write = write_stream, .ud = stderr}};
+    cli.width = cli.page ? cli.page : NO_TERMINAL_WIDTH;
+    cli.out = (pag_sink){.write = write_output, .ud = &cli};
     size_t n = argc > 1 ? (size_t)argc - 1 : 0;
-    (void)signal(SIGPIPE, SIG_IGN); /* a reader that ends is an error we tell, not our death */
+    (void)signal(SIGPIPE, SIG_IGN); /* a reader that ends is not our death */
     pag_arena_init(&cli.arena, cli.allocator, 0);
     pag_status status = run_trapped(&cli, n, n ? (const char *const *)(argv + 1) : NULL);
     if (status == PAG_NOMEM) {
         pag_cli_no_memory(&cli);
         status = PAG_LIMIT;
     }
-    if (!close_output(&cli)) {
+    bool written = close_output(&cli);
+    if (!written && !cli.gone) {
         tell_output_failed(&cli);
         status = PAG_IO;
     }

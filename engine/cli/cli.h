@@ -15,6 +15,8 @@ typedef struct pag_cli {
     pag_lang lang;
     pag_str program; /* how the person calls it, for the next command; may be empty */
     size_t width;    /* columns of the terminal */
+    size_t page;     /* the same where there is a terminal, or COLUMNS says; 0: nobody says */
+    bool gone;       /* whoever read the output has ended */
     bool color_out, color_err;
     bool told; /* diagnostics stand on stderr: the next ones keep a distance */
     pag_sink out, err;
@@ -49,11 +51,18 @@ pag_str pag_cli_help_nearest(pag_cli *cli, pag_str word);
 
 /* --- unconfirmed.c --- */
 struct pag_check;
-/* What is to be confirmed in the packs that were checked, for people. */
+/* What is to be confirmed in the packs that were checked, for people, or a line each where the
+ * diagnostics have one. */
 void pag_cli_put_unconfirmed(const pag_cli *cli, pag_text *out, const struct pag_check *check);
 /* For machines: an object a line, schema "pagella.to_confirm/1": {pack, about, value, why, file,
  * line, column}; "value" is what the rules write, without quotes. */
 void pag_cli_write_unconfirmed(pag_cli *cli, const struct pag_check *check);
+
+/* --- fold.c --- */
+/* The text with lines that are wider than the page broken. */
+pag_str pag_cli_fold(const pag_cli *cli, pag_arena *arena, pag_str text);
+/* The same of prose, whose lines are joined before. */
+pag_str pag_cli_fold_prose(const pag_cli *cli, pag_arena *arena, pag_str text);
 
 /* The one of the two that is in the language of messages. */
 pag_str pag_cli_say(const pag_cli *cli, const char *english, const char *italian);
@@ -69,7 +78,9 @@ void pag_cli_too_large(pag_cli *cli);
 
 /* --- new_year_json.c --- */
 struct pag_renewal;
-void pag_cli_renewal_json(pag_cli *cli, const struct pag_renewal *renewal);
+struct pag_new_form;
+void pag_cli_renewal_json(pag_cli *cli, const struct pag_renewal *renewal,
+                          const struct pag_new_form *form);
 
 /* --- load.c --- */
 
@@ -100,8 +111,17 @@ pag_loaded_pack *pag_cli_pack(pag_cli *cli, pag_loader *loader, pag_arena *scrat
  * says so. */
 pag_loaded_pack *pag_cli_asked_pack(pag_cli *cli, pag_loader *loader, pag_diagnostics *diags,
                                     pag_str asked, pag_tree *tree);
+/* Whether what was asked for is a file of no pack, such as an evaluation; that is told. `name` is
+ * what pag_tree_asked made of it. */
+bool pag_cli_is_other_file(pag_cli *cli, pag_diagnostics *diags, pag_str asked,
+                           const pag_tree *tree, pag_str name);
+/* Whether that is how people say stdout: "-". */
+bool pag_cli_is_stdout(pag_str path);
 /* Writes to stdout or, with --output, into a new file; `diags` says why when that fails. */
-void pag_cli_put_out(pag_cli *cli, pag_diagnostics *diags, pag_str text);
+bool pag_cli_put_out(pag_cli *cli, pag_diagnostics *diags, pag_str text);
+/* Rows are about the lists of one evaluation: in another one they would be about nobody, or worse,
+ * about somebody else. False, and told, when --marks is said and there is no one file. */
+bool pag_cli_marks_fit(pag_cli *cli);
 /* A sink that collects in `out`: nothing of a result goes out before all of it is there. */
 pag_sink pag_work_collect(pag_text *out);
 

@@ -70,7 +70,8 @@ static const pag_command_words commands[PAG_COMMANDS] = {
             .operands = BOTH("[FILE or FOLDER…]", "[FILE o CARTELLA…]"),
             .least = 0,
             .most = SIZE_MAX,
-            .options = WORKING | BIT(PAG_OPTION_WATCH) | BIT(PAG_OPTION_FORMAT),
+            .options =
+                WORKING | BIT(PAG_OPTION_WATCH) | BIT(PAG_OPTION_FORMAT) | BIT(PAG_OPTION_MARKS),
             .summary = BOTH("what is wrong or doubtful in rules, plans and evaluations",
                             "che cosa è sbagliato o dubbio in regole, piani e valutazioni"),
             .text =

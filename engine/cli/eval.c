@@ -42,21 +42,8 @@ static void evaluate_all(pag_work *work)
     }
 }
 
-/* Rows are about the lists of one evaluation: in another one they would be about nobody, or worse,
- * about somebody else. */
-static bool marks_fit(pag_cli *cli)
-{
-    const pag_options *options = &cli->options;
-    if (!options->n_marks || options->n_operands == 1) return true;
-    pag_diagnostics *diags = pag_diagnostics_create(&cli->arena, pag_sources_create(&cli->arena));
-    pag_diag_add(diags, PAG_E0957, (pag_pos){0}, 2, options->spelling[PAG_OPTION_MARKS],
-                 pag_cli_say(cli, "several evaluations", "più valutazioni"));
-    pag_cli_tell(cli, diags, &cli->arena);
-    return false;
-}
-
 pag_status pag_cli_eval(pag_cli *cli)
 {
-    if (!marks_fit(cli)) return PAG_USAGE;
+    if (!pag_cli_marks_fit(cli)) return PAG_USAGE;
     return pag_work_run(cli, evaluate_all);
 }

@@ -1,13 +1,15 @@
 /* `form`: the empty evaluation of a pack, to stdout or into a new file. */
 #include "form/form.h"
 
-#include "cli/cli.h"
+#include "base/file.h"
+#include "cli/beside.h"
 
 typedef struct forming {
     pag_cli *cli;
     pag_loader loader;
     pag_arena arena;
     pag_diagnostics *diags; /* of the command itself */
+    pag_text left;          /* what was left for editors */
 } forming;
 
 static bool said(const forming *f, pag_option option)
@@ -35,10 +37,25 @@ static bool options_fit(const forming *f)
     return pag_diagnostics_errors(f->diags) == 0;
 }
 
-/* False when there is no such list; that is told. */
-static bool write_form(forming *f, const pag_pack *pack, pag_sink *sink)
+/* Into a file, which then has editors' settings beside it. */
+static bool for_a_file(const forming *f)
 {
-    const pag_form form = {pack, &f->arena, f->cli->lang};
+    pag_str path = f->cli->options.output;
+    bool file = said(f, PAG_OPTION_OUTPUT) && !pag_cli_is_stdout(path) &&
+                pag_path_look(path) == PAG_PATH_NONE &&
+                pag_path_look(pag_path_folder(path)) == PAG_PATH_FOLDER;
+    return file && !said(f, PAG_OPTION_CSV) && !said(f, PAG_OPTION_JSON);
+}
+
+/* False when there is no such list; that is told. */
+static bool write_form(forming *f, const pag_pack *pack, const pag_tree *tree, pag_sink *sink)
+{
+    pag_form form = {.pack = pack, .arena = &f->arena, .lang = f->cli->lang};
+    if (for_a_file(f)) {
+        const pag_editor editor = pag_cli_editor(f->cli, &f->arena, pack, tree);
+        pag_cli_leave(f->cli, f->diags, &editor, tree, &f->left);
+        form.schema = pag_cli_schema_from(&editor, tree, f->cli->options.output);
+    }
     if (said(f, PAG_OPTION_JSON)) {
         pag_form_json(&form, sink);
     } else if (!said(f, PAG_OPTION_CSV)) {
@@ -53,18 +70,40 @@ static bool write_form(forming *f, const pag_pack *pack, pag_sink *sink)
     return true;
 }
 
+/* What was written, and of rows how an evaluation reads them. */
+static void put_written(forming *f)
+{
+    const pag_cli *cli = f->cli;
+    pag_str path = cli->options.output;
+    if (!said(f, PAG_OPTION_OUTPUT) || pag_cli_is_stdout(path)) return;
+    pag_text out = {.arena = &f->arena};
+    pag_text_put(&out, pag_cli_say(cli, "written: ", "scritto: "));
+    pag_text_put(&out, path);
+    pag_text_byte(&out, '\n');
+    if (said(f, PAG_OPTION_CSV)) {
+        pag_text_put(&out, pag_cli_say(cli, "in the evaluation beside it:  marks: [",
+                                       "nella valutazione che gli sta accanto:  marks: ["));
+        pag_text_put(&out, pag_path_name(path));
+        pag_text_put(&out, PAG_STR("]\n"));
+    }
+    pag_text_put(&out, pag_text_str(&f->left));
+    pag_sink_put(&f->cli->out, pag_text_str(&out));
+}
+
 static pag_status run(forming *f)
 {
     pag_text text = {.arena = &f->arena};
     pag_sink collect = pag_work_collect(&text);
+    f->left = (pag_text){.arena = &f->arena};
     f->diags = pag_diagnostics_create(&f->arena, pag_sources_create(&f->arena));
     pag_tree tree;
     pag_loaded_pack *pack = NULL;
     if (options_fit(f)) {
         pack = pag_cli_asked_pack(f->cli, &f->loader, f->diags, f->cli->options.operands[0], &tree);
     }
-    if (pack && pack->pack && write_form(f, pack->pack, &collect)) {
-        pag_cli_put_out(f->cli, f->diags, pag_text_str(&text));
+    if (pack && pack->pack && write_form(f, pack->pack, &tree, &collect) &&
+        pag_cli_put_out(f->cli, f->diags, pag_text_str(&text))) {
+        put_written(f);
     }
     pag_cli_tell(f->cli, f->diags, &f->arena);
     pag_status status = pag_diagnostics_status(f->diags);

@@ -47,7 +47,7 @@ void pag_cli_help_all(pag_cli *cli, pag_sink *sink)
                                    "The words of rules:     pagella help rules\n",
                                    "\nTutto su uno di loro:    pagella aiuto COMANDO\n"
                                    "Le parole delle regole:  pagella aiuto regole\n"));
-    pag_sink_put(sink, pag_text_str(&out));
+    pag_sink_put(sink, pag_cli_fold(cli, &cli->arena, pag_text_str(&out)));
 }
 
 static void put_options(const pag_cli *cli, pag_text *out, const pag_command_words *command)
@@ -97,12 +97,13 @@ static void help_one(pag_cli *cli, pag_command command)
         pag_text_byte(&out, ')');
     }
     pag_text_put(&out, PAG_STR("\n\n"));
-    put_indented(&out, c->text[cli->lang], PAG_STR(""));
+    pag_text_put(&out, pag_cli_fold_prose(cli, &cli->arena, c->text[cli->lang]));
+    if (out.at[out.len - 1] != '\n') pag_text_byte(&out, '\n');
     put_options(cli, &out, c);
     put_exits(cli, &out, command);
     pag_text_put(&out, pag_cli_say(cli, "\nFor example\n", "\nPer esempio\n"));
     put_indented(&out, c->examples[cli->lang], PAG_STR("  pagella "));
-    pag_sink_put(&cli->out, pag_text_str(&out));
+    pag_sink_put(&cli->out, pag_cli_fold(cli, &cli->arena, pag_text_str(&out)));
 }
 
 static pag_status refuse(pag_cli *cli, pag_str word)

@@ -1,7 +1,9 @@
 /* What evaluating commands share: from an operand to an evaluated file, with everything wrong told
  * on stderr, and the line that sums up. */
+#include "base/file.h"
 #include "base/write.h"
 #include "cli/cli.h"
+#include "yaml/yaml.h"
 
 #include <unistd.h>
 
@@ -47,6 +49,28 @@ pag_loaded_pack *pag_cli_pack(pag_cli *cli, pag_loader *loader, pag_arena *scrat
     return pack;
 }
 
+/* The rules that an evaluation names; of another file the form of such a name. */
+static pag_str rules_of(pag_cli *cli, pag_str path)
+{
+    pag_diagnostics *aside = pag_diagnostics_create(&cli->arena, pag_sources_create(&cli->arena));
+    const pag_node *root = NULL;
+    uint32_t source = pag_source_load(&cli->arena, aside, path, (pag_pos){0});
+    if (!source || pag_yaml_read(&cli->arena, aside, source, &root) != PAG_OK) return PAG_STR("…");
+    const pag_node *rules =
+        root->kind == PAG_NODE_MAP ? pag_node_get(root, PAG_STR("rules")) : NULL;
+    return rules && rules->kind == PAG_NODE_SCALAR ? rules->text : PAG_STR("…");
+}
+
+bool pag_cli_is_other_file(pag_cli *cli, pag_diagnostics *diags, pag_str asked,
+                           const pag_tree *tree, pag_str name)
+{
+    pag_str pack = pag_path_join(&cli->arena, tree->rules,
+                                 pag_path_join(&cli->arena, name, PAG_STR("pack.lua")));
+    if (pag_path_look(asked) != PAG_PATH_FILE || pag_path_look(pack) == PAG_PATH_FILE) return false;
+    pag_diag_add(diags, PAG_E1158, (pag_pos){0}, 2, asked, rules_of(cli, asked));
+    return true;
+}
+
 pag_loaded_pack *pag_cli_asked_pack(pag_cli *cli, pag_loader *loader, pag_diagnostics *diags,
                                     pag_str asked, pag_tree *tree)
 {
@@ -55,19 +79,46 @@ pag_loaded_pack *pag_cli_asked_pack(pag_cli *cli, pag_loader *loader, pag_diagno
         pag_diag_add(diags, PAG_E0614, (pag_pos){0}, 1, name);
         return NULL;
     }
+    if (pag_cli_is_other_file(cli, diags, asked, tree, name)) return NULL;
     return pag_cli_pack(cli, loader, &cli->arena, tree, name);
 }
 
-void pag_cli_put_out(pag_cli *cli, pag_diagnostics *diags, pag_str text)
+bool pag_cli_is_stdout(pag_str path)
+{
+    return pag_str_equal(path, PAG_STR("-"));
+}
+
+bool pag_cli_put_out(pag_cli *cli, pag_diagnostics *diags, pag_str text)
 {
     pag_str path = cli->options.output;
-    if (!pag_option_said(&cli->options, PAG_OPTION_OUTPUT)) {
+    if (!pag_option_said(&cli->options, PAG_OPTION_OUTPUT) || pag_cli_is_stdout(path)) {
         pag_sink_put(&cli->out, text);
-        return;
+        return true;
     }
     pag_write_result result = pag_file_write_new(&cli->arena, path, text);
-    if (result == PAG_WRITE_DONE) return;
+    if (result == PAG_WRITE_DONE) return true;
     pag_diag_add(diags, result == PAG_WRITE_EXISTS ? PAG_E0960 : PAG_E0961, (pag_pos){0}, 1, path);
+    return false;
+}
+
+/* What --marks is said with, that is not one evaluation; empty: nothing. */
+static pag_str more_than_one(pag_cli *cli)
+{
+    const pag_options *options = &cli->options;
+    if (options->n_operands > 1) return pag_cli_say(cli, "several evaluations", "più valutazioni");
+    bool folder = !options->n_operands || pag_path_look(options->operands[0]) == PAG_PATH_FOLDER;
+    return folder ? pag_cli_say(cli, "a folder", "una cartella") : PAG_STR("");
+}
+
+bool pag_cli_marks_fit(pag_cli *cli)
+{
+    const pag_options *options = &cli->options;
+    pag_str more = options->n_marks ? more_than_one(cli) : PAG_STR("");
+    if (!more.len) return true;
+    pag_diagnostics *diags = pag_diagnostics_create(&cli->arena, pag_sources_create(&cli->arena));
+    pag_diag_add(diags, PAG_E1156, (pag_pos){0}, 2, options->spelling[PAG_OPTION_MARKS], more);
+    pag_cli_tell(cli, diags, &cli->arena);
+    return false;
 }
 
 /* --- one file --- */

@@ -5,11 +5,13 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "cli/cli.h"
+#include "cli/new_form.h"
 
 typedef struct renewing {
     pag_cli *cli;
     pag_arena arena;
     pag_renewal renewal;
+    pag_new_form form;
     pag_status status;
 } renewing;
 
@@ -111,11 +113,12 @@ static pag_str kind_title(const pag_cli *cli, pag_renewed_kind kind)
     case PAG_RENEWED_ATTRIBUTE:
         return pag_cli_say(cli, "carried over without a mark, because none can stand there",
                            "riportato senza segno, perché lì non può starne uno");
-    case PAG_RENEWED_FORMULA:
-        return pag_cli_say(cli, "rows that give a formula", "righe che danno una formula");
     case PAG_RENEWED_FUNCTION:
         return pag_cli_say(cli, "values written within a function, which take no mark",
                            "valori scritti in una funzione, dove non può stare un segno");
+    case PAG_RENEWED_SHARED:
+        return pag_cli_say(cli, "still to be confirmed in files that several rules share",
+                           "ancora da confermare in file che più regole usano");
     case PAG_RENEWED_NUMBER:
         return pag_cli_say(cli, "numbers in formulas, or with a name of their own",
                            "numeri scritti nelle formule, o con un nome proprio");
@@ -154,8 +157,8 @@ static void put_remark(const renewing *n, pag_text *out, const pag_renewed_remar
         pag_text_put(out, pag_cli_say(cli, "could be ", "potrebbe essere "));
         break;
     case PAG_RENEWED_ATTRIBUTE:
-    case PAG_RENEWED_FORMULA:
     case PAG_RENEWED_FUNCTION:
+    case PAG_RENEWED_SHARED:
     case PAG_RENEWED_NUMBER:
     case PAG_RENEWED_MENTION:
     case PAG_RENEWED_PLAN:
@@ -206,6 +209,24 @@ static void put_remarks(const renewing *n, pag_text *out)
     pag_text_put(out, pag_cli_say(n->cli, ", by a line  period\n", ", con una riga  period\n"));
 }
 
+/* Where the empty evaluation is, would be, or is already; and what editors have got. */
+static void put_form(const renewing *n, pag_text *out)
+{
+    const pag_new_form *f = &n->form;
+    if (!f->path.len) return;
+    pag_text_put(out,
+                 pag_cli_say(n->cli, "\nForm to be filled in\n  ", "\nModulo da compilare\n  "));
+    pag_text_put(out, f->path);
+    if (f->there) {
+        pag_text_put(out, pag_cli_say(n->cli, " is there already, and stays as it is",
+                                      " c'è già, e resta com'è"));
+    } else if (n->renewal.dry) {
+        pag_text_put(out, pag_cli_say(n->cli, " would be written", " verrebbe scritto"));
+    }
+    pag_text_byte(out, '\n');
+    pag_text_put(out, pag_text_str(&f->left));
+}
+
 static void put_next(const renewing *n, pag_text *out)
 {
     const pag_renewal *r = &n->renewal;
@@ -221,8 +242,13 @@ static void put_next(const renewing *n, pag_text *out)
     pag_text_put(out, r->new_name);
     pag_text_put(out, PAG_STR("\n  "));
     pag_text_put(out, program);
-    pag_text_put(out, pag_cli_say(n->cli, " form ", " modulo "));
-    pag_text_put(out, r->new_name);
+    if (n->form.path.len) {
+        pag_text_put(out, pag_cli_say(n->cli, " check ", " controlla "));
+        pag_text_put(out, n->form.path);
+    } else {
+        pag_text_put(out, pag_cli_say(n->cli, " form ", " modulo "));
+        pag_text_put(out, r->new_name);
+    }
     pag_text_byte(out, '\n');
 }
 
@@ -233,11 +259,21 @@ static void write_text(renewing *n)
     put_changes(n, &out);
     put_values(n, &out);
     put_remarks(n, &out);
+    put_form(n, &out);
     put_next(n, &out);
-    pag_sink_put(&n->cli->out, pag_text_str(&out));
+    pag_sink_put(&n->cli->out, pag_cli_fold(n->cli, &n->arena, pag_text_str(&out)));
 }
 
 /* --- the command --- */
+
+/* The rules are written by now, whatever becomes of the form. */
+static void leave_form(renewing *n, pag_diagnostics *diags)
+{
+    pag_cli_new_form_place(&n->arena, &n->renewal, &n->form);
+    if (n->renewal.dry) return;
+    pag_cli_new_form_write(n->cli, &n->arena, diags, &n->renewal, &n->form);
+    n->status = pag_diagnostics_status(diags);
+}
 
 static void run(renewing *n)
 {
@@ -255,10 +291,12 @@ static void run(renewing *n)
         n->status = PAG_USAGE;
     }
     if (n->renewal.rejected) pag_cli_tell(cli, n->renewal.rejected, &n->arena);
+    bool renewed = n->status == PAG_OK;
+    if (renewed) leave_form(n, diags);
     pag_cli_tell(cli, diags, &n->arena);
-    if (n->status != PAG_OK) return;
+    if (!renewed) return;
     if (pag_option_said(options, PAG_OPTION_JSON)) {
-        pag_cli_renewal_json(cli, &n->renewal);
+        pag_cli_renewal_json(cli, &n->renewal, &n->form);
     } else {
         write_text(n);
     }

@@ -1,14 +1,15 @@
 /* What `new-year` wrote, as one JSON object. */
 #include "base/json.h"
 #include "cli/cli.h"
+#include "cli/new_form.h"
 #include "renew/renew.h"
 
 static pag_str kind_word(pag_renewed_kind kind)
 {
     switch (kind) {
     case PAG_RENEWED_ATTRIBUTE: return PAG_STR("attribute");
-    case PAG_RENEWED_FORMULA: return PAG_STR("formula");
     case PAG_RENEWED_FUNCTION: return PAG_STR("function");
+    case PAG_RENEWED_SHARED: return PAG_STR("shared");
     case PAG_RENEWED_NUMBER: return PAG_STR("number");
     case PAG_RENEWED_MENTION: return PAG_STR("mention");
     case PAG_RENEWED_TABLE: return PAG_STR("table");
@@ -86,7 +87,7 @@ static void put_remarks(pag_json *json, const pag_renewal *r)
     pag_json_end_array(json);
 }
 
-void pag_cli_renewal_json(pag_cli *cli, const struct pag_renewal *r)
+void pag_cli_renewal_json(pag_cli *cli, const struct pag_renewal *r, const struct pag_new_form *f)
 {
     pag_json json = {.sink = &cli->out};
     pag_json_begin_object(&json);
@@ -101,6 +102,13 @@ void pag_cli_renewal_json(pag_cli *cli, const struct pag_renewal *r)
     put_changes(&json, r);
     put_values(&json, r);
     put_remarks(&json, r);
+    if (f->path.len) {
+        pag_json_key(&json, PAG_STR("form"));
+        pag_json_begin_object(&json);
+        pag_json_put_string(&json, PAG_STR("file"), f->path);
+        pag_json_put_bool(&json, PAG_STR("written"), f->written);
+        pag_json_end_object(&json);
+    }
     pag_json_put_whole(&json, PAG_STR("cases_of_old_year"), (int64_t)r->cases);
     pag_json_end_object(&json);
 }

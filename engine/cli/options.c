@@ -19,20 +19,27 @@ bool pag_option_said(const pag_options *options, pag_option option)
 pag_str pag_options_usage(pag_arena *arena, pag_command command, pag_lang lang)
 {
     const pag_command_words *c = pag_command_of(command);
-    return pag_text_join(arena, 4, PAG_STR("pagella "), c->word, PAG_STR(" "), c->operands[lang]);
+    return pag_text_join(arena, 4, PAG_STR("pagella "), lang == PAG_IT ? c->alias : c->word,
+                         PAG_STR(" "), c->operands[lang]);
 }
 
 /* --- options --- */
 
 /* Those of the command; before it is said, those of every command. */
-static pag_str possible_options(const parser *p)
+static uint64_t options_there(const parser *p)
 {
-    pag_text out = {.arena = p->arena};
     uint64_t some = ~(uint64_t)0;
     for (size_t i = 0; i < PAG_COMMANDS; i++) {
         bool said = p->out->command == i || p->out->command == PAG_COMMANDS;
         if (said) some &= pag_command_of((pag_command)i)->options;
     }
+    return some;
+}
+
+static pag_str possible_options(const parser *p)
+{
+    pag_text out = {.arena = p->arena};
+    uint64_t some = options_there(p);
     for (size_t i = 0; i < PAG_OPTIONS; i++) {
         if (!(some >> i & 1)) continue;
         if (out.len) pag_text_put(&out, PAG_STR(", "));
@@ -43,7 +50,8 @@ static pag_str possible_options(const parser *p)
 
 static void tell_unknown_option(parser *p, pag_str word)
 {
-    pag_str near = pag_option_nearest(word);
+    bool known = p->out->command != PAG_COMMANDS;
+    pag_str near = pag_option_nearest(word, known ? options_there(p) : ~(uint64_t)0);
     if (near.len) {
         pag_diag_add(p->diags, PAG_E0603, NOWHERE, 2, word, near);
     } else {
@@ -101,6 +109,10 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     }
     if (option == PAG_OPTION_DEPTH && !read_depth(value, &p->out->depth)) {
         pag_diag_add(p->diags, PAG_E0923, NOWHERE, 2, word, value);
+        return;
+    }
+    if (option == PAG_OPTION_MARKS && pag_str_equal(value, PAG_STR("-"))) {
+        pag_diag_add(p->diags, PAG_E1155, NOWHERE, 1, word);
         return;
     }
     switch (option) {
@@ -241,7 +253,9 @@ static void judge(parser *p)
     if (pag_option_said(out, PAG_OPTION_HELP) || pag_option_said(out, PAG_OPTION_VERSION)) return;
     pag_str usage = pag_options_usage(p->arena, out->command, out->lang);
     if (out->n_operands < c->least) {
-        pag_str last = out->n_operands ? out->operands[out->n_operands - 1] : c->word;
+        pag_str last = out->n_operands       ? out->operands[out->n_operands - 1]
+                       : out->lang == PAG_IT ? c->alias
+                                             : c->word;
         pag_diag_add(p->diags, PAG_E0608, NOWHERE, 2, last, usage);
     }
     for (size_t i = c->most; i < out->n_operands; i++) {

@@ -1,13 +1,12 @@
 /* `schema`: what editors need to know of a pack, on stdout, in a file, or left beside the files
  * that are edited. */
-#include "editor/editor.h"
-
 #include "base/json.h"
-#include "cli/cli.h"
+#include "cli/beside.h"
 
 typedef struct drawing {
     pag_cli *cli;
     pag_arena arena;
+    pag_tree tree;
     pag_pack *pack;
     pag_status status;
 } drawing;
@@ -40,16 +39,11 @@ static pag_status write_schema(drawing *d, const pag_editor *editor)
 static void put_left(drawing *d, const pag_editor_left *left)
 {
     pag_text out = {.arena = &d->arena};
-    for (size_t i = 0; i < left->n; i++) {
-        pag_text_put(&out, pag_cli_say(d->cli, "written: ", "scritto: "));
-        pag_text_put(&out, left->written[i]);
-        pag_text_byte(&out, '\n');
-    }
-    if (!left->n && !left->add.len) {
+    pag_cli_put_left(d->cli, &out, left);
+    if (!left->n && !left->n_other && !left->add.len) {
         pag_text_put(&out, pag_cli_say(d->cli, "nothing to write: all of it is there\n",
                                        "niente da scrivere: c'è già tutto\n"));
     }
-    pag_text_put(&out, left->add);
     pag_sink_put(&d->cli->out, pag_text_str(&out));
 }
 
@@ -71,6 +65,10 @@ static pag_status leave(drawing *d, const pag_editor *editor)
     pag_diagnostics *diags = nothing_told(d);
     pag_editor_left left;
     pag_status status = pag_editor_leave(editor, d->cli->options.editor, diags, &left);
+    for (size_t i = 0; i < left.n_other; i++) {
+        pag_diag_add(diags, PAG_E0960, (pag_pos){0}, 1, left.other[i]);
+        status = pag_diagnostics_status(diags);
+    }
     bool folder = left.n || left.add.len || status == PAG_OK;
     if (pag_option_said(&d->cli->options, PAG_OPTION_JSON)) {
         put_left_json(d, &left);
@@ -94,11 +92,11 @@ static pag_status refuse_both(drawing *d)
 
 static pag_status load(drawing *d)
 {
-    pag_tree tree;
     pag_str name, asked = d->cli->options.operands[0];
     pag_diagnostics *diags = nothing_told(d);
-    if (pag_tree_asked(&d->arena, asked, &tree, &name)) {
-        d->pack = pag_pack_load(&d->arena, diags, &tree, name, (pag_pos){0});
+    if (pag_tree_asked(&d->arena, asked, &d->tree, &name)) {
+        if (pag_cli_is_other_file(d->cli, diags, asked, &d->tree, name)) return tell(d, diags);
+        d->pack = pag_pack_load(&d->arena, diags, &d->tree, name, (pag_pos){0});
     } else {
         pag_diag_add(diags, PAG_E0614, (pag_pos){0}, 1, name);
     }
@@ -115,8 +113,8 @@ static void run(drawing *d)
     d->status = load(d);
     if (!d->pack) return;
     bool json = pag_option_said(options, PAG_OPTION_JSON), left = options->editor.len > 0;
-    const pag_editor editor = {
-        .arena = &d->arena, .lang = d->cli->lang, .pack = d->pack, .one_line = json && !left};
+    pag_editor editor = pag_cli_editor(d->cli, &d->arena, d->pack, &d->tree);
+    editor.one_line = json && !left;
     d->status = left ? leave(d, &editor) : write_schema(d, &editor);
 }
 

@@ -5,6 +5,7 @@
 #include "base/visible.h"
 #include "check/check.h"
 #include "cli/cli.h"
+#include "diag/write.h"
 #include "explain/layout.h"
 
 static pag_str folder_of(pag_arena *arena, const pag_unconfirmed *of)
@@ -17,18 +18,24 @@ static pag_str path_of(const pag_unconfirmed *of, const pag_doubt *doubt)
     return pag_sources_path(pag_pack_sources(of->pack->pack), doubt->pos.source);
 }
 
-/* "Peso degli obiettivi = 60%: il regolamento non è pubblicato (rules/…/staff.lua:7)" */
-static pag_str sentence(pag_arena *arena, const pag_unconfirmed *of, const pag_doubt *doubt)
+/* "Peso degli obiettivi = 60%: il regolamento non è pubblicato" */
+static void put_what(pag_text *out, const pag_doubt *doubt)
 {
     enum { MOST = 60 };
-    pag_text out = {.arena = arena};
-    pag_text_put_visible(&out, doubt->about, 0);
-    if (doubt->about.len && doubt->text.len) pag_text_put(&out, PAG_STR(" = "));
+    pag_text_put_visible(out, doubt->about, 0);
+    if (doubt->about.len && doubt->text.len) pag_text_put(out, PAG_STR(" = "));
     size_t line = pag_str_find(doubt->text, '\n'); /* of a table its first line */
-    pag_text_put_visible(&out, (pag_str){doubt->text.at, line}, MOST);
-    if (line < doubt->text.len) pag_text_put(&out, PAG_STR(" …"));
-    pag_text_put(&out, PAG_STR(": "));
-    pag_text_put_visible(&out, doubt->why, 0);
+    pag_text_put_visible(out, (pag_str){doubt->text.at, line}, MOST);
+    if (line < doubt->text.len) pag_text_put(out, PAG_STR(" …"));
+    pag_text_put(out, PAG_STR(": "));
+    pag_text_put_visible(out, doubt->why, 0);
+}
+
+/* The same with its place: "… (rules/…/staff.lua:7)" */
+static pag_str sentence(pag_arena *arena, const pag_unconfirmed *of, const pag_doubt *doubt)
+{
+    pag_text out = {.arena = arena};
+    put_what(&out, doubt);
     pag_text_put(&out, PAG_STR(" ("));
     pag_text_put_visible(&out, path_of(of, doubt), 0);
     pag_text_byte(&out, ':');
@@ -72,8 +79,51 @@ static void put_counted(const pag_cli *cli, pag_text *out, const pag_unconfirmed
     pag_text_byte(out, '\n');
 }
 
+/* "rules/…/staff.lua:7:33: note: da confermare: Peso degli obiettivi = 60%: …" */
+static void put_note(const pag_cli *cli, pag_text *out, const pag_unconfirmed *of,
+                     const pag_doubt *doubt)
+{
+    pag_text line = {.arena = out->arena};
+    pag_diag_put_location(out, pag_pack_sources(of->pack->pack), doubt->pos);
+    pag_text_put(out, pag_cli_say(cli, ": note: to be confirmed: ", ": note: da confermare: "));
+    put_what(&line, doubt);
+    pag_text_put(out, pag_text_one_line(out->arena, pag_text_str(&line)));
+    pag_text_byte(out, '\n');
+}
+
+/* A library may be part of several packs. */
+static bool is_noted(const pag_check *check, size_t pack, const pag_doubt *doubt)
+{
+    pag_str path = path_of(&check->unconfirmed[pack], doubt);
+    for (size_t i = 0; i < pack; i++) {
+        const pag_unconfirmed *of = &check->unconfirmed[i];
+        for (size_t k = 0; k < of->n; k++) {
+            const pag_doubt *other = of->doubts[k];
+            if (other->pos.line == doubt->pos.line && other->pos.column == doubt->pos.column &&
+                pag_str_equal(path_of(of, other), path)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void put_notes(const pag_cli *cli, pag_text *out, const pag_check *check)
+{
+    for (size_t i = 0; i < check->n_unconfirmed; i++) {
+        const pag_unconfirmed *of = &check->unconfirmed[i];
+        for (size_t k = 0; k < of->n; k++) {
+            if (!is_noted(check, i, of->doubts[k])) put_note(cli, out, of, of->doubts[k]);
+        }
+    }
+}
+
 void pag_cli_put_unconfirmed(const pag_cli *cli, pag_text *out, const pag_check *check)
 {
+    if (check->style.format == PAG_DIAG_GCC) {
+        put_notes(cli, out, check);
+        return;
+    }
     for (size_t i = 0; i < check->n_unconfirmed; i++) {
         const pag_unconfirmed *of = &check->unconfirmed[i];
         if (of->named) {

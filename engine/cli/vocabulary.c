@@ -165,16 +165,20 @@ static pag_str without_dashes(pag_str word)
 }
 
 /* The dashes are no letters: they would make short words look alike. */
-pag_str pag_option_nearest(pag_str word)
+pag_str pag_option_nearest(pag_str word, uint64_t some)
 {
     pag_str words[2 * PAG_OPTIONS];
+    size_t n = 0, of[2 * PAG_OPTIONS];
     for (size_t i = 0; i < PAG_OPTIONS; i++) {
-        words[2 * i] = without_dashes(options[i].word);
-        words[2 * i + 1] = without_dashes(options[i].alias);
+        if (!(some >> i & 1)) continue;
+        of[n] = i;
+        words[n++] = without_dashes(options[i].word);
+        of[n] = i;
+        words[n++] = without_dashes(options[i].alias);
     }
-    size_t near = pag_str_nearest(without_dashes(word), words, 2 * PAG_OPTIONS);
-    if (near == 2 * PAG_OPTIONS) return PAG_STR("");
-    return near % 2 ? options[near / 2].alias : options[near / 2].word;
+    size_t near = pag_str_nearest(without_dashes(word), words, n);
+    if (near == n) return PAG_STR("");
+    return near % 2 ? options[of[near]].alias : options[of[near]].word;
 }
 
 const pag_str *pag_topic_rules(void)

@@ -90,7 +90,8 @@ pag_command pag_command_find(pag_str word);
 pag_option pag_option_find(pag_str word);
 /* The word somebody most likely meant; empty when none is near. */
 pag_str pag_command_nearest(pag_str word);
-pag_str pag_option_nearest(pag_str word);
+/* Among the options with a bit in `some`. */
+pag_str pag_option_nearest(pag_str word, uint64_t some);
 
 /* What `help` calls the language of rules, in both languages. */
 const pag_str *pag_topic_rules(void);

@@ -63,6 +63,17 @@ static void look_at(sight *s, pag_str path, int depth)
     }
 }
 
+/* Rows that an evaluation names stand beside it. */
+static void look_at_rows(sight *s, pag_str folder)
+{
+    pag_str *names;
+    size_t n = pag_folder_list(&s->arena, folder, &names);
+    for (size_t i = 0; i < n; i++) {
+        bool rows = pag_str_ends(names[i], PAG_STR(".csv"));
+        if (rows) look_at(s, pag_path_join(&s->arena, folder, names[i]), DEEPEST);
+    }
+}
+
 static void look_at_tree(sight *s, pag_str start)
 {
     pag_tree tree;
@@ -84,6 +95,7 @@ static void look(watching *w)
         pag_path_kind kind = pag_path_look(path);
         if (kind == PAG_PATH_FILE) {
             look_at(s, path, 0);
+            look_at_rows(s, pag_path_folder(path));
             look_at_tree(s, pag_path_folder(path));
         } else if (kind == PAG_PATH_FOLDER) {
             look_at_tree(s, path);

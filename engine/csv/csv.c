@@ -7,6 +7,7 @@
 
 typedef struct span {
     size_t first, n; /* cells of a row */
+    uint32_t number;
 } span;
 
 typedef struct reader {
@@ -16,7 +17,8 @@ typedef struct reader {
     size_t at;
     pag_pos here;
     size_t errors;
-    bool over; /* a limit was reached, or there are too many errors */
+    uint32_t rows_met; /* empty ones too */
+    bool over;         /* a limit was reached, or there are too many errors */
     pag_status status;
     PAG_LIST(pag_csv_cell) cells;
     PAG_LIST(span) rows;
@@ -162,7 +164,8 @@ static bool has_text(const reader *r, span row)
 
 static void take_row(reader *r)
 {
-    span row = {.first = r->cells.n};
+    const size_t errors = r->errors;
+    span row = {.first = r->cells.n, .number = ++r->rows_met};
     take_cell(r);
     while (byte(r, 0) == ';' && !r->over) {
         step(r);
@@ -171,7 +174,7 @@ static void take_row(reader *r)
     if (byte(r, 0) == '\r') step(r);
     if (!ended(r) && !r->over) step(r);
     row.n = r->cells.n - row.first;
-    if (has_text(r, row)) {
+    if (has_text(r, row) || r->errors > errors) {
         PAG_LIST_ADD(r->arena, &r->rows, row);
     } else {
         r->cells.n = row.first;
@@ -184,7 +187,7 @@ static void hand_out(const reader *r, pag_csv *out)
     out->rows = PAG_NEW_ARRAY(r->arena, pag_csv_row, out->n);
     for (size_t i = 0; i < out->n; i++) {
         span row = r->rows.at[i];
-        out->rows[i] = (pag_csv_row){row.n, r->cells.at + row.first};
+        out->rows[i] = (pag_csv_row){row.number, row.n, r->cells.at + row.first};
     }
 }
 
@@ -197,6 +200,10 @@ pag_status pag_csv_read(pag_arena *arena, pag_diagnostics *diags, uint32_t sourc
     r.bytes = pag_sources_bytes(pag_diagnostics_sources(diags), source);
     while (!ended(&r) && !r.over) take_row(&r);
     if (!r.rows.n && r.status == PAG_OK) refuse(&r, PAG_E0207, (pag_pos){.source = source});
-    if (r.status == PAG_OK) hand_out(&r, out);
+    hand_out(&r, out);
+    out->view = PAG_NEW(arena, pag_csv_view);
+    *out->view = (pag_csv_view){.n = out->n, .rows = out->rows};
+    pag_sources_tabulate(pag_diagnostics_sources(diags), source, pag_csv_find, out->view);
+    if (r.status != PAG_OK) *out = (pag_csv){0};
     return r.status;
 }

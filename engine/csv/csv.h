@@ -24,19 +24,32 @@ typedef struct pag_csv_cell {
 } pag_csv_cell;
 
 typedef struct pag_csv_row {
-    size_t n; /* at least 1; as many as the line has, empty ones too */
+    uint32_t number; /* as a spreadsheet counts, which shows empty rows too */
+    size_t n;        /* at least 1; as many as the line has, empty ones too */
     const pag_csv_cell *cells;
 } pag_csv_row;
+
+/* What is known of the rows when a place in them is told; whoever learns more fills it in. */
+typedef struct pag_csv_view {
+    size_t n;
+    const pag_csv_row *rows;
+    const pag_csv_row *header; /* the row that names the columns; NULL: not known yet */
+    bool commas;               /* numbers have a comma before their decimals */
+} pag_csv_view;
 
 /* Rows in which every cell is empty are left out. */
 typedef struct pag_csv {
     size_t n;
     pag_csv_row *rows;
+    pag_csv_view *view; /* that the source has got */
 } pag_csv;
 
 /* The rows of `source` (registered with the diagnostics' sources), in the arena. All errors that
  * can be told apart in one go are added to `diags`. PAG_OK, else PAG_INVALID or PAG_LIMIT and
- * `*out` is empty. */
+ * `*out` is empty. The source knows its cells from then on (pag_sources_cell). */
 pag_status pag_csv_read(pag_arena *arena, pag_diagnostics *diags, uint32_t source, pag_csv *out);
+
+/* What a source is given to find its cells by; `table` is a pag_csv_view. */
+bool pag_csv_find(const void *table, pag_pos pos, pag_source_cell *out);
 
 #endif

@@ -3,12 +3,25 @@
 #include "base/visible.h"
 #include "diag/write.h"
 
-static void put_place(pag_json *json, const pag_sources *sources, pag_pos pos)
+/* As a spreadsheet names it. */
+static void put_cell(pag_json *json, const pag_sources *sources, pag_pos pos, pag_text *buffer)
+{
+    pag_source_cell cell;
+    if (!pag_sources_cell(sources, pos, &cell)) return;
+    buffer->len = 0;
+    pag_source_cell_put(buffer, &cell);
+    pag_json_put_string(json, PAG_STR("cell"), pag_text_str(buffer));
+    pag_json_put_whole(json, PAG_STR("row"), cell.row);
+    if (cell.name.len) pag_json_put_string(json, PAG_STR("column_name"), cell.name);
+}
+
+static void put_place(pag_json *json, const pag_sources *sources, pag_pos pos, pag_text *buffer)
 {
     pag_json_put_string(json, PAG_STR("file"), pag_sources_path(sources, pos.source));
     if (pos.line == 0) return;
     pag_json_put_whole(json, PAG_STR("line"), pos.line);
     if (pos.column) pag_json_put_whole(json, PAG_STR("column"), pos.column);
+    put_cell(json, sources, pos, buffer);
 }
 
 void pag_diag_write_json(const pag_sources *sources, const pag_diagnostic *d, pag_lang lang,
@@ -30,7 +43,7 @@ void pag_diag_write_json(const pag_sources *sources, const pag_diagnostic *d, pa
     if (d->about.len) pag_json_put_string(&json, PAG_STR("for"), d->about);
     if (d->name.len) pag_json_put_string(&json, PAG_STR("name"), d->name);
     if (d->entry.len) pag_json_put_string(&json, PAG_STR("entry"), d->entry);
-    if (d->pos.source) put_place(&json, sources, d->pos);
+    if (d->pos.source) put_place(&json, sources, d->pos, buffer);
     if (d->pos.source && d->pos.line && d->pos.column) {
         pag_json_put_whole(&json, PAG_STR("width"), d->pos.width ? d->pos.width : 1);
     }
@@ -41,7 +54,7 @@ void pag_diag_write_json(const pag_sources *sources, const pag_diagnostic *d, pa
     if (d->also.source) {
         pag_json_key(&json, PAG_STR("also"));
         pag_json_begin_object(&json);
-        put_place(&json, sources, d->also);
+        put_place(&json, sources, d->also, buffer);
         pag_json_end_object(&json);
     }
     pag_json_end_object(&json);
@@ -65,6 +78,7 @@ void pag_diag_put_gcc(pag_text *out, const pag_sources *sources, const pag_diagn
     pag_text_put(out, PAG_STR(" ["));
     pag_text_put(out, pag_code_text(d->code));
     pag_text_byte(out, ']');
+    pag_diag_put_cell(out, sources, d->pos, lang);
     if (d->acknowledged) {
         pag_text_put(out,
                      lang == PAG_IT ? PAG_STR(" (riconosciuto: ") : PAG_STR(" (acknowledged: "));

@@ -33,6 +33,21 @@ void pag_diag_put_location(pag_text *out, const pag_sources *sources, pag_pos po
     pag_text_whole(out, pos.column);
 }
 
+void pag_diag_put_cell(pag_text *out, const pag_sources *sources, pag_pos pos, pag_lang lang)
+{
+    pag_source_cell cell;
+    bool italian = lang == PAG_IT;
+    if (!pag_sources_cell(sources, pos, &cell)) return;
+    pag_text_put(out, italian ? PAG_STR(" (cella ") : PAG_STR(" (cell "));
+    pag_source_cell_put(out, &cell);
+    if (cell.name.len) {
+        pag_text_put(out, italian ? PAG_STR(", colonna «") : PAG_STR(", column "));
+        pag_text_put_visible(out, cell.name, 0);
+        if (italian) pag_text_put(out, PAG_STR("»"));
+    }
+    pag_text_byte(out, ')');
+}
+
 /* A tab is one blank, so that the caret below needs to know nothing of tab stops. */
 static pag_glyph glyph_of(pag_str line, size_t offset)
 {
@@ -133,7 +148,7 @@ static void put_snippet(pag_text *out, pag_str line, pag_pos pos, size_t gutter,
 }
 
 void pag_diag_put_place(pag_text *out, const pag_sources *sources, pag_pos pos, size_t gutter,
-                        const char *caret_color)
+                        const char *caret_color, pag_lang lang)
 {
     if (pos.source == 0) return;
     put_blanks(out, gutter);
@@ -142,6 +157,7 @@ void pag_diag_put_place(pag_text *out, const pag_sources *sources, pag_pos pos, 
     pag_diag_put_color(out, caret_color ? PAG_COLOR_END : NULL);
     pag_text_byte(out, ' ');
     pag_diag_put_location(out, sources, pos);
+    pag_diag_put_cell(out, sources, pos, lang);
     pag_text_byte(out, '\n');
     pag_str line = pos.line ? pag_sources_line(sources, pos.source, pos.line) : PAG_STR("");
     if (line.len) put_snippet(out, line, pos, gutter, caret_color);

@@ -17,6 +17,8 @@ struct source {
     pag_str path, bytes;
     struct mark *marks;
     size_t n_marks;
+    pag_cell_finder *find; /* NULL: it is no table */
+    const void *table;
 };
 
 struct pag_sources {
@@ -168,4 +170,30 @@ pag_pos pag_sources_at(pag_sources *sources, uint32_t source, size_t offset, siz
         at_end_of_line && to.column > from.column && s->bytes.at[to.offset - 1] == '\r';
     uint32_t width = to.column - from.column - (over_return ? 1 : 0);
     return (pag_pos){source, from.line, from.column, width ? width : 1};
+}
+
+void pag_sources_tabulate(pag_sources *sources, uint32_t source, pag_cell_finder *finder,
+                          const void *table)
+{
+    if (!source || source > sources->n) return;
+    sources->at[source - 1].find = finder;
+    sources->at[source - 1].table = table;
+}
+
+bool pag_sources_cell(const pag_sources *sources, pag_pos pos, pag_source_cell *out)
+{
+    const struct source *s = get(sources, pos.source);
+    return s && s->find && s->find(s->table, pos, out);
+}
+
+void pag_source_cell_put(pag_text *out, const pag_source_cell *cell)
+{
+    enum { LETTERS = 26, MOST = 8 };
+    char letters[MOST];
+    size_t n = 0;
+    for (uint32_t left = cell->column; left && n < MOST; left = (left - 1) / LETTERS) {
+        letters[n++] = (char)('A' + (left - 1) % LETTERS);
+    }
+    while (n) pag_text_byte(out, letters[--n]);
+    pag_text_whole(out, cell->row);
 }

@@ -15,6 +15,16 @@ typedef struct pag_pos {
     uint32_t width;
 } pag_pos;
 
+/* A cell of a source that is a table: where a spreadsheet shows it, and what it says there. */
+typedef struct pag_source_cell {
+    uint32_t row, column; /* from 1 */
+    pag_str name;         /* of its column; empty: it has none */
+    pag_str text;
+    bool commas;    /* the numbers of the table have a comma before their decimals */
+    pag_pos header; /* of the row that names the columns; source 0: there is none above it */
+} pag_source_cell;
+typedef bool pag_cell_finder(const void *table, pag_pos pos, pag_source_cell *out);
+
 typedef struct pag_sources pag_sources;
 
 /* Lives in the arena. */
@@ -33,5 +43,13 @@ pag_str pag_sources_line(const pag_sources *sources, uint32_t source, uint32_t l
 /* The place of the byte at `offset`, underlining `len` bytes (as code points). A byte order mark at
  * the start takes no column. */
 pag_pos pag_sources_at(pag_sources *sources, uint32_t source, size_t offset, size_t len);
+
+/* The source is a table, of which `find` knows the cells; `table` must live as long. */
+void pag_sources_tabulate(pag_sources *sources, uint32_t source, pag_cell_finder *find,
+                          const void *table);
+/* The cell that the place is in; false: its source is no table, or knows of no cell there. */
+bool pag_sources_cell(const pag_sources *sources, pag_pos pos, pag_source_cell *out);
+/* "C3" */
+void pag_source_cell_put(pag_text *out, const pag_source_cell *cell);
 
 #endif

@@ -92,10 +92,10 @@ void pag_diag_put_text(pag_text *out, const pag_sources *sources, const pag_diag
     size_t gutter = gutter_of(d);
     const char *color = color_of(d, style);
     put_head(out, d, style);
-    pag_diag_put_place(out, sources, d->pos, gutter, color);
+    pag_diag_put_place(out, sources, d->pos, gutter, color, style.lang);
     put_about(out, d, style);
     put_remark(out, d, PAG_PART_NOTE, style);
-    pag_diag_put_place(out, sources, d->also, gutter, color);
+    pag_diag_put_place(out, sources, d->also, gutter, color, style.lang);
     put_remark(out, d, PAG_PART_HELP, style);
     if (d->acknowledged) {
         put_label(out, gutter, WORD_ACKNOWLEDGED, style);

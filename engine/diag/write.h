@@ -35,11 +35,13 @@ void pag_diag_put_text(pag_text *out, const pag_sources *sources, const pag_diag
                        pag_diag_style style);
 /* Appends "file:line:col", without what is 0. */
 void pag_diag_put_location(pag_text *out, const pag_sources *sources, pag_pos pos);
+/* Appends " (cell C3, column share)" where the source is a table, else nothing. */
+void pag_diag_put_cell(pag_text *out, const pag_sources *sources, pag_pos pos, pag_lang lang);
 /* Appends the arrow and, where there is a line to show, the line and its caret; nothing when `pos`
  * is nowhere in a file. `gutter` is the width of the column of line numbers. Without colours when
  * `caret_color` is NULL. */
 void pag_diag_put_place(pag_text *out, const pag_sources *sources, pag_pos pos, size_t gutter,
-                        const char *caret_color);
+                        const char *caret_color, pag_lang lang);
 
 /* Appends what turns a terminal's colour on; nothing when `color` is NULL. */
 void pag_diag_put_color(pag_text *out, const char *color);

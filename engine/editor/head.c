@@ -24,6 +24,17 @@ static bool needs_period(const pag_pack *pack)
     return false;
 }
 
+bool pag_draw_has_rows(const pag_pack *pack)
+{
+    for (size_t i = 0; i < pag_pack_subjects(pack); i++) {
+        const pag_group *subject = pag_pack_subject(pack, i);
+        for (size_t k = 0; k < subject->n_cells; k++) {
+            if (subject->cells[k].list) return true;
+        }
+    }
+    return false;
+}
+
 size_t pag_draw_head_keys(const pag_drawing *d, pag_str *names, bool *required)
 {
     size_t n, taken = 0;
@@ -31,6 +42,7 @@ size_t pag_draw_head_keys(const pag_drawing *d, pag_str *names, bool *required)
     for (size_t i = 0; i < n; i++) {
         bool plan = pag_str_equal(all[i], PAG_STR("plan"));
         if (plan && !pag_pack_plan_name(d->pack).len) continue; /* another plan is an error */
+        if (pag_str_equal(all[i], PAG_STR("marks")) && !pag_draw_has_rows(d->pack)) continue;
         bool period = pag_str_equal(all[i], PAG_STR("period"));
         required[taken] =
             pag_str_equal(all[i], PAG_STR("rules")) || (period && needs_period(d->pack));
@@ -147,6 +159,28 @@ static void draw_acknowledged(pag_drawing *d)
     pag_json_end_object(&d->json);
 }
 
+/* One file, or a list of them. */
+static void draw_marks(pag_drawing *d)
+{
+    const pag_about about = {
+        .title = pag_draw_say(d, "Rows", "Righe"),
+        .kind = pag_draw_say(d, "the CSV files with the rows of lists, beside this file",
+                             "i file CSV con le righe degli elenchi, accanto a questo file")};
+    pag_json_begin_object(&d->json);
+    pag_draw_about(d, &about);
+    pag_json_key(&d->json, PAG_STR("anyOf"));
+    pag_json_begin_array(&d->json);
+    pag_draw_text(d, &(pag_about){.kind = about.kind});
+    pag_json_begin_object(&d->json);
+    pag_json_put_string(&d->json, PAG_STR("type"), PAG_STR("array"));
+    pag_json_put_whole(&d->json, PAG_STR("minItems"), 1);
+    pag_json_key(&d->json, PAG_STR("items"));
+    pag_draw_text(d, &(pag_about){.kind = about.kind});
+    pag_json_end_object(&d->json);
+    pag_json_end_array(&d->json);
+    pag_json_end_object(&d->json);
+}
+
 void pag_draw_head(pag_drawing *d, pag_str key)
 {
     pag_json_key(&d->json, key);
@@ -169,6 +203,8 @@ void pag_draw_head(pag_drawing *d, pag_str key)
                                 "true: le cifre sono inventate, e ogni stampa lo dice")});
     } else if (pag_str_equal(key, PAG_STR("acknowledged"))) {
         draw_acknowledged(d);
+    } else if (pag_str_equal(key, PAG_STR("marks"))) {
+        draw_marks(d);
     } else {
         pag_draw_text(d, &(pag_about){.kind = pag_draw_say(d, "a remark for readers",
                                                            "un'osservazione per chi legge")});

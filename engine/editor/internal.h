@@ -91,6 +91,8 @@ void pag_draw_inner_definitions(pag_drawing *d, const pag_entries *entries);
 /* {"$ref": …} */
 void pag_draw_reference(pag_drawing *d, pag_str name);
 
+/* Whether the pack has lists whose entries can be rows of a CSV. */
+bool pag_draw_has_rows(const pag_pack *pack);
 /* The keys of the head that this pack allows. */
 size_t pag_draw_head_keys(const pag_drawing *d, pag_str *names, bool *required);
 void pag_draw_head(pag_drawing *d, pag_str key);
@@ -98,7 +100,8 @@ void pag_draw_head(pag_drawing *d, pag_str key);
 /* --- settings.c --- */
 
 /* Where a schema stands below the folder: ".pagella/casale-marittimo-2023.schema.json". */
-pag_str pag_settings_schema_path(const pag_editor *editor);
+/* Only those that bring the schema to its files, as an object of their own. */
+void pag_settings_of_schema(const pag_editor *editor, pag_sink *sink);
 #define PAG_WORDS_PATH PAG_STR(".pagella/rules.lua")
 #define PAG_SETTINGS_PATH PAG_STR(".vscode/settings.json")
 

@@ -37,8 +37,18 @@ static bool contains(pag_str text, pag_str part)
 /* Whether settings that somebody has bring schema and words to their files. */
 static bool are_in_place(const leaving *l, pag_str settings)
 {
-    return contains(settings, pag_settings_schema_path(l->editor)) &&
+    return contains(settings, pag_editor_schema_path(l->editor)) &&
            contains(settings, PAG_WORDS_PATH);
+}
+
+/* All of them, or only what a second pack needs. */
+static pag_str lacking(const leaving *l, pag_str now, pag_str bytes)
+{
+    if (!contains(now, PAG_WORDS_PATH)) return bytes;
+    pag_text text = {.arena = l->editor->arena};
+    pag_sink sink = {.write = append, .ud = &text};
+    pag_settings_of_schema(l->editor, &sink);
+    return pag_text_str(&text);
 }
 
 static void meet_existing(const leaving *l, pag_str path, pag_str name, pag_str bytes)
@@ -46,8 +56,12 @@ static void meet_existing(const leaving *l, pag_str path, pag_str name, pag_str 
     pag_str now = present(l, path);
     bool settings = pag_str_equal(name, PAG_SETTINGS_PATH);
     if (pag_str_equal(now, bytes) || (settings && are_in_place(l, now))) return;
-    if (settings) l->out->add = bytes;
-    pag_diag_add(l->diags, settings ? PAG_E0962 : PAG_E0960, (pag_pos){0}, 1, path);
+    if (!settings) {
+        l->out->other[l->out->n_other++] = path;
+        return;
+    }
+    l->out->settings = path;
+    l->out->add = lacking(l, now, bytes);
 }
 
 static void leave(const leaving *l, pag_str name, pag_str bytes)
@@ -84,7 +98,7 @@ pag_status pag_editor_leave(const pag_editor *editor, pag_str folder, pag_diagno
     pag_editor_schema(editor, &sinks[0]);
     pag_editor_words(editor->arena, editor->lang, &sinks[1]);
     pag_editor_settings(editor, &sinks[2]);
-    leave(&l, pag_settings_schema_path(editor), pag_text_str(&schema));
+    leave(&l, pag_editor_schema_path(editor), pag_text_str(&schema));
     leave(&l, PAG_WORDS_PATH, pag_text_str(&words));
     leave(&l, PAG_SETTINGS_PATH, pag_text_str(&settings));
     return pag_diagnostics_status(diags);

@@ -97,6 +97,55 @@ static void put_definitions(pag_drawing *d)
     pag_json_end_object(&d->json);
 }
 
+/* What a file must say that names rows of its lists. Whatever of a list it leaves to them is not
+ * here, so nothing is asked but the head: a schema may be wider, never narrower. */
+static void put_with_rows(pag_drawing *d)
+{
+    enum { MOST_KEYS = 16 };
+    pag_str names[MOST_KEYS];
+    bool required[MOST_KEYS];
+    size_t n = pag_draw_head_keys(d, names, required);
+    pag_json_begin_object(&d->json);
+    pag_json_put_string(&d->json, PAG_STR("type"), PAG_STR("object"));
+    pag_json_key(&d->json, PAG_STR("required"));
+    pag_json_begin_array(&d->json);
+    for (size_t i = 0; i < n; i++) {
+        if (required[i]) pag_json_string(&d->json, names[i]);
+    }
+    pag_json_end_array(&d->json);
+    pag_json_key(&d->json, PAG_STR("properties"));
+    pag_json_begin_object(&d->json);
+    for (size_t i = 0; i < n; i++) pag_draw_head(d, names[i]);
+    pag_json_end_object(&d->json);
+    pag_json_end_object(&d->json);
+}
+
+static void put_whole(pag_drawing *d)
+{
+    put_keys(d);
+    put_any(d);
+    put_properties(d);
+}
+
+/* {"if": {"required": ["marks"]}, "then": …, "else": …} */
+static void put_either(pag_drawing *d)
+{
+    pag_json_key(&d->json, PAG_STR("if"));
+    pag_json_begin_object(&d->json);
+    pag_json_put_string(&d->json, PAG_STR("type"), PAG_STR("object"));
+    pag_json_key(&d->json, PAG_STR("required"));
+    pag_json_begin_array(&d->json);
+    pag_json_string(&d->json, PAG_STR("marks"));
+    pag_json_end_array(&d->json);
+    pag_json_end_object(&d->json);
+    pag_json_key(&d->json, PAG_STR("then"));
+    put_with_rows(d);
+    pag_json_key(&d->json, PAG_STR("else"));
+    pag_json_begin_object(&d->json);
+    put_whole(d);
+    pag_json_end_object(&d->json);
+}
+
 void pag_editor_schema(const pag_editor *editor, pag_sink *sink)
 {
     pag_drawing d = {.json = {.sink = sink, .lines = !editor->one_line},
@@ -105,9 +154,11 @@ void pag_editor_schema(const pag_editor *editor, pag_sink *sink)
                      .pack = editor->pack};
     pag_json_begin_object(&d.json);
     put_intro(&d);
-    put_keys(&d);
-    put_any(&d);
-    put_properties(&d);
+    if (pag_draw_has_rows(editor->pack)) {
+        put_either(&d);
+    } else {
+        put_whole(&d);
+    }
     put_definitions(&d);
     pag_json_end_object(&d.json);
 }

@@ -26,6 +26,17 @@ typedef struct pag_evaluation {
 pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pag_pack *pack,
                                     const pag_head *head, const pag_node *root, uint32_t source);
 
+/* CSVs with rows that are named for an evaluation beside those that it names itself. */
+typedef struct pag_rows {
+    pag_str path; /* of the evaluation: what it names stands beside it or below */
+    size_t n;
+    const pag_str *files;
+} pag_rows;
+/* `root` with the rows of all of them, for pag_evaluation_read. NULL, and told, when one is wrong.
+ */
+const pag_node *pag_evaluation_rows(pag_arena *arena, pag_diagnostics *diags, const pag_pack *pack,
+                                    const pag_head *head, pag_rows rows, const pag_node *root);
+
 /* Reads one case of a test: `root` is a map of the document `source`, with the data of subjects and
  * keys that are `words` of somebody else. A subject may be left out; the cells of one that stands
  * at the top may also stand below its name. See pag_record_read_part for the freedoms of the data;

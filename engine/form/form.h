@@ -2,7 +2,7 @@
  * may be written beside each value. Filling it in is all that is left to do; what is not filled in
  * is told by the readers at its line, because a key without a value is a value that is missing.
  *
- *     pag_form form = {pack, &arena, PAG_IT};
+ *     pag_form form = {.pack = pack, .arena = &arena, .lang = PAG_IT};
  *     pag_form_yaml(&form, &sink);
  */
 #ifndef PAG_FORM_FORM_H
@@ -15,6 +15,7 @@ typedef struct pag_form {
     const pag_pack *pack;
     pag_arena *arena; /* filled by every call, the caller's to reset */
     pag_lang lang;    /* of the explanations; titles are as the rules write them */
+    pag_str schema;   /* that editors read the file by, as the file names it; empty: none */
 } pag_form;
 
 /* As an evaluation file, which reads back once its values are there. */

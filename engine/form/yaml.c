@@ -186,6 +186,11 @@ static void put_head(writer *w)
     const pag_pack *pack = w->form->pack;
     margin top = {0, false};
     pag_str plan = pag_pack_plan_name(pack);
+    if (w->form->schema.len) {
+        pag_text_put(&w->out, PAG_STR("# yaml-language-server: $schema="));
+        pag_text_put(&w->out, w->form->schema);
+        pag_text_byte(&w->out, '\n');
+    }
     put_comment(w, top, pag_form_safe(w->form, pag_pack_title(pack)));
     put_comment(
         w, top,

@@ -49,7 +49,7 @@ static pag_str all_of(pag_arena *arena, const pag_marks_lists *lists)
         if (i) pag_text_put(&all, PAG_STR(", "));
         pag_text_put(&all, pag_group_path(arena, lists->at[i]));
     }
-    return lists->n ? pag_text_str(&all) : PAG_STR("–");
+    return pag_text_str(&all);
 }
 
 /* The whole name of the list most like `name`, which may be the end of one; empty: none is. */
@@ -75,8 +75,10 @@ const pag_group *pag_marks_list(pag_diagnostics *diags, const pag_marks_lists *l
     pag_str all = all_of(arena, lists), near = nearest(arena, lists, name);
     if (name.len && near.len) {
         pag_diag_add(diags, PAG_E0937, pos, 2, name, near);
-    } else if (name.len || !lists->n) {
-        pag_diag_add(diags, PAG_E0938, pos, 2, name.len ? name : PAG_STR("…"), all);
+    } else if (!lists->n) {
+        pag_diag_add(diags, PAG_E1157, pos, 0);
+    } else if (name.len) {
+        pag_diag_add(diags, PAG_E0938, pos, 2, name, all);
     } else {
         pag_diag_add(diags, PAG_E0958, pos, 1, all);
     }

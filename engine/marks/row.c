@@ -21,7 +21,7 @@ static const pag_csv_cell *cell_at(const reading *r, size_t i)
 
 /* --- spelling --- */
 
-/* "31/12/2024" → "2024-12-31"; other texts stay as they are. */
+/* "31/12/2024" → "2024-12-31"; other texts stay as they are, and so does what is then no day. */
 static pag_str respelled_day(pag_arena *arena, pag_str text)
 {
     size_t first = pag_str_find(text, '/');
@@ -29,8 +29,11 @@ static pag_str respelled_day(pag_arena *arena, pag_str text)
     size_t second = rest.len ? pag_str_find((pag_str){rest.at + 1, rest.len - 1}, '/') : 0;
     if (first == 0 || first > 2 || second == 0 || second > 2 || rest.len != second + 6) return text;
     pag_str day = {text.at, first}, month = {rest.at + 1, second}, year = {rest.at + second + 2, 4};
-    return pag_text_join(arena, 7, year, PAG_STR("-"), month.len == 1 ? PAG_STR("0") : PAG_STR(""),
-                         month, PAG_STR("-"), day.len == 1 ? PAG_STR("0") : PAG_STR(""), day);
+    pag_number date;
+    pag_str plain =
+        pag_text_join(arena, 7, year, PAG_STR("-"), month.len == 1 ? PAG_STR("0") : PAG_STR(""),
+                      month, PAG_STR("-"), day.len == 1 ? PAG_STR("0") : PAG_STR(""), day);
+    return pag_date_parse(plain, &date) == PAG_NUMBER_OK ? plain : text;
 }
 
 /* As spreadsheets write them. */

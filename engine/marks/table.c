@@ -83,6 +83,7 @@ static bool read_declaration(pag_marks_table *table)
         return false;
     }
     table->italian = d.italian;
+    table->csv.view->commas = d.italian;
     pag_pos pos = d.list ? d.list->pos : row->cells[0].pos;
     table->list = pag_marks_list(diags, &table->marks->lists, d.list_name, pos);
     return table->list != NULL;
@@ -149,6 +150,7 @@ static bool read_header(pag_marks_table *table)
     const pag_csv_row *row = &table->csv.rows[1];
     size_t wrong = 0;
     table->pos = row->cells[0].pos;
+    table->csv.view->header = row;
     table->columns = pag_marks_columns_of(table->marks->arena, table->list);
     table->at = PAG_NEW_ARRAY(table->marks->arena, size_t, table->columns.n);
     for (size_t i = 0; i < table->columns.n; i++) table->at[i] = PAG_MARKS_NOWHERE;

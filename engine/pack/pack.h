@@ -33,6 +33,10 @@ size_t pag_tree_packs(pag_arena *arena, const pag_tree *tree, pag_str **names);
  * when there is no rules/; `*name` is then the folder it was looked for from. */
 bool pag_tree_asked(pag_arena *arena, pag_str asked, pag_tree *tree, pag_str *name);
 
+/* The documents below plans/ that name this pack as their rules, by their names there
+ * ("example/2024-2026/evaluation-2024.yaml"), in order. */
+size_t pag_tree_evaluations(pag_arena *arena, const pag_tree *tree, pag_str pack, pag_str **names);
+
 /* Reads a file and registers it with the sources. 0 with the reason in the diagnostics. */
 uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path, pag_pos pos);
 

@@ -36,6 +36,7 @@ typedef struct pag_renewing {
     pag_tree tree;
     pag_pack *old, *copy;
     pag_str old_folder;
+    const pag_writtens *values; /* of the old pack */
     pag_edits edits;
     pag_changes changes;
     pag_remarks remarks;
@@ -59,6 +60,9 @@ const struct pag_outline_entry *pag_place_key(const struct pag_outline *outline,
 const struct pag_outline_table *pag_place_table(const struct pag_outline *outline, pag_pos pos);
 const struct pag_outline_table *pag_place_first(pag_pack *pack,
                                                 const struct pag_outline_entry *entry);
+/* The braces in which a cell of the pack's own files is declared; NULL when there are none. */
+const struct pag_outline_table *pag_place_braces(pag_pack *pack, pag_arena *arena,
+                                                 const pag_cell *cell);
 const struct pag_outline_entry *pag_place_word(const struct pag_outline_table *table, pag_str key);
 bool pag_place_in_function(const struct pag_outline *outline, pag_str text);
 /* The offset of a place in the bytes of its source. */

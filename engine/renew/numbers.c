@@ -46,13 +46,24 @@ static bool is_named(const reading *n)
     return alone || n->in_named;
 }
 
-/* What that line is named for already, as a value or a row that takes no mark. */
+/* Within a value that gets a mark, which is then about it too: the formula of a row. */
+static bool is_marked(const reading *n, pag_str text)
+{
+    const pag_writtens *all = n->r->values;
+    for (size_t i = 0; all && i < all->n; i++) {
+        pag_str value = all->at[i].text;
+        if (text.at >= value.at && text.at < value.at + value.len) return true;
+    }
+    return false;
+}
+
+/* What that line is named for already, as a value that takes no mark. */
 static bool is_told(const reading *n, uint32_t line)
 {
     const pag_remarks *all = &n->r->remarks;
     for (size_t i = 0; i < all->n; i++) {
         const pag_renewed_remark *m = &all->at[i];
-        bool kind = m->kind == PAG_RENEWED_FORMULA || m->kind == PAG_RENEWED_FUNCTION;
+        bool kind = m->kind == PAG_RENEWED_FUNCTION;
         if (kind && m->pos.source == n->source && m->pos.line == line) return true;
     }
     return n->last_line == line;
@@ -63,6 +74,7 @@ static void look_at(reading *n, const pag_token *token)
     pag_str text = pag_lexer_text(&n->lexer, token, token);
     if (!is_number(n, token) || is_told(n, token->line)) return;
     if (!is_named(n) && !pag_place_in_function(n->outline, text)) return;
+    if (is_marked(n, text)) return;
     const pag_sources *sources = pag_pack_sources(n->r->old);
     pag_str line = pag_sources_line(sources, n->source, token->line);
     while (line.len && (*line.at == ' ' || *line.at == '\t')) {

@@ -66,6 +66,15 @@ const pag_outline_table *pag_place_first(pag_pack *pack, const pag_outline_entry
     return first;
 }
 
+const pag_outline_table *pag_place_braces(pag_pack *pack, pag_arena *arena, const pag_cell *cell)
+{
+    pag_str name;
+    const pag_outline *outline = pag_place_outline(pack, cell->pos.source);
+    if (!outline || !pag_place_own(pack, arena, cell->pos.source, &name)) return NULL;
+    const pag_outline_entry *entry = pag_place_key(outline, cell->pos);
+    return entry ? pag_place_first(pack, entry) : NULL;
+}
+
 const pag_outline_entry *pag_place_word(const pag_outline_table *table, pag_str key)
 {
     for (size_t i = 0; i < table->n; i++) {

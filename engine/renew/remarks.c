@@ -34,14 +34,9 @@ static void put_words(pag_renewing *r, const pag_outline_table *braces, const pa
 
 static void look_at_cell(pag_renewing *r, const pag_cell *cell)
 {
-    static const pag_str words[] = {{"marks", 5}, {"criteria", 8}, {"na", 2},
-                                    {"min", 3},   {"max", 3},      {"step", 4},
-                                    {"sum", 3},   {"split", 5},    {"", 0}};
-    pag_str name;
-    const pag_outline *outline = pag_place_outline(r->old, cell->pos.source);
-    if (!outline || !pag_place_own(r->old, r->arena, cell->pos.source, &name)) return;
-    const pag_outline_entry *entry = pag_place_key(outline, cell->pos);
-    const pag_outline_table *braces = entry ? pag_place_first(r->old, entry) : NULL;
+    static const pag_str words[] = {{"na", 2},  {"min", 3},   {"max", 3}, {"step", 4},
+                                    {"sum", 3}, {"split", 5}, {"", 0}};
+    const pag_outline_table *braces = pag_place_braces(r->old, r->arena, cell);
     if (braces) put_words(r, braces, words, pag_cell_label(cell));
 }
 

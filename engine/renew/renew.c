@@ -154,6 +154,8 @@ static bool judge_copy(pag_renewing *r, const pag_writtens *old)
 static void hand_back(pag_renewing *r)
 {
     pag_renewal *out = r->out;
+    out->tree = r->tree;
+    out->plan = pag_arena_copy(r->arena, pag_pack_plan_name(r->old));
     out->n_files = r->files.n;
     out->files = r->files.at;
     out->n_changes = r->changes.n;
@@ -168,6 +170,7 @@ static void renew(pag_renewing *r)
     if (!pag_renewing_find(r)) return;
     if (!tell_result(r, pag_new_folder_begin(r->arena, r->out->folder, &r->folder))) return;
     pag_writtens values = pag_values_of(r, r->old, true);
+    r->values = &values;
     pag_marks_edit(r, &values);
     pag_head_edit(r);
     pag_remarks_add(r);

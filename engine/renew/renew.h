@@ -31,9 +31,9 @@ typedef struct pag_renewed_value {
 /* What somebody has to look at, because no mark can stand there or nothing of ours may change it.
  */
 typedef enum pag_renewed_kind {
-    PAG_RENEWED_ATTRIBUTE, /* words of a cell or a table that take no mark: bounds, marks, gaps */
-    PAG_RENEWED_FORMULA,   /* a row that gives a formula */
+    PAG_RENEWED_ATTRIBUTE, /* words of a cell or a table that take no mark: bounds, gaps */
     PAG_RENEWED_FUNCTION,  /* a value written within a function */
+    PAG_RENEWED_SHARED,    /* a value to be confirmed in a file of other folders: not copied */
     PAG_RENEWED_NUMBER,    /* a number in a formula, or with a name of its own */
     PAG_RENEWED_MENTION,   /* the old year stands in a line */
     PAG_RENEWED_TABLE,   /* a table of dated rows that has none for a day of the new year: `text` */
@@ -58,6 +58,8 @@ typedef struct pag_renewal {
     pag_lang lang; /* of the reasons that are written into the rules */
     bool dry;      /* everything but the new folder */
     /* What came of it; set as far as it went. */
+    pag_tree tree;
+    pag_str plan;                       /* of both; empty: they are written for none */
     pag_str old_name, new_name, folder; /* "example/2024", "example/2025", "rules/example/2025" */
     int64_t old_year, new_year;
     size_t n_files, n_changes, n_values, n_remarks;

@@ -1,5 +1,7 @@
 /* The values that a pack declares: fixed values and defaults of its cells, and what the rows of its
- * tables give. Formulas are no values, and neither are words that take no mark. */
+ * tables give, also where that is a formula: the row is carried over like the others; the marks
+ * and criteria of sheets. Other formulas are no values, and neither are words that take no mark.
+ * What is to be confirmed already is among them, wherever it stands. */
 #include "bind/bind.h"
 #include "renew/internal.h"
 #include "script/outline.h"
@@ -78,11 +80,29 @@ static bool is_way_of_asking(const pag_cell *cell)
            (cell->type == PAG_TYPE_FLAG || cell->type == PAG_TYPE_TEXT);
 }
 
+static void look_at_word(looking *l, const pag_cell *cell, const pag_doubt *doubt, pag_str word)
+{
+    const pag_outline_table *braces = pag_place_braces(l->pack, l->arena, cell);
+    if (doubt && is_own(l, doubt->pos)) {
+        add_doubted(l, doubt, false);
+    } else if (braces && !doubt) {
+        add_entry(l, pag_place_word(braces, word), pag_cell_label(cell), false);
+    }
+}
+
+/* The scale of its marks, and its criteria with their bounds and weights. */
+static void look_at_sheet(looking *l, const pag_cell *cell)
+{
+    look_at_word(l, cell, cell->marks_doubt, PAG_STR("marks"));
+    look_at_word(l, cell, cell->doubt, PAG_STR("criteria"));
+}
+
 static void look_at_group(looking *l, const pag_group *group)
 {
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
         if (cell->list) look_at_group(l, cell->list);
+        if (cell->type == PAG_TYPE_SHEET) look_at_sheet(l, cell);
         if (cell->value.kind == PAG_VALUE_NONE || !is_own(l, cell->value_pos)) continue;
         if (cell->doubt) {
             add_doubted(l, cell->doubt, false);
@@ -109,16 +129,14 @@ static const pag_outline_entry *give_of(looking *l, const pag_bands *table, cons
     return braces ? pag_place_word(braces, PAG_STR("give")) : NULL;
 }
 
-static void look_at_gives(looking *l, const pag_bands *table, const pag_band *row)
+/* With `all`, what is not marked too. */
+static void look_at_gives(looking *l, const pag_bands *table, const pag_band *row, bool all)
 {
     for (size_t i = 0; i < row->n_gives; i++) {
         const pag_give *give = &row->gives[i];
-        pag_written formula = {.about = label_of(table), .text = give->of.text};
         if (give->doubt) {
             add_doubted(l, give->doubt, true);
-        } else if (give->of.reference) {
-            remark(l, PAG_RENEWED_FORMULA, give->pos, &formula);
-        } else {
+        } else if (all) {
             add_at(l, give->pos, label_of(table), true);
         }
     }
@@ -129,13 +147,13 @@ static void look_at_row(looking *l, const pag_bands *table, const pag_band *row)
 {
     bool plain = true;
     for (size_t i = 0; i < row->n_gives; i++) {
-        plain = plain && !row->gives[i].doubt && !row->gives[i].of.reference;
+        plain = plain && !row->gives[i].doubt;
     }
     const pag_outline_entry *entry = plain ? give_of(l, table, row) : NULL;
     if (entry) {
         add_entry(l, entry, label_of(table), true);
     } else {
-        look_at_gives(l, table, row);
+        look_at_gives(l, table, row, true);
     }
 }
 
@@ -155,7 +173,27 @@ static void look_at_tables(looking *l)
     for (size_t i = 0; (table = pag_bind_table(pag_pack_bind(l->pack), i)); i++) {
         if (!is_own(l, table->pos)) continue;
         for (size_t row = 0; row < table->n; row++) {
-            if (is_of_year(l, table, &table->rows[row])) look_at_row(l, table, &table->rows[row]);
+            if (is_of_year(l, table, &table->rows[row])) {
+                look_at_row(l, table, &table->rows[row]);
+            } else {
+                look_at_gives(l, table, &table->rows[row], false);
+            }
+        }
+    }
+}
+
+/* --- what is to be confirmed already, and belongs to none of these --- */
+
+static void look_at_doubts(looking *l)
+{
+    const pag_doubt **doubts;
+    size_t n = pag_bind_unconfirmed(pag_pack_bind(l->pack), l->arena, &doubts);
+    for (size_t i = 0; i < n; i++) {
+        pag_written w = {.about = doubts[i]->about, .text = doubts[i]->text};
+        if (is_own(l, doubts[i]->pos)) {
+            add_doubted(l, doubts[i], false);
+        } else {
+            remark(l, PAG_RENEWED_SHARED, doubts[i]->pos, &w);
         }
     }
 }
@@ -167,5 +205,6 @@ pag_writtens pag_values_of(pag_renewing *r, pag_pack *pack, bool tell)
         look_at_group(&l, pag_pack_subject(pack, i));
     }
     look_at_tables(&l);
+    look_at_doubts(&l);
     return l.found;
 }

@@ -63,6 +63,12 @@ typedef struct pag_acknowledgement {
     pag_pos because_pos;
 } pag_acknowledgement;
 
+/* A file with rows for a list, as the evaluation names it. */
+typedef struct pag_named_file {
+    pag_str text;
+    pag_pos pos;
+} pag_named_file;
+
 typedef struct pag_head {
     pag_str rules; /* "casale-marittimo/2023" */
     pag_pos rules_pos;
@@ -73,6 +79,8 @@ typedef struct pag_head {
     bool period_wrong;   /* and told */
     bool example;
     pag_str note;
+    size_t n_marks;
+    pag_named_file *marks;
     size_t n_acknowledged;
     pag_acknowledgement *acknowledged;
 } pag_head;

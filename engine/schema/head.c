@@ -6,9 +6,9 @@
 
 const pag_str *pag_head_keys(size_t *n)
 {
-    static const pag_str keys[] = {PAG_WORD("rules"),        PAG_WORD("plan"),
-                                   PAG_WORD("period"),       PAG_WORD("example"),
-                                   PAG_WORD("acknowledged"), PAG_WORD("note")};
+    static const pag_str keys[] = {
+        PAG_WORD("rules"),        PAG_WORD("plan"), PAG_WORD("period"), PAG_WORD("example"),
+        PAG_WORD("acknowledged"), PAG_WORD("note"), PAG_WORD("marks")};
     *n = sizeof keys / sizeof *keys;
     return keys;
 }
@@ -120,6 +120,46 @@ static bool read_acknowledged(const pag_reader *reader, const pag_node *root, pa
     return ok;
 }
 
+/* --- rows --- */
+
+/* Only what travels with the evaluation: the same file on every machine. */
+static bool is_beside(pag_str path)
+{
+    if (path.at[0] == '/') return false;
+    for (size_t from = 0; from <= path.len;) {
+        pag_str rest = {path.at + from, path.len - from};
+        pag_str part = {rest.at, pag_str_find(rest, '/')};
+        if (!part.len || pag_str_equal(part, PAG_STR(".."))) return false;
+        from += part.len + 1;
+    }
+    return true;
+}
+
+static bool read_file(const pag_reader *reader, const pag_node *node, pag_head *out)
+{
+    if (!pag_reader_word(reader, PAG_STR("marks"), node)) return false;
+    if (!is_beside(node->text)) {
+        pag_diag_add(reader->diags, PAG_E1154, node->pos, 1, node->text);
+        return false;
+    }
+    out->marks[out->n_marks++] = (pag_named_file){node->text, node->pos};
+    return true;
+}
+
+/* One file, or a list of them. */
+static bool read_marks(const pag_reader *reader, const pag_node *root, pag_head *out)
+{
+    const pag_node *node = pag_node_get(root, PAG_STR("marks"));
+    bool ok = true;
+    if (!node) return true;
+    size_t n = node->kind == PAG_NODE_LIST ? node->count : 1;
+    out->marks = PAG_NEW_ARRAY(reader->arena, pag_named_file, n + 1);
+    if (node->kind == PAG_NODE_SCALAR) return read_file(reader, node, out);
+    if (!pag_reader_list(reader, PAG_STR("marks"), node)) return false;
+    for (size_t i = 0; i < n; i++) ok = read_file(reader, node->items[i], out) && ok;
+    return ok;
+}
+
 /* --- the whole --- */
 
 bool pag_head_read(pag_arena *arena, pag_diagnostics *diags, const pag_node *root, pag_head *out)
@@ -134,6 +174,7 @@ bool pag_head_read(pag_arena *arena, pag_diagnostics *diags, const pag_node *roo
     const pag_node *example = pag_node_get(root, PAG_STR("example"));
     if (example) ok = pag_reader_flag(&reader, PAG_STR("example"), example, &out->example) && ok;
     ok = read_acknowledged(&reader, root, out) && ok;
+    ok = read_marks(&reader, root, out) && ok;
     return pag_reader_text(&reader, root, &note, &out->note) && ok;
 }
 

@@ -89,16 +89,19 @@ static bool identify(const pag_reader *reader, pag_entry *entry, const pag_node 
 /* --- sums --- */
 
 /* "Castel Rio 50%, Pieve Nuova 49%, …" */
-static pag_str parts_text(pag_arena *arena, const pag_list *list, uint32_t slot)
+static pag_str parts_text(const pag_reader *reader, const pag_list *list, uint32_t slot)
 {
     enum { MOST_SHOWN = 12 };
+    pag_arena *arena = reader->arena;
     pag_text text = {.arena = arena};
     for (size_t i = 0; i < list->n && i < MOST_SHOWN; i++) {
         const pag_entry *entry = list->entries[i];
         if (i) pag_text_put(&text, PAG_STR(", "));
         pag_text_put(&text, entry->name);
         pag_text_byte(&text, ' ');
-        pag_text_put(&text, pag_number_written(arena, entry->figures[slot].value.number));
+        const pag_figure *part = &entry->figures[slot];
+        pag_text_put(&text,
+                     pag_said_as(reader, part->pos, pag_number_written(arena, part->value.number)));
     }
     if (list->n > MOST_SHOWN) pag_text_put(&text, PAG_STR(", …"));
     return pag_text_str(&text);
@@ -124,23 +127,37 @@ static bool total_of(pag_arena *arena, const pag_list *list, const pag_cell *cel
     return true;
 }
 
+/* In a table the first cell of the column, else where the list is. */
+static pag_pos place_of_sum(const pag_reader *reader, const pag_list *list, const pag_cell *cell,
+                            pag_pos pos)
+{
+    pag_source_cell at;
+    for (size_t i = 0; i < list->n; i++) {
+        const pag_figure *figure = &list->entries[i]->figures[cell->slot];
+        if (pag_said_in_table(reader, figure->pos, &at)) return figure->pos;
+    }
+    return pos;
+}
+
 static bool sum_fits(const pag_reader *reader, const pag_list *list, const pag_cell *cell,
                      pag_pos pos)
 {
     pag_number total;
     pag_number_error error;
+    pos = place_of_sum(reader, list, cell, pos);
     if (!cell->sum.set || !total_of(reader->arena, list, cell, &total, &error)) return true;
     if (error) {
         pag_diag_add(reader->diags, PAG_E0251, pos, 2, cell->name,
-                     parts_text(reader->arena, list, cell->slot));
+                     parts_text(reader, list, cell->slot));
         return false;
     }
     if (pag_number_order(total, cell->sum.number) == 0) return true;
     pag_number asked =
         pag_number_with_unit(reader->arena, cell->sum.number, pag_type_unit(cell->type));
-    pag_diag_add(reader->diags, PAG_E0242, pos, 4, cell->name,
-                 pag_number_written(reader->arena, total), pag_number_written(reader->arena, asked),
-                 parts_text(reader->arena, list, cell->slot));
+    pag_diag_add(reader->diags, PAG_E0242, pos, 5, cell->name,
+                 pag_said_as(reader, pos, pag_number_written(reader->arena, total)),
+                 pag_said_as(reader, pos, pag_number_written(reader->arena, asked)),
+                 parts_text(reader, list, cell->slot), pag_said_as(reader, pos, PAG_STR("33.33%")));
     return false;
 }
 

@@ -6,7 +6,7 @@
 
 static bool refuse(const pag_reader *reader, pag_code code, pag_str name, pag_pos pos)
 {
-    pag_diag_add(reader->diags, code, pos, 1, name);
+    pag_diag_add(reader->diags, code, pos, 1, pag_said_name(reader, pos, name));
     return false;
 }
 
@@ -49,6 +49,12 @@ bool pag_reader_scalar(const pag_reader *reader, pag_str name, const pag_node *n
     return !is_nothing(node) || refuse(reader, PAG_E0223, name, node->pos);
 }
 
+bool pag_reader_word(const pag_reader *reader, pag_str name, const pag_node *node)
+{
+    if (!is_missing(node)) return pag_reader_scalar(reader, name, node);
+    return refuse(reader, PAG_E1151, name, node->pos);
+}
+
 bool pag_reader_may_lack(const pag_reader *reader, pag_str name, const pag_node *node)
 {
     if (says_nothing(node)) return refuse(reader, PAG_E0282, name, node->pos);
@@ -86,7 +92,8 @@ bool pag_reader_value(const pag_reader *reader, const pag_node *map, const pag_f
 bool pag_reader_text(const pag_reader *reader, const pag_node *map, const pag_field *field,
                      pag_str *out)
 {
-    const pag_node *node;
+    const pag_node *node = field->required ? pag_node_get(map, field->name) : NULL;
+    if (node && !pag_reader_word(reader, field->name, node)) return false;
     if (!pag_reader_value(reader, map, field, &node)) return false;
     if (node) *out = node->text;
     return true;

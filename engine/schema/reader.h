@@ -34,6 +34,8 @@ bool pag_reader_map(const pag_reader *reader, pag_str name, const pag_node *node
 bool pag_reader_list(const pag_reader *reader, pag_str name, const pag_node *node); /* not empty */
 /* A scalar with something in it that can be read. */
 bool pag_reader_scalar(const pag_reader *reader, pag_str name, const pag_node *node);
+/* The same of what is no number. */
+bool pag_reader_word(const pag_reader *reader, pag_str name, const pag_node *node);
 /* The same of a key that may be left out, which is said when nothing is in it. */
 bool pag_reader_may_lack(const pag_reader *reader, pag_str name, const pag_node *node);
 
@@ -64,6 +66,19 @@ bool pag_reader_period(const pag_reader *reader, const pag_node *map, bool requi
 
 /* What the plan says under the key `key` that rules ignore. */
 pag_ignored pag_ignored_of(pag_arena *arena, pag_str key, const pag_node *node);
+
+/* --- what stands where it was written --- */
+
+/* The cell that the place is in, where the source is a table. */
+bool pag_said_in_table(const pag_reader *reader, pag_pos pos, pag_source_cell *out);
+/* What the cell at `pos` says, of which `text` is the plain form; elsewhere the text itself. */
+pag_str pag_said_text(const pag_reader *reader, pag_pos pos, pag_str text);
+/* What the column at `pos` is called; elsewhere `name`. */
+pag_str pag_said_name(const pag_reader *reader, pag_pos pos, pag_str name);
+/* A number or a day in the plain form, as it is written at `pos`: "8,5", "31/12/2024". */
+pag_str pag_said_as(const pag_reader *reader, pag_pos pos, pag_str plain);
+/* In a table a value that is missing is a column that is: tells that, once; false elsewhere. */
+bool pag_said_no_column(const pag_reader *reader, pag_pos pos, pag_str column, pag_str title);
 
 /* --- keys --- */
 

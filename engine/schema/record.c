@@ -122,6 +122,7 @@ static bool say_missing(const pag_reader *reader, const pag_figure *figure)
     const pag_cell *cell = figure->cell;
     pag_str title = cell->title;
     if (title.len) title = pag_text_join(reader->arena, 3, PAG_STR(" ("), title, PAG_STR(")"));
+    if (pag_said_no_column(reader, figure->entry->pos, cell->name, title)) return false;
     pag_diag_add(reader->diags, PAG_E0220, figure->entry->pos, 3, cell->name, title,
                  example_of(reader->arena, figure));
     return false;
@@ -167,8 +168,9 @@ static bool read_node(const pag_reader *reader, pag_figure *figure, const pag_no
     if (cell->type == PAG_TYPE_SHEET) return read_sheet(reader, figure, node);
     if (cell->type == PAG_TYPE_LIST) return read_list(reader, figure, node);
     bool may_lack = reader->lenient || cell->optional || cell->value.kind != PAG_VALUE_NONE;
-    bool good = may_lack ? pag_reader_may_lack(reader, cell->name, node)
-                         : pag_reader_scalar(reader, cell->name, node);
+    bool good = may_lack                         ? pag_reader_may_lack(reader, cell->name, node)
+                : pag_type_is_number(cell->type) ? pag_reader_scalar(reader, cell->name, node)
+                                                 : pag_reader_word(reader, cell->name, node);
     if (!good) return false;
     if (cell->origin != PAG_GIVEN) return read_exact(reader, figure, node);
     return pag_value_read(reader->arena, reader->diags, cell, node->text, node->pos,

@@ -16,16 +16,24 @@ static bool has(pag_str text, char c)
     return pag_str_find(text, c) < text.len;
 }
 
-static bool refuse(const pag_scalar *s, pag_code code)
+/* What may be written instead is told as its file writes numbers. */
+static bool refuse_with_both(const pag_scalar *s, pag_code code, pag_str more, pag_str other)
 {
-    pag_diag_add(s->reader->diags, code, s->pos, 2, s->name, s->text);
+    const pag_reader *r = s->reader;
+    pag_diag_add(r->diags, code, s->pos, 4, pag_said_name(r, s->pos, s->name),
+                 pag_said_text(r, s->pos, s->text), pag_said_as(r, s->pos, more),
+                 pag_said_as(r, s->pos, other));
     return false;
 }
 
 static bool refuse_with(const pag_scalar *s, pag_code code, pag_str more)
 {
-    pag_diag_add(s->reader->diags, code, s->pos, 3, s->name, s->text, more);
-    return false;
+    return refuse_with_both(s, code, more, PAG_STR(""));
+}
+
+static bool refuse(const pag_scalar *s, pag_code code)
+{
+    return refuse_with(s, code, PAG_STR(""));
 }
 
 pag_str pag_type_example(pag_type type)
@@ -74,10 +82,46 @@ static pag_str without_zeros(pag_arena *arena, pag_str text)
 static bool refuse_long(const pag_scalar *s)
 {
     enum { SHOWN = 24 };
-    pag_str start = {s->text.at, s->text.len < SHOWN ? s->text.len : SHOWN};
+    pag_str said = pag_said_text(s->reader, s->pos, s->text);
+    pag_str start = {said.at, said.len < SHOWN ? said.len : SHOWN};
     pag_str shown = pag_text_join(s->reader->arena, 2, start, PAG_STR("…"));
-    pag_diag_add(s->reader->diags, PAG_E0251, s->pos, 2, s->name, shown);
+    pag_diag_add(s->reader->diags, PAG_E0251, s->pos, 2, pag_said_name(s->reader, s->pos, s->name),
+                 shown);
     return false;
+}
+
+/* What is no part of a number and often stands around an amount, at the start of `text`: its
+ * length. */
+static size_t currency_at(pag_str text)
+{
+    static const pag_str signs[] = {
+        PAG_WORD("€"),        PAG_WORD("EUR"),          PAG_WORD("euro"), PAG_WORD("Euro"),
+        PAG_WORD("\xc2\xa0"), PAG_WORD("\xe2\x80\xaf"), PAG_WORD(" ")};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (pag_str_starts(text, signs[i])) return signs[i].len;
+    }
+    return 0;
+}
+
+/* "€ 1.843,50" → "1843.50", where that is a number as its file writes them, or nearly; else empty.
+ */
+static pag_str without_currency(const pag_scalar *s)
+{
+    pag_arena *arena = s->reader->arena;
+    pag_text out = {.arena = arena};
+    pag_source_cell cell;
+    pag_number x;
+    bool commas = pag_said_in_table(s->reader, s->pos, &cell) && cell.commas;
+    for (size_t i = 0; i < s->text.len;) {
+        pag_str rest = {s->text.at + i, s->text.len - i};
+        size_t skipped = currency_at(rest);
+        if (!skipped) pag_text_byte(&out, *rest.at);
+        i += skipped ? skipped : 1;
+    }
+    pag_str plain = pag_text_str(&out);
+    if (commas && !pag_number_from_italian(arena, plain, &plain)) return PAG_STR("");
+    if (!pag_number_parse(arena, plain, &x)) return plain;
+    return commas ? PAG_STR("") : pag_number_suggest(arena, plain);
 }
 
 static bool refuse_syntax(const pag_scalar *s, pag_number_error error)
@@ -97,7 +141,8 @@ static bool refuse_syntax(const pag_scalar *s, pag_number_error error)
     case PAG_NUMBER_SYNTAX:
     case PAG_NUMBER_NO_DATE: break;
     }
-    return refuse_with(s, PAG_E0228, pag_type_example(s->type));
+    pag_str meant = without_currency(s);
+    return refuse_with(s, PAG_E0228, meant.len ? meant : pag_type_example(s->type));
 }
 
 /* 50 can only be meant as 50%; 0.5 is half of the whole or half a hundredth. */
@@ -108,8 +153,7 @@ static bool refuse_bare_percent(const pag_scalar *s, pag_number x)
     bool clear = pag_number_sign(x) == 0 || pag_number_order(x, pag_number_whole(arena, 1)) > 0;
     if (clear) return refuse_with(s, PAG_E0227, sign);
     pag_str part = pag_number_written(arena, pag_number_with_unit(arena, x, PAG_PERCENT));
-    pag_diag_add(s->reader->diags, PAG_E0246, s->pos, 4, s->name, s->text, part, sign);
-    return false;
+    return refuse_with_both(s, PAG_E0246, part, sign);
 }
 
 static pag_str without_points(pag_arena *arena, pag_str text)
@@ -131,9 +175,7 @@ static bool refuse_decimals(const pag_scalar *s, pag_number x)
     pag_str nearest = pag_number_written(arena, pag_number_with_unit(arena, cents, PAG_MONEY));
     size_t decimals = s->text.len - pag_str_find(s->text, '.') - 1;
     if (decimals != THOUSANDS) return refuse_with(s, PAG_E0231, nearest);
-    pag_diag_add(s->reader->diags, PAG_E0253, s->pos, 4, s->name, s->text,
-                 without_points(arena, s->text), nearest);
-    return false;
+    return refuse_with_both(s, PAG_E0253, without_points(arena, s->text), nearest);
 }
 
 /* By what is written: 1.000 is one to the cent, and was meant as a thousand. */
@@ -169,7 +211,10 @@ bool pag_scalar_number(const pag_scalar *s, pag_number *out)
 
 bool pag_scalar_date(const pag_scalar *s, pag_number *out)
 {
-    return pag_date_parse(s->text, out) == PAG_NUMBER_OK || refuse(s, PAG_E0236);
+    if (pag_date_parse(s->text, out) == PAG_NUMBER_OK) return true;
+    pag_source_cell cell;
+    bool italian = pag_said_in_table(s->reader, s->pos, &cell) && cell.commas;
+    return refuse(s, italian ? PAG_E1150 : PAG_E0236);
 }
 
 bool pag_scalar_flag(const pag_scalar *s, bool *out)

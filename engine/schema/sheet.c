@@ -11,12 +11,16 @@ typedef struct place {
     const pag_criterion *criterion;
 } place;
 
-static pag_str scale_text(pag_arena *arena, const pag_cell *cell)
+/* As the marks are written at `pos`; "2,5; 5" where a comma begins decimals. */
+static pag_str scale_text(const pag_reader *reader, pag_pos pos, const pag_cell *cell)
 {
-    pag_text text = {.arena = arena};
+    pag_source_cell at;
+    pag_text text = {.arena = reader->arena};
+    bool commas = pag_said_in_table(reader, pos, &at) && at.commas;
     for (size_t i = 0; i < cell->n_marks; i++) {
-        if (i) pag_text_put(&text, PAG_STR(", "));
-        pag_text_put(&text, pag_number_written(arena, cell->marks[i]));
+        if (i) pag_text_put(&text, commas ? PAG_STR("; ") : PAG_STR(", "));
+        pag_text_put(&text,
+                     pag_said_as(reader, pos, pag_number_written(reader->arena, cell->marks[i])));
     }
     return pag_text_str(&text);
 }
@@ -26,8 +30,9 @@ static bool on_scale(const pag_scalar *s, const pag_cell *cell, pag_number x)
     for (size_t i = 0; i < cell->n_marks; i++) {
         if (pag_number_order(cell->marks[i], x) == 0) return true;
     }
-    pag_diag_add(s->reader->diags, PAG_E0239, s->pos, 3, s->name, s->text,
-                 scale_text(s->reader->arena, cell));
+    const pag_reader *r = s->reader;
+    pag_diag_add(r->diags, PAG_E0239, s->pos, 3, pag_said_name(r, s->pos, s->name),
+                 pag_said_text(r, s->pos, s->text), scale_text(r, s->pos, cell));
     return false;
 }
 
@@ -48,10 +53,24 @@ static bool is_nearly_na(pag_str text)
     return pag_names_have((pag_names){forms, sizeof forms / sizeof *forms}, text);
 }
 
+/* "8": a mark that may be given. */
+static pag_str example_mark(pag_arena *arena, const pag_cell *cell, const pag_criterion *criterion)
+{
+    pag_bounds b = pag_criterion_bounds(cell, criterion);
+    if (!cell->n_marks && !b.max.set) return pag_type_example(PAG_TYPE_SHEET);
+    return pag_number_written(arena, pag_criterion_most(cell, criterion));
+}
+
 static bool refuse_nearly_na(const place *at, const pag_node *node)
 {
-    pag_diag_add(at->reader->diags, PAG_E0726, node->pos, 3, at->criterion->id, node->text,
-                 pag_mark_example(at->reader->arena, at->cell, at->criterion));
+    pag_source_cell cell;
+    pag_pos pos = node->pos;
+    const pag_reader *r = at->reader;
+    bool table = pag_said_in_table(r, pos, &cell);
+    pag_str example = table ? pag_said_as(r, pos, example_mark(r->arena, at->cell, at->criterion))
+                            : pag_mark_example(r->arena, at->cell, at->criterion);
+    pag_diag_add(r->diags, table ? PAG_E1153 : PAG_E0726, pos, 3,
+                 pag_said_name(r, pos, at->criterion->id), node->text, example);
     return false;
 }
 
@@ -86,6 +105,9 @@ static bool judge_motivation(const place *at, const pag_node *node, pag_str beca
 {
     if (!at->cell->motivated || because.len) return true;
     pag_arena *arena = at->reader->arena;
+    pag_str column = pag_text_join(arena, 4, at->cell->name, PAG_STR("."), at->criterion->id,
+                                   PAG_STR(".because"));
+    if (pag_said_no_column(at->reader, node->pos, column, PAG_STR(""))) return false;
     pag_str example = pag_text_join(arena, 4, at->criterion->id, PAG_STR(": {mark: "), mark,
                                     PAG_STR(", because: \"…\"}"));
     pag_diag_add(at->reader->diags, PAG_E0730, node->pos, 3, at->criterion->id, at->cell->name,
@@ -129,11 +151,7 @@ static bool read_mark(const place *at, const pag_node *node, pag_mark *out)
 
 pag_str pag_mark_example(pag_arena *arena, const pag_cell *cell, const pag_criterion *criterion)
 {
-    pag_bounds b = pag_criterion_bounds(cell, criterion);
-    pag_str mark = pag_type_example(PAG_TYPE_SHEET);
-    if (cell->n_marks || b.max.set) {
-        mark = pag_number_written(arena, pag_criterion_most(cell, criterion));
-    }
+    pag_str mark = example_mark(arena, cell, criterion);
     if (!cell->motivated) return mark;
     return pag_text_join(arena, 3, PAG_STR("{mark: "), mark, PAG_STR(", because: \"…\"}"));
 }
@@ -163,6 +181,8 @@ static bool say_missing(const place *at, const pag_node *node)
     pag_arena *arena = at->reader->arena;
     pag_str title = at->criterion->title;
     if (title.len) title = pag_text_join(arena, 3, PAG_STR(" ("), title, PAG_STR(")"));
+    pag_str column = pag_text_join(arena, 3, at->cell->name, PAG_STR("."), at->criterion->id);
+    if (pag_said_no_column(at->reader, node->pos, column, title)) return false;
     pag_str example = pag_mark_example(arena, at->cell, at->criterion);
     pag_diag_add(at->reader->diags, PAG_E0240, node->pos, 4, at->cell->name, at->criterion->id,
                  title, pag_text_join(arena, 3, at->criterion->id, PAG_STR(": "), example));

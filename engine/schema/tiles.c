@@ -40,9 +40,11 @@ static pag_number shifted(const tiling *t, pag_number day, int64_t days)
     return out;
 }
 
-static pag_str written(const tiling *t, pag_number day)
+/* As days are written at that place. */
+static pag_str written(const tiling *t, pag_pos pos, pag_number day)
 {
-    return pag_number_written(t->arena, day);
+    const pag_reader reader = {.arena = t->arena, .diags = t->diags};
+    return pag_said_as(&reader, pos, pag_number_written(t->arena, day));
 }
 
 static pag_str list_path(const tiling *t)
@@ -60,7 +62,8 @@ static pag_pos place_of(const pag_figure *figure)
 static void judge_hole(tiling *t, pag_number first, pag_number last, pag_pos pos, pag_pos also)
 {
     if (pag_number_order(last, first) < 0) return;
-    pag_diag_add(t->diags, PAG_E0777, pos, 3, list_path(t), written(t, first), written(t, last))
+    pag_diag_add(t->diags, PAG_E0777, pos, 3, list_path(t), written(t, pos, first),
+                 written(t, pos, last))
         ->also = also;
     t->ok = false;
 }
@@ -68,8 +71,10 @@ static void judge_hole(tiling *t, pag_number first, pag_number last, pag_pos pos
 static void tell_overlap(tiling *t, const tile *one, const tile *other)
 {
     bool ends = pag_number_order(day_of(one->to), day_of(other->to)) < 0;
-    pag_diag_add(t->diags, PAG_E0778, place_of(other->from), 4, one->name, other->name,
-                 written(t, day_of(other->from)), written(t, day_of((ends ? one : other)->to)))
+    const pag_pos pos = place_of(other->from);
+    pag_diag_add(t->diags, PAG_E0778, pos, 4, one->name, other->name,
+                 written(t, pos, day_of(other->from)),
+                 written(t, pos, day_of((ends ? one : other)->to)))
         ->also = place_of(one->to);
     t->ok = false;
 }
@@ -82,16 +87,18 @@ static void judge_inside(tiling *t, const tile *each)
     if (!early && !late) return;
     bool begins = early || pag_number_order(day_of(each->from), t->to) > 0;
     const pag_figure *day = begins ? each->from : each->to;
-    pag_diag_add(t->diags, PAG_E0779, place_of(day), 4, each->name, written(t, day_of(day)),
-                 written(t, t->from), written(t, t->to));
+    const pag_pos pos = place_of(day);
+    pag_diag_add(t->diags, PAG_E0779, pos, 4, each->name, written(t, pos, day_of(day)),
+                 written(t, pos, t->from), written(t, pos, t->to));
     t->ok = false;
 }
 
 static bool judge_order(tiling *t, const tile *each)
 {
     if (pag_number_order(day_of(each->from), day_of(each->to)) <= 0) return true;
-    pag_diag_add(t->diags, PAG_E0764, place_of(each->to), 3, each->name,
-                 written(t, day_of(each->to)), written(t, day_of(each->from)));
+    const pag_pos pos = place_of(each->to);
+    pag_diag_add(t->diags, PAG_E0764, pos, 3, each->name, written(t, pos, day_of(each->to)),
+                 written(t, pos, day_of(each->from)));
     return t->ok = false;
 }
 

@@ -180,6 +180,45 @@ static pag_status read_a_thousand(const pag_allocator *allocator)
     return status;
 }
 
+/* "C3=text" of the cell at the place, "-" where there is none. */
+static const char *cell_at(const char *bytes, uint32_t line, uint32_t column)
+{
+    pag_sources *sources = pag_sources_create(&arena);
+    pag_diagnostics *diags = pag_diagnostics_create(&arena, sources);
+    uint32_t source = pag_sources_add(sources, PAG_STR("test.csv"), pag_str_from(bytes));
+    pag_text out = {.arena = &arena};
+    pag_source_cell cell;
+    pag_csv csv;
+    (void)pag_csv_read(&arena, diags, source, &csv);
+    if (pag_sources_cell(sources, (pag_pos){source, line, column, 1}, &cell)) {
+        pag_source_cell_put(&out, &cell);
+        pag_text_byte(&out, '=');
+        pag_text_put(&out, cell.text);
+    } else {
+        pag_text_byte(&out, '-');
+    }
+    pag_text_byte(&out, '\0');
+    return out.at;
+}
+
+static void a_place_is_in_a_cell_as_spreadsheets_count_them(void **state)
+{
+    (void)state;
+    static const char *const rows = "a;b;c\n;;\n\"d\ne\"; f;\ng;h;i\n";
+    assert_string_equal(cell_at(rows, 1, 3), "B1=b");
+    assert_string_equal(cell_at(rows, 3, 1), "A3=d e"); /* an empty row is one too */
+    assert_string_equal(cell_at(rows, 4, 5), "B3=f");
+    assert_string_equal(cell_at(rows, 4, 7), "C3=");
+    assert_string_equal(cell_at(rows, 5, 1), "A4=g"); /* a line end in quotes begins no row */
+    assert_string_equal(cell_at(rows, 0, 0), "-");
+    assert_string_equal(cell_at("a;b\nc;\"d\n", 2, 3), "B2="); /* not closed */
+    pag_text wide = {.arena = &arena};
+    for (int i = 0; i < 27; i++) pag_text_put(&wide, PAG_STR("x;"));
+    pag_text_put(&wide, PAG_STR("y"));
+    pag_text_byte(&wide, '\0');
+    assert_string_equal(cell_at(wide.at, 1, 55), "AB1=y");
+}
+
 static void when_memory_ends_so_does_the_reading(void **state)
 {
     (void)state;
@@ -198,6 +237,7 @@ int main(void)
         TEST(rows_in_which_nothing_stands_are_left_out),
         TEST(places_count_letters_and_take_in_the_quotes),
         TEST(a_quote_in_the_wrong_place_is_told_there),
+        TEST(a_place_is_in_a_cell_as_spreadsheets_count_them),
         TEST(bytes_that_are_no_text_are_refused),
         TEST(reading_stops_after_a_hundred_errors),
         TEST(when_memory_ends_so_does_the_reading),

@@ -187,7 +187,7 @@ static void every_key_of_the_head_is_known(void **state)
     (void)state;
     size_t n;
     const pag_str *keys = pag_head_keys(&n);
-    assert_int_equal(n, 6);
+    assert_int_equal(n, 7);
     assert_text(keys[0], "rules");
 }
 

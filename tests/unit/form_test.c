@@ -15,7 +15,7 @@ static const char *form_of(const char *text, void (*write)(const pag_form *, pag
     pag_sink sink = {.write = append, .ud = &out};
     write_rules(text);
     if (!load()) fail_msg("%s", said());
-    const pag_form form = {packs.pack, &packs.arena, PAG_EN};
+    const pag_form form = {.pack = packs.pack, .arena = &packs.arena, .lang = PAG_EN};
     write(&form, &sink);
     pag_text_byte(&out, '\0');
     return out.at;

@@ -171,7 +171,7 @@ static void an_empty_value_is_an_error(void **state)
     pag_cell fees = given("fees", PAG_TYPE_MONEY);
     assert_refuses(fees, "fees:\n", "E0223 1:6", NULL);
     assert_refuses(fees, "fees: ~\n", "E0223 1:7", NULL);
-    assert_refuses(given("name", PAG_TYPE_TEXT), "name: null\n", "E0223 1:7", NULL);
+    assert_refuses(given("name", PAG_TYPE_TEXT), "name: null\n", "E1151 1:7", NULL);
     assert_takes(given("name", PAG_TYPE_TEXT), "name: 'null'\n", "null", "null");
 }
 

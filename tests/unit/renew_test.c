@@ -143,6 +143,73 @@ static void a_row_is_marked_once_whatever_it_gives(void **state)
         "return subject { x = number { of = function() return 1 end } }");
 }
 
+static void a_row_that_gives_a_formula_is_marked_like_the_others(void **state)
+{
+    (void)state;
+    assert_becomes(
+        "local twice = function(n) return n * 2 end\n"
+        "local pay = bands \"pay\" { { from = 0, below = 6, give = function(n) return n * 3 end "
+        "},\n"
+        "  { from = 6, give = twice } }\n"
+        "local both = bands \"both\" { { from = 0, give = {\n"
+        "    low = function(n) return n end, high = 9 } } }\n"
+        "return subject { n = whole {}, x = number { bands = pay, by = \"n\" } }",
+        "local twice = function(n) return n * 2 end\n"
+        "local pay = bands \"pay\" { { from = 0, below = 6, give = "
+        "to_confirm(function(n) return n * 3 end, " ROW ") },\n"
+        "  { from = 6, give = to_confirm(twice, " ROW ") } }\n"
+        "local both = bands \"both\" { { from = 0, give = to_confirm({\n"
+        "    low = function(n) return n end, high = 9 }, " ROW ") } }\n"
+        "return subject { n = whole {}, x = number { bands = pay, by = \"n\" } }");
+    assert_string_equal(looked_at(PAG_RENEWED_NUMBER),
+                        "person.lua:1 local twice = function(n) return n * 2 end");
+}
+
+static void the_marks_and_criteria_of_a_sheet_are_marked(void **state)
+{
+    (void)state;
+    assert_becomes(
+        "local scale = { 0, 5 }\n"
+        "return subject { a = sheet { title = \"A\", marks = scale, criteria = {\n"
+        "    { id = \"x\", title = \"X\", weight = \"100%\" } } },\n"
+        "  b = sheet { marks = to_confirm(scale, \"la scala\"), criteria = to_confirm({\n"
+        "    { id = \"y\", title = \"Y\" } }, 'i criteri') },\n"
+        "  c = sheet { max = 9, criteria = { { id = \"z\", title = \"Z\", max = 4 } } } }",
+        "local scale = { 0, 5 }\n"
+        "return subject { a = sheet { title = \"A\", marks = to_confirm(scale, " NEW
+        "), criteria = to_confirm({\n"
+        "    { id = \"x\", title = \"X\", weight = \"100%\" } }, " NEW ") },\n"
+        "  b = sheet { marks = to_confirm(scale, \"dal 2024: la scala\"), criteria = to_confirm({\n"
+        "    { id = \"y\", title = \"Y\" } }, 'dal 2024: i criteri') },\n"
+        "  c = sheet { max = 9, criteria = to_confirm({ { id = \"z\", title = \"Z\", max = 4 } "
+        "}, " NEW ") } }");
+    assert_int_equal(renewal.n_values, 5);
+    assert_string_equal(looked_at(PAG_RENEWED_ATTRIBUTE), "person.lua:6 max = 9");
+}
+
+static void whatever_is_to_be_confirmed_already_is_counted_and_gets_its_age(void **state)
+{
+    (void)state;
+    write_file("rules/lib/rates.lua", "rate = bands \"rate\" {\n"
+                                      "  { from = 0, give = to_confirm(1, \"libreria\") } }\n");
+    assert_becomes(
+        "use \"lib/rates\"\n"
+        "local gone = dated \"gone\" {\n"
+        "  { from = \"2020-01-01\", to = \"2023-12-31\", give = to_confirm(1, \"atto\") },\n"
+        "  { from = \"2024-01-01\", give = 2 } }\n"
+        "local spare = { day = to_confirm(3, \"di riserva\") }\n"
+        "return subject { n = whole {} }",
+        "use \"lib/rates\"\n"
+        "local gone = dated \"gone\" {\n"
+        "  { from = \"2020-01-01\", to = \"2023-12-31\", give = to_confirm(1, \"dal 2024: "
+        "atto\") },\n"
+        "  { from = \"2024-01-01\", give = to_confirm(2, " ROW ") } }\n"
+        "local spare = { day = to_confirm(3, \"dal 2024: di riserva\") }\n"
+        "return subject { n = whole {} }");
+    assert_int_equal(renewal.n_values, 3);
+    assert_string_equal(looked_at(PAG_RENEWED_SHARED), "rules/lib/rates.lua:2 1");
+}
+
 static void rows_of_other_days_stay_as_they_are(void **state)
 {
     (void)state;
@@ -206,14 +273,11 @@ static void what_takes_no_mark_is_to_be_looked_at(void **state)
         "  marks = sheet { marks = { 1, 2 }, criteria = { { id = \"a\", title = \"A\" } } },\n"
         "  twice = number { bands = rate, by = \"n\" } }");
     assert_int_equal(renew(), PAG_OK);
-    assert_int_equal(renewal.n_values, 1);
+    assert_int_equal(renewal.n_values, 4);
     assert_string_equal(looked_at(PAG_RENEWED_FUNCTION), "person.lua:1 7");
-    assert_string_equal(looked_at(PAG_RENEWED_FORMULA),
-                        "person.lua:3 function(n) return n * 2 end");
-    assert_string_equal(
-        looked_at(PAG_RENEWED_ATTRIBUTE),
-        "person.lua:2 gaps = \"refuse\"; person.lua:5 max = 9; person.lua:6 marks = "
-        "{ 1, 2 }, criteria = { { id = \"a\", title = \"A\" } }");
+    assert_string_equal(looked_at(PAG_RENEWED_NUMBER), "");
+    assert_string_equal(looked_at(PAG_RENEWED_ATTRIBUTE),
+                        "person.lua:2 gaps = \"refuse\"; person.lua:5 max = 9");
 }
 
 static void numbers_that_no_declaration_holds_are_to_be_looked_at(void **state)
@@ -422,6 +486,9 @@ int main(void)
         TEST(a_value_with_a_name_of_its_own_is_marked_where_it_is_used),
         TEST(a_default_is_marked_unless_it_is_a_way_of_asking),
         TEST(a_row_is_marked_once_whatever_it_gives),
+        TEST(a_row_that_gives_a_formula_is_marked_like_the_others),
+        TEST(the_marks_and_criteria_of_a_sheet_are_marked),
+        TEST(whatever_is_to_be_confirmed_already_is_counted_and_gets_its_age),
         TEST(rows_of_other_days_stay_as_they_are),
         TEST(a_reason_keeps_its_words_and_says_its_age_once),
         TEST(what_the_bytes_of_a_file_are_besides_stays),

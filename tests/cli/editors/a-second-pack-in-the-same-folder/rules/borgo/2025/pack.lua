@@ -1,0 +1,1 @@
+pack { title = "Borgo, anno 2025", source = "delibera inventata", year = 2025 }

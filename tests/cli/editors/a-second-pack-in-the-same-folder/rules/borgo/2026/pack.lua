@@ -1,0 +1,1 @@
+pack { title = "Borgo, anno 2026", source = "delibera inventata", year = 2026 }

@@ -1,0 +1,1 @@
+pack { title = "Borgo 2023", source = "una prova", year = 2023 }

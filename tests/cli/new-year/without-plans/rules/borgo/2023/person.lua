@@ -1,0 +1,1 @@
+return subject { pay = money { title = "Premio" } }
