@@ -94,11 +94,6 @@ static void look_at_group(looking *l, const pag_group *group)
 
 /* --- tables --- */
 
-static pag_str label_of(const pag_bands *table)
-{
-    return table->title.len ? table->title : table->name;
-}
-
 /* The entry of the rules that says what the row gives, brace and all. */
 static const pag_outline_entry *give_of(looking *l, const pag_bands *table, const pag_band *row)
 {
@@ -113,13 +108,13 @@ static void look_at_gives(looking *l, const pag_bands *table, const pag_band *ro
 {
     for (size_t i = 0; i < row->n_gives; i++) {
         const pag_give *give = &row->gives[i];
-        pag_written formula = {.about = label_of(table), .text = give->of.text};
+        pag_written formula = {.about = pag_table_label(table), .text = give->of.text};
         if (give->doubt) {
             add_doubted(l, give->doubt, true);
         } else if (give->of.reference) {
             remark(l, PAG_RENEWED_FORMULA, give->pos, &formula);
         } else {
-            add_at(l, give->pos, label_of(table), true);
+            add_at(l, give->pos, pag_table_label(table), true);
         }
     }
 }
@@ -133,7 +128,7 @@ static void look_at_row(looking *l, const pag_bands *table, const pag_band *row)
     }
     const pag_outline_entry *entry = plain ? give_of(l, table, row) : NULL;
     if (entry) {
-        add_entry(l, entry, label_of(table), true);
+        add_entry(l, entry, pag_table_label(table), true);
     } else {
         look_at_gives(l, table, row);
     }
