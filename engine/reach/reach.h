@@ -63,8 +63,8 @@ typedef void (*pag_reach_reader)(void *ud, const pag_cell *read);
 bool pag_reach_reads(pag_reach *reach, const pag_cell *cell, pag_reach_reader visit, void *ud);
 /* The same through figures that are worked out from others, each cell once. */
 bool pag_reach_rests(pag_reach *reach, const pag_cell *cell, pag_reach_reader visit, void *ud);
-/* The same for the ways of a condition. */
-void pag_reach_way_reads(const pag_way *way, pag_reach_reader visit, void *ud);
+/* The same for the ways of a condition, as in pag_reach_reads; NULL: they were too many. */
+bool pag_reach_way_reads(const pag_way *ways, pag_reach_reader visit, void *ud);
 /* The answers on the way, and one more. */
 pag_answered pag_reach_on(pag_reach *reach, const pag_answered *on, const pag_question *question,
                           uint32_t answer);
