@@ -117,13 +117,14 @@ static void *beside(pag_bind *bind, void *at, size_t size)
     return pag_list_grown(bind->arena, at, bind->n_outlines, &room, size);
 }
 
-static void keep_outline(pag_bind *bind, pag_outline *outline, bool library)
+static void keep_outline(pag_bind *bind, pag_outline *outline, bool library, pag_str name)
 {
     size_t n = bind->n_outlines;
     bind->first_table = beside(bind, bind->first_table, sizeof *bind->first_table);
     bind->first_site = beside(bind, bind->first_site, sizeof *bind->first_site);
     bind->first_mark = beside(bind, bind->first_mark, sizeof *bind->first_mark);
     bind->of_library = beside(bind, bind->of_library, sizeof *bind->of_library);
+    bind->library_names = beside(bind, bind->library_names, sizeof *bind->library_names);
     bind->outlines = pag_list_grown(bind->arena, bind->outlines, n, &bind->room_outlines,
                                     sizeof *bind->outlines);
     bind->outlines[n] = outline;
@@ -131,6 +132,7 @@ static void keep_outline(pag_bind *bind, pag_outline *outline, bool library)
     bind->first_site[n] = bind->n_sites;
     bind->first_mark[n] = bind->n_marks;
     bind->of_library[n] = library;
+    bind->library_names[n] = name;
     bind->n_outlines++;
     bind->n_tables += (uint32_t)outline->n_tables;
     bind->n_sites += (uint32_t)outline->n_sites;
@@ -176,7 +178,8 @@ static void keep_names(pag_bind *bind, const pag_outline *outline)
 
 /* --- libraries --- */
 
-static pag_status read_outline(pag_bind *bind, uint32_t source, bool library, pag_outline **out);
+static pag_status read_outline(pag_bind *bind, uint32_t source, bool library, pag_str name,
+                               pag_outline **out);
 static void run_chunk(lua_State *L, const pag_outline *outline, bool sees_pack);
 
 /* Runs the library once; leaves its environment at the top, or nothing and false. */
@@ -200,7 +203,8 @@ static bool push_library(lua_State *L, pag_bind *bind, pag_str name, pag_pos pos
     lua_settop(L, libraries - 1);
     uint32_t source = bind->library.source(bind->library.ud, name, pos);
     pag_outline *outline = NULL;
-    if (!source || read_outline(bind, source, true, &outline) != PAG_OK) return false;
+    name = pag_arena_copy(bind->arena, name);
+    if (!source || read_outline(bind, source, true, name, &outline) != PAG_OK) return false;
     pag_file_kind before = bind->running;
     bind->running = PAG_FILE_LIBRARY;
     run_chunk(L, outline, false); /* leaves its environment */
@@ -280,7 +284,8 @@ void pag_use_open(lua_State *L, int words)
 
 /* --- files --- */
 
-static pag_status read_outline(pag_bind *bind, uint32_t source, bool library, pag_outline **out)
+static pag_status read_outline(pag_bind *bind, uint32_t source, bool library, pag_str name,
+                               pag_outline **out)
 {
     size_t n, n_sited;
     const pag_str *words = pag_words_all(&n, &n_sited);
@@ -296,7 +301,7 @@ static pag_status read_outline(pag_bind *bind, uint32_t source, bool library, pa
     pag_status status =
         pag_outline_read_source(bind->arena, bind->diags, source, &vocabulary, outline);
     if (status != PAG_OK) return status;
-    keep_outline(bind, outline, library);
+    keep_outline(bind, outline, library, name);
     pag_doubts_judge(bind, outline);
     *out = outline;
     return PAG_OK;
@@ -322,6 +327,7 @@ static void run_chunk(lua_State *L, const pag_outline *outline, bool sees_pack)
     lua_setfield(L, -2, "running");
     lua_pop(L, 1);
     lua_remove(L, environment + 1);
+    if (!sees_pack) pag_limits_name(L, outline->source);
 }
 
 typedef struct file_work {
@@ -348,7 +354,8 @@ static int run_file(lua_State *L)
 {
     file_work *w = lua_touserdata(L, 1);
     pag_outline *outline = NULL;
-    w->status = read_outline(w->bind, w->source, w->kind == PAG_FILE_LIBRARY, &outline);
+    bool library = w->kind == PAG_FILE_LIBRARY;
+    w->status = read_outline(w->bind, w->source, library, PAG_STR(""), &outline);
     if (w->status != PAG_OK) return 0;
     w->bind->script->busy = (pag_pos){.source = w->source};
     w->bind->running = w->kind;

@@ -105,6 +105,9 @@ size_t pag_bind_conditions(const pag_bind *bind);
 /* After the last file: finds the list that each ref points to, and judges what formulas read
  * through refs. What is wrong is told. */
 void pag_bind_refer(pag_bind *bind, pag_group *const *groups, size_t n);
+/* After that: which limits of libraries the cells and formulas look up, and which of those that the
+ * pack uses they do not; these are told where it uses them. */
+pag_status pag_bind_limits(pag_bind *bind, pag_group *const *groups, size_t n);
 /* After the last file: freezes what formulas can reach and gives every group its key map. */
 pag_status pag_bind_seal(pag_bind *bind, pag_group *const *groups, size_t n);
 

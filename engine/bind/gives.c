@@ -53,7 +53,7 @@ static void name_doubts(const pag_bands *table)
         const pag_band *row = &table->rows[r];
         for (size_t i = 0; i < row->n_gives; i++) {
             pag_doubt *doubt = row->gives[i].doubt;
-            if (doubt) doubt->about = table->title.len ? table->title : table->name;
+            if (doubt) doubt->about = pag_table_label(table);
         }
     }
 }

@@ -56,6 +56,7 @@ struct pag_bind {
     uint32_t n_tables, n_sites, n_marks;
     uint32_t *first_mark;
     bool *of_library;       /* of the outlines: that nobody's own file is */
+    pag_str *library_names; /* of those that were used: as whoever did wrote them */
     const pag_watch *watch; /* NULL: nobody asked */
     struct pag_used *used;  /* worked out when it is first asked for */
     size_t n_extended, room_extended;
@@ -69,6 +70,8 @@ struct pag_bind {
     pag_file_kind running;              /* the kind of file being run */
     size_t n_bands, room_bands;
     const pag_bands **bands; /* all tables of the pack */
+    size_t n_limits, room_limits;
+    struct pag_limit *limits; /* those that libraries declare as such */
     int n_formulas;
     uint32_t n_doubts, n_conditions;
     size_t room_unconfirmed;
@@ -115,6 +118,10 @@ pag_formula pag_formula_take(lua_State *L, const pag_shape *shape, const pag_out
 
 /* The steps that one call of the function at the top of the stack takes at most; 0: not known. */
 uint32_t pag_function_steps(lua_State *L);
+/* The texts that the function at the top of the stack can have been read from, one after the other
+ * from `*at` (0 at first) on; false when there are no more. Lua knows lines, so on a line with
+ * several functions it can be each of them. */
+bool pag_function_text(lua_State *L, size_t *at, const pag_outline **outline, pag_str *text);
 
 /* Pushes the attribute `of` of the table at `at`. */
 void pag_push_of(lua_State *L, int at);
@@ -188,6 +195,18 @@ void pag_reads_judge_refs(pag_bind *bind, const pag_group *group);
  * `path`; before anything is taken from it. `may` are the words that it may have, written or not,
  * and that a text can stand for. */
 void pag_override_take(lua_State *L, pag_str path, pag_texts may);
+
+/* --- limits.c --- */
+/* Takes `limit` from a table of rows, which a library may declare so. */
+void pag_limit_take(lua_State *L, const pag_shape *shape, pag_bands *table);
+/* When a library was run, and its environment is at the top of the stack: what rules call its
+ * limits; one that they cannot call is told. */
+void pag_limits_name(lua_State *L, uint32_t source);
+/* Something reads what the table gives under the key; an empty one: all of it. */
+void pag_limit_read(pag_bind *bind, const pag_bands *table, pag_str key);
+/* --- follow.c --- */
+/* Says so of all that the cells and formulas of the groups read, and gives each cell its limit. */
+void pag_limits_follow(lua_State *L, pag_group *const *groups, size_t n);
 
 /* --- gives.c --- */
 /* When all cells have judged what they look up: names the doubts in tables by their table, and

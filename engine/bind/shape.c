@@ -151,23 +151,46 @@ static const pag_outline_function *function_on_line(const pag_outline *outline, 
 }
 
 /* Whatever entry the function stands in may have got another one since. Lua knows the line on which
- * it ends, and of its beginning one that is not before the real one: of all that fit, the most
- * counts. */
+ * it ends, and of its beginning one that is not before the real one. */
+static bool can_be(const pag_outline_function *function, const lua_Debug *ar)
+{
+    return function->last_line == (uint32_t)ar->lastlinedefined &&
+           function->pos.line <= (uint32_t)ar->linedefined;
+}
+
+/* What Lua knows of the function at the top of the stack, which stays there. */
+static const pag_outline *outline_of_top(lua_State *L, lua_Debug *ar)
+{
+    lua_pushvalue(L, -1);
+    lua_getinfo(L, ">S", ar);
+    return outline_of(pag_bind_of(L), ar);
+}
+
+/* Of all that fit, the most counts. */
 uint32_t pag_function_steps(lua_State *L)
 {
     lua_Debug ar;
     uint32_t most = 0;
-    lua_pushvalue(L, -1);
-    lua_getinfo(L, ">S", &ar);
-    const pag_outline *outline = outline_of(pag_bind_of(L), &ar);
+    const pag_outline *outline = outline_of_top(L, &ar);
     for (size_t f = 0; outline && f < outline->n_functions; f++) {
         const pag_outline_function *function = &outline->functions[f];
-        if (function->last_line != (uint32_t)ar.lastlinedefined) continue;
-        if (function->pos.line > (uint32_t)ar.linedefined) continue;
+        if (!can_be(function, &ar)) continue;
         if (function->steps == 0) return 0;
         if (function->steps > most) most = function->steps;
     }
     return most;
+}
+
+bool pag_function_text(lua_State *L, size_t *at, const pag_outline **outline, pag_str *text)
+{
+    lua_Debug ar;
+    *outline = outline_of_top(L, &ar);
+    for (; *outline && *at < (*outline)->n_functions; ++*at) {
+        if (!can_be(&(*outline)->functions[*at], &ar)) continue;
+        *text = (*outline)->functions[(*at)++].text;
+        return true;
+    }
+    return false;
 }
 
 pag_formula pag_formula_take(lua_State *L, const pag_shape *shape, const pag_outline_entry *entry)

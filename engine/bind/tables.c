@@ -5,7 +5,7 @@
 #include "base/text.h"
 
 /* What both tables say of themselves. */
-static const pag_str table_words[] = {{"title", 5}, {"source", 6}, {"note", 4}};
+static const pag_str table_words[] = {{"title", 5}, {"source", 6}, {"note", 4}, {"limit", 5}};
 static const pag_str keyed_words[] = {{"give", 4}, {"source", 6}, {"note", 4}};
 static const pag_str dated_words[] = {
     {"from", 4}, {"to", 2}, {"give", 4}, {"source", 6}, {"note", 4}};
@@ -60,7 +60,7 @@ static void judge_rows(pag_bind *bind, const pag_bands *table, const char *row)
 
 static const char key_row[] = "C = \"30%\"";
 
-static bool is_text_of_table(pag_str key)
+static bool is_word_of_table(pag_str key)
 {
     size_t i = 0;
     while (i < TABLE_WORDS && !pag_str_equal(key, table_words[i])) i++;
@@ -89,7 +89,7 @@ static void take_keyed_rows(lua_State *L, const pag_shape *shape, pag_bands *tab
     for (size_t i = 0; i < shape->n; i++) {
         const pag_outline_entry *entry = &shape->entries[i];
         if (entry->index) pag_diag_add(bind->diags, PAG_E0705, entry->value_pos, 0);
-        if (!entry->key.len || is_text_of_table(entry->key)) continue;
+        if (!entry->key.len || is_word_of_table(entry->key)) continue;
         pag_band *row = &table->rows[table->n++];
         *row = (pag_band){.key = entry->key, .pos = entry->key_pos};
         lua_pushlstring(L, entry->key.at, entry->key.len);
@@ -105,6 +105,7 @@ static int take_keyed(lua_State *L)
     pag_shape shape;
     if (lua_gettop(L) != 1 || lua_type(L, 1) != LUA_TTABLE) refuse_form(L, "keyed", key_row);
     pag_bands *table = pag_table_begin(L, PAG_TABLE_KEYED, &shape);
+    pag_limit_take(L, &shape, table);
     take_keyed_rows(L, &shape, table);
     judge_rows(pag_bind_of(L), table, key_row);
     pag_exact_push_handle(L, table);
@@ -187,6 +188,7 @@ static int take_dated(lua_State *L)
     if (lua_gettop(L) != 1 || lua_type(L, 1) != LUA_TTABLE) refuse_form(L, "dated", day_row);
     pag_bands *table = pag_table_begin(L, PAG_TABLE_DATED, &shape);
     pag_shape_known(bind, &shape, table_words, TABLE_WORDS, true);
+    pag_limit_take(L, &shape, table);
     take_dated_rows(L, &shape, table);
     (void)pag_dated_judge(table, bind->arena, bind->diags);
     pag_exact_push_handle(L, table);

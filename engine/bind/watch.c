@@ -86,8 +86,8 @@ static void use_name(pag_bind *bind, pag_str name)
 static void follow(pag_bind *bind, const pag_outline *outline, pag_str stretch, bool between)
 {
     for (size_t i = 0; i < outline->n_mentions; i++) {
-        pag_str name = outline->mentions[i];
-        if (!is_within(stretch, name.at)) continue;
+        pag_str name = outline->mentions[i].name;
+        if (outline->mentions[i].local || !is_within(stretch, name.at)) continue;
         if (between && define_around(outline, name.at)) continue;
         use_name(bind, name);
     }

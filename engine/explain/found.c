@@ -46,7 +46,7 @@ static void put_given(const pag_view *view, pag_text *out, const pag_figure *fig
 
 static pag_str label(const pag_view *view, const pag_bands *table)
 {
-    return pag_view_safe(view, table->title.len ? table->title : table->name);
+    return pag_view_safe(view, pag_table_label(table));
 }
 
 static void put_day(const pag_view *view, pag_text *out, pag_number day)

@@ -222,6 +222,9 @@ static void load(pag_pack *pack, pag_pos pos)
     if (pag_diagnostics_errors(pack->diags) == 0) { /* else what a ref points to may be missing */
         pag_bind_refer(pack->bind, pack->subjects, pack->n_subjects);
     }
+    if (pag_diagnostics_errors(pack->diags) == 0) { /* else what reads a limit may be missing */
+        (void)insist(pack, pag_bind_limits(pack->bind, pack->subjects, pack->n_subjects));
+    }
     load_plan(pack);
     const pag_pack_head *head = pag_bind_head(pack->bind);
     bool known = head->said && (pack->plan || !head->plan.len); /* else that is told */

@@ -5,6 +5,7 @@
 #include "prove/prove.h"
 
 #include "base/list.h"
+#include "base/seen.h"
 #include "base/text.h"
 #include "sample/sample.h"
 
@@ -83,5 +84,19 @@ void pag_prove_lost(proving *p, const pag_cell *cell);
 void pag_prove_lost_tests(proving *p, const pag_group *group);
 void pag_prove_conditions(proving *p, const pag_group *group);
 void pag_prove_read(proving *p);
+
+/* --- effects.c --- */
+/* What the conditions and what is paid rest on, through all that is worked out between. */
+typedef struct pag_effects {
+    proving *p;
+    pag_seen cells;
+    PAG_LIST(pag_str) loose; /* texts of formulas that may read more than could be seen */
+    PAG_LIST(pag_str) lost;  /* of those that could not be followed to their end */
+} pag_effects;
+pag_effects *pag_prove_effects(proving *p);
+/* A cell that reads a limit: whether it has an effect. */
+void pag_prove_limit(pag_effects *effects, const pag_cell *cell);
+/* Whether the text of a formula names the cell. */
+bool pag_prove_is_named_by(pag_str text, pag_str name);
 
 #endif

@@ -41,6 +41,7 @@ void pag_prove_conditions(proving *p, const pag_group *group)
 typedef struct readings {
     proving *p;
     PAG_LIST(const pag_cell *) cells;
+    pag_effects *effects; /* found out when a limit first asks for them */
 } readings;
 
 static bool is_read(const readings *r, const pag_cell *cell)
@@ -73,7 +74,7 @@ static void note_group(readings *r, const pag_group *group)
 {
     for (size_t i = 0; i < group->n_conditions; i++) {
         const pag_condition *c = &group->conditions[i];
-        pag_reach_way_reads(pag_reach_test(r->p->open, group, &c->of), note, r);
+        (void)pag_reach_way_reads(pag_reach_test(r->p->open, group, &c->of), note, r);
         note_sentence(r, group, c->sentence);
         if (c->at) note(r, c->at);
     }
@@ -105,7 +106,7 @@ static bool is_name_byte(char c)
 }
 
 /* A formula that could not be followed to its end names what it reads. */
-static bool is_named_by(pag_str text, pag_str name)
+bool pag_prove_is_named_by(pag_str text, pag_str name)
 {
     for (size_t i = 0; i + name.len <= text.len; i++) {
         pag_str at = {text.at + i, name.len};
@@ -119,9 +120,16 @@ static bool is_named_by(pag_str text, pag_str name)
 static bool is_named(const pag_proof *proof, const pag_cell *cell)
 {
     for (size_t i = 0; i < proof->n_lost; i++) {
-        if (is_named_by(proof->lost[i].formula->text, cell->name)) return true;
+        if (pag_prove_is_named_by(proof->lost[i].formula->text, cell->name)) return true;
     }
     return false;
+}
+
+/* A limit is declared so that something obeys it, whatever its cell is called and wherever it is
+ * shown. Of a text it is enough that it is looked up: outside its rows there is an error. */
+static bool is_effective_limit(const pag_cell *cell)
+{
+    return cell->limit && cell->type != PAG_TYPE_TEXT;
 }
 
 static void tell_unread(proving *p, pag_claim *claim)
@@ -142,6 +150,11 @@ static void judge_read(readings *r, const pag_group *group)
         const pag_cell *cell = &group->cells[i];
         if (cell->list) {
             judge_read(r, cell->list);
+            continue;
+        }
+        if (is_effective_limit(cell)) {
+            if (!r->effects) r->effects = pag_prove_effects(r->p);
+            pag_prove_limit(r->effects, cell);
             continue;
         }
         if (!is_to_be_read(cell)) continue;
@@ -241,7 +254,7 @@ static bool is_own(const proving *p, const pag_bands *table)
 static void judge_used(proving *p, const pag_bands *table)
 {
     for (size_t i = 0; i < p->proof->n_lost; i++) {
-        if (is_named_by(p->proof->lost[i].formula->text, table->name)) return;
+        if (pag_prove_is_named_by(p->proof->lost[i].formula->text, table->name)) return;
     }
     pag_claim *claim = pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_READ, .table = table});
     const pag_str arguments[] = {table->name};

@@ -57,11 +57,12 @@ static void read_ways(const reading *to, const pag_way *ways)
     if (!ways) *to->only = false;
 }
 
-void pag_reach_way_reads(const pag_way *way, pag_reach_reader visit, void *ud)
+bool pag_reach_way_reads(const pag_way *ways, pag_reach_reader visit, void *ud)
 {
     bool only = true;
     const reading to = {visit, ud, &only};
-    if (way) read_way(&to, way);
+    read_ways(&to, ways);
+    return only;
 }
 
 static void read_rows(pag_reach *r, const pag_cell *cell, const reading *to)

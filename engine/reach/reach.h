@@ -66,8 +66,8 @@ bool pag_reach_rests(pag_reach *reach, const pag_cell *cell, pag_reach_reader vi
 /* The same for a condition of an entry of the group. */
 bool pag_reach_test_rests(pag_reach *reach, const pag_group *group, const pag_formula *formula,
                           pag_reach_reader visit, void *ud);
-/* The same for the ways of a condition. */
-void pag_reach_way_reads(const pag_way *way, pag_reach_reader visit, void *ud);
+/* The same for the ways of a condition, as in pag_reach_reads; NULL: they were too many. */
+bool pag_reach_way_reads(const pag_way *ways, pag_reach_reader visit, void *ud);
 /* The answers on the way, and one more. */
 pag_answered pag_reach_on(pag_reach *reach, const pag_answered *on, const pag_question *question,
                           uint32_t answer);

@@ -59,7 +59,7 @@ static void look_at_policies(pag_renewing *r, const pag_bands *table)
     const pag_outline *outline = pag_place_outline(r->old, table->pos.source);
     if (!outline || !pag_place_own(r->old, r->arena, table->pos.source, &name)) return;
     const pag_outline_table *braces = pag_place_table(outline, table->pos);
-    if (braces) put_words(r, braces, words, table->title.len ? table->title : table->name);
+    if (braces) put_words(r, braces, words, pag_table_label(table));
 }
 
 /* --- dated tables --- */
@@ -88,8 +88,7 @@ static void look_at_tables(pag_renewing *r)
         pag_number day;
         look_at_policies(r, table);
         if (table->kind != PAG_TABLE_DATED || !uncovered(r, table, &day)) continue;
-        pag_renewing_remark(r, PAG_RENEWED_TABLE, table->pos,
-                            table->title.len ? table->title : table->name,
+        pag_renewing_remark(r, PAG_RENEWED_TABLE, table->pos, pag_table_label(table),
                             pag_number_plain(r->arena, day));
     }
 }

@@ -114,11 +114,6 @@ static void look_at_group(looking *l, const pag_group *group)
 
 /* --- tables --- */
 
-static pag_str label_of(const pag_bands *table)
-{
-    return table->title.len ? table->title : table->name;
-}
-
 /* The entry of the rules that says what the row gives, brace and all. */
 static const pag_outline_entry *give_of(looking *l, const pag_bands *table, const pag_band *row)
 {
@@ -137,7 +132,7 @@ static void look_at_gives(looking *l, const pag_bands *table, const pag_band *ro
         if (give->doubt) {
             add_doubted(l, give->doubt, true);
         } else if (all) {
-            add_at(l, give->pos, label_of(table), true);
+            add_at(l, give->pos, pag_table_label(table), true);
         }
     }
 }
@@ -151,7 +146,7 @@ static void look_at_row(looking *l, const pag_bands *table, const pag_band *row)
     }
     const pag_outline_entry *entry = plain ? give_of(l, table, row) : NULL;
     if (entry) {
-        add_entry(l, entry, label_of(table), true);
+        add_entry(l, entry, pag_table_label(table), true);
     } else {
         look_at_gives(l, table, row, true);
     }

@@ -213,7 +213,8 @@ struct pag_cell {
     pag_by_kind by_kind;
     uint32_t by; /* slot of the cell that is looked up, BY_CELL */
     pag_pos by_pos;
-    pag_str give; /* which of several values a row gives */
+    pag_str give;           /* which of several values a row gives */
+    const pag_bands *limit; /* that it looks up, or that its formula names; NULL: none */
     const pag_split *split;
     pag_formula of;
     size_t n_unless;
@@ -343,6 +344,7 @@ struct pag_bands {
     pag_band *rows; /* ascending; KEYED: as written */
     pag_pos pos;
     bool fixed; /* no edge is a formula */
+    bool limit; /* of a library: rules that use it must read the table */
 };
 
 /* Completes implied edges and judges the table: rows that are empty, twice, unsorted or
@@ -366,6 +368,8 @@ pag_lookup pag_bands_find(const pag_bands *bands, const pag_number *edges, pag_n
 /* The first edge that is a number, which tells the unit of all; NULL when there is none. */
 const pag_edge *pag_bands_number(const pag_bands *bands);
 const pag_give *pag_band_give(const pag_band *row, pag_str key);
+/* The title, or the name where there is none. */
+pag_str pag_table_label(const pag_bands *table);
 
 /* Judges a dated table whose rows say what they can: each ends no earlier than it begins, and
  * begins after the one before has ended; only the last may go on. Days between two rows may be in

@@ -98,6 +98,11 @@ const pag_give *pag_band_give(const pag_band *row, pag_str key)
     return NULL;
 }
 
+pag_str pag_table_label(const pag_bands *table)
+{
+    return table->title.len ? table->title : table->name;
+}
+
 const pag_edge *pag_bands_number(const pag_bands *bands)
 {
     for (size_t i = 0; i < bands->n; i++) {

@@ -39,7 +39,7 @@ static void judge_field(pag_parser *p, const pag_chain *chain, const pag_token *
         p->now.kind = PAG_T_FINISH;
         return;
     }
-    if (!chain->fields_only && chain->first.kind == PAG_T_NAME) pag_scope_read(p, &chain->first);
+    if (!chain->fields_only) pag_scope_read(p, chain);
     const pag_local *local = chain->fields_only ? pag_scope_local(p, &chain->first) : NULL;
     if (chain->first.refused || (local && local->function == p->function->index)) return;
     if (local) {
@@ -109,7 +109,7 @@ void pag_parse_call_or_assignment(pag_parser *p)
     if (p->now.kind == PAG_T_ASSIGN || p->now.kind == PAG_T_COMMA) {
         parse_assignment(p, &chain);
     } else if (chain.last == PAG_SUFFIX_CALL) {
-        if (chain.first.kind == PAG_T_NAME) pag_scope_read(p, &chain.first);
+        pag_scope_read(p, &chain);
     } else if (chain.last == PAG_SUFFIX_NAME) {
         pag_scope_refuse_lone(p, &chain.first);
     } else {

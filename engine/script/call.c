@@ -17,8 +17,19 @@ static void parse_arguments(pag_parser *p, const pag_token *opener)
     pag_parser_close(p, PAG_T_CLOSE, opener, true);
 }
 
+/* What is between the quotes of a text that is written there; empty for any other value. */
+static pag_str text_of(pag_str value)
+{
+    if (value.len < 2 || (*value.at != '"' && *value.at != '\'')) return PAG_NOTHING;
+    for (size_t i = 1; i + 1 < value.len; i++) {
+        if (value.at[i] == *value.at || value.at[i] == '\\') return PAG_NOTHING;
+    }
+    bool closed = value.at[value.len - 1] == *value.at;
+    return closed ? (pag_str){value.at + 1, value.len - 2} : PAG_NOTHING;
+}
+
 /* At the `(`, the string or the `{`. */
-static void parse_call(pag_parser *p)
+static void parse_call(pag_parser *p, pag_chain *chain)
 {
     pag_token opener = p->now;
     size_t from = p->open_values.n;
@@ -27,6 +38,8 @@ static void parse_call(pag_parser *p)
         pag_parser_leave(p);
     } else if (pag_parser_take(p, PAG_T_OPEN)) {
         parse_arguments(p, &opener);
+        bool keyed = chain->last == PAG_SUFFIX_NAME && p->open_values.n == from + 2;
+        if (keyed) chain->key = text_of(p->open_values.at[from + 1].text);
     } else {
         pag_parser_advance(p);
     }
@@ -157,7 +170,7 @@ static bool parse_link(pag_parser *p, pag_chain *chain)
         pag_cost_call(p, chain->last == PAG_SUFFIX_NAME ? &chain->first : NULL);
         p->declares = kind == PAG_T_OPEN_BRACE && chain->last == PAG_SUFFIX_NAME &&
                       role_of(p, &chain->first) == PAG_ROLE_WORD;
-        parse_call(p);
+        parse_call(p, chain);
         chain->reads = false;
         chain->last = PAG_SUFFIX_CALL;
         chain->fields_only = false;

@@ -171,7 +171,7 @@ static certainty parse_simple(pag_parser *p)
         parse_dots(p);
     } else if (kind == PAG_T_NAME || kind == PAG_T_OPEN) {
         pag_chain chain = pag_parse_chain(p);
-        if (chain.first.kind == PAG_T_NAME) pag_scope_read(p, &chain.first);
+        pag_scope_read(p, &chain);
         return certainty_of_chain(p, &chain);
     } else {
         refuse_no_value(p);

@@ -21,9 +21,10 @@ void pag_note_mark(pag_parser *p)
     PAG_LIST_ADD(p->arena, &p->marks, mark);
 }
 
-void pag_note_mention(pag_parser *p, const pag_token *name)
+void pag_note_mention(pag_parser *p, const pag_chain *chain, bool local)
 {
-    if (p->vocabulary->first_mark) PAG_LIST_ADD(p->arena, &p->mentions, pag_parser_text(p, name));
+    pag_outline_mention mention = {pag_parser_text(p, &chain->first), chain->key, local};
+    PAG_LIST_ADD(p->arena, &p->mentions, mention);
 }
 
 uint32_t pag_note_table(pag_parser *p)
@@ -228,6 +229,7 @@ void pag_note_finish(pag_parser *p, pag_outline *out)
         .n_defines = p->defines.n,
         .n_marks = p->marks.n,
         .n_mentions = p->mentions.n,
+        .n_uses = p->uses.n,
         .tables = p->tables.at,
         .functions = p->functions.at,
         .sites = p->sites.at,
@@ -235,5 +237,6 @@ void pag_note_finish(pag_parser *p, pag_outline *out)
         .defines = p->defines.at,
         .marks = p->marks.at,
         .mentions = p->mentions.at,
+        .uses = p->uses.at,
     };
 }

@@ -105,10 +105,23 @@ typedef struct pag_outline_mark {
     pag_str text; /* that token, in the source */
 } pag_outline_mark;
 
+/* A name that is read, and is no word. */
+typedef struct pag_outline_mention {
+    pag_str name; /* where in the source it stands */
+    pag_str key;  /* it is called, and the second argument is a text in quotes: that; else empty */
+    bool local;   /* of this file or a function; else of the environment */
+} pag_outline_mention;
+
+/* `use "lib/name"` */
+typedef struct pag_outline_use {
+    pag_str library;
+    pag_pos pos; /* of the name */
+} pag_outline_use;
+
 typedef struct pag_outline {
     uint32_t source;
     pag_str for_lua;
-    size_t n_tables, n_functions, n_sites, n_operators, n_defines, n_marks, n_mentions;
+    size_t n_tables, n_functions, n_sites, n_operators, n_defines, n_marks, n_mentions, n_uses;
     pag_outline_table *tables;       /* table number i carries the number i */
     pag_outline_function *functions; /* in the order of their first token */
     pag_outline_site *sites;
@@ -116,8 +129,8 @@ typedef struct pag_outline {
     pag_outline_entry
         *defines; /* names the file defines at its top level: key, key_pos, value_pos, text */
     pag_outline_mark *marks; /* mark number i carries the number i; only where they are asked for */
-    pag_str *mentions;       /* names of this or other files that it reads, where in the source they
-                                stand; likewise */
+    pag_outline_mention *mentions;
+    pag_outline_use *uses;
 } pag_outline;
 
 /* A name that another file defines. */

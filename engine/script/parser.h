@@ -102,6 +102,22 @@ typedef struct pag_value {
     int32_t function;
 } pag_value;
 
+typedef enum pag_suffix {
+    PAG_SUFFIX_NAME,
+    PAG_SUFFIX_FIELD,
+    PAG_SUFFIX_CALL,
+    PAG_SUFFIX_BRACKET
+} pag_suffix;
+/* `a`, `a.b`, `a[i].b`, `a(b).c`, `(a)`: what it begins with and how it ends. */
+typedef struct pag_chain {
+    pag_token first;
+    pag_suffix last;
+    bool fields_only; /* a name and fields, nothing else */
+    bool reads;       /* so far it reads a cell: `m.area`, where m is a parameter */
+    pag_token cell;   /* the first name after the parameter */
+    pag_str key;      /* of `a(b, "key")`, where it begins so: that text; else empty */
+} pag_chain;
+
 typedef struct pag_parser {
     pag_arena *arena;
     const pag_vocabulary *vocabulary;
@@ -131,7 +147,8 @@ typedef struct pag_parser {
     PAG_LIST(pag_outline_entry) defines;
     PAG_LIST(pag_insertion) insertions;
     PAG_LIST(pag_outline_mark) marks;
-    PAG_LIST(pag_str) mentions;
+    PAG_LIST(pag_outline_mention) mentions;
+    PAG_LIST(pag_outline_use) uses;
     bool declares; /* the table that begins now follows a word: money { … } */
     bool of;       /* the function that begins now is the value of `of` in such a table */
 } pag_parser;
@@ -167,8 +184,8 @@ void pag_scope_close(pag_parser *p, size_t opened);
 void pag_scope_reserve(pag_parser *p, size_t n, const pag_token *at);
 /* The local a name means here, or NULL. */
 const pag_local *pag_scope_local(const pag_parser *p, const pag_token *name);
-/* A name is read: it is known, or noted as unknown. */
-void pag_scope_read(pag_parser *p, const pag_token *name);
+/* The name that the chain begins with, if it does, is read: it is known, or noted as unknown. */
+void pag_scope_read(pag_parser *p, const pag_chain *chain);
 /* The file defines a name. */
 void pag_scope_define(pag_parser *p, const pag_token *name, const pag_value *value);
 /* A library brings names. */
@@ -194,9 +211,9 @@ uint32_t pag_note_site(pag_parser *p, const pag_token *word); /* `now` is after 
 void pag_note_arguments(pag_parser *p, uint32_t site, size_t from);
 /* At a binary operator. The index of what was put in for it, to take back if it is needless. */
 size_t pag_note_operator(pag_parser *p);
-/* An instruction begins at `now`; a name that is no local and no word is read. */
+/* An instruction begins at `now`; the name that the chain begins with, no word, is read. */
 void pag_note_mark(pag_parser *p);
-void pag_note_mention(pag_parser *p, const pag_token *name);
+void pag_note_mention(pag_parser *p, const pag_chain *chain, bool local);
 /* Puts something in after the token before; its number. */
 size_t pag_note_insertion(pag_parser *p, pag_insertion_kind kind);
 /* Everything noted, in the shape of the outline; the text for Lua. */
@@ -226,20 +243,6 @@ void pag_parse_values_end(pag_parser *p, size_t from, size_t most);
 bool pag_parser_judge_comma(pag_parser *p);
 
 /* --- call.c --- */
-typedef enum pag_suffix {
-    PAG_SUFFIX_NAME,
-    PAG_SUFFIX_FIELD,
-    PAG_SUFFIX_CALL,
-    PAG_SUFFIX_BRACKET
-} pag_suffix;
-/* `a`, `a.b`, `a[i].b`, `a(b).c`, `(a)`: what it begins with and how it ends. */
-typedef struct pag_chain {
-    pag_token first;
-    pag_suffix last;
-    bool fields_only; /* a name and fields, nothing else */
-    bool reads;       /* so far it reads a cell: `m.area`, where m is a parameter */
-    pag_token cell;   /* the first name after the parameter */
-} pag_chain;
 /* An unknown name at the beginning is not refused yet: see pag_scope_read. */
 pag_chain pag_parse_chain(pag_parser *p);
 void pag_parse_table(pag_parser *p);

@@ -101,11 +101,13 @@ static pag_str nearest_local(pag_parser *p, pag_str name)
 }
 
 /* The first time each: at the top, where it must be known already, and within functions. */
-void pag_scope_read(pag_parser *p, const pag_token *name)
+void pag_scope_read(pag_parser *p, const pag_chain *chain)
 {
+    const pag_token *name = &chain->first;
+    if (name->kind != PAG_T_NAME) return;
     pag_symbol *s = symbol_of(p, name);
     bool at_top = p->function->index < 0;
-    if (s->local < 0 && !is_word(s->role)) pag_note_mention(p, name);
+    if (s->local >= 0 || !is_word(s->role)) pag_note_mention(p, chain, s->local >= 0);
     if (name->refused || s->local >= 0 || s->role != PAG_ROLE_NONE) return;
     if (at_top ? s->read_at_top : s->read_within) return;
     *(at_top ? &s->read_at_top : &s->read_within) = true;
@@ -149,6 +151,7 @@ void pag_scope_use(pag_parser *p, pag_str library, pag_pos pos)
     const pag_given *names = NULL;
     size_t n = 0;
     const pag_vocabulary *v = p->vocabulary;
+    PAG_LIST_ADD(p->arena, &p->uses, (pag_outline_use){library, pos});
     if (!v->uses || !v->uses(v->ud, library, pos, &names, &n)) {
         p->names_are_known = false;
         return;

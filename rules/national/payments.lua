@@ -4,6 +4,7 @@
 -- La parte della retribuzione di risultato (non dei soli obiettivi) legata all'obiettivo.
 timeliness_weight = dated "timeliness_weight" {
   title = "Peso minimo della tempestività dei pagamenti sulla retribuzione di risultato",
+  limit = true,
   { from = "2024-01-01", give = "30%", source = "D.L. 13/2023 art. 4-bis c. 2; circolare RGS 1/2024",
     note = "mancato l'obiettivo, questa parte non si paga" },
 }
@@ -11,6 +12,7 @@ timeliness_weight = dated "timeliness_weight" {
 -- La parte dell'importo delle fatture che i dati devono coprire: sotto, l'obiettivo non è verificabile.
 timeliness_coverage = dated "timeliness_coverage" {
   title = "Copertura minima dei dati sui pagamenti",
+  limit = true,
   { from = "2024-01-01", to = "2024-12-31", give = "80%", source = "RGS: fatture ricevute nel 2024, dati al 31 marzo dell'anno dopo" },
   { from = "2025-01-01", to = "2025-12-31", give = "95%", source = "RGS: fatture ricevute nel 2025, dati al 31 marzo dell'anno dopo" },
 }
@@ -18,6 +20,7 @@ timeliness_coverage = dated "timeliness_coverage" {
 -- I giorni: tempo medio di pagamento e tempo medio di ritardo (negativo se si paga prima).
 timeliness_targets = dated "timeliness_targets" {
   title  = "Obiettivi PNRR dei tempi di pagamento",
+  limit  = true,
   source = "PNRR, Riforma 1.11 (M1C1-76/77/78)",
   { from = "2024-01-01", give = { payment = 30, delay = 0 } },
 }

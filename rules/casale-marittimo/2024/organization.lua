@@ -4,6 +4,9 @@ use "lib/objectives"
 use "lib/periods"
 use "national/payments"
 use "national/positions"
+use "national/interim"
+use "national/result_fund"
+
 -- Che cosa vale un obiettivo misurato a gradini, secondo la parte del valore atteso che è stata raggiunta.
 local steps = bands "steps" {
   title = "Obiettivi misurati a gradini",

@@ -3,6 +3,10 @@ use "lib/convention"
 use "lib/caps"
 use "lib/objectives"
 use "national/secretary"
+use "national/secretary_raised"
+use "national/salary_items"
+use "national/convention_supplement"
+use "national/deed_fees"
 
 -- Le fasce, come nella tabella pubblicata: punteggio compreso fra «from» e «to», estremi compresi.
 local result_pay = bands "result_pay" {

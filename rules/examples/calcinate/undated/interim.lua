@@ -1,7 +1,7 @@
 -- Gli incarichi ad interim, pagati con quanto la posizione scoperta ha fatto risparmiare.
 use "lib/interim"
 use "lib/caps"
-use "national/positions"
+use "national/interim"
 
 return subject {
   title = "Incarichi ad interim",

@@ -2,6 +2,7 @@
 -- del totale (posizione più risultato).
 use "lib/funds"
 use "national/positions"
+use "national/result_fund"
 use "lib/caps"
 
 return subject {

@@ -1,7 +1,7 @@
 -- Gli incarichi ad interim: da un 15 a un 25 % della posizione coperta, per la durata.
 use "lib/interim"
 use "lib/caps"
-use "national/positions"
+use "national/interim"
 
 return subject {
   title = "Incarichi ad interim",

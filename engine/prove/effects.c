@@ -1,0 +1,147 @@
+/* What has an effect: all that the conditions of a pack, and what it pays, rest on. A cell that
+ * reads a limit and is not among that could as well not be there, whoever else reads it: the limit
+ * is obeyed by nothing. */
+#include "bind/bind.h"
+#include "prove/internal.h"
+#include "script/outline.h"
+
+static void look_for_loss(void *ud, const pag_answered *on, const pag_way *end)
+{
+    bool *lost = ud;
+    (void)on;
+    *lost = *lost || end->end == PAG_WAY_UNKNOWN;
+}
+
+/* Its ways have been followed already; `all`: and nothing else than figures counts on them. */
+static void take_formula(pag_effects *e, const pag_formula *of, const pag_way *ways, bool all)
+{
+    bool lost = !ways; /* there are too many */
+    if (!of->reference) return;
+    if (ways) pag_reach_ends(e->p->open, &pag_reach_nothing, ways, look_for_loss, &lost);
+    if (!all) PAG_LIST_ADD(e->p->arena, &e->loose, of->text);
+    if (lost) PAG_LIST_ADD(e->p->arena, &e->lost, of->text);
+}
+
+/* As deep as figures rest on one another. */
+static void take_cell(void *ud, const pag_cell *cell)
+{
+    pag_effects *e = ud;
+    pag_reach *r = e->p->open;
+    if (!cell || !pag_seen_add(&e->cells, cell)) return;
+    bool all = pag_reach_reads(r, cell, take_cell, e);
+    take_formula(e, &cell->of, cell->of.reference ? pag_reach_ways(r, cell) : NULL, all);
+    for (size_t i = 0; i < cell->n_unless; i++) {
+        const pag_formula *when = &cell->unless[i].when;
+        take_formula(e, when, pag_reach_test(r, cell->group, when), all);
+    }
+}
+
+/* As deep as lists stand in lists. */
+static void take_group(pag_effects *e, const pag_group *group)
+{
+    for (size_t i = 0; i < group->n_conditions; i++) {
+        const pag_formula *of = &group->conditions[i].of;
+        const pag_way *ways = pag_reach_test(e->p->open, group, of);
+        bool all = pag_reach_way_reads(ways, take_cell, e);
+        take_formula(e, of, ways, all);
+    }
+    for (size_t i = 0; i < group->n_cells; i++) {
+        const pag_cell *cell = &group->cells[i];
+        if (cell->payable) take_cell(e, cell);
+        if (cell->list) take_group(e, cell->list);
+    }
+}
+
+static bool is_named(const pag_effects *e, const pag_cell *cell)
+{
+    for (size_t i = 0; i < e->loose.n; i++) {
+        if (pag_prove_is_named_by(e->loose.at[i], cell->name)) return true;
+    }
+    return false;
+}
+
+/* What loops and lists read is seen by its name alone. True when any was new. */
+static bool take_named(pag_effects *e, const pag_group *group)
+{
+    bool any = false;
+    for (size_t i = 0; i < group->n_cells; i++) {
+        const pag_cell *cell = &group->cells[i];
+        if (cell->list) any = take_named(e, cell->list) || any;
+        if (pag_seen_has(&e->cells, cell) || !is_named(e, cell)) continue;
+        take_cell(e, cell);
+        any = true;
+    }
+    return any;
+}
+
+pag_effects *pag_prove_effects(proving *p)
+{
+    pag_effects *e = PAG_NEW(p->arena, pag_effects);
+    *e = (pag_effects){.p = p, .cells = {.arena = p->arena}};
+    for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
+        take_group(e, pag_pack_subject(p->pack, i));
+    }
+    for (bool any = true; any;) {
+        any = false;
+        for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
+            any = take_named(e, pag_pack_subject(p->pack, i)) || any;
+        }
+    }
+    return e;
+}
+
+/* --- what could be read where nothing was followed --- */
+
+/* `s[name]`, which reads a cell that no text names. */
+static bool has_computed_key(pag_str text)
+{
+    for (size_t i = 0; i + 1 < text.len; i++) {
+        char next = text.at[i + 1];
+        bool name = next == '_' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+        if (text.at[i] == '[' && name) return true;
+    }
+    return false;
+}
+
+/* Whether the function is the formula of a cell or a condition, or stands in one. */
+static bool is_of_formula(const pag_outline *outline, const pag_outline_function *function)
+{
+    while (function->parent >= 0) function = &outline->functions[function->parent];
+    return function->of;
+}
+
+/* Whether a function that formulas can call names the cell. */
+static bool is_named_by_function(proving *p, const pag_cell *cell)
+{
+    for (size_t i = 0; i < pag_pack_files(p->pack); i++) {
+        uint32_t source;
+        (void)pag_pack_file(p->pack, i, &source);
+        const pag_outline *outline = pag_bind_outline(pag_pack_bind(p->pack), source);
+        for (size_t f = 0; outline && f < outline->n_functions; f++) {
+            const pag_outline_function *function = &outline->functions[f];
+            if (is_of_formula(outline, function)) continue;
+            if (pag_prove_is_named_by(function->text, cell->name)) return true;
+        }
+    }
+    return false;
+}
+
+/* A formula that is lost may call such a function, or put a name together. */
+static bool may_be_read(const pag_effects *e, const pag_cell *cell)
+{
+    for (size_t i = 0; i < e->lost.n; i++) {
+        if (has_computed_key(e->lost.at[i])) return true;
+    }
+    return e->lost.n && is_named_by_function(e->p, cell);
+}
+
+void pag_prove_limit(pag_effects *e, const pag_cell *cell)
+{
+    proving *p = e->p;
+    pag_claim *claim = pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_READ, .cell = cell});
+    if (pag_seen_has(&e->cells, cell)) return;
+    const pag_str arguments[] = {cell->name, pag_table_label(cell->limit)};
+    bool perhaps = may_be_read(e, cell);
+    claim->verdict = perhaps ? PAG_NOT_PROVEN : PAG_REFUTED;
+    pag_prove_tell(p, claim, perhaps ? PAG_W1128 : PAG_E1127, cell->pos, 2, arguments);
+}

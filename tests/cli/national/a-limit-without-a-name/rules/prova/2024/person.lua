@@ -1,0 +1,5 @@
+use "national/rates"
+
+return subject {
+  rate = percent {},
+}
