@@ -47,12 +47,8 @@ static bool same_criterion(const pag_criterion *a, const pag_criterion *b)
 
 static bool same_sheet(const pag_cell *a, const pag_cell *b)
 {
-    if (a->n_criteria != b->n_criteria || a->n_marks != b->n_marks || a->na != b->na ||
-        a->motivated != b->motivated) {
+    if (a->n_criteria != b->n_criteria || a->na != b->na || a->motivated != b->motivated) {
         return false;
-    }
-    for (size_t i = 0; i < a->n_marks; i++) {
-        if (!same_number(a->marks[i], b->marks[i])) return false;
     }
     for (size_t i = 0; i < a->n_criteria; i++) {
         if (!same_criterion(&a->criteria[i], &b->criteria[i])) return false;
@@ -166,8 +162,8 @@ bool pag_cells_same_data(const pag_cell *a, const pag_cell *b)
     bool fixed = a->origin == PAG_GIVEN || a->origin == PAG_FIXED || a->origin == PAG_PLANNED;
     if (a->type != b->type || a->origin != b->origin || !a->bands != !b->bands) return false;
     if (fixed && (!pag_str_equal(a->plan_key, b->plan_key) || !same_fixed(a, b))) return false;
-    return same_words(a, b) && same_sheet(a, b) && same_limits(a, b) && same_rounding(a, b) &&
-           (!a->bands || pag_tables_same(a->bands, b->bands));
+    return same_words(a, b) && same_sheet(a, b) && pag_marks_same(a, b) && same_limits(a, b) &&
+           same_rounding(a, b) && (!a->bands || pag_tables_same(a->bands, b->bands));
 }
 
 /* --- groups --- */
@@ -182,7 +178,8 @@ static void compare_cells(pag_comparing *c, const pag_cell *a, const pag_cell *b
     }
     bool alike = a->type == b->type && a->origin == b->origin && same_words(a, b) &&
                  same_sheet(a, b) && same_limits(a, b) && same_rounding(a, b) &&
-                 pag_str_equal(a->to, b->to) && same_unless(c, a, b) && same_source(c, a, b);
+                 pag_scales_compare(c, a, b) && pag_str_equal(a->to, b->to) &&
+                 same_unless(c, a, b) && same_source(c, a, b);
     c->alike = c->alike && alike;
 }
 
@@ -305,15 +302,22 @@ static void judge(void *ud, const pag_mixed *mixed)
     c.reach[0] = pag_differing_reach(w, 0);
     c.reach[1] = pag_reach_create(mixed->arena, mixed->pack, PAG_REACH_MUSTS);
     c.touch = pag_edit_touch(w, j->edit);
+    c.full = pag_mentions_local(w, PAG_STR("full"));
     find_tables(&c);
     compare_packs(&c);
     e->unfollowed = c.unfollowed;
-    if (!c.alike) return;
-    pag_calls_compare(&c);
-    e->effect = c.n_ranges ? PAG_DIFF_RANGES : PAG_DIFF_NONE;
+    e->n_scales = c.n_scales;
+    e->scales = c.scales;
+    if (!c.alike) c.n_ranges = 0;
+    if (c.alike) pag_calls_compare(&c);
+    bool other = c.n_ranges > 0;
+    pag_scores_compare(&c);
+    e->unlisted = c.unlisted;
     e->n_ranges = c.n_ranges;
     e->ranges = c.ranges;
     for (size_t i = 0; i < e->n_ranges; i++) find_formulas(e, &e->ranges[i]);
+    if (!c.alike) return;
+    e->effect = other ? PAG_DIFF_RANGES : c.n_scales ? PAG_DIFF_SCALE : PAG_DIFF_NONE;
 }
 
 void pag_edit_judge(pag_differing *w, size_t edit)

@@ -22,7 +22,14 @@ typedef struct pag_diff_order {
 } pag_diff_order;
 
 /* Scores, or words, for which a table gives something else. */
+typedef enum pag_diff_range_kind {
+    PAG_DIFF_OTHER, /* a table gives something else for them */
+    PAG_DIFF_COMES, /* they can be by the second pack only */
+    PAG_DIFF_GOES   /* by the first only */
+} pag_diff_range_kind;
 typedef struct pag_diff_range {
+    pag_diff_range_kind kind;
+    pag_str by_path;    /* COMES, GOES: what is looked up */
     const pag_cell *by; /* of the first pack: what is looked up */
     pag_str caller;     /* whose formula calls the table; empty: cells are looked up */
     bool bounded[2];    /* there is a lowest, a highest */
@@ -39,6 +46,11 @@ typedef struct pag_diff_range {
     } places[2];     /* where that formula is written */
 } pag_diff_range;
 
+/* Marks that sheets allow by one pack only, as people read them: before, after. */
+typedef struct pag_diff_scale {
+    pag_str marks[2];
+} pag_diff_scale;
+
 typedef enum pag_diff_effect {
     PAG_DIFF_WORDS,  /* titles, sources, notes: nothing is computed with them */
     PAG_DIFF_NONE,   /* no data that the first pack allows makes a difference */
@@ -47,6 +59,7 @@ typedef enum pag_diff_effect {
                         reason:  figures are the same, and those that rest on them are withheld or
                         not
                       */
+    PAG_DIFF_SCALE,  /* sheets allow other marks: with those that both allow figures are the same */
     PAG_DIFF_OPEN,   /* it may have one */
     PAG_DIFF_YEAR,   /* the year the rules are for: figures do not depend on it */
     PAG_DIFF_RENAMED /* only called otherwise, with the same content and the same uses */
@@ -65,6 +78,10 @@ typedef struct pag_edit {
     bool alone;         /* the first pack can be loaded with this edit only */
     pag_str unfollowed; /* whose formula calls the table in a way that only values tell: for which
                            scores is not known; empty: nobody's */
+    size_t n_scales;
+    const pag_diff_scale *scales;
+    pag_str
+        unlisted; /* with other marks: whose scores are too many to say which can be; empty: none */
     size_t n_ranges;
     pag_diff_range *ranges;
     size_t with; /* the edit it is charged together with: the first of them; its own number when it

@@ -107,6 +107,8 @@ typedef struct pag_touch {
     pag_str *names; /* formulas that mention one of them may be */
 } pag_touch;
 pag_touch pag_edit_touch(const pag_differing *w, size_t edit);
+/* Whether any file uses the name, other than for a cell. */
+bool pag_mentions_local(const pag_differing *w, pag_str name);
 /* Whether a formula of that text may be another. */
 bool pag_touches(const pag_touch *touch, pag_str text);
 
@@ -119,7 +121,11 @@ typedef struct pag_comparing {
     pag_touch touch;
     const pag_bands *tables[2]; /* that one may be another where formulas call it; NULL: none */
     pag_str unfollowed; /* whose formula calls it in a way that only values tell; empty: nobody's */
-    bool alike;         /* so far nothing differs but the ranges */
+    bool full;          /* some formula takes the most that a sheet can come to */
+    size_t n_scales, room_scales;
+    pag_diff_scale *scales;
+    pag_str unlisted; /* a cell whose scores are too many; empty: none */
+    bool alike;       /* so far nothing differs but the ranges */
     size_t n_ranges, room_ranges;
     pag_diff_range *ranges;
 } pag_comparing;
@@ -135,9 +141,24 @@ typedef struct pag_called {
     pag_set scores; /* of bands: that can be */
 } pag_called;
 void pag_called_compare(pag_comparing *c, const pag_called *called);
+/* A score that only one of the packs can have, by the cell that looks it up there: a range, or more
+ * of the last one. */
+pag_diff_range *pag_score_note(pag_comparing *c, const pag_cell *cell, int side, pag_number score,
+                               pag_diff_range *last);
+/* --- rows.c --- */
+/* The row of a score that has been rounded; NULL: it is in none. */
+const pag_band *pag_row_of(const pag_bands *table, pag_number x);
+/* Whatever is still to be confirmed. */
+bool pag_gives_same(const pag_give *a, const pag_give *b);
 bool pag_tables_same(const pag_bands *a, const pag_bands *b);
 /* Whether a score may be in both rows, and they give the same. */
 bool pag_rows_meet(const pag_band *a, const pag_band *b);
+/* --- scale.c --- */
+/* Whether figures are the same for marks that both sheets allow; notes those that only one does. */
+bool pag_scales_compare(pag_comparing *c, const pag_cell *a, const pag_cell *b);
+bool pag_marks_same(const pag_cell *a, const pag_cell *b);
+/* Once marks have been noted: which scores come and go with them. */
+void pag_scores_compare(pag_comparing *c);
 /* --- calls.c --- */
 /* All calls by formulas of the first pack. */
 void pag_calls_compare(pag_comparing *c);

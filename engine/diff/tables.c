@@ -17,48 +17,10 @@ typedef struct looking {
 
 /* --- what is found --- */
 
-static bool is_above(const pag_edge *low, pag_number x)
-{
-    if (low->kind != PAG_EDGE_NUMBER) return true;
-    int order = pag_number_order(x, low->number);
-    return order > 0 || (order == 0 && low->inside);
-}
-
-static bool is_below(const pag_edge *high, pag_number x)
-{
-    if (high->kind != PAG_EDGE_NUMBER) return true;
-    int order = pag_number_order(x, high->number);
-    return order < 0 || (order == 0 && high->inside);
-}
-
-/* The row of a score that has been rounded; NULL: it is in none. */
-static const pag_band *row_of(const pag_bands *table, pag_number x)
-{
-    const pag_band *reaching = NULL;
-    for (size_t i = 0; i < table->n; i++) {
-        const pag_band *row = &table->rows[i];
-        if (!is_above(&row->low, x)) break;
-        if (is_below(&row->high, x)) return row;
-        reaching = table->gaps == PAG_GAPS_REACH_UP && i + 1 < table->n ? row : NULL;
-    }
-    return reaching;
-}
-
 static const pag_give *found(const looking *l, int side, const pag_band *row)
 {
     (void)side;
     return row ? pag_band_give(row, l->give) : NULL;
-}
-
-/* Each is a number, a word, or a formula. That one is still to be confirmed makes it no other. */
-static bool same_give(const pag_give *a, const pag_give *b)
-{
-    if (!a || !b) return a == b;
-    if (!a->of.reference != !b->of.reference) return false;
-    if (a->of.reference) return pag_str_equal(a->of.text, b->of.text);
-    if (a->is_number != b->is_number) return false;
-    return a->is_number ? pag_number_order(a->number, b->number) == 0
-                        : pag_str_equal(a->text, b->text);
 }
 
 static pag_str give_text(const looking *l, int side, const pag_give *give)
@@ -132,12 +94,12 @@ static void look_at(looking *l, const pag_set *part, const pag_number scores[2])
 {
     const pag_give *gives[2];
     for (int side = 0; side < 2; side++) {
-        gives[side] = found(l, side, row_of(l->tables[side], scores[side]));
+        gives[side] = found(l, side, pag_row_of(l->tables[side], scores[side]));
         bool other = gives[side] && gives[side]->of.reference &&
                      pag_touches(&l->c->touch, gives[side]->of.text);
         if (other) l->ok = false;
     }
-    if (same_give(gives[0], gives[1])) {
+    if (pag_gives_same(gives[0], gives[1])) {
         l->going = false;
     } else {
         note_part(l, part, gives);
@@ -275,7 +237,7 @@ static void compare_keys(looking *l)
                     gives[side] = found(l, side, &l->tables[side]->rows[row]);
                 }
             }
-            if (met || !can_be(l->by, key) || same_give(gives[0], gives[1])) continue;
+            if (met || !can_be(l->by, key) || pag_gives_same(gives[0], gives[1])) continue;
             add_range(l, gives)->key = pag_arena_copy(l->c->arena, key);
         }
     }
@@ -324,6 +286,33 @@ bool pag_tables_compare(pag_comparing *c, const pag_cell *const cells[2])
     return l.ok;
 }
 
+/* --- scores that come or go --- */
+
+pag_diff_range *pag_score_note(pag_comparing *c, const pag_cell *cell, int side, pag_number score,
+                               pag_diff_range *last)
+{
+    looking l = {.c = c,
+                 .cells = {cell, cell},
+                 .tables = {cell->bands, cell->bands},
+                 .by = &cell->group->cells[cell->by],
+                 .give = cell->give};
+    const pag_give *gives[2] = {NULL, NULL};
+    const pag_end end = {true, true, score};
+    l.unit = pag_type_unit(l.by->type);
+    gives[side] = found(&l, side, pag_row_of(cell->bands, rounded(&l, side, score)));
+    pag_str text = give_text(&l, side, gives[side]);
+    if (!last || !pag_str_equal(last->gives[side], text)) {
+        last = add_range(&l, gives);
+        last->by_path = pag_cell_path(c->arena, l.by);
+        last->kind = side ? PAG_DIFF_COMES : PAG_DIFF_GOES;
+        last->by = NULL; /* of a pack that may be gone */
+        keep_end(&l, last, 0, &end);
+    }
+    keep_end(&l, last, 1, &end);
+    last->count++;
+    return last;
+}
+
 /* Each of the values that rows give may be asked for. */
 static void compare_gives(const looking *like, const pag_band *row, const pag_set *scores)
 {
@@ -346,54 +335,4 @@ void pag_called_compare(pag_comparing *c, const pag_called *called)
     if (c->tables[0]->n && c->tables[1]->n) {
         compare_gives(&l, &c->tables[0]->rows[0], &called->scores);
     }
-}
-
-/* --- the same rows --- */
-
-static bool same_edge(const pag_edge *a, const pag_edge *b)
-{
-    if (a->kind != b->kind) return false;
-    return a->kind != PAG_EDGE_NUMBER ||
-           (a->inside == b->inside && pag_number_order(a->number, b->number) == 0);
-}
-
-static bool same_row(const pag_band *a, const pag_band *b)
-{
-    if (!same_edge(&a->low, &b->low) || !same_edge(&a->high, &b->high)) return false;
-    if (a->n_gives != b->n_gives || !pag_str_equal(a->key, b->key)) return false;
-    for (size_t i = 0; i < a->n_gives; i++) {
-        const pag_give *other = pag_band_give(b, a->gives[i].key);
-        if (!other || !same_give(&a->gives[i], other)) return false;
-    }
-    return true;
-}
-
-static bool ends_before(const pag_edge *high, const pag_edge *low)
-{
-    if (high->kind != PAG_EDGE_NUMBER || low->kind != PAG_EDGE_NUMBER) return false;
-    int order = pag_number_order(high->number, low->number);
-    return order < 0 || (order == 0 && !(high->inside && low->inside));
-}
-
-bool pag_rows_meet(const pag_band *a, const pag_band *b)
-{
-    if (ends_before(&a->high, &b->low) || ends_before(&b->high, &a->low)) return false;
-    if (!pag_str_equal(a->key, b->key) || a->n_gives != b->n_gives) return false;
-    for (size_t i = 0; i < a->n_gives; i++) {
-        const pag_give *other = pag_band_give(b, a->gives[i].key);
-        if (!other || !same_give(&a->gives[i], other)) return false;
-    }
-    return true;
-}
-
-bool pag_tables_same(const pag_bands *a, const pag_bands *b)
-{
-    if (a->kind != b->kind || a->n != b->n || a->gaps != b->gaps || a->rounds != b->rounds) {
-        return false;
-    }
-    if (a->rounds && pag_number_order(a->round_step, b->round_step) != 0) return false;
-    for (size_t i = 0; i < a->n; i++) {
-        if (!same_row(&a->rows[i], &b->rows[i])) return false;
-    }
-    return a->kind != PAG_TABLE_BANDS || (a->fixed && b->fixed);
 }

@@ -122,3 +122,18 @@ bool pag_touches(const pag_touch *touch, pag_str text)
     }
     return touch->all;
 }
+
+bool pag_mentions_local(const pag_differing *w, pag_str name)
+{
+    for (size_t p = 0; p < w->n_pairs; p++) {
+        const pag_branch *file = w->pairs[p].root.sides[0];
+        if (!file || !file->n_pieces) continue;
+        const pag_naming *naming = pag_pieces_naming(w->arena, file->pieces, file->n_pieces);
+        for (size_t i = 0; i < file->n_pieces; i++) {
+            if (naming[i] == PAG_NAMES_LOCAL && pag_str_equal(file->pieces[i].text, name)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}

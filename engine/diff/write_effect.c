@@ -56,21 +56,35 @@ static void put_outcome(const pag_diff_writing *w, pag_text *out, const pag_diff
     }
 }
 
+static void put_count(const pag_diff_writing *w, pag_text *out, const pag_diff_range *range)
+{
+    static const char *const words[3][2][2] = {
+        {{" possible score", " punteggio possibile"}, {" possible scores", " punteggi possibili"}},
+        {{" score that can be now", " punteggio ora possibile"},
+         {" scores that can be now", " punteggi ora possibili"}},
+        {{" score that cannot be any more", " punteggio non più possibile"},
+         {" scores that cannot be any more", " punteggi non più possibili"}}};
+    const char *const *word = words[range->kind][range->count != 1];
+    if (!range->count) return;
+    pag_text_put(out, PAG_STR(" ("));
+    pag_text_whole(out, (int64_t)range->count);
+    pag_text_put(out, pag_diff_say(w, word[0], word[1]));
+    pag_text_byte(out, ')');
+}
+
 pag_str pag_diff_range_text(const pag_diff_writing *w, const pag_diff_range *range)
 {
     pag_text out = {.arena = w->arena};
+    if (range->kind != PAG_DIFF_OTHER) {
+        pag_text_put(&out, range->by_path);
+        pag_text_byte(&out, ' ');
+    }
     put_span(w, &out, range);
     pag_text_put(&out, PAG_STR(": "));
-    put_outcome(w, &out, range, 0);
-    pag_text_put(&out, PAG_STR(" → "));
-    put_outcome(w, &out, range, 1);
-    if (range->count) {
-        pag_text_put(&out, PAG_STR(" ("));
-        pag_text_whole(&out, (int64_t)range->count);
-        pag_text_put(&out, range->count == 1
-                               ? pag_diff_say(w, " possible score)", " punteggio possibile)")
-                               : pag_diff_say(w, " possible scores)", " punteggi possibili)"));
-    }
+    if (range->kind != PAG_DIFF_COMES) put_outcome(w, &out, range, 0);
+    if (range->kind == PAG_DIFF_OTHER) pag_text_put(&out, PAG_STR(" → "));
+    if (range->kind != PAG_DIFF_GOES) put_outcome(w, &out, range, 1);
+    put_count(w, &out, range);
     if (range->caller.len) {
         pag_text_put(&out, pag_diff_say(w, ", in the formula of ", ", nella formula di "));
         pag_text_put(&out, range->caller);
@@ -131,6 +145,36 @@ static void put_unfollowed(const pag_diff_writing *w, const pag_edit *edit)
                                    " chiama la tabella in un modo che si sa soltanto coi dati")));
 }
 
+/* "marks allowed besides: 7; with those of before every figure stays as it is" */
+static void put_scale(const pag_diff_writing *w, const pag_edit *edit, const pag_diff_scale *scale)
+{
+    static const char *const words[2][2] = {{"marks no longer allowed: ", "voti non più ammessi: "},
+                                            {"marks allowed besides: ", "voti ammessi in più: "}};
+    pag_text text = {.arena = w->arena};
+    for (int side = 1; side >= 0; side--) {
+        if (!scale->marks[side].len) continue;
+        if (text.len) pag_text_put(&text, PAG_STR("; "));
+        pag_text_put(&text, pag_diff_say(w, words[side][0], words[side][1]));
+        pag_text_put(&text, scale->marks[side]);
+    }
+    if (edit->effect == PAG_DIFF_SCALE) {
+        pag_text_put(&text, pag_diff_say(w, "; with the others every figure stays as it is",
+                                         "; con gli altri ogni cifra resta com'è"));
+    }
+    pag_diff_put_text(w, PAG_DIFF_INDENT, pag_text_str(&text));
+}
+
+static void put_scales(const pag_diff_writing *w, const pag_edit *edit)
+{
+    for (size_t i = 0; i < edit->n_scales; i++) put_scale(w, edit, &edit->scales[i]);
+    if (!edit->unlisted.len) return;
+    pag_diff_put_text(w, PAG_DIFF_INDENT,
+                      pag_text_join(w->arena, 2,
+                                    pag_diff_say(w, "which scores can be is not known, of ",
+                                                 "quali punteggi siano possibili non si sa, per "),
+                                    edit->unlisted));
+}
+
 /* Beside another outcome. */
 static void put_marks_too(const pag_diff_writing *w, const pag_edit *edit)
 {
@@ -149,7 +193,8 @@ static void put_effect(const pag_diff_writing *w, const pag_edit *edit)
 {
     switch (edit->effect) {
     case PAG_DIFF_WORDS: return;
-    case PAG_DIFF_OPEN: put_unfollowed(w, edit); return;
+    case PAG_DIFF_OPEN: put_unfollowed(w, edit); break;
+    case PAG_DIFF_SCALE: break;
     case PAG_DIFF_MARKS: put_marks(w, edit); return;
     case PAG_DIFF_RENAMED: put_rename(w, edit); return;
     case PAG_DIFF_YEAR:
@@ -164,6 +209,7 @@ static void put_effect(const pag_diff_writing *w, const pag_edit *edit)
         return;
     case PAG_DIFF_RANGES: break;
     }
+    put_scales(w, edit);
     for (size_t i = 0; i < edit->n_ranges; i++) {
         pag_diff_put_text(w, PAG_DIFF_INDENT, pag_diff_range_text(w, &edit->ranges[i]));
     }

@@ -31,6 +31,7 @@ static pag_str effect_word(pag_diff_effect effect)
     case PAG_DIFF_NONE: return PAG_STR("none");
     case PAG_DIFF_RANGES: return PAG_STR("ranges");
     case PAG_DIFF_MARKS: return PAG_STR("marks");
+    case PAG_DIFF_SCALE: return PAG_STR("scale");
     case PAG_DIFF_OPEN: return PAG_STR("open");
     case PAG_DIFF_YEAR: return PAG_STR("year");
     case PAG_DIFF_RENAMED: return PAG_STR("renamed");
@@ -67,7 +68,10 @@ static void put_end(const pag_diff_writing *w, pag_json *json, const pag_diff_ra
 
 static void put_range(const pag_diff_writing *w, pag_json *json, const pag_diff_range *range)
 {
+    static const char *const kinds[] = {"other", "comes", "goes"};
     pag_json_begin_object(json);
+    pag_json_put_string(json, PAG_STR("kind"), pag_str_from(kinds[range->kind]));
+    if (range->by_path.len) pag_json_put_string(json, PAG_STR("by"), range->by_path);
     if (range->by) {
         pag_json_put_string(json, PAG_STR("by"), pag_cell_path(w->arena, range->by));
     }
@@ -79,6 +83,19 @@ static void put_range(const pag_diff_writing *w, pag_json *json, const pag_diff_
     pag_json_put_string(json, PAG_STR("gives"), range->gives[1]);
     if (range->count) pag_json_put_whole(json, PAG_STR("scores"), (int64_t)range->count);
     pag_json_end_object(json);
+}
+
+static void put_scales(pag_json *json, const pag_edit *edit)
+{
+    key(json, "marks");
+    pag_json_begin_array(json);
+    for (size_t i = 0; i < edit->n_scales; i++) {
+        pag_json_begin_object(json);
+        pag_json_put_string(json, PAG_STR("gone"), edit->scales[i].marks[0]);
+        pag_json_put_string(json, PAG_STR("new"), edit->scales[i].marks[1]);
+        pag_json_end_object(json);
+    }
+    pag_json_end_array(json);
 }
 
 static void put_edit(const pag_diff_writing *w, pag_json *json, const pag_edit *edit, size_t number)
@@ -93,6 +110,7 @@ static void put_edit(const pag_diff_writing *w, pag_json *json, const pag_edit *
         pag_json_put_bool(json, PAG_STR("given"), edit->given);
     }
     pag_json_put_bool(json, PAG_STR("alone"), edit->alone);
+    if (edit->n_scales) put_scales(json, edit);
     if (edit->unfollowed.len) {
         pag_json_put_string(json, PAG_STR("not_followed"), edit->unfollowed);
     }

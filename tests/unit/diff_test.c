@@ -201,6 +201,71 @@ static void calls_that_cannot_be_followed_are_told(void **state)
     done_with(diff);
 }
 
+/* --- marks --- */
+
+#define MARK_ROWS "{ from = 0, to = 5, give = \"0%\" }, { from = 6, to = 40, give = \"10%\" },"
+#define MARKED(marks, score)                                                                       \
+    "local fasce = bands \"fasce\" { gaps = \"refuse\", " MARK_ROWS " }\n"                         \
+    "local marks = { " marks " }\n"                                                                \
+    "return subject {\n"                                                                           \
+    "  base = money { title = \"Base\" },\n"                                                       \
+    "  more = points { max = 1, title = \"Altro\" },\n"                                            \
+    "  of = sheet { marks = marks, criteria = { { id = \"a\" }, { id = \"b\" } } },\n"             \
+    "  score = points { max = 40, title = \"Punti\", of = function(s) return " score " end },\n"   \
+    "  share = percent { bands = fasce, by = \"score\" },\n"                                       \
+    "  pay = money { payable = true, round = \"cent\",\n"                                          \
+    "    of = function(s) return s.base * s.share end } }\n"
+
+static void marks_that_come_tell_which_scores_come_with_them(void **state)
+{
+    (void)state;
+    pag_diff *diff = compared(MARKED("1, 4", "sum(s.of)"), MARKED("1, 2, 4", "sum(s.of)"));
+    assert_int_equal(diff->n_edits, 1);
+    assert_edit(diff, 0, "marks", PAG_DIFF_SCALE);
+    assert_int_equal(diff->edits[0].n_scales, 1);
+    assert_string_equal(packs_text(diff->edits[0].scales[0].marks[1]), "2");
+    assert_int_equal(diff->edits[0].n_ranges, 2); /* 3 and 4; 6 */
+    assert_int_equal(diff->edits[0].ranges[0].kind, PAG_DIFF_COMES);
+    assert_int_equal(diff->edits[0].ranges[0].count, 2);
+    assert_string_equal(money(diff->edits[0].ranges[1].ends[0]), "6");
+    assert_string_equal(packs_text(diff->edits[0].ranges[1].gives[1]), "10 %");
+    done_with(diff);
+}
+
+static void marks_that_go_tell_which_scores_go_with_them(void **state)
+{
+    (void)state;
+    pag_diff *diff = compared(MARKED("1, 2, 4", "sum(s.of)"), MARKED("1, 4", "sum(s.of)"));
+    assert_edit(diff, 0, "marks", PAG_DIFF_SCALE);
+    assert_int_equal(diff->edits[0].ranges[0].kind, PAG_DIFF_GOES);
+    assert_string_equal(packs_text(diff->edits[0].scales[0].marks[0]), "2");
+    done_with(diff);
+}
+
+static void scores_that_cannot_be_listed_are_said_to_be_unknown(void **state)
+{
+    (void)state;
+    pag_diff *diff =
+        compared(MARKED("1, 4", "sum(s.of) + s.more"), MARKED("1, 2, 4", "sum(s.of) + s.more"));
+    assert_edit(diff, 0, "marks", PAG_DIFF_SCALE);
+    assert_string_equal(packs_text(diff->edits[0].unlisted), "person.score");
+    assert_int_equal(diff->edits[0].n_ranges, 0);
+    done_with(diff);
+}
+
+/* The score is a part of the most that can be reached. */
+static void another_highest_mark_may_have_an_effect_where_it_counts(void **state)
+{
+    (void)state;
+    pag_diff *diff = compared(MARKED("1, 4", "sum(s.of)"), MARKED("1, 5", "sum(s.of)"));
+    assert_edit(diff, 0, "marks", PAG_DIFF_SCALE);
+    done_with(diff);
+    diff = compared(MARKED("1, 4", "sum(s.of) / full(s.of) * 8"),
+                    MARKED("1, 5", "sum(s.of) / full(s.of) * 8"));
+    assert_edit(diff, 0, "marks", PAG_DIFF_OPEN);
+    done_with(diff);
+}
+
 static void a_function_that_changed_acts_upon_formulas_of_the_same_text(void **state)
 {
     (void)state;
@@ -245,6 +310,10 @@ int main(void)
         TEST(only_scores_that_come_to_the_call_count),
         TEST(a_call_within_a_sum_counts),
         TEST(calls_that_cannot_be_followed_are_told),
+        TEST(marks_that_come_tell_which_scores_come_with_them),
+        TEST(marks_that_go_tell_which_scores_go_with_them),
+        TEST(scores_that_cannot_be_listed_are_said_to_be_unknown),
+        TEST(another_highest_mark_may_have_an_effect_where_it_counts),
         TEST(a_function_that_changed_acts_upon_formulas_of_the_same_text),
         TEST(what_is_written_stays_within_the_columns_of_the_terminal),
     };
