@@ -5,21 +5,13 @@
 #include "prove/internal.h"
 #include "script/outline.h"
 
-static void look_for_loss(void *ud, const pag_answered *on, const pag_way *end)
-{
-    bool *lost = ud;
-    (void)on;
-    *lost = *lost || end->end == PAG_WAY_UNKNOWN;
-}
-
 /* Its ways have been followed already; `all`: and nothing else than figures counts on them. */
 static void take_formula(pag_effects *e, const pag_formula *of, const pag_way *ways, bool all)
 {
-    bool lost = !ways; /* there are too many */
+    const pag_diagnostic *why;
     if (!of->reference) return;
-    if (ways) pag_reach_ends(e->p->open, &pag_reach_nothing, ways, look_for_loss, &lost);
     if (!all) PAG_LIST_ADD(e->p->arena, &e->loose, of->text);
-    if (lost) PAG_LIST_ADD(e->p->arena, &e->lost, of->text);
+    if (pag_prove_is_lost(e->p->open, ways, &why)) PAG_LIST_ADD(e->p->arena, &e->lost, of->text);
 }
 
 /* As deep as figures rest on one another. */

@@ -203,15 +203,18 @@ static void look_for_loss(void *ud, const pag_answered *on, const pag_way *end)
     if (!l->why) l->why = end->why;
 }
 
-/* `ways` NULL: there are too many. */
-static void judge_loss(proving *p, pag_lost lost, const pag_way *ways)
+bool pag_prove_is_lost(pag_reach *reach, const pag_way *ways, const pag_diagnostic **why)
 {
     loss l = {ways == NULL, NULL};
+    if (ways) pag_reach_ends(reach, &pag_reach_nothing, ways, look_for_loss, &l);
+    *why = l.why;
+    return l.any;
+}
+
+static void judge_loss(proving *p, pag_lost lost, const pag_way *ways)
+{
     pag_proof *proof = p->proof;
-    if (!lost.formula->reference) return;
-    if (ways) pag_reach_ends(p->reach, &pag_reach_nothing, ways, look_for_loss, &l);
-    if (!l.any) return;
-    lost.why = l.why;
+    if (!lost.formula->reference || !pag_prove_is_lost(p->reach, ways, &lost.why)) return;
     proof->lost = pag_list_grown(p->arena, proof->lost, proof->n_lost, &proof->room_lost,
                                  sizeof *proof->lost);
     proof->lost[proof->n_lost++] = lost;

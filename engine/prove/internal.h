@@ -18,6 +18,8 @@ typedef struct proving {
     pag_reach *reach; /* as the pack is, where no must fails */
     pag_reach *bare;  /* also where one does: to judge the musts */
     pag_reach *open;  /* with every policy still to be chosen */
+    bool accepted;    /* whether the pack accepts `base` */
+    pag_sample base;  /* the simplest file, or the best try at one */
 } proving;
 
 /* Visits the cells of a subject, those of lists too, in the order written. */
@@ -44,8 +46,9 @@ pag_figure *pag_prove_figure(pag_entry *const *subjects, size_t n, const pag_cel
 
 /* Whether the evaluation stopped, and only with these codes. */
 bool pag_prove_is_stopped_by(const pag_diagnostics *diags, const pag_code *codes, size_t n);
-/* Whether a condition does not hold. */
-bool pag_prove_breaks_must(const pag_diagnostics *diags);
+/* Whether a condition refuses the evaluation also where the figure of the cell is not asked for;
+ * `opened`: its figures as they were read. */
+bool pag_prove_breaks_must(proving *p, pag_arena *arena, pag_result *opened, const pag_cell *cell);
 /* A file as wished that stops only with these codes at the figure; empty when it does not, or when
  * a condition refuses it too. */
 pag_str pag_prove_refused(proving *p, const pag_cell *cell, const pag_sample_wish *wish,
@@ -82,6 +85,9 @@ void pag_prove_shared(proving *p, const pag_cell *cell);
 void pag_prove_roundings(proving *p, const pag_cell *cell);
 void pag_prove_lost(proving *p, const pag_cell *cell);
 void pag_prove_lost_tests(proving *p, const pag_group *group);
+/* Whether a formula could not be followed to its end on some way (NULL: there are too many); `why`:
+ * the error that it ends in, or NULL. */
+bool pag_prove_is_lost(pag_reach *reach, const pag_way *ways, const pag_diagnostic **why);
 void pag_prove_conditions(proving *p, const pag_group *group);
 void pag_prove_read(proving *p);
 

@@ -81,12 +81,10 @@ static void look_at_open(proving *p, const pag_cell *cell)
 
 /* Of figures that no evaluation has anything can be proven. Where no file is found that all
  * conditions accept, that is told at the condition that refused the best one. */
-static void look_for_any(proving *p)
+static void judge_base(proving *p)
 {
-    pag_sample sample;
-    const pag_sample_wish wish = {.lang = p->order->lang, .path = p->order->path};
-    if (pag_sample_find(p->arena, p->pack, &wish, &sample)) return;
-    const pag_failure *f = sample.result.failures;
+    if (p->accepted) return;
+    const pag_failure *f = p->base.result.failures;
     while (f && !f->condition) f = f->next;
     pag_pos pos = f ? f->condition->pos : (pag_pos){0};
     const pag_str arguments[] = {f ? f->condition->sentence : pag_pack_name(p->pack)};
@@ -103,6 +101,8 @@ pag_proof *pag_prove(pag_arena *arena, pag_pack *pack, pag_diagnostics *diags,
     p.reach = pag_reach_create(arena, pack, PAG_REACH_MUSTS);
     p.bare = pag_reach_create(arena, pack, PAG_REACH_BARE);
     p.open = pag_reach_create(arena, pack, PAG_REACH_POLICIES);
+    const pag_sample_wish nothing = {.lang = order->lang, .path = order->path};
+    p.accepted = pag_sample_find(arena, pack, &nothing, &p.base);
     p.proof->pack = pack;
     p.proof->reach = p.reach;
     for (size_t i = 0; i < pag_pack_subjects(pack); i++) {
@@ -114,7 +114,7 @@ pag_proof *pag_prove(pag_arena *arena, pag_pack *pack, pag_diagnostics *diags,
         pag_prove_lost_tests(&p, pag_pack_subject(pack, i));
     }
     pag_prove_read(&p);
-    look_for_any(&p);
+    judge_base(&p);
     p.proof->spent = pag_reach_is_spent(p.reach) || pag_reach_is_spent(p.open);
     return p.proof;
 }

@@ -5,10 +5,11 @@
 
 typedef struct trying {
     pag_dials dials;
-    bool down;
+    bool down;             /* a promise that the figure never rises */
+    const pag_code *codes; /* else: which errors must not stop it */
+    size_t n_codes;
     size_t unsure; /* so many were against the promise, but no file could be made of them */
     bool refused;  /* some had no figure: a condition does not hold, or another figure is refused */
-    const pag_evaluation *base;
     pag_arena run;
     pag_trying *out;
 } trying;
@@ -24,28 +25,29 @@ static bool turn_dials(trying *t, pag_result *result)
                               .mark = d->criterion ? d->mark : PAG_TURN_WHOLE,
                               .value = d->values[d->at]};
     }
-    return pag_turn_open(t->base, &t->run, turns, t->dials.n, result);
+    return pag_turn_open(t->dials.p->base.evaluation, &t->run, turns, t->dials.n, result);
 }
 
-static bool evaluated(trying *t, pag_number *out)
+/* The figure as the dials stand, and what it comes to; NULL where there is none. */
+static pag_figure *compute(trying *t, pag_result *result)
 {
+    const pag_cell *cell = t->dials.cell;
     pag_arena_reset(&t->run);
-    pag_result result;
-    if (!turn_dials(t, &result)) return false;
-    pag_figure *figure = pag_prove_figure(result.subjects, result.n_subjects, t->dials.cell);
-    pag_figure *const wanted[] = {figure};
     t->out->tried++;
-    if (!figure) return false;
-    pag_wanted what = {.n = 1, .figures = wanted};
-    if (pag_result_compute(&result, t->dials.p->pack, &t->run, &what) != PAG_OK) return false;
-    if (figure->value.kind != PAG_VALUE_NUMBER) return false;
-    *out = figure->value.number;
-    return true;
+    if (!turn_dials(t, result)) return NULL;
+    pag_figure *figure = pag_prove_figure(result->subjects, result->n_subjects, cell);
+    pag_figure *const wanted[] = {figure};
+    const pag_wanted what = {.n = 1, .figures = wanted};
+    if (figure) result->status = pag_result_compute(result, t->dials.p->pack, &t->run, &what);
+    return figure;
 }
 
 static bool evaluate(trying *t, pag_number *out)
 {
-    bool good = evaluated(t, out);
+    pag_result result;
+    const pag_figure *figure = compute(t, &result);
+    bool good = figure && result.status == PAG_OK && figure->value.kind == PAG_VALUE_NUMBER;
+    if (good) *out = figure->value.number;
     t->refused = t->refused || !good;
     return good;
 }
@@ -173,44 +175,35 @@ static void try_moves(trying *t)
 static bool breaks_a_must(trying *t)
 {
     pag_result result;
-    const pag_wanted rest = {.rest = true};
     pag_arena_reset(&t->run);
-    if (!turn_dials(t, &result)) return true;
-    pag_figure *figure = pag_prove_figure(result.subjects, result.n_subjects, t->dials.cell);
-    if (figure && pag_origin_is_made(t->dials.cell->origin)) figure->state = PAG_ABSENT;
-    (void)pag_result_compute(&result, t->dials.p->pack, &t->run, &rest);
-    return pag_prove_breaks_must(result.evaluation->diags);
+    return !turn_dials(t, &result) ||
+           pag_prove_breaks_must(t->dials.p, &t->run, &result, t->dials.cell);
 }
 
 /* Whether the evaluation stops at the figure itself, and at nothing else. */
-static bool stops(trying *t, const pag_code *codes, size_t n_codes)
+static bool stops(trying *t)
 {
     pag_result result;
-    pag_arena_reset(&t->run);
-    t->out->tried++;
-    if (!turn_dials(t, &result)) return false;
-    pag_figure *figure = pag_prove_figure(result.subjects, result.n_subjects, t->dials.cell);
-    pag_figure *const wanted[] = {figure};
-    const pag_wanted what = {.n = 1, .figures = wanted};
-    if (!figure) return false;
-    if (pag_result_compute(&result, t->dials.p->pack, &t->run, &what) == PAG_OK) return false;
+    const pag_figure *figure = compute(t, &result);
+    if (!figure || result.status == PAG_OK) return false;
     const pag_failure *first = result.failures;
     bool here = first && first->figure && first->figure->cell == t->dials.cell &&
-                pag_prove_is_stopped_by(result.evaluation->diags, codes, n_codes) &&
+                pag_prove_is_stopped_by(result.evaluation->diags, t->codes, t->n_codes) &&
                 !breaks_a_must(t);
     t->refused = t->refused || !here;
     return here;
 }
 
-static void try_stops(trying *t, const pag_code *codes, size_t n_codes)
+static void try_stops(trying *t)
 {
     bool more = true;
     pag_dials_reset(&t->dials);
     while (more && !is_done(t) && t->out->tried < t->dials.p->order->budget) {
-        if (stops(t, codes, n_codes)) {
+        if (stops(t)) {
             const pag_sample_wish wish = pag_dials_wish(&t->dials, NULL, 0);
             t->unsure++;
-            t->out->example = pag_prove_refused(t->dials.p, t->dials.cell, &wish, codes, n_codes);
+            t->out->example =
+                pag_prove_refused(t->dials.p, t->dials.cell, &wish, t->codes, t->n_codes);
             t->out->broken = t->out->example.len > 0;
         }
         more = pag_dials_turn(&t->dials, SIZE_MAX);
@@ -220,44 +213,32 @@ static void try_stops(trying *t, const pag_code *codes, size_t n_codes)
 
 /* --- both --- */
 
-static bool begin(trying *t)
+static void run(trying *t, void (*all)(trying *t))
 {
-    pag_sample sample;
     proving *p = t->dials.p;
-    const pag_sample_wish wish = {.lang = p->order->lang, .path = p->order->path};
+    pag_trap trap;
     *t->out = (pag_trying){0};
-    if (!pag_dials_find(&t->dials) || !pag_sample_find(p->arena, p->pack, &wish, &sample)) {
-        return false;
-    }
-    t->base = sample.evaluation;
-    if (!pag_dials_place(&t->dials, t->base)) return false;
+    if (!pag_dials_find(&t->dials) || !p->accepted) return;
+    if (!pag_dials_place(&t->dials, p->base.evaluation)) return;
     t->out->of = pag_dials_product(&t->dials);
     pag_arena_init(&t->run, p->arena->allocator, PAG_EVALUATION_MEMORY);
-    return true;
+    pag_trap_set(&trap, &t->run);
+    if (!setjmp(trap.jump)) all(t);
+    pag_trap_clear(&trap);
+    pag_arena_drop(&t->run);
+    if (trap.status != PAG_OK) t->out->whole = false;
 }
 
 void pag_prove_try_moves(proving *p, const pag_cell *cell, const pag_cell *input, bool down,
                          pag_trying *out)
 {
     trying t = {.dials = {.p = p, .cell = cell, .input = input}, .down = down, .out = out};
-    pag_trap trap;
-    if (!begin(&t)) return;
-    pag_trap_set(&trap, &t.run);
-    if (!setjmp(trap.jump)) try_moves(&t);
-    pag_trap_clear(&trap);
-    pag_arena_drop(&t.run);
-    if (trap.status != PAG_OK) out->whole = false;
+    run(&t, try_moves);
 }
 
 void pag_prove_try_stops(proving *p, const pag_cell *cell, const pag_code *codes, size_t n,
                          pag_trying *out)
 {
-    trying t = {.dials = {.p = p, .cell = cell}, .out = out};
-    pag_trap trap;
-    if (!begin(&t)) return;
-    pag_trap_set(&trap, &t.run);
-    if (!setjmp(trap.jump)) try_stops(&t, codes, n);
-    pag_trap_clear(&trap);
-    pag_arena_drop(&t.run);
-    if (trap.status != PAG_OK) out->whole = false;
+    trying t = {.dials = {.p = p, .cell = cell}, .codes = codes, .n_codes = n, .out = out};
+    run(&t, try_stops);
 }

@@ -16,13 +16,6 @@ bool pag_prove_is_stopped_by(const pag_diagnostics *diags, const pag_code *codes
     return any;
 }
 
-bool pag_prove_breaks_must(const pag_diagnostics *diags)
-{
-    size_t i = 0, n = pag_diagnostics_count(diags);
-    while (i < n && pag_diagnostics_at(diags, i)->code != PAG_E0320) i++;
-    return i < n;
-}
-
 pag_figure *pag_prove_figure(pag_entry *const *subjects, size_t n, const pag_cell *cell)
 {
     const pag_group *chain[16];
@@ -41,19 +34,27 @@ pag_figure *pag_prove_figure(pag_entry *const *subjects, size_t n, const pag_cel
     return entry ? &entry->figures[cell->slot] : NULL;
 }
 
+bool pag_prove_breaks_must(proving *p, pag_arena *arena, pag_result *opened, const pag_cell *cell)
+{
+    const pag_wanted rest = {.rest = true};
+    const pag_diagnostics *told = opened->evaluation->diags;
+    pag_figure *stopped = pag_prove_figure(opened->subjects, opened->n_subjects, cell);
+    if (stopped && pag_origin_is_made(cell->origin)) stopped->state = PAG_ABSENT;
+    (void)pag_result_compute(opened, p->pack, arena, &rest);
+    size_t i = 0, n = pag_diagnostics_count(told);
+    while (i < n && pag_diagnostics_at(told, i)->code != PAG_E0320) i++;
+    return i < n;
+}
+
 /* Whether some must fails too: then the evaluation is refused anyway, and shows nothing. */
-static bool breaks_a_must(proving *p, const pag_sample *sample, const pag_cell *cell)
+static bool is_refused_anyway(proving *p, const pag_sample *sample, const pag_cell *cell)
 {
     if (!sample->evaluation) return true;
     pag_evaluation own = *sample->evaluation;
     own.diags = pag_diagnostics_create(p->arena, pag_pack_sources(p->pack));
     pag_result result;
-    const pag_wanted rest = {.rest = true};
     pag_result_open(&own, p->arena, &result);
-    pag_figure *stopped = pag_prove_figure(result.subjects, result.n_subjects, cell);
-    if (stopped && pag_origin_is_made(cell->origin)) stopped->state = PAG_ABSENT;
-    (void)pag_result_compute(&result, p->pack, p->arena, &rest);
-    return pag_prove_breaks_must(own.diags);
+    return pag_prove_breaks_must(p, p->arena, &result, cell);
 }
 
 pag_str pag_prove_refused(proving *p, const pag_cell *cell, const pag_sample_wish *wish,
@@ -62,7 +63,7 @@ pag_str pag_prove_refused(proving *p, const pag_cell *cell, const pag_sample_wis
     pag_sample sample;
     bool accepted = pag_sample_find(p->arena, p->pack, wish, &sample);
     bool shows = !accepted && sample.diags && pag_prove_is_stopped_by(sample.diags, codes, n) &&
-                 !breaks_a_must(p, &sample, cell);
+                 !is_refused_anyway(p, &sample, cell);
     return shows ? sample.text : PAG_STR("");
 }
 
