@@ -68,7 +68,7 @@ static bool is_possible(pag_sample_model *model, const pag_sample_slot *slot, pa
     const pag_cell cell = judged_as(slot);
     pag_value value;
     if (!text.len) return false;
-    if (!pag_value_read(model->arena, model->refusals, &cell, text, (pag_pos){0}, &value)) {
+    if (!pag_value_read_data(model->arena, model->refusals, &cell, text, (pag_pos){0}, &value)) {
         return false;
     }
     return !slot->criterion || is_on_scale(slot, value.number);
@@ -79,7 +79,14 @@ void pag_sample_offer(pag_sample_model *model, pag_sample_slot *slot, pag_str te
     const pag_sample_knob *knob = slot->knob;
     if (knob->fixed || knob->joint || knob->n >= MOST_TEXTS || has_text(slot, text)) return;
     text = pag_arena_copy(model->arena, text);
-    if (is_possible(model, slot, text)) add(model, slot, text);
+    if (is_possible(model, slot, text)) {
+        add(model, slot, text);
+        return;
+    }
+    /* 1.005 could also be a thousand and five; 1.0050 could not */
+    pag_str longer = pag_text_join(model->arena, 2, text, PAG_STR("0"));
+    bool decimals = pag_str_find(text, '.') < text.len;
+    if (decimals && is_possible(model, slot, longer)) add(model, slot, longer);
 }
 
 static pag_number parsed(pag_sample_model *model, pag_str text)

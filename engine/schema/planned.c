@@ -120,8 +120,8 @@ static bool read_planned(const place *at, const pag_cell *cell, pag_planned_valu
     if (node) {
         out->pos = node->pos;
         return pag_reader_scalar(reader, cell->plan_key, node) &&
-               pag_value_read(reader->arena, reader->diags, &as_written, node->text, node->pos,
-                              &out->value);
+               pag_value_read_data(reader->arena, reader->diags, &as_written, node->text, node->pos,
+                                   &out->value);
     }
     if (cell->optional) return true;
     if (cell->value.kind == PAG_VALUE_NONE) return say_missing(at, cell, cell->plan_key);

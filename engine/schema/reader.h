@@ -128,6 +128,9 @@ bool pag_scalar_number(const pag_scalar *scalar, pag_number *out);
 bool pag_scalar_flag(const pag_scalar *scalar, bool *out);
 bool pag_scalar_date(const pag_scalar *scalar, pag_number *out);
 bool pag_scalar_within(const pag_scalar *scalar, const pag_bounds *bounds, pag_number number);
+/* False, and told, of a number or points like "1.200" where one thousand two hundred would keep
+ * within the bounds too; only what is written in data is asked, where nothing else tells which. */
+bool pag_scalar_has_one_reading(const pag_scalar *scalar, const pag_bounds *bounds);
 /* Whether `x` is a multiple of `step`, by value. */
 bool pag_number_is_multiple(pag_arena *arena, pag_number x, pag_number step);
 

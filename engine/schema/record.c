@@ -173,8 +173,8 @@ static bool read_node(const pag_reader *reader, pag_figure *figure, const pag_no
                                                  : pag_reader_word(reader, cell->name, node);
     if (!good) return false;
     if (cell->origin != PAG_GIVEN) return read_exact(reader, figure, node);
-    return pag_value_read(reader->arena, reader->diags, cell, node->text, node->pos,
-                          &figure->value);
+    return pag_value_read_data(reader->arena, reader->diags, cell, node->text, node->pos,
+                               &figure->value);
 }
 
 /* A key that was told as a misspelling of this one is enough said. */

@@ -198,6 +198,10 @@ bool pag_record_tiles(pag_arena *arena, pag_diagnostics *diags, const pag_entry 
  * False when it is not one, and the reason is in `diags`. */
 bool pag_value_read(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell, pag_str text,
                     pag_pos pos, pag_value *out);
+/* The same of what stands in a file of data: a number that can be read in two ways ("1.200") is
+ * refused. */
+bool pag_value_read_data(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
+                         pag_str text, pag_pos pos, pag_value *out);
 /* The same for what a formula could have made: with any decimals, and within no bounds. */
 bool pag_value_read_exact(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
                           const pag_node *node, pag_value *out);

@@ -234,17 +234,70 @@ static bool refuse_bound(const pag_scalar *s, pag_code code, pag_number number, 
     return refuse_with(&told, code, pag_number_written(arena, bound));
 }
 
-bool pag_scalar_within(const pag_scalar *s, const pag_bounds *bounds, pag_number number)
+/* A bound that the number breaks, and the code that says so. */
+typedef struct breach {
+    pag_code code;
+    pag_number bound;
+} breach;
+
+static bool keeps_within(pag_arena *arena, const pag_bounds *bounds, pag_number number, breach *out)
 {
     if (bounds->min.set && pag_number_order(number, bounds->min.number) < 0) {
-        return refuse_bound(s, PAG_E0232, number, bounds->min.number);
+        *out = (breach){PAG_E0232, bounds->min.number};
+        return false;
     }
     if (bounds->max.set && pag_number_order(number, bounds->max.number) > 0) {
-        return refuse_bound(s, PAG_E0233, number, bounds->max.number);
+        *out = (breach){PAG_E0233, bounds->max.number};
+        return false;
     }
-    if (bounds->step.set &&
-        !pag_number_is_multiple(s->reader->arena, number, bounds->step.number)) {
-        return refuse_bound(s, PAG_E0234, number, bounds->step.number);
+    if (bounds->step.set && !pag_number_is_multiple(arena, number, bounds->step.number)) {
+        *out = (breach){PAG_E0234, bounds->step.number};
+        return false;
     }
     return true;
+}
+
+bool pag_scalar_within(const pag_scalar *s, const pag_bounds *bounds, pag_number number)
+{
+    breach b;
+    return keeps_within(s->reader->arena, bounds, number, &b) ||
+           refuse_bound(s, b.code, number, b.bound);
+}
+
+/* --- one reading --- */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* "1.200", as people also group thousands. */
+static bool looks_grouped(pag_str text)
+{
+    enum { GROUP = 3 };
+    size_t at = pag_str_starts(text, PAG_STR("-")) ? 1 : 0, point = pag_str_find(text, '.');
+    if (point <= at || point > at + GROUP || text.len != point + 1 + GROUP) return false;
+    for (size_t i = at; i < text.len; i++) {
+        if (i != point && !is_digit(text.at[i])) return false;
+    }
+    return text.at[at] != '0';
+}
+
+/* A point that a spreadsheet wrote for a comma is no such case. */
+static bool may_be_grouped(const pag_scalar *s)
+{
+    pag_source_cell cell;
+    bool commas = pag_said_in_table(s->reader, s->pos, &cell) && cell.commas;
+    return (s->type == PAG_TYPE_NUMBER || s->type == PAG_TYPE_POINTS) && !s->reader->lenient &&
+           !commas && looks_grouped(s->text);
+}
+
+bool pag_scalar_has_one_reading(const pag_scalar *s, const pag_bounds *bounds)
+{
+    breach b;
+    pag_arena *arena = s->reader->arena;
+    if (!may_be_grouped(s)) return true;
+    pag_str whole = without_points(arena, s->text);
+    if (!keeps_within(arena, bounds, parsed(arena, whole), &b)) return true;
+    return refuse_with_both(s, PAG_E0284, whole, pag_text_join(arena, 2, s->text, PAG_STR("0")));
 }

@@ -98,7 +98,7 @@ static bool read_number(const place *at, const pag_node *node, pag_mark *out)
     out->pos = node->pos;
     if (at->cell->n_marks) return on_scale(&s, at->cell, x);
     const pag_bounds bounds = pag_criterion_bounds(at->cell, at->criterion);
-    return pag_scalar_within(&s, &bounds, x);
+    return pag_scalar_within(&s, &bounds, x) && pag_scalar_has_one_reading(&s, &bounds);
 }
 
 static bool judge_motivation(const place *at, const pag_node *node, pag_str because, pag_str mark)

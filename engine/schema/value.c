@@ -101,6 +101,15 @@ bool pag_value_read(pag_arena *arena, pag_diagnostics *diags, const pag_cell *ce
     return read_scalar(&reader, cell, text, pos, out);
 }
 
+bool pag_value_read_data(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
+                         pag_str text, pag_pos pos, pag_value *out)
+{
+    pag_reader reader = {.arena = arena, .diags = diags};
+    pag_scalar s = {&reader, cell->name, cell->type, text, pos};
+    const pag_bounds bounds = pag_cell_bounds(cell);
+    return read_scalar(&reader, cell, text, pos, out) && pag_scalar_has_one_reading(&s, &bounds);
+}
+
 bool pag_value_read_exact(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
                           const pag_node *node, pag_value *out)
 {
