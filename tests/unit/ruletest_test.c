@@ -289,7 +289,7 @@ static void a_policy_leaves_a_shared_table_of_other_cells_alone(void **state)
     assert_tests_by(text,
                     "- test: una sola\n"
                     "  policy: {person.a.mode: down}\n"
-                    "  person: {x: 1.009}\n"
+                    "  person: {x: 1.0090}\n"
                     "  expect: {a: 1.00, b: 1.01}\n",
                     PAG_OK, "1 case: 1 passed\n");
 }
