@@ -2,31 +2,8 @@
  * there only that counts which no datum of the file has any part in. */
 #include "check/meant.h"
 
-#include "base/list.h"
-#include "base/seen.h"
 #include "sample/sample.h"
-
-typedef struct reading {
-    pag_arena *arena;
-    pag_seen seen;
-    PAG_LIST(const pag_figure *) figures;
-} reading;
-
-static void add_figure(reading *r, const pag_figure *figure)
-{
-    if (figure && pag_seen_add(&r->seen, figure)) PAG_LIST_ADD(r->arena, &r->figures, figure);
-}
-
-static void add_steps(reading *r, const pag_step *steps, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        bool several = steps[i].kind == PAG_STEP_TOTAL || steps[i].kind == PAG_STEP_SHARED;
-        add_figure(r, steps[i].figure);
-        for (size_t k = 0; several && steps[i].figures && k < steps[i].n; k++) {
-            add_figure(r, steps[i].figures[k]);
-        }
-    }
-}
+#include "schema/basis.h"
 
 /* A list is given where its entries are not those of the plan. */
 static bool is_given(const pag_figure *figure)
@@ -37,15 +14,15 @@ static bool is_given(const pag_figure *figure)
 
 static bool rests_on_given(pag_arena *arena, const pag_failure *failure)
 {
-    reading r = {.arena = arena, .seen = {.arena = arena}};
+    pag_basis basis = pag_basis_in(arena);
     for (const pag_entry *e = failure->entry; e->parent; e = e->parent) {
         if (!e->group->from.len) return true;
     }
-    add_steps(&r, failure->steps, failure->n_steps);
-    for (size_t i = 0; i < r.figures.n; i++) {
-        const pag_figure *figure = r.figures.at[i];
+    pag_basis_add(&basis, failure->steps, failure->n_steps);
+    for (size_t i = 0; i < basis.figures.n; i++) {
+        const pag_figure *figure = basis.figures.at[i];
         if (is_given(figure)) return true;
-        add_steps(&r, figure->steps, figure->n_steps);
+        pag_basis_add(&basis, figure->steps, figure->n_steps);
     }
     return false;
 }

@@ -3,6 +3,7 @@
  * through other figures, is all that is worth varying, and what it compared a value with is worth
  * trying. */
 #include "sample/internal.h"
+#include "schema/basis.h"
 
 enum { MOST_COPIES = 8 };
 
@@ -12,42 +13,9 @@ typedef struct blaming {
     const pag_sample_trial *trial;
     bool *seen; /* by number of a knob */
     PAG_LIST(pag_sample_knob *) knobs;
-    PAG_LIST(const pag_figure *) figures; /* read, the nearest first */
-    PAG_LIST(pag_sample_slot *) direct;   /* read by what failed itself */
-    size_t mask, n_marked;
-    const pag_figure **marked; /* a set of those in `figures`, by address */
+    pag_basis basis;
+    PAG_LIST(pag_sample_slot *) direct; /* read by what failed itself */
 } blaming;
-
-/* --- sets --- */
-
-static size_t place_of(const blaming *b, const pag_figure *figure)
-{
-    const uint64_t mixer = 0x9e3779b97f4a7c15u;
-    size_t at = (size_t)(((uintptr_t)figure * mixer) >> 32) & b->mask;
-    while (b->marked[at] && b->marked[at] != figure) at = (at + 1) & b->mask;
-    return at;
-}
-
-static void grow_marked(blaming *b)
-{
-    enum { FIRST_ROOM = 256 };
-    size_t room = b->mask ? (b->mask + 1) * 2 : FIRST_ROOM;
-    b->marked = PAG_NEW_ARRAY(b->arena, const pag_figure *, room);
-    b->mask = room - 1;
-    for (size_t i = 0; i < b->figures.n; i++) {
-        b->marked[place_of(b, b->figures.at[i])] = b->figures.at[i];
-    }
-}
-
-static void add_figure(blaming *b, const pag_figure *figure)
-{
-    if (!figure) return;
-    if (2 * b->figures.n >= b->mask) grow_marked(b);
-    size_t at = place_of(b, figure);
-    if (b->marked[at]) return;
-    b->marked[at] = figure;
-    PAG_LIST_ADD(b->arena, &b->figures, figure);
-}
 
 static void add_knob(blaming *b, pag_sample_knob *knob)
 {
@@ -57,19 +25,6 @@ static void add_knob(blaming *b, pag_sample_knob *knob)
 }
 
 /* --- figures --- */
-
-/* What was read last comes first: it decided. */
-static void add_steps(blaming *b, const pag_step *steps, size_t n)
-{
-    while (n-- > 0) {
-        const pag_step *step = &steps[n];
-        add_figure(b, step->figure);
-        bool several = step->kind == PAG_STEP_TOTAL || step->kind == PAG_STEP_SHARED;
-        for (size_t i = 0; several && step->figures && i < step->n; i++) {
-            add_figure(b, step->figures[i]);
-        }
-    }
-}
 
 /* The list among the figures of what it stands in. */
 static const pag_list *list_of(const pag_entry *entry)
@@ -151,7 +106,7 @@ static void offer_copies(blaming *b, const pag_failure *failure, size_t n_direct
     size_t most = n_direct < MOST_COPIES ? n_direct : MOST_COPIES;
     for (size_t s = 0; s < b->direct.n; s++) {
         if (b->direct.at[s]->criterion) continue;
-        for (size_t i = 0; i < most; i++) offer_copy(b, b->direct.at[s], b->figures.at[i]);
+        for (size_t i = 0; i < most; i++) offer_copy(b, b->direct.at[s], b->basis.figures.at[i]);
         offer_period(b, b->direct.at[s], failure);
     }
 }
@@ -167,15 +122,15 @@ static void add_subject(blaming *b, const pag_entry *entry)
 
 static void blame_failure(blaming *b, const pag_failure *failure)
 {
-    add_steps(b, failure->steps, failure->n_steps);
-    size_t n_direct = b->figures.n;
+    pag_basis_add(&b->basis, failure->steps, failure->n_steps);
+    size_t n_direct = b->basis.figures.n;
     if (failure->figure) { /* what it is looked up by */
         add_slots(b, failure->figure, true);
     }
-    for (size_t i = 0; i < b->figures.n; i++) {
-        const pag_figure *figure = b->figures.at[i];
+    for (size_t i = 0; i < b->basis.figures.n; i++) {
+        const pag_figure *figure = b->basis.figures.at[i];
         add_slots(b, figure, i < n_direct);
-        add_steps(b, figure->steps, figure->n_steps);
+        pag_basis_add(&b->basis, figure->steps, figure->n_steps);
     }
     offer_copies(b, failure, n_direct);
     add_subject(b, failure->entry);
@@ -205,7 +160,7 @@ static void blame_reading(blaming *b)
 pag_sample_culprits pag_sample_blame(pag_arena *arena, pag_sample_model *model,
                                      const pag_sample_trial *trial)
 {
-    blaming b = {.arena = arena, .model = model, .trial = trial};
+    blaming b = {.arena = arena, .model = model, .trial = trial, .basis = pag_basis_in(arena)};
     b.seen = PAG_NEW_ARRAY(arena, bool, model->knobs.n + 1);
     if (trial->evaluation && trial->result.failures) {
         blame_failure(&b, trial->result.failures);

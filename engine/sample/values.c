@@ -74,19 +74,22 @@ static bool is_possible(pag_sample_model *model, const pag_sample_slot *slot, pa
     return !slot->criterion || is_on_scale(slot, value.number);
 }
 
+/* 1.005 could also be a thousand and five; 1.0050 could not. */
+static pag_str with_one_reading(pag_sample_model *model, const pag_sample_slot *slot, pag_str text)
+{
+    if (pag_str_find(text, '.') == text.len || is_possible(model, slot, text)) return text;
+    pag_str longer = pag_text_join(model->arena, 2, text, PAG_STR("0"));
+    return is_possible(model, slot, longer) ? longer : text;
+}
+
 void pag_sample_offer(pag_sample_model *model, pag_sample_slot *slot, pag_str text)
 {
     const pag_sample_knob *knob = slot->knob;
-    if (knob->fixed || knob->joint || knob->n >= MOST_TEXTS || has_text(slot, text)) return;
+    if (knob->fixed || knob->joint || knob->n >= MOST_TEXTS) return;
+    text = with_one_reading(model, slot, text);
+    if (has_text(slot, text)) return;
     text = pag_arena_copy(model->arena, text);
-    if (is_possible(model, slot, text)) {
-        add(model, slot, text);
-        return;
-    }
-    /* 1.005 could also be a thousand and five; 1.0050 could not */
-    pag_str longer = pag_text_join(model->arena, 2, text, PAG_STR("0"));
-    bool decimals = pag_str_find(text, '.') < text.len;
-    if (decimals && is_possible(model, slot, longer)) add(model, slot, longer);
+    if (is_possible(model, slot, text)) add(model, slot, text);
 }
 
 static pag_number parsed(pag_sample_model *model, pag_str text)
@@ -320,7 +323,7 @@ void pag_sample_values(pag_sample_model *model, pag_sample_slot *slot)
     const pag_str *wished = pag_sample_wished(model, slot);
     pag_str usual = default_of(model, slot);
     if (wished) {
-        add(model, slot, *wished);
+        add(model, slot, with_one_reading(model, slot, *wished));
     } else if (is_name(slot)) {
         add(model, slot, pag_sample_name(model, slot->entry));
     } else {
