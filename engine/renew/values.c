@@ -119,9 +119,12 @@ static const pag_outline_entry *give_of(looking *l, const pag_bands *table, cons
 {
     const pag_outline *outline = pag_place_outline(l->pack, row->pos.source);
     if (!outline) return NULL;
-    if (table->kind == PAG_TABLE_KEYED) return pag_place_key(outline, row->pos);
-    const pag_outline_table *braces = pag_place_table(outline, row->pos);
-    return braces ? pag_place_word(braces, PAG_STR("give")) : NULL;
+    bool keyed = table->kind == PAG_TABLE_KEYED;
+    const pag_outline_entry *entry = keyed ? pag_place_key(outline, row->pos) : NULL;
+    pag_pos at = entry ? entry->value_pos : row->pos;
+    const pag_outline_table *braces = pag_place_table(outline, at);
+    const pag_outline_entry *give = braces ? pag_place_word(braces, PAG_STR("give")) : NULL;
+    return give ? give : entry; /* a key may give its value without more words */
 }
 
 /* With `all`, what is not marked too. */
