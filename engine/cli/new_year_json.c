@@ -2,32 +2,8 @@
 #include "base/json.h"
 #include "cli/cli.h"
 #include "cli/new_form.h"
+#include "cli/remarks.h"
 #include "renew/renew.h"
-
-static pag_str kind_word(pag_renewed_kind kind)
-{
-    switch (kind) {
-    case PAG_RENEWED_ATTRIBUTE: return PAG_STR("attribute");
-    case PAG_RENEWED_FUNCTION: return PAG_STR("function");
-    case PAG_RENEWED_SHARED: return PAG_STR("shared");
-    case PAG_RENEWED_NUMBER: return PAG_STR("number");
-    case PAG_RENEWED_MENTION: return PAG_STR("mention");
-    case PAG_RENEWED_TABLE: return PAG_STR("table");
-    case PAG_RENEWED_PLAN: return PAG_STR("plan");
-    case PAG_RENEWED_SHEET: return PAG_STR("sheet");
-    case PAG_RENEWED_NO_YEAR: return PAG_STR("no-year");
-    case PAG_RENEWED_LEFT_OUT: return PAG_STR("left-out");
-    }
-    return PAG_STR("");
-}
-
-static void put_place(pag_json *json, pag_str file, pag_pos pos)
-{
-    pag_json_put_string(json, PAG_STR("file"), file);
-    if (!pos.line) return;
-    pag_json_put_whole(json, PAG_STR("line"), pos.line);
-    pag_json_put_whole(json, PAG_STR("column"), pos.column);
-}
 
 static void put_files(pag_json *json, const pag_renewal *r)
 {
@@ -44,7 +20,7 @@ static void put_changes(pag_json *json, const pag_renewal *r)
     for (size_t i = 0; i < r->n_changes; i++) {
         const pag_renewed_change *c = &r->changes[i];
         pag_json_begin_object(json);
-        put_place(json, c->file, c->pos);
+        pag_cli_json_place(json, c->file, c->pos);
         pag_json_put_string(json, PAG_STR("key"), c->key);
         pag_json_put_string(json, PAG_STR("before"), c->before);
         pag_json_put_string(json, PAG_STR("after"), c->after);
@@ -60,7 +36,7 @@ static void put_values(pag_json *json, const pag_renewal *r)
     for (size_t i = 0; i < r->n_values; i++) {
         const pag_renewed_value *v = &r->values[i];
         pag_json_begin_object(json);
-        put_place(json, v->file, v->pos);
+        pag_cli_json_place(json, v->file, v->pos);
         pag_json_put_string(json, PAG_STR("about"), v->about);
         pag_json_put_string(json, PAG_STR("value"), v->text);
         pag_json_put_whole(json, PAG_STR("since"), v->since);
@@ -76,12 +52,8 @@ static void put_remarks(pag_json *json, const pag_renewal *r)
     pag_json_key(json, PAG_STR("look_at"));
     pag_json_begin_array(json);
     for (size_t i = 0; i < r->n_remarks; i++) {
-        const pag_renewed_remark *m = &r->remarks[i];
         pag_json_begin_object(json);
-        pag_json_put_string(json, PAG_STR("kind"), kind_word(m->kind));
-        put_place(json, m->file, m->pos);
-        if (m->about.len) pag_json_put_string(json, PAG_STR("about"), m->about);
-        if (m->text.len) pag_json_put_string(json, PAG_STR("text"), m->text);
+        pag_cli_json_remark(json, &r->remarks[i]);
         pag_json_end_object(json);
     }
     pag_json_end_array(json);

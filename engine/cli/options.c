@@ -98,6 +98,13 @@ static bool read_depth(pag_str value, size_t *out)
     return depth > 0 && depth <= MOST;
 }
 
+/* Of language and colour the last word holds, so that an alias can be overruled; CSVs may be
+ * several. */
+static bool may_be_said_again(pag_option option)
+{
+    return option == PAG_OPTION_LANG || option == PAG_OPTION_COLOR || option == PAG_OPTION_MARKS;
+}
+
 static void take_value(parser *p, pag_option option, pag_str word, pag_str value)
 {
     const pag_option_words *o = pag_option_of(option);
@@ -105,6 +112,11 @@ static void take_value(parser *p, pag_option option, pag_str word, pag_str value
     if (o->one_of && !which(o, value, &index)) {
         pag_diag_add(p->diags, PAG_E0607, NOWHERE, 3, word, value,
                      listed(p->arena, o->value[p->out->lang]));
+        return;
+    }
+    bool again = p->out->said & UINT64_C(1) << option;
+    if (again && !may_be_said_again(option)) {
+        pag_diag_add(p->diags, PAG_E0623, NOWHERE, 1, word);
         return;
     }
     if (option == PAG_OPTION_DEPTH && !read_depth(value, &p->out->depth)) {

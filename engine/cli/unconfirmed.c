@@ -5,6 +5,7 @@
 #include "base/visible.h"
 #include "check/check.h"
 #include "cli/cli.h"
+#include "cli/remarks.h"
 #include "diag/write.h"
 #include "explain/layout.h"
 
@@ -64,6 +65,21 @@ static void put_listed(const pag_cli *cli, pag_text *out, const pag_unconfirmed 
     for (size_t i = 0; i < of->n; i++) put_doubt(cli, out, of, i);
 }
 
+/* What no mark can tell, of rules that were carried over from another year. */
+static void put_left(const pag_cli *cli, pag_text *out, const pag_unconfirmed *of)
+{
+    const pag_sources *sources;
+    pag_renewed_remark *left;
+    size_t n = pag_renew_left(out->arena, of->pack->pack, &left, &sources);
+    if (!n) return;
+    pag_text_put(out, pag_cli_say(cli, "To be looked at in ", "Da guardare in "));
+    pag_text_put_visible(out, of->pack->name, 0);
+    pag_text_put(out, PAG_STR(":\n"));
+    pag_text rows = {.arena = out->arena};
+    pag_cli_put_remarks(cli, &rows, left, n);
+    pag_text_put(out, pag_cli_fold(cli, out->arena, pag_text_str(&rows)));
+}
+
 /* "Da confermare in rio/2024: 11 valori; quali:  pagella check rules/rio/2024" */
 static void put_counted(const pag_cli *cli, pag_text *out, const pag_unconfirmed *of)
 {
@@ -108,6 +124,21 @@ static bool is_noted(const pag_check *check, size_t pack, const pag_doubt *doubt
     return false;
 }
 
+static void put_left_notes(const pag_cli *cli, pag_text *out, const pag_unconfirmed *of)
+{
+    const pag_sources *sources;
+    pag_renewed_remark *left;
+    size_t n = of->named ? pag_renew_left(out->arena, of->pack->pack, &left, &sources) : 0;
+    for (size_t i = 0; i < n; i++) {
+        pag_text line = {.arena = out->arena};
+        pag_diag_put_location(out, sources, left[i].pos);
+        pag_text_put(out, pag_cli_say(cli, ": note: to be looked at: ", ": note: da guardare: "));
+        pag_cli_put_remark(cli, &line, &left[i]);
+        pag_text_put(out, pag_text_one_line(out->arena, pag_text_str(&line)));
+        pag_text_byte(out, '\n');
+    }
+}
+
 static void put_notes(const pag_cli *cli, pag_text *out, const pag_check *check)
 {
     for (size_t i = 0; i < check->n_unconfirmed; i++) {
@@ -115,6 +146,7 @@ static void put_notes(const pag_cli *cli, pag_text *out, const pag_check *check)
         for (size_t k = 0; k < of->n; k++) {
             if (!is_noted(check, i, of->doubts[k])) put_note(cli, out, of, of->doubts[k]);
         }
+        put_left_notes(cli, out, of);
     }
 }
 
@@ -128,6 +160,7 @@ void pag_cli_put_unconfirmed(const pag_cli *cli, pag_text *out, const pag_check 
         const pag_unconfirmed *of = &check->unconfirmed[i];
         if (of->named) {
             put_listed(cli, out, of);
+            put_left(cli, out, of);
         } else {
             put_counted(cli, out, of);
         }
@@ -149,10 +182,27 @@ static void write_doubt(pag_cli *cli, const pag_unconfirmed *of, const pag_doubt
     pag_json_end_object(&json);
 }
 
+static void write_left(pag_cli *cli, pag_arena *arena, const pag_unconfirmed *of)
+{
+    const pag_sources *sources;
+    pag_renewed_remark *left;
+    size_t n = of->named ? pag_renew_left(arena, of->pack->pack, &left, &sources) : 0;
+    for (size_t i = 0; i < n; i++) {
+        pag_json json = {.sink = &cli->out};
+        left[i].file = pag_sources_path(sources, left[i].pos.source);
+        pag_json_begin_object(&json);
+        pag_json_put_string(&json, PAG_STR("schema"), PAG_STR("pagella.look_at/1"));
+        pag_json_put_string(&json, PAG_STR("pack"), of->pack->name);
+        pag_cli_json_remark(&json, &left[i]);
+        pag_json_end_object(&json);
+    }
+}
+
 void pag_cli_write_unconfirmed(pag_cli *cli, const pag_check *check)
 {
     for (size_t i = 0; i < check->n_unconfirmed; i++) {
         const pag_unconfirmed *of = &check->unconfirmed[i];
         for (size_t k = 0; k < of->n; k++) write_doubt(cli, of, of->doubts[k]);
+        write_left(cli, check->keep, of);
     }
 }

@@ -69,6 +69,10 @@ bool pag_place_in_function(const struct pag_outline *outline, pag_str text);
 size_t pag_place_offset(const pag_sources *sources, pag_pos pos);
 /* Whether the source is a file of the pack's own folder; its name there. */
 bool pag_place_own(const pag_pack *pack, pag_arena *arena, uint32_t source, pag_str *name);
+/* A file of the old folder: the bytes are those the pack was loaded from, where it was. 0, and
+ * told, where it cannot be read. */
+uint32_t pag_place_source(pag_renewing *r, pag_str name);
+int pag_place_order(pag_str file, pag_pos pos, pag_str other_file, pag_pos other);
 /* On one line, and cut where it is long. */
 pag_str pag_place_short(pag_arena *arena, pag_str text);
 
@@ -99,8 +103,10 @@ void pag_remarks_add(pag_renewing *r);
 void pag_numbers_add(pag_renewing *r, uint32_t source);
 
 /* --- remarks.c: texts --- */
-/* The lines in which the old year stands; of a document only its comments. */
-void pag_mentions_add(pag_renewing *r, pag_str file, pag_str bytes, uint32_t source);
+/* The numbers of a rule file, and the lines of any in which the old year stands; of a document only
+ * its comments. */
+void pag_texts_add(pag_renewing *r, pag_str name, uint32_t source);
+void pag_remarks_sort(pag_remarks *remarks);
 /* Where the old year stands in a text, not within a date or the number of an act; or text.len. */
 size_t pag_mention_find(pag_str text, int64_t year, size_t from);
 

@@ -124,3 +124,21 @@ pag_str pag_place_short(pag_arena *arena, pag_str text)
     if (at >= line.len) return line;
     return pag_text_join(arena, 2, (pag_str){line.at, at}, PAG_STR("…"));
 }
+
+int pag_place_order(pag_str file, pag_pos pos, pag_str other_file, pag_pos other)
+{
+    int order = pag_str_compare(file, other_file);
+    if (order) return order;
+    if (pos.line != other.line) return pos.line < other.line ? -1 : 1;
+    return (pos.column > other.column) - (pos.column < other.column);
+}
+
+uint32_t pag_place_source(pag_renewing *r, pag_str name)
+{
+    const pag_sources *loaded = pag_pack_sources(r->old);
+    pag_str path = pag_path_join(r->arena, r->old_folder, name);
+    for (uint32_t i = 1; i <= pag_sources_count(loaded); i++) {
+        if (pag_str_equal(pag_sources_path(loaded, i), path)) return i;
+    }
+    return pag_source_load(r->arena, r->diags, path, (pag_pos){0});
+}

@@ -3,6 +3,8 @@
 #include "renew/internal.h"
 #include "script/outline.h"
 
+#include <stdlib.h>
+
 void pag_renewing_remark(pag_renewing *r, pag_renewed_kind kind, pag_pos pos, pag_str about,
                          pag_str text)
 {
@@ -188,7 +190,7 @@ static pag_str excerpt(pag_arena *arena, pag_str line, size_t at)
     return pag_text_join(arena, 2, from ? PAG_STR("…") : PAG_STR(""), pag_place_short(arena, rest));
 }
 
-void pag_mentions_add(pag_renewing *r, pag_str file, pag_str bytes, uint32_t source)
+static void add_mentions(pag_renewing *r, pag_str file, pag_str bytes, uint32_t source)
 {
     bool document = pag_str_ends(file, PAG_STR(".yaml")) || pag_str_ends(file, PAG_STR(".yml"));
     for (size_t from = 0, len; from < bytes.len; from += len + 1) {
@@ -202,4 +204,23 @@ void pag_mentions_add(pag_renewing *r, pag_str file, pag_str bytes, uint32_t sou
                      (pag_renewed_remark){PAG_RENEWED_MENTION, file, pos, PAG_STR(""),
                                           excerpt(r->arena, line, at)});
     }
+}
+
+void pag_texts_add(pag_renewing *r, pag_str name, uint32_t source)
+{
+    pag_str bytes = pag_sources_bytes(pag_diagnostics_sources(r->diags), source);
+    if (pag_str_ends(name, PAG_STR(".lua"))) pag_numbers_add(r, source);
+    if (pag_str_find(bytes, '\0') == bytes.len) add_mentions(r, name, bytes, source);
+}
+
+static int remark_order(const void *a, const void *b)
+{
+    const pag_renewed_remark *x = a, *y = b;
+    if (x->kind != y->kind) return x->kind < y->kind ? -1 : 1;
+    return pag_place_order(x->file, x->pos, y->file, y->pos);
+}
+
+void pag_remarks_sort(pag_remarks *remarks)
+{
+    if (remarks->n) qsort(remarks->at, remarks->n, sizeof *remarks->at, remark_order);
 }

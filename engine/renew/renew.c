@@ -8,25 +8,9 @@ static const pag_pos NOWHERE = {0, 0, 0, 0};
 
 /* --- files --- */
 
-/* The bytes of a file of the old folder are those the pack was loaded from, where it was. */
-static uint32_t source_of(pag_renewing *r, pag_str name)
-{
-    const pag_sources *loaded = pag_pack_sources(r->old);
-    pag_str path = pag_path_join(r->arena, r->old_folder, name);
-    for (uint32_t i = 1; i <= pag_sources_count(loaded); i++) {
-        if (pag_str_equal(pag_sources_path(loaded, i), path)) return i;
-    }
-    return pag_source_load(r->arena, r->diags, path, NOWHERE);
-}
-
 static bool is_document(pag_str name)
 {
     return pag_str_ends(name, PAG_STR(".yaml")) || pag_str_ends(name, PAG_STR(".yml"));
-}
-
-static bool is_text(pag_str bytes)
-{
-    return pag_str_find(bytes, '\0') == bytes.len;
 }
 
 static bool tell_result(pag_renewing *r, pag_write_result result)
@@ -47,16 +31,14 @@ static bool tell_result(pag_renewing *r, pag_write_result result)
 /* What is wrong with a test file is told when the tests are run. */
 static bool copy_file(pag_renewing *r, pag_str name)
 {
-    const uint32_t source = source_of(r, name);
+    const uint32_t source = pag_place_source(r, name);
     if (!source) return false;
     const pag_sources *sources = pag_diagnostics_sources(r->diags);
-    pag_str bytes = pag_sources_bytes(sources, source);
     if (is_document(name)) {
         pag_sources *own = pag_sources_extend(r->arena, sources);
         pag_cases_edit(r, pag_diagnostics_create(r->arena, own), source);
     }
-    if (pag_str_ends(name, PAG_STR(".lua"))) pag_numbers_add(r, source);
-    if (is_text(bytes)) pag_mentions_add(r, name, bytes, source);
+    pag_texts_add(r, name, source);
     PAG_LIST_ADD(r->arena, &r->files, name);
     return tell_result(
         r, pag_new_folder_put(r->arena, &r->folder, name, pag_edits_apply(r, sources, source)));
@@ -81,25 +63,10 @@ static bool copy_files(pag_renewing *r)
 
 /* --- the copy, held against the old pack --- */
 
-static int place_order(pag_str file, pag_pos pos, pag_str other_file, pag_pos other)
-{
-    int order = pag_str_compare(file, other_file);
-    if (order) return order;
-    if (pos.line != other.line) return pos.line < other.line ? -1 : 1;
-    return (pos.column > other.column) - (pos.column < other.column);
-}
-
 static int value_order(const void *a, const void *b)
 {
     const pag_renewed_value *x = a, *y = b;
-    return place_order(x->file, x->pos, y->file, y->pos);
-}
-
-static int remark_order(const void *a, const void *b)
-{
-    const pag_renewed_remark *x = a, *y = b;
-    if (x->kind != y->kind) return x->kind < y->kind ? -1 : 1;
-    return place_order(x->file, x->pos, y->file, y->pos);
+    return pag_place_order(x->file, x->pos, y->file, y->pos);
 }
 
 static pag_renewed_value taken(pag_renewing *r, const pag_written *w)
@@ -162,7 +129,7 @@ static void hand_back(pag_renewing *r)
     out->changes = r->changes.at;
     out->n_remarks = r->remarks.n;
     out->remarks = r->remarks.at;
-    if (out->n_remarks) qsort(out->remarks, out->n_remarks, sizeof *out->remarks, remark_order);
+    pag_remarks_sort(&r->remarks);
 }
 
 static void renew(pag_renewing *r)

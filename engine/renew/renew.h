@@ -71,6 +71,12 @@ typedef struct pag_renewal {
     pag_diagnostics *rejected; /* what is wrong with the copy, where it did not load; else NULL */
 } pag_renewal;
 
+/* What a pack that was carried over leaves to be looked at: what marks cannot tell, as the renewal
+ * told it. While one value of its own still carries a mark with its age; nothing of other packs.
+ * Places are in `*sources`, those of the pack and the texts beside it. In the arena. */
+size_t pag_renew_left(pag_arena *arena, pag_pack *pack, pag_renewed_remark **out,
+                      const pag_sources **sources);
+
 /* The tree is looked for from the current folder upwards. PAG_OK, or why not, with the reason in
  * `diags`; then nothing was written. */
 pag_status pag_renew(pag_arena *arena, pag_diagnostics *diags, pag_renewal *renewal);
