@@ -180,19 +180,42 @@ static bool text_at(lua_State *L, int at, pag_str *out)
     return choice || lua_type(L, at) == LUA_TSTRING;
 }
 
-static size_t called_row(lua_State *L, const asking *a, pag_step *step)
+static pag_str called_key(lua_State *L, const asking *a)
 {
     pag_str key = {0};
-    if (a->table->kind == PAG_TABLE_KEYED) {
-        if (!text_at(L, 2, &key)) pag_table_refuse(L, a->table, a->at);
-        step->asked = pag_exact_handle(L, 2, PAG_HANDLE_CHOICE);
-        return row_of_key(a, key);
-    }
+    if (!text_at(L, 2, &key)) pag_table_refuse(L, a->table, a->at);
+    return key;
+}
+
+static pag_number called_day(lua_State *L, const asking *a)
+{
     pag_number day = PAG_ZERO;
     if (pag_exact_is_number(L, 2)) day = pag_exact_operand(L, 2, a->at).number;
     if (pag_number_unit(day) != PAG_DATE) pag_table_refuse(L, a->table, a->at);
-    step->before = step->result = day;
-    return row_of_day(a, day);
+    return day;
+}
+
+static size_t called_row(lua_State *L, const asking *a, pag_step *step)
+{
+    if (a->table->kind == PAG_TABLE_KEYED) {
+        step->asked = pag_exact_handle(L, 2, PAG_HANDLE_CHOICE);
+        return row_of_key(a, called_key(L, a));
+    }
+    step->before = step->result = called_day(L, a);
+    return row_of_day(a, step->result);
+}
+
+/* Whoever explores is asked for the row of what is known, too: it is looked up all the same. */
+static const pag_term *called_term(lua_State *L, const asking *a)
+{
+    const pag_term *term = pag_symbol_at(L, 2);
+    if (term) return term;
+    switch (a->table->kind) {
+    case PAG_TABLE_BANDS: return pag_symbol_number(L, pag_exact_operand(L, 2, a->at).number);
+    case PAG_TABLE_KEYED: return pag_symbol_text(L, called_key(L, a));
+    case PAG_TABLE_DATED: break;
+    }
+    return pag_symbol_number(L, called_day(L, a));
 }
 
 /* What the row gives under the name that was asked for; every other way to ask is told. */
@@ -221,9 +244,8 @@ int pag_table_call(lua_State *L)
     const pag_give *give;
     bool named = !lua_isnoneornil(L, 3);
     if (lua_gettop(L) > 3 || (named && !text_at(L, 3, &key))) pag_table_refuse(L, a.table, a.at);
-    const pag_term *term = pag_symbol_at(L, 2);
-    if (term) {
-        size_t row = pag_symbol_row(L, a.table, term, a.at);
+    if (pag_symbol_exploring(L)) {
+        size_t row = pag_symbol_row(L, a.table, called_term(L, &a), a.at);
         give = called_give(L, &a, &a.table->rows[row], key);
     } else if (a.table->kind == PAG_TABLE_BANDS) {
         pag_number score = pag_exact_operand(L, 2, a.at).number;

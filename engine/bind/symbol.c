@@ -49,10 +49,17 @@ void pag_symbol_grow(lua_State *L, pag_term *term, size_t by)
     term->size += (uint32_t)by;
 }
 
-static const pag_term *number_term(lua_State *L, pag_number number)
+const pag_term *pag_symbol_number(lua_State *L, pag_number number)
 {
     pag_term *term = pag_symbol_new(L, PAG_TERM_NUMBER, pag_number_unit(number));
     term->number = number;
+    return term;
+}
+
+const pag_term *pag_symbol_text(lua_State *L, pag_str text)
+{
+    pag_term *term = pag_symbol_new(L, PAG_TERM_TEXT, PAG_PLAIN);
+    term->text = pag_arena_copy(arena_of(L), text);
     return term;
 }
 
@@ -129,7 +136,7 @@ static side side_at(lua_State *L, int at, pag_pos pos)
 
 static void settle(lua_State *L, side *s)
 {
-    if (!s->term) s->term = number_term(L, s->number.number);
+    if (!s->term) s->term = pag_symbol_number(L, s->number.number);
 }
 
 const pag_term *pag_symbol_operand(lua_State *L, int at, pag_pos pos)
@@ -179,8 +186,8 @@ int pag_symbol_negate(lua_State *L)
 {
     const pag_term *term = pag_symbol_at(L, 1);
     if (is_text(term)) pag_ways_unknown(L);
-    const pag_term *of[] = {number_term(L, pag_number_with_unit(arena_of(L), PAG_ZERO, term->unit)),
-                            term};
+    const pag_term *of[] = {
+        pag_symbol_number(L, pag_number_with_unit(arena_of(L), PAG_ZERO, term->unit)), term};
     pag_symbol_push(L, term_of(L, PAG_TERM_SUBTRACT, term->unit, 2, of));
     return 1;
 }
@@ -251,7 +258,7 @@ int pag_symbol_days(lua_State *L)
     if (pag_ways_ask(L, &q) == 1) pag_ways_stop(L);
     const pag_term *apart[] = {to.term, from.term};
     const pag_term *counted[] = {term_of(L, PAG_TERM_SUBTRACT, PAG_PLAIN, 2, apart),
-                                 number_term(L, pag_number_whole(arena_of(L), 1))};
+                                 pag_symbol_number(L, pag_number_whole(arena_of(L), 1))};
     pag_symbol_push(L, term_of(L, PAG_TERM_ADD, PAG_PLAIN, 2, counted));
     return 1;
 }
@@ -268,8 +275,13 @@ size_t pag_symbol_row(lua_State *L, const pag_bands *table, const pag_term *scor
 {
     pag_question q = {
         .kind = PAG_ASKED_ROW, .n = (uint32_t)table->n + 1, .a = score, .table = table, .pos = at};
+    const pag_edge *edge = pag_bands_number(table);
+    bool percent = score->unit == PAG_PERCENT;
+    bool fits = !edge || (pag_number_unit(edge->number) == PAG_PERCENT) == percent;
+    if (!fits) pag_ways_unknown(L); /* run on values it is told */
     uint32_t row = pag_ways_ask(L, &q);
     if (row == table->n) pag_ways_stop(L);
+    pag_ways_looked(L, table, row);
     return row;
 }
 

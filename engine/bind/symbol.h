@@ -42,10 +42,15 @@ int pag_symbol_above(lua_State *L);
 int pag_symbol_days(lua_State *L);
 int pag_symbol_rank(lua_State *L, const pag_list *list);
 int pag_symbol_day(lua_State *L, bool last);
+/* Numbers and texts that are known, as terms. */
+const pag_term *pag_symbol_number(lua_State *L, pag_number number);
+const pag_term *pag_symbol_text(lua_State *L, pag_str text);
 /* The row that a term is looked up in; where there is none the way stops. */
 size_t pag_symbol_row(lua_State *L, const pag_bands *table, const pag_term *score, pag_pos at);
 
 /* --- ways.c --- */
+/* Tells whoever explores that the row was looked up. */
+void pag_ways_looked(lua_State *L, const pag_bands *table, uint32_t row);
 /* The answer on the way that is being run. */
 uint32_t pag_ways_ask(lua_State *L, const pag_question *question);
 /* All ways through the function at `at`, called with any entry of the list; `flag`: it answers yes

@@ -35,6 +35,12 @@ _Noreturn void pag_ways_stop(lua_State *L)
     pag_script_raise(L);
 }
 
+void pag_ways_looked(lua_State *L, const pag_bands *table, uint32_t row)
+{
+    const pag_explorer *explorer = pag_bind_of(L)->exploring->explorer;
+    explorer->looked(explorer->ud, table, row);
+}
+
 /* --- asking --- */
 
 /* All that was answered on this way, outer questions first. */

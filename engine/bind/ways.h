@@ -22,6 +22,8 @@ typedef struct pag_explorer {
      * other.
      */
     pag_entry *(*entry)(void *ud, const pag_list *list);
+    /* A way goes on from that row of the table; also one that later turns out to lead nowhere. */
+    void (*looked)(void *ud, const pag_bands *table, uint32_t row);
     size_t runs; /* how many more of formulas there may be; counts down */
 } pag_explorer;
 

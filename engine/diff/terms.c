@@ -78,6 +78,7 @@ static bool terms(likening *l, const pag_term *a, const pag_term *b)
     }
     l->steps--;
     if (a->kind == PAG_TERM_NUMBER) return pag_number_order(a->number, b->number) == 0;
+    if (a->kind == PAG_TERM_TEXT) return pag_str_equal(a->text, b->text);
     if (!figures(l, a->figure, b->figure) || !lists(l, a->list, b->list)) return false;
     if (!ways(l, a->test, b->test) || !ways(l, a->body, b->body)) return false;
     bool either = a->n == 2 && (a->kind == PAG_TERM_ADD || a->kind == PAG_TERM_MULTIPLY ||

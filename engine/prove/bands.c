@@ -10,6 +10,7 @@ typedef struct banded {
     const pag_bands *table;
     const pag_cell *cell; /* that looks up */
     const pag_cell *by;   /* the score's cell; NULL: a calculation in a formula */
+    pag_unit unit;        /* of the score */
     pag_set score;
 } banded;
 
@@ -57,6 +58,14 @@ static void put_end(proving *p, pag_text *row, const pag_end *end, pag_unit unit
     pag_text_put(row, PAG_STR(", "));
 }
 
+/* A formula on one line can be pasted as it is. */
+static pag_str given_text(proving *p, const pag_give *give)
+{
+    pag_str text = give->of.text;
+    if (!give->of.reference) return literal(p, give->text);
+    return pag_str_find(text, '\n') == text.len ? text : PAG_STR("…");
+}
+
 /* What the neighbour gives, for whoever pastes it to put right. */
 static void put_gives(proving *p, pag_text *row, const pag_band *beside)
 {
@@ -67,33 +76,43 @@ static void put_gives(proving *p, pag_text *row, const pag_band *beside)
         if (i) pag_text_put(row, PAG_STR(", "));
         if (several) pag_text_put(row, give->key);
         if (several) pag_text_put(row, PAG_STR(" = "));
-        pag_text_put(row, give->of.reference ? PAG_STR("…") : literal(p, give->text));
+        pag_text_put(row, given_text(p, give));
     }
     pag_text_put(row, several ? PAG_STR(" } }") : PAG_STR(" }"));
 }
 
-/* The row that is missing, as it would be written, up to the next: { from = 60, below = 80, … } */
+/* The row that is missing, as it would be written up to the next: { from = 60, below = 80, … }. In a
+ * table that may have no holes it begins where the one below ends. */
 static pag_str missing_row(proving *p, const banded *b, size_t row, const pag_set *gap)
 {
+    const pag_bands *table = b->table;
     pag_text out = {.arena = p->arena};
-    pag_unit unit = b->by ? pag_type_unit(b->by->type) : PAG_PLAIN;
-    pag_text_put(&out, PAG_STR("{ "));
-    put_end(p, &out, &gap->low, unit, "from", "above");
-    pag_end high = gap->high;
-    if (row < b->table->n) {
-        const pag_edge *next = &b->table->rows[row].low;
+    pag_end low = gap->low, high = gap->high;
+    const pag_edge *under = row ? &table->rows[row - 1].high : NULL;
+    bool tight = row == table->n && table->gaps == PAG_GAPS_NONE;
+    if (tight && under && under->kind == PAG_EDGE_NUMBER) {
+        low = (pag_end){true, !under->inside, under->number};
+    }
+    if (row < table->n) {
+        const pag_edge *next = &table->rows[row].low;
         high = (pag_end){true, !next->inside, next->number};
     }
-    put_end(p, &out, &high, unit, "to", "below");
-    put_gives(p, &out, &b->table->rows[row ? row - 1 : 0]);
+    pag_text_put(&out, PAG_STR("{ "));
+    put_end(p, &out, &low, b->unit, "from", "above");
+    put_end(p, &out, &high, b->unit, "to", "below");
+    put_gives(p, &out, &table->rows[row ? row - 1 : 0]);
     return pag_text_str(&out);
 }
 
-/* The score, else who looks it up. */
+/* The score's cell in quotes, or that a formula works it out. */
 static pag_str name_of(proving *p, const banded *b)
 {
-    const pag_cell *cell = b->by ? b->by : b->cell;
-    return cell ? pag_cell_path(p->arena, cell) : b->table->name;
+    const pag_str quote = PAG_STR("\"");
+    if (b->by) return pag_text_join(p->arena, 3, quote, pag_cell_path(p->arena, b->by), quote);
+    pag_str where = b->cell ? pag_cell_path(p->arena, b->cell) : b->table->name;
+    pag_str said = p->order->lang == PAG_IT ? PAG_STR("ciò che si cerca nella formula di \"")
+                                            : PAG_STR("what is looked up in the formula of \"");
+    return pag_text_join(p->arena, 3, said, where, quote);
 }
 
 static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, const pag_set *gap)
@@ -110,8 +129,8 @@ static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, 
     pag_prove_tried(p, &t, &tried, &of);
     claim->paste = missing_row(p, b, row, gap);
     bool between = row > 0 && row < b->table->n;
-    const pag_str arguments[] = {b->table->name, pag_prove_number(p, b->by, x),
-                                 name_of(p, b),  pag_prove_range(p, &b->score, b->by),
+    const pag_str arguments[] = {b->table->name, pag_prove_number(p, b->unit, x),
+                                 name_of(p, b),  pag_prove_range(p, &b->score, b->unit),
                                  claim->paste,   mending(p, b->table, row)};
     const pag_str open[] = {
         b->table->name, arguments[1], arguments[2], arguments[3], claim->paste, tried, of};
@@ -137,7 +156,7 @@ static void claim_banded(proving *p, const banded *b)
     size_t gaps = 0;
     if (!b->table->fixed) {
         pag_claim *claim = pag_prove_claim(p, banded_claim(p, b));
-        pag_str by = b->cell ? pag_cell_path(p->arena, b->cell) : name_of(p, b);
+        pag_str by = b->cell ? pag_cell_path(p->arena, b->cell) : b->table->name;
         const pag_str arguments[] = {b->table->name, by};
         claim->verdict = PAG_NOT_PROVEN;
         pag_prove_tell(p, claim, PAG_W1113, b->table->pos, 2, arguments);
@@ -214,8 +233,9 @@ void pag_prove_bands(proving *p, const pag_cell *cell)
 {
     if (cell->origin != PAG_LOOKED_UP || cell->bands->kind != PAG_TABLE_BANDS) return;
     const pag_cell *by = &cell->group->cells[cell->by];
-    banded b = {cell->bands, cell, by, *pag_reach_set(p->reach, by)};
-    b.score = pag_reach_rounded_score(p->reach, b.table, &b.score, pag_type_unit(by->type));
+    const pag_unit unit = pag_type_unit(by->type);
+    banded b = {cell->bands, cell, by, unit, *pag_reach_set(p->reach, by)};
+    b.score = pag_reach_rounded_score(p->reach, b.table, &b.score, unit);
     claim_banded(p, &b);
     if (b.table->fixed) add_cliffs(p, &b);
 }
@@ -227,7 +247,20 @@ typedef struct calls {
     pag_reach *reach;
     const pag_cell *cell; /* whose formula it is; NULL: of a condition */
     pag_seen seen;        /* places that stand on several ways */
+    PAG_LIST(const pag_question *) known;
 } calls;
+
+/* What is known is the same on every way that leads there. */
+static bool is_asked_again(calls *c, const pag_question *q)
+{
+    if (q->a->kind != PAG_TERM_NUMBER) return false;
+    for (size_t i = 0; i < c->known.n; i++) {
+        const pag_question *before = c->known.at[i];
+        if (before->pos.line == q->pos.line && pag_question_same(before, q)) return true;
+    }
+    PAG_LIST_ADD(c->p->arena, &c->known, q);
+    return false;
+}
 
 static const pag_cell *cell_of(const pag_term *term)
 {
@@ -239,20 +272,20 @@ static void judge_call(void *ud, const pag_answered *on, const pag_way *way)
     calls *c = ud;
     const pag_question *q = &way->question;
     if (q->kind != PAG_ASKED_ROW || q->table->kind != PAG_TABLE_BANDS) return;
-    if (!pag_seen_add(&c->seen, way)) return;
-    banded b = {q->table, c->cell, cell_of(q->a), pag_reach_term(c->reach, on, q->a)};
+    if (!pag_seen_add(&c->seen, way) || is_asked_again(c, q)) return;
+    banded b = {q->table, c->cell, cell_of(q->a), q->a->unit, pag_reach_term(c->reach, on, q->a)};
     b.score = pag_reach_rounded_score(c->reach, b.table, &b.score, q->a->unit);
     claim_banded(c->p, &b);
 }
 
 void pag_prove_calls(proving *p, const pag_cell *cell)
 {
-    calls c = {p, p->reach, cell, {.arena = p->arena}};
+    calls c = {.p = p, .reach = p->reach, .cell = cell, .seen = {.arena = p->arena}};
     pag_reach_cell_asks(p->reach, cell, judge_call, &c);
 }
 
 void pag_prove_test_calls(proving *p, const pag_way *ways)
 {
-    calls c = {p, p->bare, NULL, {.arena = p->arena}};
+    calls c = {.p = p, .reach = p->bare, .seen = {.arena = p->arena}};
     pag_reach_asks(p->bare, &pag_reach_nothing, ways, judge_call, &c);
 }

@@ -22,9 +22,9 @@ static const pag_value *numbers(proving *p, const pag_cell *cell, const pag_numb
 /* Some of an endless set, ascending: its ends and a few between. */
 static size_t some_of(proving *p, const pag_set *set, pag_number *few)
 {
-    static const int64_t nice[] = {0, 1, 50, 100, 1000, 40000};
+    static const int64_t nice[] = {0, 1, -1, 50, 100, 1000, 40000};
     size_t n = 0;
-    for (size_t i = 0; i < sizeof nice / sizeof *nice && n < FEW + 2; i++) {
+    for (size_t i = 0; i < sizeof nice / sizeof *nice && n < FEW + 3; i++) {
         pag_number x = pag_number_whole(p->arena, nice[i]);
         if (pag_set_has(p->arena, set, x)) few[n++] = x;
     }
@@ -43,7 +43,7 @@ static void number_dial(proving *p, pag_dial *d, const pag_set *set)
         d->values = numbers(p, d->cell, pag_set_list(p->arena, set, d->n), d->n);
         return;
     }
-    pag_number few[FEW + 4];
+    pag_number few[FEW + 5];
     d->n = some_of(p, set, few);
     if (d->n == 0 && !set->empty) few[d->n++] = pag_set_some(p->arena, set);
     d->values = numbers(p, d->cell, few, d->n);

@@ -119,9 +119,10 @@ static void judge_side(proving *p, const pag_cell *cell, pag_bound bound, bool h
     if (claim->verdict == PAG_TRIED) return;
     pag_str tried, of;
     pag_prove_tried(p, &t, &tried, &of);
-    pag_str limit = pag_prove_number(p, cell, bound.number);
-    pag_str range = pag_prove_range(p, &figure, cell);
-    const pag_str shown[] = {cell->name, pag_prove_number(p, cell, x), limit, range};
+    pag_str limit = pag_prove_number(p, pag_type_unit(cell->type), bound.number);
+    pag_str range = pag_prove_range(p, &figure, pag_type_unit(cell->type));
+    const pag_str shown[] = {cell->name, pag_prove_number(p, pag_type_unit(cell->type), x), limit,
+                             range};
     const pag_str open[] = {cell->name, limit, range, tried, of};
     pag_pos pos = bound.pos.source ? bound.pos : cell->pos;
     if (claim->example.len) {

@@ -31,9 +31,9 @@ pag_claim *pag_prove_claim(proving *p, pag_claim claim);
 void pag_prove_tell(proving *p, pag_claim *claim, pag_code code, pag_pos pos, size_t n,
                     const pag_str *arguments);
 /* "31 values from 40 to 100", "anything from 0 on". */
-pag_str pag_prove_range(proving *p, const pag_set *set, const pag_cell *cell);
-/* A number as people read it, in the unit of the cell. */
-pag_str pag_prove_number(proving *p, const pag_cell *cell, pag_number x);
+pag_str pag_prove_range(proving *p, const pag_set *set, pag_unit unit);
+/* A number as people read it, in the unit. */
+pag_str pag_prove_number(proving *p, pag_unit unit, pag_number x);
 
 /* --- witness.c --- */
 /* An evaluation in which the figure of `cell` is `target` before rounding, and which stops with one

@@ -39,27 +39,26 @@ void pag_prove_tell(proving *p, pag_claim *claim, pag_code code, pag_pos pos, si
         PAG_STR("\n"), claim->example);
 }
 
-pag_str pag_prove_number(proving *p, const pag_cell *cell, pag_number x)
+pag_str pag_prove_number(proving *p, pag_unit unit, pag_number x)
 {
-    pag_unit unit = cell ? pag_type_unit(cell->type) : PAG_PLAIN;
     return pag_number_people(p->arena, pag_number_with_unit(p->arena, x, unit));
 }
 
 /* All of a short list; else the ends, and dots for what has none. */
-pag_str pag_prove_range(proving *p, const pag_set *set, const pag_cell *cell)
+pag_str pag_prove_range(proving *p, const pag_set *set, pag_unit unit)
 {
     enum { FEW = 7 };
     pag_text out = {.arena = p->arena};
     if (set->empty) return PAG_STR("–");
     for (size_t i = 0; i < set->n && set->n <= FEW; i++) {
         if (i) pag_text_put(&out, PAG_STR(", "));
-        pag_text_put(&out, pag_prove_number(p, cell, set->at[i]));
+        pag_text_put(&out, pag_prove_number(p, unit, set->at[i]));
     }
     if (set->n && set->n <= FEW) return pag_text_str(&out);
     bool low = set->low.set, high = set->high.set;
-    pag_text_put(&out, low ? pag_prove_number(p, cell, set->low.number) : PAG_STR("-∞"));
+    pag_text_put(&out, low ? pag_prove_number(p, unit, set->low.number) : PAG_STR("-∞"));
     pag_text_put(&out, PAG_STR(" … "));
-    pag_text_put(&out, high ? pag_prove_number(p, cell, set->high.number) : PAG_STR("∞"));
+    pag_text_put(&out, high ? pag_prove_number(p, unit, set->high.number) : PAG_STR("∞"));
     return pag_text_str(&out);
 }
 
@@ -79,18 +78,36 @@ static void look_at_open(proving *p, const pag_cell *cell)
     (void)pag_reach_set(p->open, cell);
 }
 
+/* What the best try said first. */
+static const pag_diagnostic *first_error(const pag_diagnostics *diags)
+{
+    for (size_t i = 0; diags && i < pag_diagnostics_count(diags); i++) {
+        const pag_diagnostic *d = pag_diagnostics_at(diags, i);
+        if (pag_code_severity(d->code) == PAG_ERROR) return d;
+    }
+    return NULL;
+}
+
 /* Of figures that no evaluation has anything can be proven. Where no file is found that all
- * conditions accept, that is told at the condition that refused the best one. */
+ * conditions accept, that is told at the condition that refused the best one; where none can be
+ * worked out, with the error that ended the best one. */
 static void judge_base(proving *p)
 {
     if (p->accepted) return;
     const pag_failure *f = p->base.result.failures;
     while (f && !f->condition) f = f->next;
-    pag_pos pos = f ? f->condition->pos : (pag_pos){0};
-    const pag_str arguments[] = {f ? f->condition->sentence : pag_pack_name(p->pack)};
     pag_claim *claim = pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_POSSIBLE});
     claim->verdict = PAG_NOT_PROVEN;
-    pag_prove_tell(p, claim, PAG_W1126, pos, 1, arguments);
+    if (f && !f->stopped) {
+        pag_prove_tell(p, claim, PAG_W1126, f->condition->pos, 1, &f->condition->sentence);
+        return;
+    }
+    const pag_diagnostic *d = first_error(p->base.diags);
+    bool ours = d && d->pos.source <= pag_sources_count(pag_pack_sources(p->pack));
+    pag_pos pos = ours ? d->pos : d ? d->also : (pag_pos){0};
+    if (pos.source > pag_sources_count(pag_pack_sources(p->pack))) pos = (pag_pos){0};
+    pag_str said = d ? pag_diag_sentence(p->arena, d, p->order->lang, 0) : PAG_STR("–");
+    pag_prove_tell(p, claim, PAG_W1129, pos, 1, &said);
 }
 
 pag_proof *pag_prove(pag_arena *arena, pag_pack *pack, pag_diagnostics *diags,

@@ -212,29 +212,23 @@ static void look_up(reached *r, const pag_cell *cell)
     }
 }
 
-static void look_at_call(void *ud, const pag_answered *on, const pag_way *way)
+/* By formulas, all of which have been explored by now. */
+static void reach_by_calls(reached *r)
 {
-    reached *r = ud;
-    const pag_question *q = &way->question;
-    (void)on;
-    if (q->kind != PAG_ASKED_ROW || q->table != r->table) return;
-    for (size_t i = 0; i < r->table->n; i++) r->rows[i] = r->rows[i] || way->answers[i];
-    r->used = true;
+    for (size_t i = 0; i < r->table->n; i++) {
+        bool looked = pag_reach_is_looked(r->p->open, r->table, i);
+        r->rows[i] = r->rows[i] || looked;
+        r->used = r->used || looked;
+    }
 }
 
 /* As deep as lists nest. */
-static void look_in(reached *r, const pag_group *group)
+static void reach_by_cells(reached *r, const pag_group *group)
 {
-    pag_reach *open = r->p->open;
-    for (size_t i = 0; i < group->n_conditions; i++) {
-        const pag_way *ways = pag_reach_test(open, group, &group->conditions[i].of);
-        if (ways) pag_reach_asks(open, &pag_reach_nothing, ways, look_at_call, r);
-    }
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
-        if (cell->list) look_in(r, cell->list);
+        if (cell->list) reach_by_cells(r, cell->list);
         if (cell->origin == PAG_LOOKED_UP && cell->bands == r->table) look_up(r, cell);
-        pag_reach_cell_asks(open, cell, look_at_call, r);
     }
 }
 
@@ -262,13 +256,26 @@ static void judge_used(proving *p, const pag_bands *table)
     pag_prove_tell(p, claim, p->proof->n_lost ? PAG_W1124 : PAG_E1125, table->pos, 1, arguments);
 }
 
+static void tell_unreached(proving *p, pag_claim *claim)
+{
+    pag_text row = {.arena = p->arena};
+    pag_text_put(&row, claim->table->name);
+    pag_text_put(&row, PAG_STR(" #"));
+    pag_text_whole(&row, (int64_t)claim->row + 1);
+    const pag_str arguments[] = {p->proof->n_lost ? pag_text_str(&row) : claim->table->name};
+    claim->verdict = p->proof->n_lost ? PAG_NOT_PROVEN : PAG_REFUTED;
+    pag_prove_tell(p, claim, p->proof->n_lost ? PAG_W1124 : PAG_E1123,
+                   claim->table->rows[claim->row].pos, 1, arguments);
+}
+
 static void judge_rows(proving *p, const pag_bands *table)
 {
     reached r = {p, table, PAG_NEW_ARRAY(p->arena, bool, table->n + 1), false};
     if (!is_own(p, table)) return;
     for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
-        look_in(&r, pag_pack_subject(p->pack, i));
+        reach_by_cells(&r, pag_pack_subject(p->pack, i));
     }
+    reach_by_calls(&r);
     if (!r.used) {
         judge_used(p, table);
         return;
@@ -276,10 +283,7 @@ static void judge_rows(proving *p, const pag_bands *table)
     for (size_t i = 0; i < table->n; i++) {
         pag_claim *claim =
             pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_REACHED, .table = table, .row = i});
-        if (r.rows[i]) continue;
-        claim->verdict = PAG_REFUTED;
-        const pag_str arguments[] = {table->name};
-        pag_prove_tell(p, claim, PAG_E1123, table->rows[i].pos, 1, arguments);
+        if (!r.rows[i]) tell_unreached(p, claim);
     }
 }
 

@@ -122,8 +122,8 @@ static void show(trying *t, pag_dial *raised, size_t from, pag_number gave, pag_
     }
     t->out->from = pag_dial_text(arena, raised, from);
     t->out->to = pag_dial_text(arena, raised, raised->at);
-    t->out->gave = pag_prove_number(t->dials.p, t->dials.cell, gave);
-    t->out->gives = pag_prove_number(t->dials.p, t->dials.cell, gives);
+    t->out->gave = pag_prove_number(t->dials.p, pag_type_unit(t->dials.cell->type), gave);
+    t->out->gives = pag_prove_number(t->dials.p, pag_type_unit(t->dials.cell->type), gives);
 }
 
 /* The input through all its values, everything else as it stands. */

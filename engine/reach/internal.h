@@ -32,6 +32,12 @@ typedef struct pag_sloped {
     pag_slope slope;
 } pag_sloped;
 
+/* The rows of a table that formulas went on from. */
+typedef struct pag_looked {
+    const pag_bands *table;
+    bool *rows;
+} pag_looked;
+
 struct pag_reach {
     pag_arena *arena;
     pag_pack *pack;
@@ -46,6 +52,7 @@ struct pag_reach {
     pag_about **about; /* by group number, then slot */
     PAG_LIST(pag_explored) explored;
     PAG_LIST(pag_sloped) sloped;
+    PAG_LIST(pag_looked) looked;
 };
 
 pag_about *pag_reach_about(pag_reach *reach, const pag_cell *cell);

@@ -325,6 +325,7 @@ static pag_set base_of(pag_reach *r, const pag_answered *on, const pag_term *ter
     case PAG_TERM_MEAN: return hull(pag_reach_union(r, on, term->body));
     case PAG_TERM_COUNT: return counted(r, 0);
     case PAG_TERM_RANK: return counted(r, 1);
+    case PAG_TERM_TEXT: break; /* no number */
     }
     return pag_set_all();
 }
@@ -351,9 +352,18 @@ static bool can_be_equal(pag_reach *r, const pag_answered *on, const pag_questio
     return !a.empty && !b.empty && !pag_set_is_below(&a, &b) && !pag_set_is_below(&b, &a);
 }
 
+/* Of a text that is known there is one row, or none. */
+static bool can_be_key(const pag_question *q, uint32_t row)
+{
+    size_t found = q->table->n;
+    if (q->a->kind != PAG_TERM_TEXT) return true;
+    (void)pag_keyed_find(q->table, q->a->text, &found);
+    return row == found;
+}
+
 static bool can_be_row(pag_reach *r, const pag_answered *on, const pag_question *q, uint32_t row)
 {
-    if (q->table->kind == PAG_TABLE_KEYED) return true;
+    if (q->table->kind == PAG_TABLE_KEYED) return can_be_key(q, row);
     pag_set score = pag_reach_term(r, on, q->a);
     pag_set rounded = pag_reach_rounded_score(r, q->table, &score, q->a->unit);
     pag_set part = pag_reach_row(r, q->table, &rounded, row);

@@ -89,6 +89,8 @@ extern const pag_answered pag_reach_nothing;
 /* Whether any formula explored so far asked for a figure of the cell, also on a way that could not
  * be followed to its end. */
 bool pag_reach_is_touched(const pag_reach *reach, const pag_cell *cell);
+/* Whether any formula explored so far went on from that row of a table it called. */
+bool pag_reach_is_looked(const pag_reach *reach, const pag_bands *table, size_t row);
 
 /* --- how it comes about --- */
 

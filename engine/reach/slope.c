@@ -92,6 +92,7 @@ static pag_slope term_slope(const raising *m, const pag_answered *on, const pag_
     pag_slope slope = PAG_SLOPE_FLAT;
     switch (term->kind) {
     case PAG_TERM_NUMBER:
+    case PAG_TERM_TEXT:
     case PAG_TERM_DAY:
     case PAG_TERM_YEAR: return PAG_SLOPE_FLAT;
     case PAG_TERM_FIGURE: return figure_slope(m, term->figure);

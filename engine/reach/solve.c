@@ -266,6 +266,7 @@ static bool solve_term(solving *s, const pag_term *term, pag_number target)
     case PAG_TERM_SUM:
     case PAG_TERM_MEAN: return solve_ways(s, term->body, target); /* of a single entry */
     case PAG_TERM_SHEET_FULL:
+    case PAG_TERM_TEXT:
     case PAG_TERM_DAY:
     case PAG_TERM_YEAR:
     case PAG_TERM_COUNT:

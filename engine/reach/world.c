@@ -105,6 +105,31 @@ static pag_entry *any_entry(void *ud, const pag_list *list)
     return entry_of(ud, list->group, list->entries[0]->parent);
 }
 
+static bool *rows_of(const pag_reach *r, const pag_bands *table)
+{
+    for (size_t i = 0; i < r->looked.n; i++) {
+        if (r->looked.at[i].table == table) return r->looked.at[i].rows;
+    }
+    return NULL;
+}
+
+static void note_looked(void *ud, const pag_bands *table, uint32_t row)
+{
+    pag_reach *r = ud;
+    bool *rows = rows_of(r, table);
+    if (!rows) {
+        rows = PAG_NEW_ARRAY(r->arena, bool, table->n + 1);
+        PAG_LIST_ADD(r->arena, &r->looked, (pag_looked){table, rows});
+    }
+    rows[row] = true;
+}
+
+bool pag_reach_is_looked(const pag_reach *r, const pag_bands *table, size_t row)
+{
+    const bool *rows = rows_of(r, table);
+    return rows && rows[row];
+}
+
 void pag_reach_build(pag_reach *r)
 {
     for (size_t i = 0; i < pag_pack_subjects(r->pack); i++) {
@@ -118,7 +143,7 @@ void pag_reach_build(pag_reach *r)
     }
     r->diags = pag_diagnostics_create(r->arena, pag_pack_sources(r->pack));
     r->evaluator = (pag_evaluator){.run = r, .arena = r->arena, .diags = r->diags, .read = read};
-    r->explorer = (pag_explorer){r, pag_reach_possible, any_entry, MOST_RUNS};
+    r->explorer = (pag_explorer){r, pag_reach_possible, any_entry, note_looked, MOST_RUNS};
 }
 
 pag_reach *pag_reach_create(pag_arena *arena, pag_pack *pack, pag_reach_view view)

@@ -35,6 +35,7 @@ bool pag_term_same(const pag_term *a, const pag_term *b)
                  a->list == b->list && a->n == b->n && !a->test && !b->test;
     if (!alike) return false; /* which entries pass a test is not known */
     if (a->kind == PAG_TERM_NUMBER) return pag_number_order(a->number, b->number) == 0;
+    if (a->kind == PAG_TERM_TEXT) return pag_str_equal(a->text, b->text);
     for (size_t i = 0; i < a->n; i++) {
         if (!pag_term_same(a->of[i], b->of[i])) return false;
     }

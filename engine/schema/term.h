@@ -12,6 +12,7 @@ typedef struct pag_way pag_way;
 
 typedef enum pag_term_kind {
     PAG_TERM_NUMBER,
+    PAG_TERM_TEXT,   /* one that is known: what a table is asked for */
     PAG_TERM_FIGURE, /* whatever that figure may be: a number, a date, or a text */
     PAG_TERM_DAY,    /* of the period: the first, or with `last` the last */
     PAG_TERM_YEAR,   /* the one that the period lies in */
@@ -36,6 +37,7 @@ struct pag_term {
     pag_unit unit;
     uint32_t size;     /* of how many terms it is built, each as often as it is used */
     pag_number number; /* NUMBER */
+    pag_str text;      /* TEXT */
     const pag_figure *figure;
     bool last;           /* DAY */
     const pag_way *test; /* SUM, MEAN, COUNT: only over the entries for which its end is yes */

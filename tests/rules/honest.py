@@ -57,11 +57,14 @@ class Bench:
                                       for f in found["figures"]}
         return [figures.get(name) for name in names]
 
+    def write(self, text):
+        (self.folder / "rules/a/b/s.lua").write_text(text)
+
     def lie(self, what, pack, *texts):
         self.lies.append("\n".join([f"=== {what}", pack.text, *texts]))
 
     def try_pack(self, pack):
-        (self.folder / "rules/a/b/s.lua").write_text(pack.text)
+        self.write(pack.text)
         done = self.run("prove", "a/b", "--budget", BUDGET)
         proofs = [json.loads(line) for line in done.stdout.splitlines()]
         proofs = [p for p in proofs if p.get("schema") == "pagella.proof/1"]
@@ -76,7 +79,8 @@ class Bench:
         self.judge_one_by_one(pack, claims)
         self.judge_moves(pack, [c for c in claims if c["claim"] == "moves"])
         self.judge_unread(pack, [c for c in claims if c["claim"] == "read"])
-        self.judge_shares_and_rows(pack, claims)
+        self.judge_shares(pack)
+        self.judge_rows(pack, claims)
 
     def judge_examples(self, pack, claims):
         shown = [c for c in claims if c.get("example")]
@@ -161,23 +165,34 @@ class Bench:
                     self.lie(f"nothing reads {name}", pack, as_yaml(datas[i]), as_yaml(others[i]))
 
 
-    def judge_shares_and_rows(self, pack, claims):
-        """The parts are the whole, and no score is in a row that nothing reaches."""
-        datas = [pack.data() for _ in range(EVALUATIONS)]
-        dead = {(c["table"], c["row"]) for c in claims
-                if c["claim"] == "reached" and c["verdict"] == "refuted"}
+    def judge_shares(self, pack):
+        """The parts are the whole."""
+        datas = [pack.data() for _ in range(EVALUATIONS if pack.rest else 0)]
         for data, figures in zip(datas, self.evaluate([as_yaml(d) for d in datas])):
             if figures is None:
                 continue
             parts = [fractions.Fraction(v) for (name, _), v in figures.items() if name == "s.l.zp"]
-            weights = sum(float(e["wt"]) for e in data["l"]) if pack.rest else 0
-            if pack.rest not in (None, "keep") and weights and sum(parts) != fractions.Fraction(data["s"]["fund"]):
+            weights = sum(float(e["wt"]) for e in data["l"])
+            whole = fractions.Fraction(data["s"]["fund"])
+            if pack.rest != "keep" and weights and sum(parts) != whole:
                 self.lie("the parts are not the whole", pack, as_yaml(data))
-            for look in pack.looks:
-                for entry in data["l"] if look.entry else [data["s"]]:
-                    row = pack.row_surely(look.table, fractions.Fraction(entry[look.name]))
-                    if (look.table, row) in dead:
-                        self.lie(f"row {row} of {look.table} is reached", pack, as_yaml(data))
+
+    def judge_rows(self, pack, claims):
+        """What a row gives that nothing reaches changes nothing."""
+        dead = [(c["table"], row) for c in claims if c["verdict"] == "refuted" and "table" in c
+                for row in ([c["row"]] if c["claim"] == "reached" else
+                            range(1, len(pack.rows[c["table"]]) + 1) if c["claim"] == "read" else [])]
+        datas = [as_yaml(pack.data()) for _ in range(EVALUATIONS if dead else 0)]
+        before = self.evaluate(datas)
+        for table, row in dead:
+            self.write(pack.with_row(table, row))
+            after = self.evaluate(datas)
+            if not any(after):  # no cell can hold what the row gives now
+                continue
+            for text, old, new in zip(datas, before, after):
+                if old != new:
+                    self.lie(f"row {row} of {table} is reached", pack, text)
+        self.write(pack.text)
 
 
 # --- the whole ------------------------------------------------------------------------------------

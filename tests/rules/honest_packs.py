@@ -6,7 +6,6 @@ import datetime
 import json
 
 Given = collections.namedtuple("Given", "name kind low high")
-Look = collections.namedtuple("Look", "table name entry")  # a cell that looks its input up by itself
 FIRST = datetime.date(2024, 1, 1)
 WORDS = {"choice": ("a", "b", "c"), "text": ("u", "v", "w"), "flag": ("true", "false")}
 NUMBERS = ("whole", "number")
@@ -17,7 +16,7 @@ class Pack:
 
     def __init__(self, rng):
         self.rng = rng
-        self.rows, self.looks = {}, []
+        self.rows = {}  # of each table its rows as they are written, in order
         self.tables = [f"t{i}" for i in range(rng.randint(1, 2))]
         self.inputs = [self.given(f"x{i}") for i in range(rng.randint(2, 4))]
         self.entries = [self.given(f"y{i}") for i in range(rng.randint(1, 3))]
@@ -59,7 +58,6 @@ class Pack:
             gives.sort()
         gap = self.rng.random() < 0.4
         rows, low = [], None
-        self.rows[name] = []
         for edge, give in zip(edges + [None], gives):
             ends = [] if low is None else [f"from = {low}"]
             if edge is not None:
@@ -67,28 +65,23 @@ class Pack:
             if low is None and self.rng.random() < 0.3:
                 ends.insert(0, f"from = {min(edges) - 9}")
             rows.append("{ " + ", ".join(ends + [f"give = {give}"]) + " }")
-            self.rows[name].append((low, edge - 1 if gap and edge is not None else edge, gap))
             low = edge
+        self.rows[name] = rows
         policy = self.rng.choice(('gaps = "refuse", ', 'gaps = "reach up", ')) if gap else ""
         return f'local {name} = bands "{name}" {{ {policy}{", ".join(rows)} }}'
 
-    def row_surely(self, name, score):
-        """The number of the row that holds the score, however gaps are meant; None where that is open."""
-        for i, (low, high, within) in enumerate(self.rows[name], 1):
-            if (low is None or score >= low) and (high is None or score < high or (within and score == high)):
-                return i
-        return None
-
     def gives(self, keys):
-        return ", ".join(f"{key} = {self.rng.choice((-1, 0, 1, 2, 4))}" for key in keys)
+        return [f"{key} = {self.rng.choice((-1, 0, 1, 2, 4))}" for key in keys]
 
     def keyed(self):
-        return f'local k = keyed "k" {{ {self.gives("abc")} }}'
+        self.rows["k"] = self.gives("abc")
+        return f'local k = keyed "k" {{ {", ".join(self.rows["k"])} }}'
 
     def keyed_by_text(self):
         """Not of every text, and of not every label: what has no row is refused."""
-        known = self.gives(("u", "v", "high")) + self.rng.choice((", low = 2, mid = 3", ", low = 1", ""))
-        return f'local kt = keyed "kt" {{ {known} }}'
+        more = self.rng.choice((["low = 2", "mid = 3"], ["low = 1"], []))
+        self.rows["kt"] = self.gives(("u", "v", "high")) + more
+        return f'local kt = keyed "kt" {{ {", ".join(self.rows["kt"])} }}'
 
     def dated(self):
         ends = self.rng.choice(("2024-05-31", "2024-09-30"))
@@ -96,8 +89,20 @@ class Pack:
         last = self.rng.choice(("", ', to = "2024-12-31"'))
         gives = [self.rng.choice((-1, 0, 1, 3)) for _ in range(2)]
         start = self.rng.choice(("2023-01-01", "2024-01-01"))
-        return (f'local d = dated "d" {{ {{ from = "{start}", to = "{ends}", give = {gives[0]} }}, '
-                f'{{ from = "{after}"{last}, give = {gives[1]} }} }}')
+        self.rows["d"] = [f'{{ from = "{start}", to = "{ends}", give = {gives[0]} }}',
+                          f'{{ from = "{after}"{last}, give = {gives[1]} }}']
+        return f'local d = dated "d" {{ {", ".join(self.rows["d"])} }}'
+
+    def with_row(self, table, number):
+        """The text in which that row gives something else."""
+        row = self.rows[table][number - 1]
+        end = row.rindex("= ") + 2
+        other = row[:end] + ("1" if row[end] == "0" else "0") + (" }" if row.endswith("}") else "")
+        lines = self.text.split("\n")
+        at = next(i for i, line in enumerate(lines) if line.startswith(f"local {table} ="))
+        before, _, after = lines[at].rpartition(row) if number > 1 else lines[at].partition(row)
+        lines[at] = before + other + after
+        return "\n".join(lines)
 
     # --- formulas ---
 
@@ -108,6 +113,7 @@ class Pack:
         """What a table makes of an input that is no number."""
         words = {"choice": "k({})", "text": "kt({})", "date": "d({})"}
         found = [words[g.kind].format(f"{who}.{g.name}") for g in self.all_of(who) if g.kind in words]
+        found += [f'{self.rng.choice(self.tables)}({self.rng.randint(-2, 9)} + 0)', "d(period.to)"]
         found += [f"days({who}.{g.name}, period.to)" for g in self.all_of(who) if g.kind == "date"]
         return found + ([f"kt(s.{name})" for name in self.labels] if who == "s" else [])
 
@@ -198,15 +204,11 @@ class Pack:
         by = {kind: [g.name for g in self.all_of(who) if g.kind == kind] for kind in ("choice", "text", "date")}
         found = []
         if scores:
-            table, name = self.rng.choice(self.tables), self.rng.choice(scores)
-            found.append((f'bands = {table}, by = "{name}"', Look(table, name, who == "p")))
-        found += [(f'keyed = k, by = "{name}"', None) for name in by["choice"]]
-        found += [(f'keyed = kt, by = "{name}"', None) for name in by["text"]]
-        found += [(f'dated = d, by = "{name}"', None) for name in by["date"] + ["period end"]]
-        text, look = self.rng.choice(found)
-        if look:
-            self.looks.append(look)
-        return text
+            found.append(f'bands = {self.rng.choice(self.tables)}, by = "{self.rng.choice(scores)}"')
+        found += [f'keyed = k, by = "{name}"' for name in by["choice"]]
+        found += [f'keyed = kt, by = "{name}"' for name in by["text"]]
+        found += [f'dated = d, by = "{name}"' for name in by["date"] + ["period end"]]
+        return self.rng.choice(found)
 
     def figure(self, name, who):
         parts = [f'title = "{name}"'] + self.bounds()
