@@ -81,8 +81,8 @@ static void put_gives(proving *p, pag_text *row, const pag_band *beside)
     pag_text_put(row, several ? PAG_STR(" } }") : PAG_STR(" }"));
 }
 
-/* The row that is missing, as it would be written up to the next: { from = 60, below = 80, … }. In a
- * table that may have no holes it begins where the one below ends. */
+/* The row that is missing, as it would be written up to the next: { from = 60, below = 80, … }. In
+ * a table that may have no holes it begins where the one below ends. */
 static pag_str missing_row(proving *p, const banded *b, size_t row, const pag_set *gap)
 {
     const pag_bands *table = b->table;
