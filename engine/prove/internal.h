@@ -20,6 +20,8 @@ typedef struct proving {
     pag_reach *open;  /* with every policy still to be chosen */
     bool accepted;    /* whether the pack accepts `base` */
     pag_sample base;  /* the simplest file, or the best try at one */
+    enum { CROWD_UNKNOWN, CROWD_NONE, CROWD_THERE } crowded;
+    pag_sample crowd; /* with two entries in each list, where that was asked for */
 } proving;
 
 /* Visits the cells of a subject, those of lists too, in the order written. */

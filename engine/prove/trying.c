@@ -1,7 +1,7 @@
 /* Trying one evaluation after the other, where reasoning does not decide: every value of the inputs
  * that matter when they are few enough, else as many as the budget allows. */
 #include "prove/dials.h"
-#include "turn/turn.h"
+#include "schema/basis.h"
 
 typedef struct trying {
     pag_dials dials;
@@ -10,6 +10,9 @@ typedef struct trying {
     size_t n_codes;
     size_t unsure; /* so many were against the promise, but no file could be made of them */
     bool refused;  /* some had no figure: a condition does not hold, or another figure is refused */
+    bool grown;    /* one read an input that had no dial: with that it begins again */
+    bool beyond;   /* one read what no dial turns */
+    uint64_t most; /* evaluations */
     pag_arena run;
     pag_trying *out;
 } trying;
@@ -18,14 +21,51 @@ typedef struct trying {
 
 static bool turn_dials(trying *t, pag_result *result)
 {
-    pag_turn *turns = PAG_NEW_ARRAY(&t->run, pag_turn, t->dials.n);
-    for (size_t i = 0; i < t->dials.n; i++) {
-        const pag_dial *d = &t->dials.at[i];
-        turns[i] = (pag_turn){.figure = d->figure,
-                              .mark = d->criterion ? d->mark : PAG_TURN_WHOLE,
-                              .value = d->values[d->at]};
+    pag_turn *turns;
+    size_t n = pag_dials_turns(&t->dials, &t->run, &turns);
+    return pag_turn_open(t->dials.base->evaluation, &t->run, turns, n, result);
+}
+
+/* What no dial can stand for: the period, and how many entries a list has. */
+static bool is_beyond(const pag_step *step)
+{
+    bool by_period = step->kind == PAG_STEP_LOOKED && step->bands->kind == PAG_TABLE_DATED &&
+                     step->by != PAG_BY_CELL;
+    bool over_list = step->kind == PAG_STEP_TOTAL && !step->tally;
+    return step->kind == PAG_STEP_PERIOD || step->kind == PAG_STEP_SHARED || by_period || over_list;
+}
+
+static void look_at_steps(trying *t, pag_basis *basis, const pag_step *steps, size_t n)
+{
+    for (size_t i = 0; i < n; i++) t->beyond = t->beyond || is_beyond(&steps[i]);
+    pag_basis_add(basis, steps, n);
+}
+
+static void look_at_input(trying *t, const pag_cell *cell)
+{
+    bool given = cell->origin == PAG_GIVEN || cell->origin == PAG_PLANNED || cell->list;
+    if (!given || pag_dials_has(&t->dials, cell)) return;
+    if (!cell->list && pag_dials_add(&t->dials, cell)) {
+        t->grown = true;
+    } else {
+        t->beyond = true;
     }
-    return pag_turn_open(t->dials.p->base.evaluation, &t->run, turns, t->dials.n, result);
+}
+
+/* Where formulas do not tell what they rest on, the evaluation does: another value of what it did
+ * not read would have made it neither more nor less. */
+static void observe(trying *t, const pag_figure *figure, const pag_result *result)
+{
+    pag_basis basis = pag_basis_in(&t->run);
+    look_at_steps(t, &basis, figure->steps, figure->n_steps);
+    for (const pag_failure *f = result->failures; f; f = f->next) {
+        look_at_steps(t, &basis, f->steps, f->n_steps);
+    }
+    for (size_t i = 0; i < basis.figures.n; i++) {
+        const pag_figure *read = basis.figures.at[i];
+        look_at_input(t, read->cell);
+        look_at_steps(t, &basis, read->steps, read->n_steps);
+    }
 }
 
 /* The figure as the dials stand, and what it comes to; NULL where there is none. */
@@ -39,6 +79,7 @@ static pag_figure *compute(trying *t, pag_result *result)
     pag_figure *const wanted[] = {figure};
     const pag_wanted what = {.n = 1, .figures = wanted};
     if (figure) result->status = pag_result_compute(result, t->dials.p->pack, &t->run, &what);
+    if (figure && t->dials.open) observe(t, figure, result);
     return figure;
 }
 
@@ -103,7 +144,7 @@ enum { MOST_UNSURE = 5 };
 
 static bool is_done(const trying *t)
 {
-    return t->out->broken || t->unsure == MOST_UNSURE;
+    return t->out->broken || t->grown || t->unsure == MOST_UNSURE || t->out->tried >= t->most;
 }
 
 /* The file with the input as it was before it was raised. */
@@ -150,21 +191,19 @@ static void raise_input(trying *t, pag_dial *input)
 static bool is_whole(const trying *t, bool through)
 {
     bool refused = t->refused && !all_refusals_are_tried(t);
-    return through && t->out->of && !t->unsure && !refused;
+    return through && t->out->of && !t->beyond && !t->unsure && !refused;
 }
 
 static void try_moves(trying *t)
 {
-    uint64_t budget = t->dials.p->order->budget;
     bool through = true;
     for (size_t i = 0; i < t->dials.n_inputs && !is_done(t); i++) {
-        pag_dials_reset(&t->dials);
-        bool more = true;
-        while (more && !is_done(t) && t->out->tried < budget) {
+        uint64_t k = 0;
+        while (!is_done(t) && pag_dials_stand(&t->dials, k, i)) {
             raise_input(t, &t->dials.at[i]);
-            more = pag_dials_turn(&t->dials, i);
+            k++;
         }
-        through = through && !more;
+        through = through && !is_done(t);
     }
     t->out->whole = is_whole(t, through);
 }
@@ -196,49 +235,83 @@ static bool stops(trying *t)
 
 static void try_stops(trying *t)
 {
-    bool more = true;
-    pag_dials_reset(&t->dials);
-    while (more && !is_done(t) && t->out->tried < t->dials.p->order->budget) {
-        if (stops(t)) {
-            const pag_sample_wish wish = pag_dials_wish(&t->dials, NULL, 0);
-            t->unsure++;
-            t->out->example =
-                pag_prove_refused(t->dials.p, t->dials.cell, &wish, t->codes, t->n_codes);
-            t->out->broken = t->out->example.len > 0;
-        }
-        more = pag_dials_turn(&t->dials, SIZE_MAX);
+    for (uint64_t k = 0; !is_done(t) && pag_dials_stand(&t->dials, k, SIZE_MAX); k++) {
+        if (!stops(t)) continue;
+        const pag_sample_wish wish = pag_dials_wish(&t->dials, NULL, 0);
+        t->unsure++;
+        t->out->example = pag_prove_refused(t->dials.p, t->dials.cell, &wish, t->codes, t->n_codes);
+        t->out->broken = t->out->example.len > 0;
     }
-    t->out->whole = is_whole(t, !more);
+    t->out->whole = is_whole(t, !is_done(t));
 }
 
 /* --- both --- */
 
-static void run(trying *t, void (*all)(trying *t))
+/* As often as evaluations bring new inputs to light. */
+static void run_all(trying *t, void (*all)(trying *t))
+{
+    do {
+        t->grown = t->beyond = t->refused = false;
+        t->unsure = 0;
+        t->out->of = pag_dials_product(&t->dials);
+        all(t);
+    } while (t->grown && t->out->tried < t->most);
+}
+
+static void run_on(trying *t, const pag_sample *base, void (*all)(trying *t))
 {
     proving *p = t->dials.p;
     pag_trap trap;
-    *t->out = (pag_trying){0};
-    if (!pag_dials_find(&t->dials) || !p->accepted) return;
-    if (!pag_dials_place(&t->dials, p->base.evaluation)) return;
-    t->out->of = pag_dials_product(&t->dials);
+    t->dials.base = base;
+    if (!pag_dials_find(&t->dials)) return;
+    t->most = t->out->tried + p->order->budget;
     pag_arena_init(&t->run, p->arena->allocator, PAG_EVALUATION_MEMORY);
     pag_trap_set(&trap, &t->run);
-    if (!setjmp(trap.jump)) all(t);
+    if (!setjmp(trap.jump)) run_all(t, all);
     pag_trap_clear(&trap);
     pag_arena_drop(&t->run);
     if (trap.status != PAG_OK) t->out->whole = false;
+    if (t->beyond) t->out->of = 0;
+}
+
+/* Whether there is `crowd`, which may be refused itself; a pack may have no lists. */
+static bool has_crowd(proving *p)
+{
+    const pag_dials none = {.p = p, .crowd = true};
+    if (p->crowded != CROWD_UNKNOWN) return p->crowded == CROWD_THERE;
+    const pag_sample_wish wish = pag_dials_wish(&none, NULL, 0);
+    if (wish.n_counts) (void)pag_sample_find(p->arena, p->pack, &wish, &p->crowd);
+    p->crowded = p->crowd.evaluation ? CROWD_THERE : CROWD_NONE;
+    return p->crowd.evaluation;
+}
+
+/* With one entry in each list, and with two: of a single one neither a total nor a share says much.
+ */
+static void run(const trying *what, void (*all)(trying *t), pag_trying *out)
+{
+    proving *p = what->dials.p;
+    trying one = *what, two = *what;
+    *out = (pag_trying){0};
+    one.out = two.out = out;
+    two.dials.crowd = true;
+    if (!p->accepted) return;
+    run_on(&one, &p->base, all);
+    if (out->broken || out->whole || !has_crowd(p)) return;
+    run_on(&two, &p->crowd, all);
+    out->of = 0;
+    out->whole = false;
 }
 
 void pag_prove_try_moves(proving *p, const pag_cell *cell, const pag_cell *input, bool down,
                          pag_trying *out)
 {
-    trying t = {.dials = {.p = p, .cell = cell, .input = input}, .down = down, .out = out};
-    run(&t, try_moves);
+    const trying t = {.dials = {.p = p, .cell = cell, .input = input}, .down = down};
+    run(&t, try_moves, out);
 }
 
 void pag_prove_try_stops(proving *p, const pag_cell *cell, const pag_code *codes, size_t n,
                          pag_trying *out)
 {
-    trying t = {.dials = {.p = p, .cell = cell}, .codes = codes, .n_codes = n, .out = out};
-    run(&t, try_stops);
+    const trying t = {.dials = {.p = p, .cell = cell}, .codes = codes, .n_codes = n};
+    run(&t, try_stops, out);
 }

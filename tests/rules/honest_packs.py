@@ -25,6 +25,8 @@ class Pack:
         if self.rest:
             self.inputs.append(Given("fund", "number", 0, rng.choice((1, 10))))
             self.entries.append(Given("wt", "number", 0, rng.choice((1, 3))))
+        self.many = [Given(f"w{i}", "choice", 0, 0) for i in range(5 if rng.random() < 0.15 else 0)]
+        self.inputs += self.many  # more ways through a formula than anybody follows
         self.has_refs = self.has_list and rng.random() < 0.3
         self.na = rng.choice(("refuse", "rescale", "leave out")) if rng.random() < 0.4 else None
         self.made, self.made_entries, self.labels = [], [], []
@@ -263,6 +265,11 @@ class Pack:
             lines += self.list_cells()
         lines.append(self.label())
         self.labels.append("label")
+        if self.many:
+            added = " + ".join(f"k(s.{g.name})" for g in self.many)
+            cell = ['title = "cm"'] + self.bounds() + self.promise("s")
+            lines.append(f'cm = number {{ {", ".join(cell)}, of = function(s) return 0 + {added} end }},')
+            self.made.append("cm")
         for i in range(self.rng.randint(1, 3)):
             lines.append(self.figure(f"c{i}", "s"))
             self.made.append(f"c{i}")
