@@ -161,12 +161,18 @@ static void take_origin(taking *t, pag_origin origin)
     t->cell->origin = origin;
 }
 
+/* What the attribute at the top of the stack is in doubt about; its value is then on top. */
+static void take_doubt(lua_State *L, taking *t)
+{
+    t->cell->doubt = pag_doubt_unwrap(L, &t->entry);
+    if (t->cell->doubt) t->cell->doubt->about = pag_cell_label(t->cell);
+}
+
 /* A value of the cell's own type: fixed, or the default. */
 static void take_value(lua_State *L, taking *t)
 {
     pag_str text = {0};
-    t->cell->doubt = pag_doubt_unwrap(L, &t->entry);
-    if (t->cell->doubt) t->cell->doubt->about = pag_cell_label(t->cell);
+    take_doubt(L, t);
     if (lua_type(L, -1) == LUA_TBOOLEAN) {
         text = lua_toboolean(L, -1) ? PAG_STR("true") : PAG_STR("false");
     } else if (!pag_text_take(L, t->entry, pag_taking_pos(t), &text)) {
@@ -204,6 +210,7 @@ static void attribute_default(lua_State *L, taking *t)
 static void attribute_of(lua_State *L, taking *t)
 {
     take_origin(t, PAG_COMPUTED);
+    take_doubt(L, t);
     if (lua_type(L, -1) != LUA_TFUNCTION || lua_iscfunction(L, -1)) {
         pag_diag_add(t->bind->diags, PAG_E0135, pag_taking_pos(t), 1, PAG_STR("of"));
         return;

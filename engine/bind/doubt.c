@@ -111,7 +111,7 @@ bool pag_doubt_refuse(lua_State *L, int at)
 
 bool pag_doubt_fits(lua_State *L, const char *key)
 {
-    static const char *const keys[] = {"value", "default", "criteria", "marks"};
+    static const char *const keys[] = {"value", "default", "of", "criteria", "marks"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         if (strcmp(key, keys[i]) == 0) return true;
     }

@@ -103,7 +103,8 @@ void pag_doubts_settle(pag_arena *arena, pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
     const pag_doubts *all = &none;
-    bool own = cell->origin == PAG_FIXED || figure->defaulted || cell->type == PAG_TYPE_SHEET;
+    bool own = cell->origin == PAG_FIXED || figure->defaulted || cell->type == PAG_TYPE_SHEET ||
+               cell->of.reference; /* its own formula */
     if (cell->doubt && own) all = one(arena, cell->doubt);
     if (cell->marks_doubt) all = joined(arena, all, one(arena, cell->marks_doubt));
     figure->doubts = all;

@@ -21,6 +21,7 @@ typedef struct pag_written {
     const pag_doubt *doubt; /* NULL: it is not marked */
     pag_str why;            /* of a doubt: its reason as it is written, an expression */
     bool row;
+    bool formula; /* with numbers of its own */
 } pag_written;
 typedef PAG_LIST(pag_written) pag_writtens;
 
@@ -101,6 +102,8 @@ void pag_remarks_add(pag_renewing *r);
 /* --- numbers.c --- */
 /* The numbers of a rule file that no declaration holds. */
 void pag_numbers_add(pag_renewing *r, uint32_t source);
+/* Whether one of them stands in the text, a piece of that file of the pack. */
+bool pag_numbers_within(pag_renewing *r, pag_pack *pack, uint32_t source, pag_str text);
 
 /* --- remarks.c: texts --- */
 /* The numbers of a rule file, and the lines of any in which the old year stands; of a document only

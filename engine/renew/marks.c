@@ -54,19 +54,20 @@ static pag_str age(const pag_renewing *r)
                          PAG_STR(": "));
 }
 
-static pag_str reason(const pag_renewing *r, bool row)
+static pag_str reason(const pag_renewing *r, const pag_written *w)
 {
-    static const pag_str said[2][2] = {
+    static const pag_str said[3][2] = {
         {{"carried over, not confirmed yet", 31}, {"riportato, non ancora confermato", 32}},
         {{"row carried over, not confirmed yet", 35},
-         {"riga riportata, non ancora confermata", 37}}};
-    return said[row][r->out->lang];
+         {"riga riportata, non ancora confermata", 37}},
+        {{"formula carried over, not confirmed yet", 39},
+         {"formula riportata, non ancora confermata", 40}}};
+    return said[w->formula ? 2 : w->row ? 1 : 0][r->out->lang];
 }
 
 static void wrap(pag_renewing *r, const pag_written *w)
 {
-    pag_str end =
-        pag_text_join(r->arena, 4, PAG_STR(", \""), age(r), reason(r, w->row), PAG_STR("\")"));
+    pag_str end = pag_text_join(r->arena, 4, PAG_STR(", \""), age(r), reason(r, w), PAG_STR("\")"));
     edit(r, w->pos.source, w->text.at, PAG_STR("to_confirm("));
     edit(r, w->pos.source, w->text.at + w->text.len, end);
 }

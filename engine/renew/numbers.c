@@ -97,20 +97,42 @@ static void step(reading *n, const pag_token *token)
     n->before[0] = token->kind;
 }
 
+/* The file from its beginning. */
+static void open_file(reading *n, pag_refusals *refusals, pag_symbols *symbols,
+                      const pag_sources *sources)
+{
+    *refusals = (pag_refusals){.arena = n->r->arena, .diags = n->r->diags, .source = n->source};
+    pag_symbols_init(symbols, n->r->arena);
+    pag_lexer_init(&n->lexer, refusals, symbols, pag_sources_bytes(sources, n->source));
+}
+
 void pag_numbers_add(pag_renewing *r, uint32_t source)
 {
     const pag_outline *outline = pag_place_outline(r->old, source);
     if (!outline) return;
-    pag_refusals refusals = {.arena = r->arena, .diags = r->diags, .source = source};
+    pag_refusals refusals;
     pag_symbols symbols;
-    pag_symbols_init(&symbols, r->arena);
     reading n = {.r = r, .outline = outline, .source = source};
-    pag_lexer_init(&n.lexer, &refusals, &symbols,
-                   pag_sources_bytes(pag_pack_sources(r->old), source));
+    open_file(&n, &refusals, &symbols, pag_pack_sources(r->old));
     for (;;) {
         pag_token token = pag_lexer_next(&n.lexer);
         if (token.kind == PAG_T_FINISH) break;
         look_at(&n, &token);
         step(&n, &token);
+    }
+}
+
+bool pag_numbers_within(pag_renewing *r, pag_pack *pack, uint32_t source, pag_str text)
+{
+    pag_refusals refusals;
+    pag_symbols symbols;
+    reading n = {.r = r, .source = source};
+    open_file(&n, &refusals, &symbols, pag_pack_sources(pack));
+    for (;;) {
+        pag_token token = pag_lexer_next(&n.lexer);
+        if (token.kind == PAG_T_FINISH) return false;
+        pag_str at = pag_lexer_text(&n.lexer, &token, &token);
+        bool within = at.at >= text.at && at.at < text.at + text.len;
+        if (within && is_number(&n, &token)) return true;
     }
 }

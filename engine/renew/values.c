@@ -54,8 +54,12 @@ static void add_doubted(looking *l, const pag_doubt *doubt, bool row)
         const pag_outline_site *site = &outline->sites[i];
         bool there = site->pos.line == doubt->pos.line && site->pos.column == doubt->pos.column;
         if (!there || site->n < 2) continue;
-        add(l, (pag_written){doubt->pos, doubt->about, site->arguments[0], doubt,
-                             site->arguments[1], row});
+        add(l, (pag_written){.pos = doubt->pos,
+                             .about = doubt->about,
+                             .text = site->arguments[0],
+                             .doubt = doubt,
+                             .why = site->arguments[1],
+                             .row = row});
     }
 }
 
@@ -72,13 +76,6 @@ static void add_at(looking *l, pag_pos pos, pag_str about, bool row)
 }
 
 /* --- cells --- */
-
-/* What a flag or a text is when nobody says it is a way of asking, no value of a year. */
-static bool is_way_of_asking(const pag_cell *cell)
-{
-    return cell->origin != PAG_FIXED &&
-           (cell->type == PAG_TYPE_FLAG || cell->type == PAG_TYPE_TEXT);
-}
 
 static void look_at_word(looking *l, const pag_cell *cell, const pag_doubt *doubt, pag_str word)
 {
@@ -97,16 +94,35 @@ static void look_at_sheet(looking *l, const pag_cell *cell)
     look_at_word(l, cell, cell->doubt, PAG_STR("criteria"));
 }
 
+/* One in which numbers are written: they are values of a year like others. Only where it is written
+ * in the braces of the cell, since elsewhere others may use it too. */
+static void look_at_formula(looking *l, const pag_cell *cell)
+{
+    const pag_outline_table *braces = pag_place_braces(l->pack, l->arena, cell);
+    const pag_outline_entry *of = braces ? pag_place_word(braces, PAG_STR("of")) : NULL;
+    if (!of) return;
+    if (cell->doubt) {
+        add_doubted(l, cell->doubt, false);
+    } else if (of->function >= 0 &&
+               pag_numbers_within(l->r, l->pack, of->value_pos.source, of->text)) {
+        add(l, (pag_written){.pos = of->value_pos,
+                             .about = pag_cell_label(cell),
+                             .text = of->text,
+                             .formula = true});
+    }
+}
+
 static void look_at_group(looking *l, const pag_group *group)
 {
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
         if (cell->list) look_at_group(l, cell->list);
         if (cell->type == PAG_TYPE_SHEET) look_at_sheet(l, cell);
+        if (cell->of.reference) look_at_formula(l, cell);
         if (cell->value.kind == PAG_VALUE_NONE || !is_own(l, cell->value_pos)) continue;
         if (cell->doubt) {
             add_doubted(l, cell->doubt, false);
-        } else if (!is_way_of_asking(cell)) {
+        } else {
             add_at(l, cell->value_pos, pag_cell_label(cell), false);
         }
     }

@@ -230,6 +230,14 @@ static void parse_name_key(pag_parser *p, pag_parser_entry *out)
     pag_parser_advance(p);
 }
 
+/* Whether a formula of a cell begins here, with a mark around it or without. */
+static bool at_formula(pag_parser *p)
+{
+    if (p->now.kind != PAG_T_NAME) return p->now.kind == PAG_T_FUNCTION;
+    return pag_str_equal(pag_parser_text(p, &p->now), PAG_STR("to_confirm")) &&
+           pag_parser_ahead(p)->kind == PAG_T_OPEN;
+}
+
 /* One entry, onto open_entries. */
 static void parse_entry(pag_parser *p, size_t *n_items, bool declares)
 {
@@ -237,14 +245,14 @@ static void parse_entry(pag_parser *p, size_t *n_items, bool declares)
     bool item = false;
     if (p->now.kind == PAG_T_NAME && pag_parser_ahead(p)->kind == PAG_T_ASSIGN) {
         parse_name_key(p, &out);
-        p->of = declares && p->now.kind == PAG_T_FUNCTION &&
-                pag_str_equal(out.entry.key, PAG_STR("of"));
+        p->of = declares && pag_str_equal(out.entry.key, PAG_STR("of")) && at_formula(p);
     } else if (p->now.kind == PAG_T_OPEN_SQUARE) {
         parse_bracket_key(p, &out);
     } else {
         item = true;
     }
     pag_value value = pag_parse_value(p);
+    p->of = false;
     if (!item) (void)pag_parser_judge_comma(p);
     out.entry.value_pos = value.pos;
     out.entry.text = value.text;
