@@ -191,10 +191,10 @@ static void calls_that_cannot_be_followed_are_told(void **state)
     assert_string_equal(packs_text(diff->edits[0].unfollowed), "person.c");
     done_with(diff);
     diff = called(CALLING("return s.b * fasce(60)"));
-    assert_edit(diff, 0, "fasce, from = 51, to = 100: give", PAG_DIFF_OPEN);
+    assert_edit(diff, 0, "fasce, from = 51, to = 100: give", PAG_DIFF_RANGES);
     done_with(diff);
     diff = called(CALLING("return s.b * fasce(60) + s.b * fasce(s.a)"));
-    assert_edit(diff, 0, "fasce, from = 51, to = 100: give", PAG_DIFF_OPEN);
+    assert_edit(diff, 0, "fasce, from = 51, to = 100: give", PAG_DIFF_RANGES);
     done_with(diff);
     diff = called(CALLING("return s.b * fasce(s.fixed)"));
     assert_edit(diff, 0, "fasce, from = 51, to = 100: give", PAG_DIFF_NONE);

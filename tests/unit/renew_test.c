@@ -71,6 +71,7 @@ static const char *looked_at(pag_renewed_kind kind)
 }
 
 #define NEW "\"dal 2024: riportato, non ancora confermato\""
+#define FORMULA "\"dal 2024: formula riportata, non ancora confermata\""
 #define ROW "\"dal 2024: riga riportata, non ancora confermata\""
 
 /* --- which values, and how --- */
@@ -106,16 +107,16 @@ static void a_value_with_a_name_of_its_own_is_marked_where_it_is_used(void **sta
                    ") }, b = number { value = to_confirm(part, " NEW ") } }");
 }
 
-static void a_default_is_marked_unless_it_is_a_way_of_asking(void **state)
+static void a_default_is_marked_of_whatever_type_it_is(void **state)
 {
     (void)state;
     assert_becomes(
         "return subject { days = whole { default = 365 }, low = flag { default = false },\n"
         "  memo = text { default = \"no\" }, on = date { default = \"2024-06-30\" } }",
         "return subject { days = whole { default = to_confirm(365, " NEW
-        ") }, low = flag { default = false },\n"
-        "  memo = text { default = \"no\" }, on = date { default = to_confirm("
-        "\"2024-06-30\", " NEW ") } }");
+        ") }, low = flag { default = to_confirm(false, " NEW ") },\n"
+        "  memo = text { default = to_confirm(\"no\", " NEW
+        ") }, on = date { default = to_confirm(\"2024-06-30\", " NEW ") } }");
 }
 
 static void a_row_is_marked_once_whatever_it_gives(void **state)
@@ -280,6 +281,18 @@ static void what_takes_no_mark_is_to_be_looked_at(void **state)
                         "person.lua:2 gaps = \"refuse\"; person.lua:5 max = 9");
 }
 
+static void a_formula_with_numbers_of_its_own_is_marked(void **state)
+{
+    (void)state;
+    assert_becomes("return subject { a = money {},\n"
+                   "  b = money { of = function(s) return s.a * \"85%\" end },\n"
+                   "  c = money { of = function(s) return s.a * \"100%\" end } }",
+                   "return subject { a = money {},\n"
+                   "  b = money { of = to_confirm(function(s) return s.a * \"85%\" end, " FORMULA
+                   ") },\n"
+                   "  c = money { of = function(s) return s.a * \"100%\" end } }");
+}
+
 static void numbers_that_no_declaration_holds_are_to_be_looked_at(void **state)
 {
     (void)state;
@@ -288,14 +301,15 @@ static void numbers_that_no_declaration_holds_are_to_be_looked_at(void **state)
                 "local names = { low = 3 }\n"
                 "return subject { a = money { value = 5, min = 2 },\n"
                 "  b = money { of = function(s) -- 7\n"
-                "    if s.a > 0 then return s.a * \"85%\" end\n"
                 "    return s.a * \"100%\" + 1\n"
-                "  end } }");
+                "  end },\n"
+                "  c = money { unless = { { function(s) return s.a > 70 end, \"zero\" } },\n"
+                "    of = function(s) return s.a end } }");
     assert_int_equal(renew(), PAG_OK);
     assert_string_equal(looked_at(PAG_RENEWED_NUMBER),
                         "person.lua:1 local marks = { 0, 4, 6 }; person.lua:2 local part = "
-                        "\"25%\"; person.lua:3 local names = { low = 3 }; person.lua:6 if s.a > 0 "
-                        "then return s.a * \"85%\" end");
+                        "\"25%\"; person.lua:3 local names = { low = 3 }; person.lua:8 c = money { "
+                        "unless = { { function(s) return s.a > 70 end, \"z…");
 }
 
 static void
@@ -484,7 +498,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_fixed_value_is_marked_and_the_text_around_it_stays),
         TEST(a_value_with_a_name_of_its_own_is_marked_where_it_is_used),
-        TEST(a_default_is_marked_unless_it_is_a_way_of_asking),
+        TEST(a_default_is_marked_of_whatever_type_it_is),
         TEST(a_row_is_marked_once_whatever_it_gives),
         TEST(a_row_that_gives_a_formula_is_marked_like_the_others),
         TEST(the_marks_and_criteria_of_a_sheet_are_marked),
@@ -493,6 +507,7 @@ int main(void)
         TEST(a_reason_keeps_its_words_and_says_its_age_once),
         TEST(what_the_bytes_of_a_file_are_besides_stays),
         TEST(what_takes_no_mark_is_to_be_looked_at),
+        TEST(a_formula_with_numbers_of_its_own_is_marked),
         TEST(numbers_that_no_declaration_holds_are_to_be_looked_at),
         TEST(tables_that_end_before_the_year_does_are_named_with_their_first_missing_day),
         TEST(the_old_year_in_a_line_is_told_but_not_within_dates_and_acts),
