@@ -72,7 +72,8 @@ return subject {
                       { "trasferimento", "trasferimento" }, { "equo_indennizzo", "equo indennizzo" },
                       { "arretrati", "arretrati" }, title = "Specie", column = "Specie" },
     payer  = ref    { to = "secretary.municipality", optional = true,
-                      title = "Comune a cui appartiene da solo; manca se è comune a tutti" },
+                      title = "Comune a cui appartiene da solo; manca se è comune a tutti",
+                      note  = "per i diritti di segreteria (diritti) è il Comune che li ha incassati, e si scrive sempre" },
     paid   = whole  { title = "Anno in cui è pagata" },
     amount = money  { title = "Importo", column = "Importo" },
     answer = choice { { "yes", "sì" }, { "no", "no" }, optional = true, title = "Entra nel monte salari: sì o no" },
@@ -104,6 +105,8 @@ return subject {
       end },
     in_fifth = choice { { "yes", "sì" }, { "no", "no" }, keyed = deed_fee_items, by = "kind" },
 
+    must { "la voce «{name}» è di diritti di segreteria, che sono del Comune che li ha incassati e non si dividono con le quote: quale sia va scritto (payer)", at = "kind",
+      of = function(i) return not is(i.kind, "diritti") or i.payer ~= nil end },
     must { "la voce «{name}» va detta: entra nel monte salari (answer: yes o no) e perché (because)", at = "kind",
       of = function(i) return not is(i.standing, "ask") or (i.answer ~= nil and i.because ~= nil) end },
     must { "la voce «{name}» è contro la tabella nazionale: serve il motivo (because)", at = "kind",
