@@ -151,7 +151,7 @@ return subject {
       title  = "Condizione del Comune per il limite più alto",
       source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2-bis: finché dura" },
     lead      = flag    { title = "Capofila", default = false },
-    most_paid = money   { title = "Massimo in euro", optional = true },
+    most_paid = money   { title = "Massimo in euro, se la lettura del massimo lo vuole", optional = true },
     assigned  = date    { title = "Obiettivi assegnati il" },
     results   = sheet   { title = "Risultati", from = "plan.secretary.results", marks = marks, because = "required" },
     behaviour = sheet   { title = "Comportamento", from = "plan.secretary.behaviour", marks = marks, because = "required" },
@@ -191,6 +191,8 @@ return subject {
       end },
     must { "a {name} manca il massimo in euro (most_paid), che la lettura del massimo richiede",
       of = function(m, s) return is(s.maximum, "none") or m.most_paid ~= nil end },
+    must { "{name} ha un massimo in euro, {most_paid}, che con la lettura «nessuno» del massimo non si guarda", at = "most_paid",
+      of = function(m, s) return is(s.maximum, "euros") or m.most_paid == nil end },
     owed  = money { title = "A carico del Comune", round = "cent",
       unless = {
         { function(m) return assigned_late(m.assigned, period.from) end,
