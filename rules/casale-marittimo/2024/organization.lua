@@ -56,10 +56,11 @@ local function and_also(names, lacks, name)
   return names..", "..name
 end
 
--- Un importo dell'incarico riportato all'anno intero, se è dei suoi soli giorni.
-local function per_year(h, amount)
-  if is(h.covers, "period") and h.served > 0 then return amount / h.served end
-  return amount
+-- La posizione riportata all'anno intero. Ciò che è dei soli giorni dell'incarico è scritto al centesimo, e l'importo
+-- dell'anno si conosce soltanto a meno di mezzo centesimo (rest: "0", "0.005" o "-0.005") di quei giorni.
+local function per_year(h, rest)
+  if is(h.covers, "period") and h.served > 0 then return (h.position + rest) / h.served end
+  return h.position
 end
 
 return subject {
@@ -405,10 +406,9 @@ return subject {
         title = "La retribuzione di posizione vale per",
         note  = "year: si riduce ai giorni dell'incarico; period: è già soltanto di quei giorni, e non si riduce un'altra volta" },
       yearly   = money   { title = "Retribuzione di posizione per l'anno intero", round = "cent",
-        of = function(h) return per_year(h, h.position) end },
-      -- Ciò che è dei soli giorni è scritto al centesimo: l'importo dell'anno si conosce fra questi due.
-      yearly_from = money { title = "Per l'anno intero, non meno di", of = function(h) return per_year(h, h.position - "0.005") end },
-      yearly_to   = money { title = "Per l'anno intero, non più di", of = function(h) return per_year(h, h.position + "0.005") end },
+        of = function(h) return per_year(h, 0) end },
+      yearly_from = money { title = "Per l'anno intero, non meno di", of = function(h) return per_year(h, "-0.005") end },
+      yearly_to   = money { title = "Per l'anno intero, non più di", of = function(h) return per_year(h, "0.005") end },
       kind     = choice  { "ordinary", "reduced", default = "ordinary", title = "Specie dell'incarico",
         note = "ordinary: i limiti ordinari; reduced: quelli dell'art. 16 c. 4 del CCNL 16.11.2022" },
       least    = money   { title = "Posizione, almeno",
@@ -470,7 +470,7 @@ return subject {
       first_yearly = money { title = "La sua posizione per l'anno intero", of = function(h, a) return a.head[1].yearly end },
       warn { "per l'anno intero la retribuzione di posizione di {name} è {yearly}, quella di {first} {first_yearly}: il posto è uno, e se nell'anno ha cambiato peso va detto", name = "position", at = "position",
         of = function(h, a)
-          return h.yearly_to > a.head[1].yearly_from and h.yearly_from < a.head[1].yearly_to
+          return h.yearly_to >= a.head[1].yearly_from and h.yearly_from <= a.head[1].yearly_to
         end },
       must { "{name} è ad interim (post: interim): manca la sua percentuale (interim), da {interim_least} a {interim_most} della posizione coperta", at = "post",
         of = function(h) return is(h.post, "holder") or h.interim ~= nil end },
@@ -483,13 +483,13 @@ return subject {
     },
     pay = money { title = "Retribuzioni di risultato", column = "Importo", payable = true, round = "cent",
       of = function(a) return sum(a.head, "pay") end },
-    position = money { title = "Retribuzione di posizione dell'area",
-      note = "una volta per area, per l'anno intero, anche se i responsabili si succedono: il posto è uno; se nell'anno ha cambiato peso (avviso position) vale la somma più alta",
+    position = money { title = "Retribuzione di posizione dell'area", round = { step = "0.01", mode = "up" },
+      note = "una volta per area, per l'anno intero, anche se i responsabili si succedono: il posto è uno; se nell'anno ha cambiato peso (avviso position) vale la somma più alta; di ciò che è dei soli giorni, la più bassa al centesimo che li dà",
       of = function(a)
         local covered = all(a.head, function(h) return is(h.post, "interim") end)      -- tutto l'anno ad interim
         local highest = 0
         for _, h in ipairs(a.head) do
-          if covered or is(h.post, "holder") then highest = most(highest, h.yearly) end
+          if covered or is(h.post, "holder") then highest = most(highest, h.yearly_from) end
         end
         return highest
       end },
@@ -506,7 +506,7 @@ return subject {
     of = function() return is_whole_year() end },
   must { "il peso degli obiettivi ({objectives_weight}) e quello dei comportamenti ({behaviour_weight}) insieme fanno 100 %",
     of = function(s) return is(s.objectives_weight + s.behaviour_weight, "100%") end },
-  must { "il fondo del risultato {result_fund} è meno del minimo nazionale {least_fund}", at = "result_fund",
+  must { "il fondo del risultato {result_fund} è meno del minimo nazionale {least_fund}: dev'essere almeno il {least_fund_share} di posizioni e risultato insieme, e le posizioni per l'anno intero sono {positions}", at = "result_fund",
     of = function(s) return s.result_fund >= s.least_fund end },
   must { "le retribuzioni di risultato {pay} superano il fondo {result_fund}", at = "result_fund",
     of = function(s) return s.pay <= s.result_fund end },
