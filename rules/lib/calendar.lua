@@ -2,6 +2,7 @@
 -- risponde niente (E0715): si aggiunge la riga.
 local calendar = dated "calendar" {
   title = "Gli anni del calendario",
+  { from = "2014-01-01", to = "2014-12-31", give = { year = 2014, days = 365 } },
   { from = "2015-01-01", to = "2015-12-31", give = { year = 2015, days = 365 } },
   { from = "2016-01-01", to = "2016-12-31", give = { year = 2016, days = 366 } },
   { from = "2017-01-01", to = "2017-12-31", give = { year = 2017, days = 365 } },
@@ -28,11 +29,23 @@ local calendar = dated "calendar" {
   { from = "2038-01-01", to = "2038-12-31", give = { year = 2038, days = 365 } },
   { from = "2039-01-01", to = "2039-12-31", give = { year = 2039, days = 365 } },
   { from = "2040-01-01", to = "2040-12-31", give = { year = 2040, days = 366 } },
+  { from = "2041-01-01", to = "2041-12-31", give = { year = 2041, days = 365 } },
 }
+
+-- In che anno cade un giorno.
+function year_of(day)
+  return calendar(day, "year")
+end
+
+-- Quanti giorni ha l'anno in cui cade un giorno: 365, o 366 se è bisestile. Di un anno, non del periodo valutato, che può
+-- essere più breve.
+function days_of_year(day)
+  return calendar(day, "days")
+end
 
 -- Se il periodo della valutazione è un anno, dal 1° gennaio al 31 dicembre. Da luglio a giugno i giorni sono
 -- altrettanti, ma i mesi e il 29 febbraio stanno altrove.
 function is_whole_year()
-  return is(calendar(period.from, "year"), calendar(period.to, "year"))
-    and is(days(period.from, period.to), calendar(period.to, "days"))
+  return is(year_of(period.from), year_of(period.to))
+    and is(days(period.from, period.to), days_of_year(period.to))
 end

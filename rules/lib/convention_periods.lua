@@ -1,6 +1,7 @@
 -- Segreteria convenzionata che cambia dentro l'anno: enti e quote valgono da un giorno all'altro.
 -- periods sono i periodi, ognuno con from, to e l'elenco member dei suoi enti: municipality (l'ente) e share
 -- (la sua quota).
+use "lib/months"
 use "lib/periods"
 
 -- La quota di un ente in un periodo; zero se non ne fa parte.
@@ -14,14 +15,18 @@ function has_share(periods, entity)
   return any(periods, function(q) return share_in(q, entity) > 0 end)
 end
 
--- Quanto conta un periodo nell'anno (counting, una cella choice del pacchetto). "actual": i giorni veri; "365": i
--- giorni senza il 29 febbraio; "months": i mesi, e allora il pacchetto vuole con una condizione che siano interi
--- (whole_months).
-function weight_of_period(q, counting)
+-- Quanto contano i giorni da from a to (counting, una cella choice del pacchetto). "actual": i giorni veri; "365": i giorni
+-- senza il 29 febbraio; "months": i mesi, e allora il pacchetto vuole con una condizione che siano interi (whole_months).
+local function weight_of_days(from, to, counting)
   if is(counting, "months") then
-    return months_counted(q.from, q.to)
+    return months_counted(from, to)
   end
-  return days_counted(q.from, q.to, counting)
+  return days_counted(from, to, counting)
+end
+
+-- Quanto conta un periodo nell'anno.
+function weight_of_period(q, counting)
+  return weight_of_days(q.from, q.to, counting)
 end
 
 -- La parte di un ente di ciò che vale per tutto l'anno: le sue quote, pesate con i giorni o i mesi di ogni periodo.
@@ -31,10 +36,31 @@ function share_of_year(periods, entity, counting)
     / sum(periods, function(q) return weight_of_period(q, counting) end)
 end
 
--- La parte di un ente di ciò che è stato pagato per i giorni da from a to soltanto. Ciò che è già di una
--- parte dell'anno non si riduce un'altra volta con i giorni: contano le quote di quei giorni.
-function share_of_days(periods, entity, from, to)
+-- Quanto conta ciò che i giorni da from a to hanno in comune con un periodo; zero se non si toccano.
+local function weight_of_overlap(q, from, to, counting)
+  if from > q.to or to < q.from then return 0 end
+  if q.from > from then from = q.from end
+  if q.to < to then to = q.to end
+  return weight_of_days(from, to, counting)
+end
+
+-- Se i giorni da from a to stanno tutti in un periodo: allora la quota è una, comunque si conti.
+function is_in_one_period(periods, from, to)
+  return any(periods, function(q) return from >= q.from and to <= q.to end)
+end
+
+-- La parte di un ente di ciò che è stato pagato per i giorni da from a to soltanto. Ciò che è già di una parte dell'anno non
+-- si riduce un'altra volta con i giorni: contano le quote di quei giorni, contati come l'anno. Una voce di tutto l'anno si
+-- divide perciò allo stesso modo, detta dell'anno o dei suoi giorni. In mesi, se i giorni passano da un periodo all'altro,
+-- il pacchetto vuole con una condizione che siano interi (whole_months).
+function share_of_days(periods, entity, from, to, counting)
+  local weight = sum(periods, function(q) return weight_of_overlap(q, from, to, counting) end)
+  if weight > 0 then
+    return sum(periods, function(q) return share_in(q, entity) * weight_of_overlap(q, from, to, counting) end) / weight
+  end
+  -- Il solo 29 febbraio, su 365; o nessun giorno dell'anno, e lo ferma una condizione del pacchetto.
   return sum(periods, function(q)
-    return share_in(q, entity) * (overlap_days(from, to, q.from, q.to) / days(from, to))
+    if from >= q.from and to <= q.to then return share_in(q, entity) end
+    return "0%"
   end)
 end

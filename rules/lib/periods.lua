@@ -1,4 +1,4 @@
--- Periodi: quanti giorni, quanti mesi, e la parte di un importo annuo che ne segue.
+-- Periodi: quanti giorni, e la parte di un importo annuo che ne segue.
 -- Nessuna di queste funzioni arrotonda: come si arrotonda lo dice la cella che le chiama.
 
 -- La parte di un importo annuo per i giorni dati, su un anno di tanti giorni quanti dice year_days
@@ -7,9 +7,9 @@ function for_days(yearly, worked, year_days)
   return yearly * worked / year_days
 end
 
--- Le funzioni che seguono contano giorni e mesi dell'anno valutato, il periodo della valutazione, e vogliono che vada
--- dal 1° gennaio al 31 dicembre. Chi le usa lo chiede: con  year  in pack.lua, o con la condizione is_whole_year() di
--- lib/calendar.
+-- Le due funzioni che seguono contano i giorni dell'anno valutato, il periodo della valutazione, e vogliono che vada
+-- dal 1° gennaio al 31 dicembre. Chi le usa lo chiede con la condizione is_whole_year() di lib/calendar:  year  in
+-- pack.lua non basta, perché anche mezzo anno sta nel suo anno. I mesi interi li conta lib/months, di ogni periodo.
 
 -- I giorni, in uno di due modi (una cella choice del pacchetto). "actual": i giorni veri, 366 negli anni bisestili.
 -- "365": il 29 febbraio non si conta, così chi serve tutto l'anno fa 365 su 365 anche allora, e due mezzi anni fanno
@@ -26,38 +26,6 @@ end
 -- Quanta parte dell'anno valutato, da 0 a 1.
 function part_of_year(from, to, counting)
   return days_counted(from, to, counting) / days_counted(period.from, period.to, counting)
-end
-
-local month_days = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
-
--- I mesi interi dell'anno valutato da un primo giorno di mese a un ultimo giorno di mese; nil se i due giorni non lo
--- sono. Quanto valga un pezzo di mese non si indovina: chi conta in mesi lo rifiuta con una condizione.
-function whole_months(from, to)
-  local is_leap = days(period.from, period.to) > 365
-  local first_day = period.from
-  local first
-  for month, length in ipairs(month_days) do
-    if is_leap and is(month, 2) then
-      length = 29
-    end
-    if is(from, first_day) then
-      first = month
-    end
-    if first ~= nil and is(to, first_day + (length - 1)) then
-      return month - first + 1
-    end
-    first_day = first_day + length
-  end
-end
-
--- I mesi dell'anno valutato; di un periodo che non è di mesi interi, i giorni in dodicesimi: un numero che la
--- condizione del pacchetto non lascia uscire.
-function months_counted(from, to)
-  local months = whole_months(from, to)
-  if months == nil then
-    return days(from, to) * 12 / days(period.from, period.to)
-  end
-  return months
 end
 
 -- I giorni che due periodi hanno in comune, primo e ultimo compresi; zero se non si toccano, o se uno comincia dopo la

@@ -9,9 +9,10 @@ secretary_raised_ceiling = dated "secretary_raised_ceiling" {
 }
 
 -- Le condizioni dell'art. 61 c. 2-bis: quale limite vale per l'ente. Una che qui non c'è non alza il limite. Da quando
--- valgono lo dice la tabella qui sopra.
+-- valgono lo dice la tabella qui sopra. È un limite anche questa: chi prende il 15 % deve cercare qui il caso.
 secretary_raised_cases = keyed "secretary_raised_cases" {
   title  = "Condizione dell'ente per il limite più alto",
+  limit  = true,
   source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2-bis",
   note   = "il limite più alto vale soltanto finché la condizione dura",
   ["no"]                    = { give = "ordinary", source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2" },

@@ -43,10 +43,24 @@ local function one_objective(m, s)
   end)
 end
 
--- Un importo dell'incarico riportato all'anno intero, se è dei suoi soli giorni.
-local function per_year(h, amount)
-  if is(h.covers, "period") and h.served > 0 then return amount / h.served end
-  return amount
+-- Le specie di misure che hanno un valore atteso e uno misurato, e quelle a cui serve la direzione: «between» la dice già
+-- con i suoi due valori, e i pagamenti è sempre bene che siano brevi.
+local function has_values(m) return not is(m.kind, "date") and not is(m.kind, "assessed") end
+local function has_direction(m) return is(m.kind, "met") or is(m.kind, "steps") end
+local function is_low(m) return m.better ~= nil and is(m.better, "low") end
+
+-- I nomi di ciò che manca, uno dopo l'altro.
+local function and_also(names, lacks, name)
+  if not lacks then return names end
+  if names == nil then return name end
+  return names..", "..name
+end
+
+-- La posizione riportata all'anno intero. Ciò che è dei soli giorni dell'incarico è scritto al centesimo, e l'importo
+-- dell'anno si conosce soltanto a meno di mezzo centesimo (rest: "0", "0.005" o "-0.005") di quei giorni.
+local function per_year(h, rest)
+  if is(h.covers, "period") and h.served > 0 then return (h.position + rest) / h.served end
+  return h.position
 end
 
 return subject {
@@ -106,7 +120,8 @@ return subject {
                          { "payments", "tempi di pagamento" }, { "assessed", "attribuito con motivazione" },
                          title = "Come si valuta" },
     unit      = text   { title = "Unità", column = "Unità", optional = true },
-    lower     = flag   { title = "È bene che sia basso", default = false },
+    better    = choice { { "high", "alto" }, { "low", "basso" }, title = "È bene che il valore sia", optional = true,
+      note = "per met e steps si scrive sempre: high, alto; low, basso" },
     target    = number { title = "Valore atteso nell'anno", column = "Atteso", min = -100000, optional = true },
     zero_at   = number { title = "Valore che vale zero", min = -100000, optional = true },
     measured  = number { title = "Valore misurato", column = "Misurato", min = -100000, optional = true },
@@ -117,7 +132,31 @@ return subject {
     assessed  = percent { title = "Grado di raggiungimento attribuito", max = "100%", optional = true },
     because   = text   { title = "Motivazione", optional = true },
 
-    must { "alla misura «{name}» ({kind}) manca il valore atteso nell'anno, o ciò che è stato misurato", at = "kind",
+    -- Ciò che manca si chiede, ciò che non si guarderebbe si rifiuta: chi lo scrive crede che conti.
+    missing = text { title = "Che cosa manca",
+      of = function(m)
+        local names
+        if has_values(m) then
+          names = and_also(names, m.target == nil, "il valore atteso nell'anno (target)")
+          names = and_also(names, m.measured == nil, "ciò che è stato misurato (measured)")
+        end
+        if has_direction(m) then
+          names = and_also(names, m.better == nil, "se è bene che sia alto o basso (better: high o low)")
+        elseif is(m.kind, "between") then
+          names = and_also(names, m.zero_at == nil, "il valore che vale zero (zero_at)")
+        elseif is(m.kind, "payments") then
+          names = and_also(names, m.delay == nil, "il tempo medio di ritardo (delay)")
+          names = and_also(names, m.covered == nil, "quanto dell'importo delle fatture i dati coprono (covered)")
+        elseif is(m.kind, "date") then
+          names = and_also(names, m.due == nil, "il termine dell'anno (due)")
+        elseif is(m.kind, "assessed") then
+          names = and_also(names, m.assessed == nil, "il grado attribuito (assessed)")
+          names = and_also(names, m.because == nil, "la motivazione (because)")
+        end
+        if names == nil then return "niente" end
+        return names
+      end },
+    must { "alla misura «{name}» ({kind}) manca: {missing}", at = "kind",
       of = function(m, s)
         if is(m.kind, "payments") and is(s.timeliness, "off") then return true end
         if is(m.kind, "date") then return m.due ~= nil end
@@ -125,17 +164,43 @@ return subject {
         if m.target == nil or m.measured == nil then return false end
         if is(m.kind, "between") then return m.zero_at ~= nil end
         if is(m.kind, "payments") then return m.delay ~= nil and m.covered ~= nil end
-        return true
+        return m.better ~= nil
       end },
-    must { "la misura «{name}»: «lower» (è bene che sia basso) vale per met, between e steps, non per {kind}", at = "lower",
-      of = function(m) return not m.lower or is(m.kind, "met") or is(m.kind, "between") or is(m.kind, "steps") end },
-    must { "la misura «{name}» va da {zero_at}, che vale zero, a {target}: devono essere diversi, e con «lower» il valore atteso è il più basso dei due", at = "zero_at",
+    must { "la misura «{name}» ({kind}): se è bene che sia alto o basso (better) si dice soltanto per met e steps, e va tolto", at = "better",
+      of = function(m) return m.better == nil or has_direction(m) end },
+    must { "la misura «{name}» ({kind}): il valore atteso (target) non si guarda, e va tolto", at = "target",
+      of = function(m) return m.target == nil or has_values(m) end },
+    must { "la misura «{name}» ({kind}): il valore misurato (measured) non si guarda, e va tolto", at = "measured",
+      of = function(m) return m.measured == nil or has_values(m) end },
+    must { "la misura «{name}» ({kind}): il valore che vale zero (zero_at) è soltanto di between, e va tolto", at = "zero_at",
+      of = function(m) return m.zero_at == nil or is(m.kind, "between") end },
+    must { "la misura «{name}» ({kind}): il termine (due) è soltanto di date, e va tolto", at = "due",
+      of = function(m) return m.due == nil or is(m.kind, "date") end },
+    must { "la misura «{name}» ({kind}): il giorno in cui è conclusa (done) è soltanto di date, e va tolto", at = "done",
+      of = function(m) return m.done == nil or is(m.kind, "date") end },
+    must { "la misura «{name}» ({kind}): il tempo medio di ritardo (delay) è soltanto dei pagamenti, e va tolto", at = "delay",
+      of = function(m) return m.delay == nil or is(m.kind, "payments") end },
+    must { "la misura «{name}» ({kind}): la copertura dei dati (covered) è soltanto dei pagamenti, e va tolta", at = "covered",
+      of = function(m) return m.covered == nil or is(m.kind, "payments") end },
+    must { "la misura «{name}» ({kind}): il grado attribuito (assessed) è soltanto di assessed, e va tolto", at = "assessed",
+      of = function(m) return m.assessed == nil or is(m.kind, "assessed") end },
+    must { "la misura «{name}» va da {zero_at}, che vale zero, a {target}: devono essere diversi", at = "zero_at",
       of = function(m)
-        if not is(m.kind, "between") or m.zero_at == nil or m.target == nil then return true end
-        return m.target < m.zero_at or (m.target > m.zero_at and not m.lower)
+        return not is(m.kind, "between") or m.zero_at == nil or m.target == nil or not is(m.zero_at, m.target)
       end },
     must { "la misura «{name}» è a gradini: il valore atteso, {target}, dev'essere più di zero", at = "target",
       of = function(m) return not is(m.kind, "steps") or m.target == nil or m.target > 0 end },
+    -- Il tempo di pagamento meno il ritardo è la scadenza media: non viene prima della fattura.
+    must { "il tempo medio di pagamento della misura «{name}», {measured} giorni, è sotto lo zero: l'anticipo sulla scadenza è un ritardo (delay) con il segno meno", at = "measured",
+      of = function(m) return not is(m.kind, "payments") or m.measured == nil or m.measured >= 0 end },
+    must { "il tempo medio di ritardo della misura «{name}», {delay} giorni, è più di quello di pagamento, {measured}: le fatture scadrebbero prima di arrivare", at = "delay",
+      of = function(m)
+        return not is(m.kind, "payments") or m.delay == nil or m.measured == nil or m.delay <= m.measured
+      end },
+    warn { "il tempo medio di pagamento e quello di ritardo della misura «{name}» sono lo stesso, {measured} giorni: le fatture scadrebbero il giorno in cui arrivano", name = "due-term", at = "delay",
+      of = function(m)
+        return not is(m.kind, "payments") or m.delay == nil or m.measured == nil or not is(m.delay, m.measured)
+      end },
     must { "i dati coprono soltanto il {covered} dell'importo delle fatture: l'obiettivo dei pagamenti non è verificabile", at = "covered",
       of = function(m, s)
         return m.covered == nil or is(s.timeliness, "off") or m.covered >= s.least_coverage
@@ -179,8 +244,8 @@ return subject {
       of = function(m, s) return m.delay ~= nil and m.delay <= s.delay_target end },
     part = percent { title = "Parte del valore atteso",
       of = function(m)
-        if is(m.kind, "steps") and m.target ~= nil and m.measured ~= nil and m.target > 0 then
-          return part_of_target(m.measured, m.target, m.lower)
+        if is(m.kind, "steps") and m.better ~= nil and m.target ~= nil and m.measured ~= nil and m.target > 0 then
+          return part_of_target(m.measured, m.target, is_low(m))
         end
         return "0%"
       end },
@@ -196,7 +261,8 @@ return subject {
         if is(m.kind, "payments") then
           return achieved_or_not(reached(m.measured, m.target, true) and m.law_met)
         end
-        return achieved_or_not(reached(m.measured, m.target, m.lower))
+        if m.better == nil then return "0%" end
+        return achieved_or_not(reached(m.measured, m.target, is_low(m)))
       end },
   },
 
@@ -340,10 +406,9 @@ return subject {
         title = "La retribuzione di posizione vale per",
         note  = "year: si riduce ai giorni dell'incarico; period: è già soltanto di quei giorni, e non si riduce un'altra volta" },
       yearly   = money   { title = "Retribuzione di posizione per l'anno intero", round = "cent",
-        of = function(h) return per_year(h, h.position) end },
-      -- Ciò che è dei soli giorni è scritto al centesimo: l'importo dell'anno si conosce fra questi due.
-      yearly_from = money { title = "Per l'anno intero, non meno di", of = function(h) return per_year(h, h.position - "0.005") end },
-      yearly_to   = money { title = "Per l'anno intero, non più di", of = function(h) return per_year(h, h.position + "0.005") end },
+        of = function(h) return per_year(h, 0) end },
+      yearly_from = money { title = "Per l'anno intero, non meno di", of = function(h) return per_year(h, "-0.005") end },
+      yearly_to   = money { title = "Per l'anno intero, non più di", of = function(h) return per_year(h, "0.005") end },
       kind     = choice  { "ordinary", "reduced", default = "ordinary", title = "Specie dell'incarico",
         note = "ordinary: i limiti ordinari; reduced: quelli dell'art. 16 c. 4 del CCNL 16.11.2022" },
       least    = money   { title = "Posizione, almeno",
@@ -405,7 +470,7 @@ return subject {
       first_yearly = money { title = "La sua posizione per l'anno intero", of = function(h, a) return a.head[1].yearly end },
       warn { "per l'anno intero la retribuzione di posizione di {name} è {yearly}, quella di {first} {first_yearly}: il posto è uno, e se nell'anno ha cambiato peso va detto", name = "position", at = "position",
         of = function(h, a)
-          return h.yearly_to > a.head[1].yearly_from and h.yearly_from < a.head[1].yearly_to
+          return h.yearly_to >= a.head[1].yearly_from and h.yearly_from <= a.head[1].yearly_to
         end },
       must { "{name} è ad interim (post: interim): manca la sua percentuale (interim), da {interim_least} a {interim_most} della posizione coperta", at = "post",
         of = function(h) return is(h.post, "holder") or h.interim ~= nil end },
@@ -418,13 +483,13 @@ return subject {
     },
     pay = money { title = "Retribuzioni di risultato", column = "Importo", payable = true, round = "cent",
       of = function(a) return sum(a.head, "pay") end },
-    position = money { title = "Retribuzione di posizione dell'area",
-      note = "una volta per area, per l'anno intero, anche se i responsabili si succedono: il posto è uno; se nell'anno ha cambiato peso (avviso position) vale la somma più alta",
+    position = money { title = "Retribuzione di posizione dell'area", round = { step = "0.01", mode = "up" },
+      note = "una volta per area, per l'anno intero, anche se i responsabili si succedono: il posto è uno; se nell'anno ha cambiato peso (avviso position) vale la somma più alta; di ciò che è dei soli giorni, la più bassa al centesimo che li dà",
       of = function(a)
         local covered = all(a.head, function(h) return is(h.post, "interim") end)      -- tutto l'anno ad interim
         local highest = 0
         for _, h in ipairs(a.head) do
-          if covered or is(h.post, "holder") then highest = most(highest, h.yearly) end
+          if covered or is(h.post, "holder") then highest = most(highest, h.yearly_from) end
         end
         return highest
       end },
@@ -441,7 +506,7 @@ return subject {
     of = function() return is_whole_year() end },
   must { "il peso degli obiettivi ({objectives_weight}) e quello dei comportamenti ({behaviour_weight}) insieme fanno 100 %",
     of = function(s) return is(s.objectives_weight + s.behaviour_weight, "100%") end },
-  must { "il fondo del risultato {result_fund} è meno del minimo nazionale {least_fund}", at = "result_fund",
+  must { "il fondo del risultato {result_fund} è meno del minimo nazionale {least_fund}: dev'essere almeno il {least_fund_share} di posizioni e risultato insieme, e le posizioni per l'anno intero sono {positions}", at = "result_fund",
     of = function(s) return s.result_fund >= s.least_fund end },
   must { "le retribuzioni di risultato {pay} superano il fondo {result_fund}", at = "result_fund",
     of = function(s) return s.pay <= s.result_fund end },

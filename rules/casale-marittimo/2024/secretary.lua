@@ -2,6 +2,7 @@
 use "lib/convention"
 use "lib/caps"
 use "lib/objectives"
+use "lib/periods"
 use "national/secretary"
 use "national/secretary_raised"
 use "national/salary_items"
@@ -18,6 +19,17 @@ local result_pay = bands "result_pay" {
   { from = 51, to =  70, give = "6%"  },
   { from = 71, to =  85, give = "8%"  },
   { from = 86, to = 100, give = "10%" },
+}
+
+-- Quanto conta il limite più alto, secondo la parte del periodo in cui la sua condizione dura. Chi legge che per un giorno
+-- solo vale tutto l'anno scrive  give = 1  anche nella seconda riga.
+local raised_year = bands "raised_year" {
+  title  = "Quanto conta il limite più alto",
+  source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2-bis: finché dura la condizione",
+  {            to = 0,    give = 0 },
+  { above = 0, below = 1, give = to_confirm(function(part) return part end,
+    "il limite più alto vale finché la condizione dura; come si conti l'anno in cui dura una parte non è detto: qui in proporzione ai giorni") },
+  { from = 1,  to = 1,    give = 1 },
 }
 
 local marks = { 4, 6, 8, 10 }
@@ -72,7 +84,8 @@ return subject {
                       { "trasferimento", "trasferimento" }, { "equo_indennizzo", "equo indennizzo" },
                       { "arretrati", "arretrati" }, title = "Specie", column = "Specie" },
     payer  = ref    { to = "secretary.municipality", optional = true,
-                      title = "Comune a cui appartiene da solo; manca se è comune a tutti" },
+                      title = "Comune a cui appartiene da solo; manca se è comune a tutti",
+                      note  = "per i diritti di segreteria (diritti) è il Comune che li ha incassati, e si scrive sempre" },
     paid   = whole  { title = "Anno in cui è pagata" },
     amount = money  { title = "Importo", column = "Importo" },
     answer = choice { { "yes", "sì" }, { "no", "no" }, optional = true, title = "Entra nel monte salari: sì o no" },
@@ -104,6 +117,8 @@ return subject {
       end },
     in_fifth = choice { { "yes", "sì" }, { "no", "no" }, keyed = deed_fee_items, by = "kind" },
 
+    must { "la voce «{name}» è di diritti di segreteria, che sono del Comune che li ha incassati e non si dividono con le quote: quale sia va scritto (payer)", at = "kind",
+      of = function(i) return not is(i.kind, "diritti") or i.payer ~= nil end },
     must { "la voce «{name}» va detta: entra nel monte salari (answer: yes o no) e perché (because)", at = "kind",
       of = function(i) return not is(i.standing, "ask") or (i.answer ~= nil and i.because ~= nil) end },
     must { "la voce «{name}» è contro la tabella nazionale: serve il motivo (because)", at = "kind",
@@ -147,8 +162,12 @@ return subject {
         { "unione", "segretario di un'Unione" }, { "calamità", "calamità naturale" }, default = "no",
       title  = "Condizione del Comune per il limite più alto",
       source = "CCNL Area Funzioni Locali 16.7.2024 art. 61 c. 2-bis: finché dura" },
+    raised_from = date  { title = "La condizione dura dal", optional = true,
+      note = "se c'è una condizione si scrivono i suoi giorni, anche di altri anni: contano quelli del periodo valutato" },
+    raised_to   = date  { title = "La condizione dura fino al", optional = true,
+      note = "se dura ancora, l'ultimo giorno dell'anno" },
     lead      = flag    { title = "Capofila", default = false },
-    most_paid = money   { title = "Massimo in euro", optional = true },
+    most_paid = money   { title = "Massimo in euro, se la lettura del massimo lo vuole", optional = true },
     assigned  = date    { title = "Obiettivi assegnati il" },
     results   = sheet   { title = "Risultati", from = "plan.secretary.results", marks = marks, because = "required" },
     behaviour = sheet   { title = "Comportamento", from = "plan.secretary.behaviour", marks = marks, because = "required" },
@@ -171,10 +190,25 @@ return subject {
       of = function(m, s) return member_base(s.common, m.share, m.own) end },
     which_ceiling = choice { { "ordinary", "quello di tutti" }, { "raised", "quello più alto" },
       keyed = secretary_raised_cases, by = "raised", title = "Limite nazionale che vale" },
+    must { "{name} ha una condizione per il limite più alto, {raised}: mancano i giorni in cui dura (raised_from e raised_to)", at = "raised",
+      of = function(m) return is(m.which_ceiling, "ordinary") or (m.raised_from ~= nil and m.raised_to ~= nil) end },
+    must { "{name} ha i giorni di una condizione per il limite più alto, e nessuna condizione (raised): o si scrive quale, o i giorni vanno tolti", at = "name",
+      of = function(m) return is(m.which_ceiling, "raised") or (m.raised_from == nil and m.raised_to == nil) end },
+    must { "la condizione di {name}, dal {raised_from} al {raised_to}, non dura nemmeno un giorno del periodo valutato", at = "raised_from",
+      of = function(m)
+        return m.raised_from == nil or m.raised_to == nil
+          or (m.raised_from <= m.raised_to and m.raised_from <= period.to and m.raised_to >= period.from)
+      end },
+    raised_part = number { title = "Parte del periodo in cui la condizione dura",
+      of = function(m)
+        if m.raised_from == nil or m.raised_to == nil then return 0 end      -- se deve esserci lo dice la condizione
+        return overlap_days(m.raised_from, m.raised_to, period.from, period.to) / days(period.from, period.to)
+      end },
+    raised_counted = number { title = "Quanto conta il limite più alto", bands = raised_year, by = "raised_part" },
     ceiling = percent { title = "Limite sul monte salari",
       of = function(m, s)
-        if is(m.which_ceiling, "raised") then return s.raised_ceiling end
-        return s.ordinary_ceiling
+        if is(m.which_ceiling, "ordinary") then return s.ordinary_ceiling end
+        return s.ordinary_ceiling + (s.raised_ceiling - s.ordinary_ceiling) * m.raised_counted
       end },
     limit = money { title = "Limite del Comune",
       source = "PIAO 2024/2026, All. A1: limite in proporzione alla quota; la parte propria per intero",
@@ -188,6 +222,8 @@ return subject {
       end },
     must { "a {name} manca il massimo in euro (most_paid), che la lettura del massimo richiede",
       of = function(m, s) return is(s.maximum, "none") or m.most_paid ~= nil end },
+    must { "{name} ha un massimo in euro, {most_paid}, che con la lettura «nessuno» del massimo non si guarda", at = "most_paid",
+      of = function(m, s) return is(s.maximum, "euros") or m.most_paid == nil end },
     owed  = money { title = "A carico del Comune", round = "cent",
       unless = {
         { function(m) return assigned_late(m.assigned, period.from) end,

@@ -3,7 +3,7 @@
 use "lib/calendar"
 use "lib/convention"
 use "lib/convention_periods"
-use "lib/periods"
+use "lib/months"
 use "lib/caps"
 
 -- Le medie dei voti cadono fra due fasce: qui la fascia di sotto arriva fino alla successiva.
@@ -52,6 +52,11 @@ return subject {
         if i.from == nil or i.to == nil then return true end
         return i.from >= period.from and i.to <= period.to
       end },
+    must { "i giorni della voce «{name}», {from} – {to}, non sono di mesi interi e passano da un periodo all'altro: in dodicesimi (months) non si possono dividere", at = "from",
+      of = function(i, s)
+        if not is(s.counting, "months") or is(i.covers, "year") or i.from == nil or i.to == nil or i.from > i.to then return true end
+        return is_in_one_period(s.period, i.from, i.to) or whole_months(i.from, i.to) ~= nil
+      end },
     warn { "la voce «{name}» è pagata dal {from} al {to} e vale per l'anno («year»): con i giorni si ridurrebbe due volte", name = "paid-days", at = "covers",
       of = function(i)
         if is(i.covers, "period") or i.from == nil or i.to == nil then return true end
@@ -85,7 +90,7 @@ return subject {
           if is(i.covers, "year") or i.from == nil or i.to == nil or i.from > i.to then
             return i.amount * 0                         -- senza i giorni, o al contrario, lo ferma una condizione
           end
-          return i.amount * share_of_days(s.period, m, i.from, i.to)
+          return i.amount * share_of_days(s.period, m, i.from, i.to, s.counting)
         end)
       end },
     used    = points  { title = "Voto che vale", column = "Voto che vale",
@@ -116,8 +121,7 @@ return subject {
     to   = date { title = "Ultimo giorno", column = "Al" },
     must { "il periodo dal {from} al {to} non è di mesi interi: in dodicesimi (months) non si può dividere", at = "from",
       of = function(q, s)
-        if not is(s.counting, "months") or not is_whole_year() then return true end     -- se l'anno non è intero lo dice un'altra
-        return whole_months(q.from, q.to) ~= nil
+        return not is(s.counting, "months") or whole_months(q.from, q.to) ~= nil
       end },
     member = list {
       title = "Comuni del periodo",

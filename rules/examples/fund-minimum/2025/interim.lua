@@ -1,4 +1,5 @@
 -- Gli incarichi ad interim: da un 15 a un 25 % della posizione coperta, per la durata.
+use "lib/calendar"
 use "lib/interim"
 use "lib/caps"
 use "national/interim"
@@ -7,11 +8,11 @@ return subject {
   title = "Incarichi ad interim",
 
   -- Le fonti dicono in proporzione alla durata, non su quanti giorni.
-  year = choice { { "365", "sempre 365" }, { "actual", "quelli del periodo, 366 negli anni bisestili" },
+  year = choice { { "365", "sempre 365" }, { "actual", "quelli dell'anno, 366 se è bisestile" },
     value = "365", title = "Giorni dell'anno" },
   year_days = whole { of = function(s)
     if is(s.year, "actual") then
-      return days(period.from, period.to)
+      return days_of_year(period.to)                    -- dell'anno: il periodo valutato può essere più breve
     end
     return 365
   end },

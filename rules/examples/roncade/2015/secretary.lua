@@ -1,8 +1,9 @@
 -- Il Segretario: un premio per l'anno intero; da ottobre a dicembre la sede è in convenzione, e l'altro Comune
 -- contribuisce per la sua quota a quei mesi soltanto. Il premio si divide fra i periodi, e in ogni periodo
 -- fra i Comuni che ne fanno parte.
+use "lib/calendar"
 use "lib/convention_periods"
-use "lib/periods"
+use "lib/months"
 use "national/secretary"
 
 return subject {
@@ -69,6 +70,10 @@ return subject {
   pay = money { title = "Premio", payable = true, round = "cent",
     of = function(s) return s.base * s.rate end },
 
+  first_day = date { of = function() return period.from end },
+  last_day  = date { of = function() return period.to end },
+  must { "il periodo valutato va dal {first_day} al {last_day}: il premio è dell'anno intero, dal 1° gennaio al 31 dicembre",
+    of = function() return is_whole_year() end },
   must { "i Comuni pagano {paid}, non {pay}",
     of = function(s) return is(s.paid, s.pay) end },
   paid = money { of = function(s) return sum(s.municipality, "pay") end },

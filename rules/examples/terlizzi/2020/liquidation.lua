@@ -1,4 +1,5 @@
 -- La liquidazione del risultato 2020: una riga per ogni incarico, ordinario o ad interim.
+use "lib/calendar"
 use "lib/periods"
 use "lib/charges"
 
@@ -62,6 +63,11 @@ return subject {
       increasing = { "weight", "score", "days", "convention" },
       of = function(l) return l.amount * l.convention end },
   },
+
+  first_day = date { of = function() return period.from end },
+  last_day  = date { of = function() return period.to end },
+  must { "il periodo valutato va dal {first_day} al {last_day}: si liquida l'anno intero, dal 1° gennaio al 31 dicembre",
+    of = function() return is_whole_year() end },
 
   ordinary = money { title = "Incarichi ordinari, prima della convenzione",
     of = function(s) return sum(s.line, "amount", function(l) return not l.interim end) end },
