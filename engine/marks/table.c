@@ -115,10 +115,23 @@ static size_t column_of(const pag_marks_table *table, pag_str name)
     return i;
 }
 
+/* A spreadsheet fills up rows that are shorter; what somebody wrote is never left out. */
+static bool read_nameless(const pag_marks_table *table, const pag_csv_cell *cell, size_t i)
+{
+    for (size_t row = 2; row < table->csv.n; row++) {
+        const pag_csv_row *below = &table->csv.rows[row];
+        if (i >= below->n || !below->cells[i].text.len) continue;
+        pag_diag_add(table->marks->diags, PAG_E0955, cell->pos, 1, below->cells[i].text)->also =
+            below->cells[i].pos;
+        return false;
+    }
+    return true;
+}
+
 static bool read_column(pag_marks_table *table, const pag_csv_row *row, size_t i)
 {
     const pag_csv_cell *cell = &row->cells[i];
-    if (!cell->text.len) return true; /* a spreadsheet fills up rows that are shorter */
+    if (!cell->text.len) return read_nameless(table, cell, i);
     size_t column = column_of(table, cell->text);
     if (column == table->columns.n) return refuse_column(table, cell);
     if (table->at[column] != PAG_MARKS_NOWHERE) {
