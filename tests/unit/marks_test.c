@@ -161,6 +161,34 @@ static void a_file_without_its_first_row_is_refused(void **state)
     assert_said("E0954 m.csv:2:1");
 }
 
+static void the_first_row_says_nothing_twice(void **state)
+{
+    (void)state;
+    load_rules();
+    assert_false(evaluate_rows(ALONE, "numeri: semplici;numeri: italiani\nname;pay\nAnna;1\n"));
+    assert_said("E0956 m.csv:1:18");
+    assert_false(evaluate_rows(ALONE, "numbers: plain;numeri: semplici\nname;pay\nAnna;1\n"));
+    assert_said("E0956 m.csv:1:16");
+    assert_false(evaluate_rows(ALONE, "list: x;numbers: plain;list: member\nname;pay\nAnna;1\n"));
+    assert_said("E0956 m.csv:1:24");
+}
+
+static void a_column_without_a_name_holds_nothing(void **state)
+{
+    (void)state;
+    load_rules();
+    assert_true(evaluate_rows(ALONE, "numeri: italiani;;;;\nname;pay;work.team;work.care;\n"
+                                     "Anna;1.234,50;8;6;\n"));
+    assert_true(evaluate_rows(ALONE, "numeri: italiani\nname;;pay;work.team;work.care\n"
+                                     "Anna;;1.234,50;8;6\n"));
+    assert_false(evaluate_rows(ALONE, "numeri: italiani\nname;pay;;work.team;work.care\n"
+                                      "Anna;1,00;;8;6\nBruno;1,00;50%;8;6\n"));
+    assert_said("E0955 m.csv:2:10");
+    assert_false(evaluate_rows(ALONE, "numeri: italiani\nname;pay;work.team;work.care;;\n"
+                                      "Anna;1,00;8;6;;7\n"));
+    assert_said("E0955 m.csv:2:31");
+}
+
 static void columns_and_rows_must_be_right(void **state)
 {
     (void)state;
@@ -208,6 +236,8 @@ int main(void)
         TEST(a_value_that_does_not_fit_is_told_at_its_cell),
         TEST(rows_fill_what_the_evaluation_leaves_out),
         TEST(a_file_without_its_first_row_is_refused),
+        TEST(the_first_row_says_nothing_twice),
+        TEST(a_column_without_a_name_holds_nothing),
         TEST(columns_and_rows_must_be_right),
         TEST(a_row_of_a_planned_list_is_about_an_entry_of_the_plan),
     };
