@@ -1,7 +1,6 @@
 /* Rows of a CSV as entries of a list: where the evaluation or the plan has them each row finds its
  * own, else the rows are the entries; values are judged like all others, at their place. */
-#include "marks/marks.h"
-#include "packs.h"
+#include "rows.h"
 
 static const char *const rules =
     "return subject { title = \"Prova\",\n"
@@ -20,32 +19,6 @@ static const char *const rules =
 #define HEAD                                                                                       \
     "rules: test/2024\n"                                                                           \
     "period: {from: 2024-01-01, to: 2024-12-31}\n"
-
-/* The whole evaluation with the rows; false when something of it was refused. */
-static bool evaluate_rows(const char *document, const char *csv)
-{
-    const pag_node *root = NULL;
-    pag_head head;
-    size_t n = pag_pack_subjects(packs.pack);
-    const pag_group *subjects[4];
-    assert_true(n <= 4);
-    pag_arena_reset(&packs.run);
-    pag_sources *sources = pag_sources_extend(&packs.run, pag_pack_sources(packs.pack));
-    packs.told = pag_diagnostics_create(&packs.run, sources);
-    uint32_t source = pag_sources_add(sources, PAG_STR("e.yaml"), pag_str_from(document));
-    uint32_t second = pag_sources_add(sources, PAG_STR("m.csv"), pag_str_from(csv));
-    packs.status = PAG_INVALID;
-    assert_int_equal(pag_yaml_read(&packs.run, packs.told, source, &root), PAG_OK);
-    assert_true(pag_head_read(&packs.run, packs.told, root, &head));
-    for (size_t i = 0; i < n; i++) subjects[i] = pag_pack_subject(packs.pack, i);
-    pag_marks marks = {&packs.run, packs.told, pag_marks_lists_of(&packs.run, subjects, n)};
-    root = pag_marks_merge(&marks, second, root);
-    packs.evaluation =
-        root ? pag_evaluation_read(&packs.run, packs.told, packs.pack, &head, root, source) : NULL;
-    if (!packs.evaluation) return false;
-    packs.status = pag_evaluate(packs.pack, packs.evaluation, &packs.run, &packs.result);
-    return packs.status == PAG_OK;
-}
 
 #define ALONE HEAD "person:\n  fund: 1.00\n"
 #define ITALIAN "numeri: italiani\nname;pay;work.team;work.care\n"
