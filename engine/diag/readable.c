@@ -116,6 +116,20 @@ static bool is_utf16(pag_str bytes)
     return even != odd;
 }
 
+/* The first CR that ends a line by itself, where lines end so rather than with LF; the length: they
+ * do not. A cell of a table may hold an LF all the same. */
+static size_t old_line_end(pag_str bytes)
+{
+    size_t first = bytes.len, alone = 0, others = 0;
+    for (size_t i = 0; i < bytes.len; i++) {
+        bool alone_here = bytes.at[i] == '\r' && !(i + 1 < bytes.len && bytes.at[i + 1] == '\n');
+        if (alone_here && !alone) first = i;
+        alone += alone_here;
+        others += bytes.at[i] == '\n';
+    }
+    return alone > others ? first : bytes.len;
+}
+
 /* Refuses the first byte that is no text; returns where the good bytes end. */
 static size_t judge_encoding(judging *j)
 {
@@ -159,6 +173,11 @@ size_t pag_readable_judge(pag_diagnostics *diags, uint32_t source, size_t most, 
     *start = 0;
     if (is_utf16(j.bytes)) {
         refuse(&j, PAG_E0203, 0, 1, PAG_STR(""));
+        return j.errors;
+    }
+    size_t old = old_line_end(j.bytes);
+    if (old < j.bytes.len) {
+        refuse(&j, PAG_E0286, old, 1, PAG_STR(""));
         return j.errors;
     }
     if (pag_str_starts(j.bytes, PAG_STR("\xef\xbb\xbf"))) *start = j.start = 3;

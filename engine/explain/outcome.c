@@ -5,7 +5,7 @@
 #include "explain/layout.h"
 #include "turn/turn.h"
 
-static pag_str value_text(const pag_view *view, const pag_cell *cell, pag_value value)
+pag_str pag_outcome_value(const pag_view *view, const pag_cell *cell, pag_value value)
 {
     if (value.kind == PAG_VALUE_NONE) return PAG_STR("—");
     if (value.kind == PAG_VALUE_NUMBER) return pag_number_people(view->scratch, value.number);
@@ -14,8 +14,8 @@ static pag_str value_text(const pag_view *view, const pag_cell *cell, pag_value 
 
 pag_str pag_outcome_pair(const pag_view *view, const pag_cell *cell, pag_value from, pag_value to)
 {
-    return pag_text_join(view->scratch, 3, value_text(view, cell, from), PAG_STR(" → "),
-                         value_text(view, cell, to));
+    return pag_text_join(view->scratch, 3, pag_outcome_value(view, cell, from), PAG_STR(" → "),
+                         pag_outcome_value(view, cell, to));
 }
 
 static bool subtract(pag_arena *arena, pag_value from, pag_value to, pag_number *out)

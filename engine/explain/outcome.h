@@ -4,6 +4,8 @@
 
 #include "explain/view.h"
 
+/* "8 %"; "—" for none */
+pag_str pag_outcome_value(const pag_view *view, const pag_cell *cell, pag_value value);
 /* "8 % → 10 %" */
 pag_str pag_outcome_pair(const pag_view *view, const pag_cell *cell, pag_value from, pag_value to);
 /* "+404,63 €", "−2", "+5 giorni", "+8 punti percentuali"; empty where there is nothing between

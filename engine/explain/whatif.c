@@ -88,19 +88,37 @@ static bool same_outcomes(const pag_change *a, const pag_change *b)
 
 /* --- changes --- */
 
+/* What is not written has no value to come from: it would have to be written. */
+static pag_str shift_text(const writing *w, const pag_shift *shift)
+{
+    if (shift->from.kind != PAG_VALUE_NONE) {
+        return pag_outcome_pair(w->view, shift->figure->cell, shift->from, shift->to);
+    }
+    pag_str value = pag_outcome_value(w->view, shift->figure->cell, shift->to);
+    if (shift->mark == PAG_TURN_WHOLE) {
+        return JOIN(w, 2, say(w, "not written now; write it: ", "adesso non scritto; scriverlo: "),
+                    value);
+    }
+    return JOIN(w, 2, say(w, "\"na\" now; give a mark: ", "adesso \"na\"; dare un voto: "), value);
+}
+
+static pag_str not_the_nearest(const writing *w, const pag_shift *shift)
+{
+    if (shift->from.kind == PAG_VALUE_NONE) {
+        return say(w, "; another value may do too", "; può bastare anche un altro valore");
+    }
+    return say(w, "; a nearer value may do too", "; può bastare anche un valore più vicino");
+}
+
 static void put_shift(writing *w, const pag_shift *shift, bool nearest)
 {
     pag_str apart = pag_outcome_apart(w->view, shift->from, shift->to);
     pag_str text =
         JOIN(w, 4, PAG_STR("- "),
              pag_outcome_name(w->view, shift->figure, shift->mark, w->whatif->asked->entry),
-             PAG_STR(": "), pag_outcome_pair(w->view, shift->figure->cell, shift->from, shift->to));
+             PAG_STR(": "), shift_text(w, shift));
     if (apart.len) text = JOIN(w, 4, text, PAG_STR(" ("), apart, PAG_STR(")"));
-    if (!nearest) {
-        text =
-            JOIN(w, 2, text,
-                 say(w, "; a nearer value may do too", "; può bastare anche un valore più vicino"));
-    }
+    if (!nearest) text = JOIN(w, 2, text, not_the_nearest(w, shift));
     pag_outcome_put(w->view, &w->out, 4, text);
 }
 
@@ -160,21 +178,30 @@ static pag_str goal_text(const writing *w, const pag_hinge *hinge, const pag_goa
 
 static pag_str none_text(const writing *w, const pag_hinge *hinge, const pag_goal *goal)
 {
+    if (hinge->spent && goal->refused) {
+        return say(w,
+                   "the values tried that would lead there break a condition of the rules; not all "
+                   "could be tried",
+                   "i dati provati che ci arriverebbero non rispettano una condizione delle "
+                   "regole; non tutti si sono potuti provare");
+    }
     if (hinge->spent) {
         return say(w, "no value that leads there was found, but not all could be tried",
                    "non si è trovato un dato che ci arrivi, ma non tutti si sono potuti provare");
     }
     if (!hinge->inputs) {
-        return say(
-            w, "no value of the evaluation leads there: the rules or the plan would have to change",
-            "nessun dato della valutazione ci arriva: dovrebbero cambiare le regole o il piano");
+        return say(w, "no value of the evaluation that can be changed alone leads there",
+                   "nessun dato della valutazione che si possa cambiare da solo ci arriva");
     }
     if (goal->refused) {
         return say(w, "the values that would lead there break a condition of the rules",
                    "i dati che ci arriverebbero non rispettano una condizione delle regole");
     }
-    return say(w, "no value alone leads there, nor the marks of one sheet",
-               "nessun dato ci arriva da solo, né i voti di una sola scheda");
+    return say(w,
+               "none of the values tried leads there alone, nor do marks of one sheet that were "
+               "tried together",
+               "nessuno dei dati provati ci arriva da solo, né i voti di una scheda provati "
+               "insieme");
 }
 
 static pag_str how_many(const writing *w, const pag_goal *goal)

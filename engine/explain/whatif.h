@@ -15,6 +15,9 @@ void pag_whatif_write(const pag_view *view, const pag_whatif *whatif, pag_sink *
  *   a goal: {"above","row","because","not_zero","refused","changes":[…],"together":change or null}
  *   a change: {"nearest","shifts":[{"input","from","to","steps","share"}],"asked","paid":[…]}
  *   what becomes of a figure: {"figure","for","before","after","difference","withheld"}
+ * "complete": of each input that is touched (rules/README.md says which are not) all values were
+ * tried, or are known not to lead there.
+ * "from" is null where nothing is written now, and of a mark that is "na".
  * A row is {"number","low","high","gives"}. Values are texts as in pagella.result/1; of what is
  * withheld they are null. */
 void pag_whatif_write_json(const pag_view *view, const pag_whatif *whatif, pag_sink *sink);

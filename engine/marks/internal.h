@@ -25,6 +25,33 @@ typedef struct pag_marks_row {
     const pag_node *map;
 } pag_marks_row;
 
+/* An entry that rows can be about. */
+typedef struct pag_marks_target {
+    pag_str id, name;
+    pag_str word; /* its name as ids are written */
+    pag_pos pos;
+    const pag_node *node; /* what the evaluation says of it; NULL: nothing */
+    const pag_marks_row *row;
+} pag_marks_target;
+
+typedef struct pag_marks_targets {
+    size_t n;
+    pag_marks_target *at;
+    pag_marks_target **by_id, **by_name, **by_word;
+} pag_marks_targets;
+
+/* --- targets.c --- */
+/* Once all are there, before any is looked for. */
+void pag_marks_index(pag_arena *arena, pag_marks_targets *all);
+typedef struct pag_marks_found {
+    pag_marks_target *it;    /* NULL: there is none */
+    pag_marks_target *other; /* that it can be just as well; NULL: it is that one alone */
+} pag_marks_found;
+/* The entry that a row is about. What its id column says is an id; else it is the one called so to
+ * the letter, and where none is, the one whose id its name makes. */
+pag_marks_found pag_marks_find(const pag_marks_targets *all, const pag_marks_row *row);
+/* The one called so to the letter. */
+pag_marks_found pag_marks_called(const pag_marks_targets *all, pag_str name);
 /* --- table.c --- */
 /* False when the file is no such table; that is told. */
 bool pag_marks_open(const pag_marks *marks, uint32_t source, pag_marks_table *out);

@@ -6,13 +6,7 @@
 
 enum { MOST_WRONG = 100 };
 
-/* An entry that rows can be about. */
-typedef struct target {
-    pag_str id, name;
-    pag_pos pos;
-    const pag_node *node; /* what the evaluation says of it; NULL: nothing */
-    const pag_marks_row *row;
-} target;
+typedef pag_marks_target target;
 
 typedef struct merging {
     const pag_marks_table *table;
@@ -21,9 +15,7 @@ typedef struct merging {
     const pag_node *written; /* the list in the evaluation; NULL: it says nothing of it */
     size_t n_rows;
     pag_marks_row *rows;
-    size_t n;
-    target *targets;
-    target **by_id, **by_name;
+    pag_marks_targets all;
     size_t wrong;
 } merging;
 
@@ -75,7 +67,6 @@ static void read_rows(merging *m)
     for (size_t i = 0; i < m->n_rows && m->wrong < MOST_WRONG; i++) {
         if (!pag_marks_read_row(m->table, i, &m->rows[i])) m->wrong++;
     }
-    if (!m->wrong) judge_twice(m);
 }
 
 /* --- entries --- */
@@ -89,13 +80,13 @@ static pag_str text_of(const pag_node *map, pag_str key)
 static void gather_written(merging *m)
 {
     pag_str naming = naming_of(m);
-    m->targets = PAG_NEW_ARRAY(m->marks->arena, target, m->written->count);
+    m->all.at = PAG_NEW_ARRAY(m->marks->arena, target, m->written->count);
     for (size_t i = 0; i < m->written->count; i++) {
         const pag_node *node = m->written->items[i];
-        target *t = &m->targets[m->n];
+        target *t = &m->all.at[m->all.n];
         if (pag_marks_is_empty(node)) continue; /* of an empty form: it says nothing */
         *t = (target){.id = PAG_STR(""), .name = PAG_STR(""), .pos = node->pos, .node = node};
-        m->n++;
+        m->all.n++;
         if (node->kind != PAG_NODE_MAP) continue; /* what is wrong with it, others say */
         t->id = text_of(node, PAG_STR("id"));
         t->name = text_of(node, naming);
@@ -106,41 +97,13 @@ static void gather_written(merging *m)
 static void gather_planned(merging *m)
 {
     const pag_planned *planned = m->list->planned;
-    m->n = planned->n;
-    m->targets = PAG_NEW_ARRAY(m->marks->arena, target, m->n);
-    for (size_t i = 0; i < m->n; i++) {
+    m->all.n = planned->n;
+    m->all.at = PAG_NEW_ARRAY(m->marks->arena, target, m->all.n);
+    for (size_t i = 0; i < m->all.n; i++) {
         const pag_planned_row *row = &planned->rows[i];
         const pag_node *node = m->written ? pag_node_get(m->written, row->id) : NULL;
-        m->targets[i] = (target){.id = row->id, .name = row->name, .pos = row->pos, .node = node};
+        m->all.at[i] = (target){.id = row->id, .name = row->name, .pos = row->pos, .node = node};
     }
-}
-
-static int by_id(const void *left, const void *right)
-{
-    return pag_str_compare((*(target *const *)left)->id, (*(target *const *)right)->id);
-}
-
-static int by_name(const void *left, const void *right)
-{
-    return pag_str_compare((*(target *const *)left)->name, (*(target *const *)right)->name);
-}
-
-static void index_targets(merging *m)
-{
-    m->by_id = PAG_NEW_ARRAY(m->marks->arena, target *, m->n);
-    m->by_name = PAG_NEW_ARRAY(m->marks->arena, target *, m->n);
-    for (size_t i = 0; i < m->n; i++) m->by_id[i] = m->by_name[i] = &m->targets[i];
-    if (!m->n) return;
-    qsort(m->by_id, m->n, sizeof(target *), by_id);
-    qsort(m->by_name, m->n, sizeof(target *), by_name);
-}
-
-static target *found(target **sorted, size_t n, target wanted,
-                     int (*order)(const void *, const void *))
-{
-    const target *key = &wanted;
-    target **at = n ? bsearch(&key, sorted, n, sizeof(target *), order) : NULL;
-    return at ? *at : NULL;
 }
 
 /* --- rows and entries --- */
@@ -148,33 +111,68 @@ static target *found(target **sorted, size_t n, target wanted,
 static void refuse_unknown(merging *m, const pag_marks_row *row, pag_str what)
 {
     pag_arena *arena = m->marks->arena;
-    pag_str *names = PAG_NEW_ARRAY(arena, pag_str, m->n + 1);
-    for (size_t i = 0; i < m->n; i++) {
-        const target *t = &m->targets[i];
+    pag_str *names = PAG_NEW_ARRAY(arena, pag_str, m->all.n + 1);
+    for (size_t i = 0; i < m->all.n; i++) {
+        const target *t = &m->all.at[i];
         names[i] = row->named_by_id || !t->name.len ? t->id : t->name;
     }
-    size_t near = pag_str_nearest(what, names, m->n);
-    bool known = near < m->n;
+    size_t near = pag_str_nearest(what, names, m->all.n);
+    bool known = near < m->all.n;
     m->wrong++;
     pag_diag_add(m->marks->diags, known ? PAG_E0946 : PAG_E0947, row->pos, 3, what,
                  pag_group_path(arena, m->list), known ? names[near] : PAG_STR(""));
 }
 
+/* `"Tecnico" (id: b)`, or what of it there is. */
+static pag_str described(const merging *m, const target *t)
+{
+    pag_text out = {.arena = m->marks->arena};
+    if (t->name.len) {
+        pag_text_put(&out, pag_text_join(out.arena, 3, PAG_STR("\""), t->name, PAG_STR("\"")));
+    }
+    if (t->name.len && t->id.len) pag_text_byte(&out, ' ');
+    if (t->id.len) {
+        pag_text_put(&out, pag_text_join(out.arena, 3, PAG_STR("(id: "), t->id, PAG_STR(")")));
+    }
+    return pag_text_str(&out);
+}
+
+static void refuse_two(merging *m, const pag_marks_row *row, pag_marks_found f)
+{
+    m->wrong++;
+    pag_diag_add(m->marks->diags, PAG_E1160, row->pos, 3, called(row), described(m, f.it),
+                 described(m, f.other));
+}
+
+/* The id says which one it is; a name that says another one is not passed over. False: told. */
+static bool agrees(merging *m, const pag_marks_row *row, const target *t)
+{
+    if (!row->named_by_id || !row->name.len || pag_str_equal(row->name, t->name)) return true;
+    const target *other = pag_marks_called(&m->all, row->name).it;
+    pag_str naming = naming_of(m);
+    if (other) {
+        m->wrong++;
+        pag_diag_add(m->marks->diags, PAG_E1161, row->name_pos, 2, row->id, row->name)->also =
+            other->pos;
+    } else if (t->name.len) {
+        refuse(m, PAG_E0949, row->name_pos, naming.len ? naming : PAG_STR("name"))->also = t->pos;
+    }
+    return !other && !t->name.len;
+}
+
 static void match(merging *m, const pag_marks_row *row)
 {
-    target *t = found(m->by_id, m->n, (target){.id = row->id}, by_id);
-    if (!t && !row->named_by_id) t = found(m->by_name, m->n, (target){.name = row->name}, by_name);
-    bool other =
-        t && row->named_by_id && row->name.len && t->name.len && !pag_str_equal(row->name, t->name);
-    if (!t) {
+    pag_marks_found f = pag_marks_find(&m->all, row);
+    if (!f.it) {
         refuse_unknown(m, row, called(row));
-    } else if (other) {
-        pag_str naming = naming_of(m);
-        refuse(m, PAG_E0949, row->name_pos, naming.len ? naming : PAG_STR("name"))->also = t->pos;
-    } else if (t->row) {
-        refuse(m, PAG_E0945, row->pos, called(row))->also = t->row->pos;
+    } else if (f.other) {
+        refuse_two(m, row, f);
+    } else if (!agrees(m, row, f.it)) {
+        return; /* told */
+    } else if (f.it->row) {
+        refuse(m, PAG_E0945, row->pos, called(row))->also = f.it->row->pos;
     } else {
-        t->row = row;
+        f.it->row = row;
     }
 }
 
@@ -184,13 +182,25 @@ static bool may_lack_row(const merging *m, const target *t)
     return m->list->planned && (t->node || !pag_planned_asks(m->list));
 }
 
+/* Of those that the evaluation writes; a plan has been read already. */
+static void judge_ids(merging *m)
+{
+    for (size_t i = 1; i < m->all.n && m->wrong < MOST_WRONG; i++) {
+        const target *before = m->all.by_id[i - 1], *t = m->all.by_id[i];
+        if (!t->id.len || !pag_str_equal(t->id, before->id)) continue;
+        refuse(m, PAG_E0243, t->pos, t->id)->also = before->pos;
+    }
+}
+
 static void match_all(merging *m)
 {
-    index_targets(m);
+    pag_marks_index(m->marks->arena, &m->all);
+    judge_ids(m);
+    if (m->wrong) return; /* no row could say which of them it is about */
     for (size_t i = 0; i < m->n_rows && m->wrong < MOST_WRONG; i++) match(m, &m->rows[i]);
     if (m->wrong) return; /* a name that is misspelt would be told twice */
-    for (size_t i = 0; i < m->n && m->wrong < MOST_WRONG; i++) {
-        const target *t = &m->targets[i];
+    for (size_t i = 0; i < m->all.n && m->wrong < MOST_WRONG; i++) {
+        const target *t = &m->all.at[i];
         if (t->row || may_lack_row(m, t)) continue;
         refuse(m, PAG_E0948, m->table->pos, t->name.len ? t->name : t->id)->also = t->pos;
     }
@@ -230,9 +240,9 @@ static const pag_node *list_of_rows(const merging *m)
 
 static const pag_node *list_of_targets(merging *m)
 {
-    pag_node *node = list_node(m, PAG_NODE_LIST, m->n);
-    const pag_node **items = PAG_NEW_ARRAY(m->marks->arena, const pag_node *, m->n);
-    for (size_t i = 0; i < m->n; i++) items[i] = entry_of(m, &m->targets[i]);
+    pag_node *node = list_node(m, PAG_NODE_LIST, m->all.n);
+    const pag_node **items = PAG_NEW_ARRAY(m->marks->arena, const pag_node *, m->all.n);
+    for (size_t i = 0; i < m->all.n; i++) items[i] = entry_of(m, &m->all.at[i]);
     node->items = items;
     return node;
 }
@@ -241,10 +251,10 @@ static const pag_node *list_of_targets(merging *m)
 static const pag_node *map_of_targets(merging *m)
 {
     const pag_node *map = m->written ? m->written : list_node(m, PAG_NODE_MAP, 0);
-    pag_pair *pairs = PAG_NEW_ARRAY(m->marks->arena, pag_pair, m->n);
+    pag_pair *pairs = PAG_NEW_ARRAY(m->marks->arena, pag_pair, m->all.n);
     size_t n = 0;
-    for (size_t i = 0; i < m->n; i++) {
-        const target *t = &m->targets[i];
+    for (size_t i = 0; i < m->all.n; i++) {
+        const target *t = &m->all.at[i];
         const pag_node *value = t->row ? entry_of(m, t) : NULL;
         if (!value) continue;
         pairs[n++] = (pag_pair){.key = t->id, .key_pos = t->row->pos, .value = value};
@@ -268,6 +278,7 @@ static const pag_node *merge_list(merging *m)
         match_all(m);
         list = m->wrong ? NULL : list_of_targets(m);
     } else {
+        judge_twice(m);
         list = list_of_rows(m);
     }
     return m->wrong ? NULL : list;

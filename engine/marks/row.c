@@ -44,55 +44,24 @@ static pag_str respelled_flag(pag_str text)
     return yes ? PAG_STR("true") : no ? PAG_STR("false") : text;
 }
 
-/* "8.5" → "8,5", for the help. */
-static pag_str with_comma(pag_arena *arena, pag_str text)
-{
-    pag_text out = {.arena = arena};
-    size_t points = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        bool point = text.at[i] == '.';
-        points += point || text.at[i] == ',';
-        pag_text_byte(&out, point ? ',' : text.at[i]);
-    }
-    return points == 1 && text.at[text.len - 1] != ',' ? pag_text_str(&out) : PAG_STR("1.843,50");
-}
-
-/* An amount of more than two decimals is told as it is written here: "1,234", and "1,000" too. */
-static void judge_cents(reading *r, const pag_cell *cell, const pag_csv_cell *said, pag_str plain)
-{
-    enum { CENTS = 2 };
-    pag_arena *arena = r->table->marks->arena;
-    size_t comma = pag_str_find(said->text, ',');
-    pag_number x, cent, cents;
-    if (cell->type != PAG_TYPE_MONEY || comma + 1 + CENTS >= said->text.len) return;
-    if (pag_number_parse(arena, plain, &x) || pag_number_unit(x) != PAG_PLAIN ||
-        pag_number_parse(arena, PAG_STR("0.01"), &cent) ||
-        pag_number_round(arena, &cents, x, cent, PAG_HALF_UP)) {
-        return; /* the reader tells it */
-    }
-    pag_str near = pag_number_plain(arena, pag_number_with_unit(arena, cents, PAG_MONEY));
-    pag_diag_add(r->table->marks->diags, PAG_E0231, said->pos, 3, cell->name, said->text,
-                 with_comma(arena, near));
-    r->ok = false;
-}
-
-static pag_str respelled_number(reading *r, const pag_cell *of, const pag_csv_cell *cell)
+/* `of` is the column of the value. */
+static pag_str respelled_number(reading *r, const pag_marks_column *of, const pag_csv_cell *cell)
 {
     pag_str out;
-    pag_arena *arena = r->table->marks->arena;
-    bool italian = pag_number_from_italian(arena, cell->text, &out);
-    if (italian && of) judge_cents(r, of, cell, out);
-    if (italian) return out;
-    pag_diag_add(r->table->marks->diags, PAG_E0950, cell->pos, 2, cell->text,
-                 with_comma(arena, cell->text));
+    const pag_marks *marks = r->table->marks;
+    if (pag_number_from_italian(marks->arena, cell->text, &out)) return out;
+    pag_diag_add(marks->diags, PAG_E0950, cell->pos, 2, cell->text,
+                 pag_value_suggest(marks->arena, marks->diags, of->cell, of->criterion, cell->text,
+                                   cell->pos));
     r->ok = false;
     return out;
 }
 
-/* `of` is NULL for what is no cell of its own: a mark, a reason, an id. */
-static pag_str respelled(reading *r, const pag_cell *of, pag_type type, const pag_csv_cell *cell)
+/* `of` is NULL for what is always a text: a reason, an id. */
+static pag_str respelled(reading *r, const pag_marks_column *of, const pag_csv_cell *cell)
 {
-    if (!cell->text.len) return cell->text;
+    if (!cell->text.len || !of) return cell->text;
+    pag_type type = of->cell->type;
     if (type == PAG_TYPE_FLAG) return respelled_flag(cell->text);
     if (!r->table->italian) return cell->text;
     if (type == PAG_TYPE_DATE) return respelled_day(r->table->marks->arena, cell->text);
@@ -102,9 +71,9 @@ static pag_str respelled(reading *r, const pag_cell *of, pag_type type, const pa
 
 /* --- cells --- */
 
-static const pag_node *value_of(reading *r, pag_type type, const pag_csv_cell *cell)
+static const pag_node *value_of(reading *r, const pag_marks_column *of, const pag_csv_cell *cell)
 {
-    return pag_marks_scalar(r->table->marks->arena, respelled(r, NULL, type, cell), cell->pos);
+    return pag_marks_scalar(r->table->marks->arena, respelled(r, of, cell), cell->pos);
 }
 
 static void put(const reading *r, pair_list *to, pag_str key, const pag_node *value)
@@ -114,18 +83,18 @@ static void put(const reading *r, pair_list *to, pag_str key, const pag_node *va
 }
 
 /* A mark, or with what makes it, if the file has a column for that or the sheet wants it. */
-static const pag_node *mark_of(reading *r, const pag_cell *sheet, const pag_csv_cell *mark,
+static const pag_node *mark_of(reading *r, const pag_marks_column *column, const pag_csv_cell *mark,
                                const pag_csv_cell *because)
 {
-    bool reasoned = sheet->motivated || (because && because->text.len);
+    bool reasoned = column->cell->motivated || (because && because->text.len);
     pag_pos pos = mark ? mark->pos : because->pos;
     if (!reasoned) {
-        return mark ? value_of(r, PAG_TYPE_SHEET, mark)
+        return mark ? value_of(r, column, mark)
                     : pag_marks_scalar(r->table->marks->arena, PAG_STR(""), pos);
     }
     pair_list pairs = {0};
-    if (mark) put(r, &pairs, PAG_STR("mark"), value_of(r, PAG_TYPE_SHEET, mark));
-    if (because) put(r, &pairs, PAG_STR("because"), value_of(r, PAG_TYPE_TEXT, because));
+    if (mark) put(r, &pairs, PAG_STR("mark"), value_of(r, column, mark));
+    if (because) put(r, &pairs, PAG_STR("because"), value_of(r, NULL, because));
     return pag_marks_map(r->table->marks->arena, pairs.at, pairs.n, pos);
 }
 
@@ -139,7 +108,7 @@ static size_t take_sheet(reading *r, size_t i, pair_list *entry)
     for (; i < columns->n && columns->at[i].cell == sheet; i += 2) {
         const pag_csv_cell *mark = cell_at(r, i), *because = cell_at(r, i + 1);
         if (!mark && !because) continue;
-        put(r, &pairs, columns->at[i].criterion->id, mark_of(r, sheet, mark, because));
+        put(r, &pairs, columns->at[i].criterion->id, mark_of(r, &columns->at[i], mark, because));
     }
     if (!pairs.n) return i;
     pag_pos pos = pairs.at[0].value->pos;
@@ -156,8 +125,7 @@ static void take_cell(reading *r, size_t i, pair_list *entry)
     if (!said) return;
     bool may_lack = cell->optional || cell->value.kind != PAG_VALUE_NONE;
     if (!said->text.len && may_lack) return;
-    pag_str text = respelled(r, cell, cell->type, said);
-    put(r, entry, cell->name, pag_marks_scalar(r->table->marks->arena, text, said->pos));
+    put(r, entry, cell->name, value_of(r, &r->table->columns.at[i], said));
 }
 
 static const pag_node *map_of(reading *r)
@@ -173,7 +141,7 @@ static const pag_node *map_of(reading *r)
             continue;
         }
         if (kind == PAG_MARKS_ID && !planned && said && said->text.len) {
-            put(r, &pairs, PAG_STR("id"), value_of(r, PAG_TYPE_TEXT, said));
+            put(r, &pairs, PAG_STR("id"), value_of(r, NULL, said));
         }
         if (kind == PAG_MARKS_CELL) take_cell(r, i, &pairs);
         i++;

@@ -32,9 +32,22 @@ static bool is_word(pag_str text, pag_str english, pag_str italian)
 
 typedef struct declaration {
     const pag_csv_cell *numbers, *list; /* NULL: not said */
+    const pag_csv_cell *first, *again;  /* of what is said twice; NULL: nothing is */
     pag_str list_name;
     bool italian;
 } declaration;
+
+/* False when it was said before: which of the two holds is not ours to choose. */
+static bool is_first(declaration *d, const pag_csv_cell **place, const pag_csv_cell *cell)
+{
+    bool again = *place != NULL;
+    if (again && !d->again) {
+        d->first = *place;
+        d->again = cell;
+    }
+    if (!again) *place = cell;
+    return !again;
+}
 
 /* False when it is none of what the first row can say. */
 static bool take_declared(declaration *d, const pag_csv_cell *cell)
@@ -42,12 +55,12 @@ static bool take_declared(declaration *d, const pag_csv_cell *cell)
     const pag_marks_words *en = pag_marks_words_of(PAG_EN), *it = pag_marks_words_of(PAG_IT);
     declared said = declared_in(cell->text);
     if (is_word(said.key, en->list, it->list)) {
-        d->list = cell;
+        if (!is_first(d, &d->list, cell)) return true;
         d->list_name = said.value;
         return said.value.len > 0;
     }
     if (!is_word(said.key, en->numbers, it->numbers)) return false;
-    d->numbers = cell;
+    if (!is_first(d, &d->numbers, cell)) return true;
     d->italian = is_word(said.value, en->italian, it->italian);
     return d->italian || is_word(said.value, en->plain, it->plain);
 }
@@ -73,6 +86,11 @@ static bool read_declaration(pag_marks_table *table)
     for (size_t i = 0; i < row->n; i++) {
         const pag_csv_cell *cell = &row->cells[i];
         if (cell->text.len && !take_declared(&d, cell) && !stray) stray = cell;
+    }
+    if (d.again) {
+        pag_str key = declared_in(d.again->text).key;
+        pag_diag_add(diags, PAG_E0956, d.again->pos, 1, key)->also = d.first->pos;
+        return false;
     }
     if (!d.numbers || stray == d.numbers) {
         pag_diag_add(diags, PAG_E0935, d.numbers ? d.numbers->pos : row->cells[0].pos, 0);
@@ -115,10 +133,23 @@ static size_t column_of(const pag_marks_table *table, pag_str name)
     return i;
 }
 
+/* A spreadsheet fills up rows that are shorter; what somebody wrote is never left out. */
+static bool read_nameless(const pag_marks_table *table, const pag_csv_cell *cell, size_t i)
+{
+    for (size_t row = 2; row < table->csv.n; row++) {
+        const pag_csv_row *below = &table->csv.rows[row];
+        if (i >= below->n || !below->cells[i].text.len) continue;
+        pag_diag_add(table->marks->diags, PAG_E0955, cell->pos, 1, below->cells[i].text)->also =
+            below->cells[i].pos;
+        return false;
+    }
+    return true;
+}
+
 static bool read_column(pag_marks_table *table, const pag_csv_row *row, size_t i)
 {
     const pag_csv_cell *cell = &row->cells[i];
-    if (!cell->text.len) return true; /* a spreadsheet fills up rows that are shorter */
+    if (!cell->text.len) return read_nameless(table, cell, i);
     size_t column = column_of(table, cell->text);
     if (column == table->columns.n) return refuse_column(table, cell);
     if (table->at[column] != PAG_MARKS_NOWHERE) {

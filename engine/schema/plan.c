@@ -14,7 +14,8 @@ static bool read_number(const pag_reader *reader, const pag_node *map, const pag
     if (!pag_reader_value(reader, map, field, &node)) return false;
     if (!node) return true;
     bool percent = type == PAG_TYPE_NUMBER && pag_str_ends(node->text, PAG_STR("%"));
-    pag_scalar s = {reader, field->name, percent ? PAG_TYPE_PERCENT : type, node->text, node->pos};
+    pag_scalar s = {.reader = reader, .name = field->name, .text = node->text, .pos = node->pos};
+    s.type = percent ? PAG_TYPE_PERCENT : type;
     out->pos = node->pos;
     return out->set = pag_scalar_number(&s, &out->number);
 }
@@ -94,7 +95,11 @@ static bool read_year(const pag_reader *reader, const pag_node *node, pag_plan_s
     if (!pag_reader_value(reader, node, &field, &year)) return false;
     if (!year) return true;
     out->year_pos = year->pos;
-    pag_scalar s = {reader, field.name, PAG_TYPE_WHOLE, year->text, year->pos};
+    pag_scalar s = {.reader = reader,
+                    .name = field.name,
+                    .type = PAG_TYPE_WHOLE,
+                    .text = year->text,
+                    .pos = year->pos};
     if (!pag_scalar_number(&s, &x)) return false;
     if (pag_number_to_whole(x, &out->year) && out->year >= FIRST && out->year <= LAST) return true;
     pag_diag_add(reader->diags, PAG_E0266, year->pos, 1, year->text);

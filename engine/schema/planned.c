@@ -100,7 +100,8 @@ static bool say_missing(const place *at, const pag_cell *cell, pag_str key)
 {
     pag_arena *arena = at->b->reader.arena;
     if (pag_names_misspelt(at->known, at->item->node, key)) return false;
-    pag_str title = cell->title, example = pag_type_example(cell->type);
+    pag_str title = cell->title, example;
+    example = pag_cell_example(&at->b->reader, cell, at->item->node->pos);
     if (title.len) title = pag_text_join(arena, 3, PAG_STR(" ("), title, PAG_STR(")"));
     if (cell->list) example = PAG_STR("[{id: …}, …]");
     if (cell->n_choices) example = cell->choices[0].word;

@@ -102,7 +102,11 @@ bool pag_reader_text(const pag_reader *reader, const pag_node *map, const pag_fi
 bool pag_reader_flag(const pag_reader *reader, pag_str name, const pag_node *node, bool *out)
 {
     if (!pag_reader_scalar(reader, name, node)) return false;
-    pag_scalar scalar = {reader, name, PAG_TYPE_FLAG, node->text, node->pos};
+    pag_scalar scalar = {.reader = reader,
+                         .name = name,
+                         .type = PAG_TYPE_FLAG,
+                         .text = node->text,
+                         .pos = node->pos};
     return pag_scalar_flag(&scalar, out);
 }
 
@@ -111,7 +115,11 @@ static bool read_day(const pag_reader *reader, const pag_node *map, const pag_fi
 {
     const pag_node *node;
     if (!pag_reader_value(reader, map, field, &node) || !node) return false;
-    pag_scalar scalar = {reader, field->name, PAG_TYPE_DATE, node->text, node->pos};
+    pag_scalar scalar = {.reader = reader,
+                         .name = field->name,
+                         .type = PAG_TYPE_DATE,
+                         .text = node->text,
+                         .pos = node->pos};
     return pag_scalar_date(&scalar, out);
 }
 

@@ -118,6 +118,9 @@ typedef struct pag_scalar {
     pag_type type;
     pag_str text;
     pag_pos pos;
+    pag_bounds bounds;     /* that it must keep within */
+    const pag_cell *sheet; /* of a mark; else NULL */
+    bool in_data;          /* written by people who may not know how numbers are read here */
 } pag_scalar;
 
 /* How a value of this type is written, for a help: "1843.50". */
@@ -127,10 +130,54 @@ pag_str pag_type_example(pag_type type);
 bool pag_scalar_number(const pag_scalar *scalar, pag_number *out);
 bool pag_scalar_flag(const pag_scalar *scalar, bool *out);
 bool pag_scalar_date(const pag_scalar *scalar, pag_number *out);
-bool pag_scalar_within(const pag_scalar *scalar, const pag_bounds *bounds, pag_number number);
+bool pag_scalar_within(const pag_scalar *scalar, pag_number number);
 /* False, and told, of a number or points like "1.200" where one thousand two hundred would keep
  * within the bounds too; only what is written in data is asked, where nothing else tells which. */
-bool pag_scalar_has_one_reading(const pag_scalar *scalar, const pag_bounds *bounds);
+bool pag_scalar_has_one_reading(const pag_scalar *scalar);
+
+/* The sheet whose scale of marks it must be on; NULL: there is none. */
+static inline const pag_cell *pag_scalar_scale(const pag_scalar *scalar)
+{
+    return scalar->sheet && scalar->sheet->n_marks ? scalar->sheet : NULL;
+}
+/* Its file writes decimals behind a comma. */
+bool pag_scalar_has_commas(const pag_scalar *scalar);
+
+/* What keeps a text from being a number of the type. */
+typedef enum pag_slip {
+    PAG_SLIP_NONE,
+    PAG_SLIP_SPELLING, /* it is no number, or written as none is */
+    PAG_SLIP_NO_SIGN,  /* a percentage without its sign */
+    PAG_SLIP_SIGN,     /* a sign where no percentage is wanted */
+    PAG_SLIP_FRACTION,
+    PAG_SLIP_POINT, /* in a whole number */
+    PAG_SLIP_CENTS  /* an amount has more decimals */
+} pag_slip;
+/* The number with the type's unit; undefined of what is misspelt. Nothing is told. */
+pag_slip pag_scalar_judge(const pag_scalar *scalar, pag_str text, pag_number *out);
+/* Whether `number` keeps within the bounds or is on the scale. */
+bool pag_scalar_fits(const pag_scalar *scalar, pag_number number);
+/* Whether `text` in place of its own would be read, and in one way only. */
+bool pag_scalar_reads(const pag_scalar *scalar, pag_str text);
+
+/* "1.200", as people also group thousands with the mark. */
+bool pag_number_looks_grouped(pag_str text, char mark);
+/* The text without the mark. */
+pag_str pag_number_ungrouped(pag_arena *arena, pag_str text, char mark);
+
+/* Tells it with the name, the text as it is written, and two things more as arguments. False. */
+bool pag_scalar_tell(const pag_scalar *scalar, pag_code code, pag_str more, pag_str other);
+/* Tells why `text`, read in place of its own, is none; what is suggested would be read. False. */
+bool pag_scalar_refuse(const pag_scalar *scalar, pag_str text);
+/* The text, or one of the same number or the nearest one, that is read; empty: none is. */
+pag_str pag_scalar_closest(const pag_scalar *scalar, pag_str text);
+/* A value that would be read, where one is at hand; else how one is written. */
+pag_str pag_scalar_example(const pag_scalar *scalar);
+/* A value of the cell that would be read at `pos`, as data are written. */
+pag_str pag_cell_example(const pag_reader *reader, const pag_cell *cell, pag_pos pos);
+/* The scalar that the mark of a criterion is; its text is to be set. */
+pag_scalar pag_mark_scalar(const pag_reader *reader, const pag_cell *cell,
+                           const pag_criterion *criterion, pag_pos pos);
 /* Whether `x` is a multiple of `step`, by value. */
 bool pag_number_is_multiple(pag_arena *arena, pag_number x, pag_number step);
 
@@ -138,6 +185,8 @@ bool pag_number_is_multiple(pag_arena *arena, pag_number x, pag_number step);
 
 /* "8", or {mark: 8, because: "…"} where the sheet wants that; a mark that may be given. */
 pag_str pag_mark_example(pag_arena *arena, const pag_cell *cell, const pag_criterion *criterion);
+/* False, and told, when it is none of the marks of its sheet's scale. */
+bool pag_mark_on_scale(const pag_scalar *scalar, pag_number x);
 pag_sheet *pag_sheet_read(const pag_reader *reader, const pag_cell *cell, const pag_node *node);
 
 /* --- lists --- */

@@ -99,10 +99,10 @@ static void put_list_example(pag_text *text, const pag_figure *figure)
     pag_text_put(text, planned ? PAG_STR("}") : PAG_STR("]"));
 }
 
-static pag_str example_of(pag_arena *arena, const pag_figure *figure)
+static pag_str example_of(const pag_reader *reader, const pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
-    pag_text text = {.arena = arena};
+    pag_text text = {.arena = reader->arena};
     pag_text_put(&text, cell->name);
     pag_text_put(&text, PAG_STR(": "));
     if (cell->type == PAG_TYPE_SHEET) {
@@ -112,7 +112,7 @@ static pag_str example_of(pag_arena *arena, const pag_figure *figure)
     } else if (cell->type == PAG_TYPE_CHOICE && cell->n_choices) {
         pag_text_put(&text, cell->choices[0].word);
     } else {
-        pag_text_put(&text, pag_type_example(cell->type));
+        pag_text_put(&text, pag_cell_example(reader, cell, figure->entry->pos));
     }
     return pag_text_str(&text);
 }
@@ -124,7 +124,7 @@ static bool say_missing(const pag_reader *reader, const pag_figure *figure)
     if (title.len) title = pag_text_join(reader->arena, 3, PAG_STR(" ("), title, PAG_STR(")"));
     if (pag_said_no_column(reader, figure->entry->pos, cell->name, title)) return false;
     pag_diag_add(reader->diags, PAG_E0220, figure->entry->pos, 3, cell->name, title,
-                 example_of(reader->arena, figure));
+                 example_of(reader, figure));
     return false;
 }
 

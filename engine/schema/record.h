@@ -205,6 +205,11 @@ bool pag_value_read_data(pag_arena *arena, pag_diagnostics *diags, const pag_cel
 /* The same for what a formula could have made: with any decimals, and within no bounds. */
 bool pag_value_read_exact(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
                           const pag_node *node, pag_value *out);
+/* `text`, which no reader of the cell at `pos` takes, as one would take it where it is a number;
+ * else an example that fits the cell. Of a sheet: as the mark of `criterion`, else NULL. In the
+ * notation of the file. */
+pag_str pag_value_suggest(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
+                          const pag_criterion *criterion, pag_str text, pag_pos pos);
 /* Whether `number` is within min, max and step; else says so at `pos`. */
 bool pag_value_within(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
                       pag_number number, pag_pos pos);

@@ -25,14 +25,12 @@ static pag_str scale_text(const pag_reader *reader, pag_pos pos, const pag_cell 
     return pag_text_str(&text);
 }
 
-static bool on_scale(const pag_scalar *s, const pag_cell *cell, pag_number x)
+bool pag_mark_on_scale(const pag_scalar *s, pag_number x)
 {
-    for (size_t i = 0; i < cell->n_marks; i++) {
-        if (pag_number_order(cell->marks[i], x) == 0) return true;
-    }
+    if (pag_scalar_fits(s, x)) return true;
     const pag_reader *r = s->reader;
     pag_diag_add(r->diags, PAG_E0239, s->pos, 3, pag_said_name(r, s->pos, s->name),
-                 pag_said_text(r, s->pos, s->text), scale_text(r, s->pos, cell));
+                 pag_said_text(r, s->pos, s->text), scale_text(r, s->pos, s->sheet));
     return false;
 }
 
@@ -51,6 +49,16 @@ static bool is_nearly_na(pag_str text)
         PAG_WORD("N.A"), PAG_WORD("n/a"),  PAG_WORD("N/A"),  PAG_WORD("n.p."), PAG_WORD("N.P."),
         PAG_WORD("np"),  PAG_WORD("n.d."), PAG_WORD("nd"),   PAG_WORD("-"),    PAG_WORD("—")};
     return pag_names_have((pag_names){forms, sizeof forms / sizeof *forms}, text);
+}
+
+pag_scalar pag_mark_scalar(const pag_reader *reader, const pag_cell *cell,
+                           const pag_criterion *criterion, pag_pos pos)
+{
+    pag_scalar s = {.reader = reader, .name = criterion->id, .type = PAG_TYPE_POINTS, .pos = pos};
+    s.bounds = pag_criterion_bounds(cell, criterion);
+    s.sheet = cell;
+    s.in_data = true;
+    return s;
 }
 
 /* "8": a mark that may be given. */
@@ -92,13 +100,13 @@ static bool read_number(const place *at, const pag_node *node, pag_mark *out)
     if (is_na(node->text)) return read_na(at, node, out);
     if (is_nearly_na(node->text) && at->cell->na != PAG_NA_REFUSE)
         return refuse_nearly_na(at, node);
-    pag_scalar s = {at->reader, at->criterion->id, PAG_TYPE_POINTS, node->text, node->pos};
+    pag_scalar s = pag_mark_scalar(at->reader, at->cell, at->criterion, node->pos);
+    s.text = node->text;
     if (!pag_scalar_number(&s, &x)) return false;
     out->number = x;
     out->pos = node->pos;
-    if (at->cell->n_marks) return on_scale(&s, at->cell, x);
-    const pag_bounds bounds = pag_criterion_bounds(at->cell, at->criterion);
-    return pag_scalar_within(&s, &bounds, x) && pag_scalar_has_one_reading(&s, &bounds);
+    if (at->cell->n_marks) return pag_mark_on_scale(&s, x);
+    return pag_scalar_within(&s, x) && pag_scalar_has_one_reading(&s);
 }
 
 static bool judge_motivation(const place *at, const pag_node *node, pag_str because, pag_str mark)

@@ -49,13 +49,12 @@ pag_bounds pag_cell_bounds(const pag_cell *cell)
     return bounds;
 }
 
-static bool read_number(const pag_scalar *s, const pag_cell *cell, pag_value *out)
+static bool read_number(const pag_scalar *s, pag_value *out)
 {
     pag_number x;
-    bool date = cell->type == PAG_TYPE_DATE;
+    bool date = s->type == PAG_TYPE_DATE;
     if (!(date ? pag_scalar_date(s, &x) : pag_scalar_number(s, &x))) return false;
-    const pag_bounds bounds = pag_cell_bounds(cell);
-    if (!pag_scalar_within(s, &bounds, x)) return false;
+    if (!pag_scalar_within(s, x) || !pag_scalar_has_one_reading(s)) return false;
     *out = (pag_value){.kind = PAG_VALUE_NUMBER, .number = x};
     return true;
 }
@@ -67,47 +66,82 @@ static bool refuse_group(const pag_scalar *s)
     return false;
 }
 
-static bool read_scalar(const pag_reader *reader, const pag_cell *cell, pag_str text, pag_pos pos,
-                        pag_value *out)
+static pag_scalar scalar_of(const pag_reader *reader, const pag_cell *cell, pag_str text,
+                            pag_pos pos)
 {
-    pag_scalar s = {reader, cell->name, cell->type, text, pos};
+    pag_scalar s = {
+        .reader = reader, .name = cell->name, .type = cell->type, .text = text, .pos = pos};
+    s.bounds = pag_cell_bounds(cell);
+    return s;
+}
+
+static bool read_scalar(const pag_scalar *s, const pag_cell *cell, pag_value *out)
+{
     switch (cell->type) {
     case PAG_TYPE_TEXT:
     case PAG_TYPE_REF: /* which entry that is will be known when all have been read */
-        *out = (pag_value){.kind = PAG_VALUE_TEXT, .text = text};
+        *out = (pag_value){.kind = PAG_VALUE_TEXT, .text = s->text};
         return true;
     case PAG_TYPE_CLASS:
-        if (cell->n_choices) return read_choice(&s, cell, out);
-        *out = (pag_value){.kind = PAG_VALUE_TEXT, .text = text};
+        if (cell->n_choices) return read_choice(s, cell, out);
+        *out = (pag_value){.kind = PAG_VALUE_TEXT, .text = s->text};
         return true;
-    case PAG_TYPE_FLAG: return read_flag(&s, out);
-    case PAG_TYPE_CHOICE: return read_choice(&s, cell, out);
+    case PAG_TYPE_FLAG: return read_flag(s, out);
+    case PAG_TYPE_CHOICE: return read_choice(s, cell, out);
     case PAG_TYPE_DATE:
     case PAG_TYPE_WHOLE:
     case PAG_TYPE_NUMBER:
     case PAG_TYPE_POINTS:
     case PAG_TYPE_PERCENT:
-    case PAG_TYPE_MONEY: return read_number(&s, cell, out);
+    case PAG_TYPE_MONEY: return read_number(s, out);
     case PAG_TYPE_SHEET:
     case PAG_TYPE_LIST: break;
     }
-    return refuse_group(&s);
+    return refuse_group(s);
 }
 
 bool pag_value_read(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell, pag_str text,
                     pag_pos pos, pag_value *out)
 {
     pag_reader reader = {.arena = arena, .diags = diags};
-    return read_scalar(&reader, cell, text, pos, out);
+    pag_scalar s = scalar_of(&reader, cell, text, pos);
+    return read_scalar(&s, cell, out);
 }
 
 bool pag_value_read_data(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
                          pag_str text, pag_pos pos, pag_value *out)
 {
     pag_reader reader = {.arena = arena, .diags = diags};
-    pag_scalar s = {&reader, cell->name, cell->type, text, pos};
-    const pag_bounds bounds = pag_cell_bounds(cell);
-    return read_scalar(&reader, cell, text, pos, out) && pag_scalar_has_one_reading(&s, &bounds);
+    pag_scalar s = scalar_of(&reader, cell, text, pos);
+    s.in_data = true;
+    return read_scalar(&s, cell, out);
+}
+
+pag_str pag_cell_example(const pag_reader *reader, const pag_cell *cell, pag_pos pos)
+{
+    pag_scalar s = scalar_of(reader, cell, PAG_STR(""), pos);
+    s.in_data = true;
+    return pag_type_is_number(cell->type) ? pag_scalar_example(&s) : pag_type_example(cell->type);
+}
+
+/* An amount is not rounded in passing. */
+static bool is_same(const pag_scalar *s, pag_str text, pag_str other)
+{
+    pag_number x, y;
+    bool rounds = pag_scalar_judge(s, text, &x) == PAG_SLIP_CENTS;
+    return !rounds || (!pag_scalar_judge(s, other, &y) && pag_number_order(x, y) == 0);
+}
+
+pag_str pag_value_suggest(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
+                          const pag_criterion *criterion, pag_str text, pag_pos pos)
+{
+    pag_reader reader = {.arena = arena, .diags = diags};
+    pag_scalar s = scalar_of(&reader, cell, text, pos);
+    if (criterion) s = pag_mark_scalar(&reader, cell, criterion, pos);
+    s.in_data = true;
+    pag_str meant = pag_scalar_closest(&s, text);
+    if (!meant.len || !is_same(&s, text, meant)) meant = pag_scalar_example(&s);
+    return pag_said_as(&reader, pos, meant);
 }
 
 bool pag_value_read_exact(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
@@ -117,15 +151,20 @@ bool pag_value_read_exact(pag_arena *arena, pag_diagnostics *diags, const pag_ce
     pag_cell free = *cell;
     free.origin = PAG_COMPUTED;
     free.min.set = free.max.set = free.step.set = false;
-    return pag_reader_scalar(&reader, cell->name, node) &&
-           read_scalar(&reader, &free, node->text, node->pos, out);
+    if (!pag_reader_scalar(&reader, cell->name, node)) return false;
+    pag_scalar s = scalar_of(&reader, &free, node->text, node->pos);
+    return read_scalar(&s, &free, out);
 }
 
 bool pag_value_within(pag_arena *arena, pag_diagnostics *diags, const pag_cell *cell,
                       pag_number number, pag_pos pos)
 {
     pag_reader reader = {.arena = arena, .diags = diags};
-    pag_scalar s = {&reader, cell->name, cell->type, {0}, pos}; /* its text only if it is told */
-    const pag_bounds bounds = {cell->min, cell->max, cell->step};
-    return pag_scalar_within(&s, &bounds, number);
+    pag_scalar s = {.reader = &reader,
+                    .name = cell->name,
+                    .type = cell->type,
+                    .text = {0},
+                    .pos = pos}; /* its text only if it is told */
+    s.bounds = (pag_bounds){cell->min, cell->max, cell->step};
+    return pag_scalar_within(&s, number);
 }

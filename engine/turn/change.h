@@ -9,10 +9,10 @@
 typedef struct pag_shift {
     const pag_figure *figure; /* of the result that is asked about */
     size_t mark;              /* of a sheet; else PAG_TURN_WHOLE */
-    pag_value from, to;
-    uint64_t steps;   /* how many values further on; 1 for a word or a flag */
-    bool has_share;   /* its values have two ends */
-    pag_number share; /* how far that is, as a part of all between the ends */
+    pag_value from, to;       /* `from` is none where nothing is written, or a mark is "na" */
+    uint64_t steps;           /* how many values further on; 1 for a word or a flag */
+    bool has_share;           /* its values have two ends */
+    pag_number share;         /* how far that is, as a part of all between the ends */
 } pag_shift;
 
 /* What becomes of one figure. */
@@ -48,7 +48,7 @@ typedef struct pag_hinge {
     const pag_figure *figure;
     const pag_step *step; /* of the figure; NULL: its reasons for zero */
     size_t inputs;        /* single values that were looked at */
-    bool spent;           /* not all could be tried */
+    bool spent;           /* not all could be tried: of some input values were passed over */
     size_t n;
     pag_goal *goals;
 } pag_hinge;

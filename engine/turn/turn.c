@@ -63,6 +63,7 @@ static bool turn_mark(pag_arena *arena, pag_figure *figure, const pag_turn *turn
     if (turn->mark >= sheet->n) return false;
     sheet->marks = pag_arena_keep(arena, sheet->marks, sheet->n * sizeof *sheet->marks);
     sheet->marks[turn->mark].number = turn->value.number;
+    sheet->marks[turn->mark].absent = false;
     return true;
 }
 

@@ -12,8 +12,8 @@
 typedef struct pag_scale {
     const pag_figure *figure;
     size_t mark;
-    pag_value now;
-    size_t n; /* listed, ascending; else 0 */
+    pag_value now; /* none: it is not written, and `here` and `base` are where trying begins */
+    size_t n;      /* listed, ascending; else 0 */
     const pag_value *at;
     size_t here;           /* listed: the number of the one it has, or of the next higher one */
     bool on;               /* the value that it has is one of them */
@@ -32,6 +32,7 @@ typedef struct pag_search {
     pag_reach *reach;
     const pag_whynot_order *order;
     uint64_t tried, limit; /* of evaluations: so far, and for this hinge */
+    bool passed_over;      /* values that nothing is known of were not tried */
     const pag_figure *asked;
     const pag_hinge *hinge;
     size_t nth;              /* of the look-ups of its figure in that table, which one */
@@ -43,6 +44,8 @@ typedef struct pag_search {
 /* Every input that the figure rests on, with the values it can have; those of its own entry first.
  */
 void pag_scales_find(pag_search *s, const pag_figure *figure);
+/* Nothing is written, or the mark is "na". */
+bool pag_scale_is_unwritten(const pag_scale *scale);
 /* The value number `k`, from −down to up, not 0. */
 pag_value pag_scale_at(pag_arena *arena, const pag_scale *scale, int64_t k);
 pag_shift pag_scale_shift(pag_search *s, const pag_scale *scale, int64_t k);

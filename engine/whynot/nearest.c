@@ -40,7 +40,8 @@ static bool take(const seeking *k, pag_goal *goal, int64_t at, bool nearest)
     pag_search *s = k->s;
     int64_t way = at < 0 ? -1 : 1;
     bool refused = false;
-    for (int i = 0; i < MORE && at >= -k->scale->down && at <= k->scale->up; i++, at += way) {
+    int i = 0;
+    for (; i < MORE && at >= -k->scale->down && at <= k->scale->up; i++, at += way) {
         pag_shift shift = pag_scale_shift(s, k->scale, at);
         pag_change change = {.n = 1, .nearest = nearest};
         change.shifts = pag_arena_keep(s->arena, &shift, sizeof shift);
@@ -52,42 +53,44 @@ static bool take(const seeking *k, pag_goal *goal, int64_t at, bool nearest)
         if (arrival == PAG_ELSEWHERE) break;
         refused = true;
     }
+    bool more = at >= -k->scale->down && at <= k->scale->up;
+    if (i == MORE && more) s->passed_over = true;
     if (refused) goal->refused++;
     return false;
 }
 
 /* --- by halving --- */
 
-static bool has_passed(const seeking *k, const pag_goal *goal, int64_t place)
-{
-    int64_t wanted = pag_place_goal(k->s, goal);
-    return goal->above ? place >= wanted : place <= wanted;
-}
+/* Which way the values go, and whether places rise on that way. */
+typedef struct going {
+    int64_t way, most;
+    bool rises;
+} going;
 
 /* 1 when the goal has been reached or passed at `at`, 0 when not, −1 when nobody knows. */
-static int passed(const seeking *k, const pag_goal *goal, int64_t at)
+static int passed(const seeking *k, const pag_goal *goal, const going *g, int64_t at)
 {
-    int64_t place;
-    if (!place_at(k, at, &place)) return -1;
-    return has_passed(k, goal, place) ? 1 : 0;
+    int64_t place, wanted = pag_place_goal(k->s, goal);
+    if (!place_at(k, g->way * at, &place)) return -1;
+    return (g->rises ? place >= wanted : place <= wanted) ? 1 : 0;
 }
 
-/* The number of steps in the direction `way` after which the goal is reached or passed; 0: it never
- * is; −1: nobody knows. */
-static int64_t first_passed(const seeking *k, const pag_goal *goal, int64_t way, int64_t most)
+/* The number of steps on that way after which the goal is reached or passed; 0: it never is; −1:
+ * nobody knows. */
+static int64_t first_passed(const seeking *k, const pag_goal *goal, const going *g)
 {
     int64_t below = 0, at = 1;
     int now = 0;
-    for (; most > 0; at = at > most / 2 ? most : at * 2) {
-        now = passed(k, goal, way * at);
+    for (; g->most > 0; at = at > g->most / 2 ? g->most : at * 2) {
+        now = passed(k, goal, g, at);
         if (now) break;
         below = at;
-        if (at == most) return 0;
+        if (at == g->most) return 0;
     }
     if (now <= 0) return now;
     while (at - below > 1) {
         int64_t middle = below + (at - below) / 2;
-        now = passed(k, goal, way * middle);
+        now = passed(k, goal, g, middle);
         if (now < 0) return -1;
         if (now) at = middle;
         if (!now) below = middle;
@@ -96,15 +99,40 @@ static int64_t first_passed(const seeking *k, const pag_goal *goal, int64_t way,
 }
 
 /* False when nobody knows. One that jumps over the goal does not lead there. */
+static bool go(const seeking *k, pag_goal *goal, const going *g)
+{
+    int64_t at = first_passed(k, goal, g), place;
+    if (at < 0) return false;
+    if (at == 0 || !place_at(k, g->way * at, &place)) return true;
+    if (place == pag_place_goal(k->s, goal)) (void)take(k, goal, g->way * at, true);
+    return true;
+}
+
+static going upwards_or_down(const pag_scale *c, bool up, bool rises)
+{
+    return (going){up ? 1 : -1, up ? c->up : c->down, rises};
+}
+
+/* Where the first value leads says on which side of it the goal is. */
+static bool halve_unwritten(const seeking *k, pag_goal *goal)
+{
+    const pag_scale *c = k->scale;
+    int64_t first = c->up ? 1 : -1, place, wanted = pag_place_goal(k->s, goal);
+    if (!c->up && !c->down) return true;
+    if (!place_at(k, first, &place)) return false;
+    if (place == wanted) (void)take(k, goal, first, true);
+    if (place == wanted || c->slope == PAG_SLOPE_FLAT) return true;
+    bool rises = place < wanted;
+    going g = upwards_or_down(c, (c->slope == PAG_SLOPE_UP) == rises, rises);
+    return go(k, goal, &g);
+}
+
 static bool halve(const seeking *k, pag_goal *goal)
 {
-    bool up = (k->scale->slope == PAG_SLOPE_UP) == goal->above;
-    int64_t way = up ? 1 : -1, place;
-    int64_t at = first_passed(k, goal, way, up ? k->scale->up : k->scale->down);
-    if (at < 0) return false;
-    if (at == 0 || !place_at(k, way * at, &place)) return true;
-    if (place == pag_place_goal(k->s, goal)) (void)take(k, goal, way * at, true);
-    return true;
+    const pag_scale *c = k->scale;
+    if (pag_scale_is_unwritten(c)) return halve_unwritten(k, goal);
+    going g = upwards_or_down(c, (c->slope == PAG_SLOPE_UP) == goal->above, goal->above);
+    return go(k, goal, &g);
 }
 
 /* --- value by value --- */
@@ -152,6 +180,7 @@ static void scan(seeking *k)
     for (; at <= most && at <= near && !is_done(k) && !is_spent(k->s); at++) {
         look_both_ways(k, at, at - 1, true);
     }
+    if (at <= most && !is_done(k)) k->s->passed_over = true;
     for (; at <= most && !is_done(k) && !is_spent(k->s); at *= 2) {
         look_both_ways(k, at, at == near + 1 ? near : at / 2, false);
     }
@@ -160,7 +189,7 @@ static void scan(seeking *k)
 void pag_nearest_find(pag_search *s, const pag_scale *scale, pag_goal *goals, size_t n)
 {
     seeking k = {.s = s, .scale = scale, .goals = goals, .n = n};
-    bool moves = scale->slope == PAG_SLOPE_UP || scale->slope == PAG_SLOPE_DOWN;
+    bool moves = scale->slope != PAG_SLOPE_UNKNOWN;
     bool unknown = !moves;
     for (size_t i = 0; i < n; i++) {
         if (!moves) continue;

@@ -9,6 +9,11 @@ static pag_unit unit_of(const pag_figure *figure)
     return cell->type == PAG_TYPE_SHEET ? PAG_POINTS : pag_type_unit(cell->type);
 }
 
+bool pag_scale_is_unwritten(const pag_scale *c)
+{
+    return c->now.kind == PAG_VALUE_NONE;
+}
+
 static pag_value number_value(pag_arena *arena, const pag_scale *c, pag_number x)
 {
     return (pag_value){PAG_VALUE_NUMBER,
@@ -35,6 +40,10 @@ static void list_numbers(pag_search *s, pag_scale *c)
     for (size_t i = 0; i < c->set.n; i++) values[i] = number_value(s->arena, c, c->set.at[i]);
     c->at = values;
     c->n = c->set.n;
+    if (pag_scale_is_unwritten(c)) { /* all of them are further on */
+        c->up = (int64_t)c->n;
+        return;
+    }
     while (c->here < c->n && pag_number_order(values[c->here].number, c->now.number) < 0) c->here++;
     c->on = c->here < c->n && pag_number_order(values[c->here].number, c->now.number) == 0;
     c->down = (int64_t)c->here;
@@ -46,12 +55,15 @@ static void list_numbers(pag_search *s, pag_scale *c)
 static pag_number fine_step(pag_search *s, const pag_scale *c)
 {
     enum { USUAL = 2, MOST = 9 };
-    pag_str text = pag_number_plain(s->arena, c->now.number);
-    size_t point = pag_str_find(text, '.');
-    size_t decimals = point < text.len ? text.len - point - 1 : 0;
+    size_t decimals = USUAL;
+    if (!pag_scale_is_unwritten(c)) {
+        pag_str text = pag_number_plain(s->arena, c->now.number);
+        size_t point = pag_str_find(text, '.');
+        decimals = point < text.len ? text.len - point - 1 : 0;
+    }
     if (decimals < USUAL) decimals = USUAL;
     if (decimals > MOST) decimals = MOST;
-    if (pag_number_unit(c->now.number) == PAG_PERCENT) decimals += 2;
+    if (unit_of(c->figure) == PAG_PERCENT) decimals += 2;
     pag_number step = pag_number_whole(s->arena, 1), ten = pag_number_whole(s->arena, 10);
     while (decimals-- > 0) (void)pag_number_divide(s->arena, &step, step, ten);
     return step;
@@ -72,17 +84,51 @@ static int64_t steps_to(pag_search *s, const pag_scale *c, pag_end end)
     return touches && !end.inside && n > 0 ? n - 1 : n;
 }
 
-static void step_numbers(pag_search *s, pag_scale *c)
+/* The number of the scale that `x` is, or the next lower one. */
+static pag_number at_or_below(pag_search *s, const pag_scale *c, pag_number x)
 {
-    pag_number now = pag_number_with_unit(s->arena, c->now.number, PAG_PLAIN), off, whole;
-    pag_number anchor = c->set.stepped ? c->set.anchor : PAG_ZERO;
-    c->step = c->set.stepped ? c->set.step : fine_step(s, c);
-    (void)pag_number_subtract(s->arena, &off, now, anchor);
+    pag_number anchor = c->set.stepped ? c->set.anchor : PAG_ZERO, off, whole;
+    (void)pag_number_subtract(s->arena, &off, x, anchor);
     (void)pag_number_round(s->arena, &whole, off, c->step, PAG_DOWN);
     if (pag_number_order(whole, off) > 0) {
         (void)pag_number_subtract(s->arena, &whole, whole, c->step);
     }
-    (void)pag_number_add(s->arena, &c->base, anchor, whole);
+    (void)pag_number_add(s->arena, &whole, anchor, whole);
+    return whole;
+}
+
+/* Where trying begins when nothing is written: at the least value, or the greatest one where there
+ * is no least; days with the period, others at zero. */
+static void begin(pag_search *s, pag_scale *c)
+{
+    bool day = c->figure->cell->type == PAG_TYPE_DATE;
+    pag_end low = c->set.low, high = c->set.high;
+    pag_number start = low.set ? low.number : high.set ? high.number : PAG_ZERO;
+    if (day) start = pag_number_with_unit(s->arena, s->result->evaluation->head.from, PAG_PLAIN);
+    c->base = at_or_below(s, c, start);
+    bool is_start = pag_number_order(c->base, start) == 0;
+    bool from_low = !day && low.set, from_high = !day && !low.set && high.set;
+    if (from_high) { /* the greatest one is the first below */
+        if (is_start && !high.inside)
+            (void)pag_number_subtract(s->arena, &c->base, c->base, c->step);
+        c->down = steps_to(s, c, low);
+        return;
+    }
+    bool first = is_start && (low.inside || !from_low);
+    if (first) (void)pag_number_subtract(s->arena, &c->base, c->base, c->step);
+    c->up = steps_to(s, c, high);
+    if (!from_low) c->down = steps_to(s, c, low) + 1;
+}
+
+static void step_numbers(pag_search *s, pag_scale *c)
+{
+    c->step = c->set.stepped ? c->set.step : fine_step(s, c);
+    if (pag_scale_is_unwritten(c)) {
+        begin(s, c);
+        return;
+    }
+    pag_number now = pag_number_with_unit(s->arena, c->now.number, PAG_PLAIN);
+    c->base = at_or_below(s, c, now);
     c->on = pag_number_order(c->base, now) == 0;
     c->up = steps_to(s, c, c->set.high);
     c->down = steps_to(s, c, c->set.low) + (c->on ? 0 : 1);
@@ -108,7 +154,8 @@ static void add_number(pag_search *s, pag_scale c, pag_set set)
     if (has_scale(s, &c)) return;
     c.set = set;
     c.slope = slope_of(s, &c);
-    if (c.slope == PAG_SLOPE_FLAT || set.empty) return;
+    bool flat = c.slope == PAG_SLOPE_FLAT && !pag_scale_is_unwritten(&c); /* whether it is there */
+    if (flat || set.empty) return;                                        /* may matter too */
     if (set.n) {
         list_numbers(s, &c);
     } else {
@@ -121,10 +168,10 @@ static void add_marks(pag_search *s, const pag_figure *figure)
 {
     const pag_sheet *sheet = figure->value.sheet;
     for (size_t i = 0; i < sheet->n; i++) {
-        if (sheet->marks[i].absent) continue;
-        pag_scale c = {.figure = figure,
-                       .mark = i,
-                       .now = {PAG_VALUE_NUMBER, {.number = sheet->marks[i].number}}};
+        pag_scale c = {.figure = figure, .mark = i};
+        if (!sheet->marks[i].absent) {
+            c.now = (pag_value){PAG_VALUE_NUMBER, {.number = sheet->marks[i].number}};
+        }
         add_number(s, c, pag_reach_marks(s->reach, figure->cell, &figure->cell->criteria[i]));
     }
 }
@@ -135,7 +182,7 @@ static void add_marks(pag_search *s, const pag_figure *figure)
 static void add_words(pag_search *s, const pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
-    bool flag = cell->type == PAG_TYPE_FLAG;
+    bool flag = cell->type == PAG_TYPE_FLAG, written = figure->value.kind != PAG_VALUE_NONE;
     size_t n = flag ? 2 : cell->n_choices, others = 0;
     pag_value *values = PAG_NEW_ARRAY(s->arena, pag_value, n + 1);
     for (size_t i = 0; i < n; i++) {
@@ -143,7 +190,7 @@ static void add_words(pag_search *s, const pag_figure *figure)
         if (flag) v.flag = i == 1;
         if (!flag) v.choice = &cell->choices[i];
         bool own = flag ? v.flag == figure->value.flag : v.choice == figure->value.choice;
-        if (!own) values[others++] = v;
+        if (!own || !written) values[others++] = v;
     }
     pag_scale c = {.figure = figure,
                    .mark = PAG_TURN_WHOLE,
@@ -163,6 +210,18 @@ static bool is_bound(const pag_cell *cell)
     return cell->sum.set || (cell->type == PAG_TYPE_DATE && cell->group->tiles);
 }
 
+/* What is left out may be written, where it is a number, a day or a word. */
+static void add_left_out(pag_search *s, const pag_figure *figure)
+{
+    const pag_cell *cell = figure->cell;
+    if (pag_type_is_number(cell->type) || cell->type == PAG_TYPE_DATE) {
+        add_number(s, (pag_scale){.figure = figure, .mark = PAG_TURN_WHOLE},
+                   *pag_reach_set(s->reach, cell));
+    } else if (cell->n_choices) {
+        add_words(s, figure);
+    }
+}
+
 static void add_input(void *ud, const pag_figure *figure)
 {
     pag_search *s = ud;
@@ -177,6 +236,8 @@ static void add_input(void *ud, const pag_figure *figure)
     case PAG_VALUE_FLAG:
     case PAG_VALUE_CHOICE: add_words(s, figure); return;
     case PAG_VALUE_NONE:
+        if (pag_figure_is_left_out(figure)) add_left_out(s, figure);
+        return;
     case PAG_VALUE_TEXT:
     case PAG_VALUE_LIST:
     case PAG_VALUE_ENTRY:

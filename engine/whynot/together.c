@@ -135,7 +135,7 @@ static void join_sheet(pag_search *s, pag_goal *goal, size_t from)
     for (size_t i = from; i < s->scales.n; i++) {
         const pag_scale *c = &s->scales.at[i];
         bool moves = c->slope == PAG_SLOPE_UP || c->slope == PAG_SLOPE_DOWN;
-        if (c->figure != s->scales.at[from].figure) continue;
+        if (c->figure != s->scales.at[from].figure || pag_scale_is_unwritten(c)) continue;
         if (!moves || j.n == MOST_MARKS) return;
         j.parts[j.n++] = (part){.scale = c};
     }

@@ -110,10 +110,13 @@ static void set_goals(pag_search *s, pag_hinge *hinge)
 
 /* --- which are the nearest --- */
 
-/* Fewest steps, then the smallest part of all values, then as the figure reads them. */
+/* What is written before what is not; fewest steps, then the smallest part of all values, then as
+ * the figure reads them. */
 static bool is_nearer(const pag_change *a, const pag_change *b)
 {
     const pag_shift *x = &a->shifts[0], *y = &b->shifts[0];
+    bool x_written = x->from.kind != PAG_VALUE_NONE, y_written = y->from.kind != PAG_VALUE_NONE;
+    if (x_written != y_written) return x_written;
     if (x->steps != y->steps) return x->steps < y->steps;
     if (x->has_share != y->has_share) return x->has_share;
     return x->has_share && pag_number_order(x->share, y->share) < 0;
@@ -145,6 +148,7 @@ static size_t number_among(const pag_hinge *hinge)
 static void work_on(pag_search *s, pag_hinge *hinge)
 {
     s->hinge = hinge;
+    s->passed_over = false;
     s->score = score_of(hinge);
     s->nth = number_among(hinge);
     set_goals(s, hinge);
@@ -157,7 +161,7 @@ static void work_on(pag_search *s, pag_hinge *hinge)
         if (hinge->step && !hinge->goals[i].n) pag_together_find(s, &hinge->goals[i]);
         sort(&hinge->goals[i]);
     }
-    hinge->spent = s->tried >= s->limit;
+    hinge->spent = s->tried >= s->limit || s->passed_over;
 }
 
 /* A reason for zero that is not there, and that nothing in the evaluation can bring about. */

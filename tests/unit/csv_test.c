@@ -134,7 +134,9 @@ static void bytes_that_are_no_text_are_refused(void **state)
     (void)state;
     assert_string_equal(read_bytes((pag_str){"a;\0", 3}, false), "E0204 1:3+1");
     assert_string_equal(rows("perch\xe9;"), "E0202 1:6+1");
-    assert_string_equal(rows("a\rb"), "E0205 1:2+1");
+    assert_string_equal(rows("a\rb\nc\n"), "E0205 1:2+1");
+    assert_string_equal(rows("a;b\rc;d\re;f\r"), "E0286 1:4+1");
+    assert_string_equal(rows("a;\"b\nc\"\rd;e\rf;g\r"), "E0286 2:3+1");
 }
 
 static void reading_stops_after_a_hundred_errors(void **state)

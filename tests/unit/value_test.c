@@ -65,7 +65,8 @@ static void numbers_in_other_spellings_are_refused_with_the_right_one(void **sta
     assert_refuses(cell, "fees: € 3\n", "E0228 1:7", NULL);
     assert_refuses(cell, "fees: 1/0\n", "E0228 1:7", NULL);
     assert_refuses(cell, "fees: 1e3\n", "E0230 1:7", NULL);
-    assert_refuses(cell, "fees: -008.50\n", "E0257 1:7", "write -8.50");
+    assert_refuses(cell, "fees: 008.50\n", "E0257 1:7", "write 8.50");
+    assert_refuses(cell, "fees: -008.50\n", "E0232 1:7", NULL);
     assert_refuses(cell, "fees: 00\n", "E0257 1:7", "write 0");
 }
 

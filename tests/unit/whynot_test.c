@@ -213,6 +213,82 @@ static void amounts_that_become_others_are_told(void **state)
     assert_figure("person.pay", "140.00"); /* the evaluation itself is as it was */
 }
 
+/* The rules with an input that may be left out, and what makes the score of it. */
+static void write_left_out(const char *input, const char *formula)
+{
+    const char *start = RATE "return subject { a = points { max = 100 }, o = ";
+    const char *end = " end }, part = percent { bands = rate, by = 'total' } }\n";
+    const char *middle = ", total = points { of = function(s) ";
+    write_rules(packs_join(packs_join(start, input, middle), formula, end));
+    assert_true(load());
+}
+
+#define ADDED "local t = s.a if s.o ~= nil then t = t + s.o end return t"
+
+static void what_is_not_written_is_tried_with_each_value(void **state)
+{
+    (void)state;
+    write_left_out("points { max = 30, step = 1, optional = true }", ADDED);
+    (void)evaluate("a: 45");
+    assert_told("part", "row 2: a=61 (10) o=16 (10); row 0: a=40 (0)");
+    (void)evaluate("a: 20");
+    assert_told("part", "row 1: a=41 (4) o=21 (4)");
+    write_left_out("points { optional = true }", ADDED);
+    (void)evaluate("a: 45");
+    assert_told("part", "row 2: a=61 (10) o=16 (10); row 0: a=40 (0)");
+    write_left_out("points { min = -50, max = 50, step = 1, optional = true }", ADDED);
+    (void)evaluate("a: 45");
+    assert_told("part", "row 2: a=61 (10) o=16 (10); row 0: a=40 (0) o=-45 (0)");
+    write_left_out("whole { optional = true, min = 7, max = 9 }",
+                   "if s.o ~= nil then return 70 end return 50");
+    (void)evaluate("a: 45");
+    assert_told("part", "row 2: o=7 (10)");
+    assert_false(whatif_of("part", "", 10000)->hinges[0].spent);
+}
+
+static void words_and_days_may_be_left_out_too(void **state)
+{
+    (void)state;
+    write_left_out("choice { 'x', 'y', 'z', optional = true }",
+                   "if s.o ~= nil and is(s.o, 'y') then return 10 end return s.a");
+    (void)evaluate("a: 45");
+    assert_told("part", "row 2: a=61 (10); row 0: a=40 (0) o=y (0)");
+    write_left_out("date { optional = true }, line = date {}",
+                   "if s.o ~= nil and s.o > s.line then return 10 end return s.a");
+    (void)evaluate("a: 45\nline: 2024-06-30");
+    assert_told("part", "row 2: a=61 (10); row 0: a=40 (0) o=2024-07-01 (0)");
+}
+
+static void what_was_not_all_tried_is_not_said_to_be_complete(void **state)
+{
+    (void)state;
+    write_left_out("whole { max = 100000, optional = true }",
+                   "if s.o ~= nil and s.o >= 54321 and s.o <= 54321 then return 70 end return 50");
+    (void)evaluate("a: 45");
+    pag_whatif *w = whatif_of("part", "", 10000);
+    assert_true(w->hinges[0].spent);
+    write_left_out("whole { min = 0, max = 99, optional = true }",
+                   "if s.o ~= nil and s.o >= 99 then return 70 end return 50");
+    (void)evaluate("a: 45");
+    w = whatif_of("part", "", 10000);
+    assert_string_equal(told(w), "row 2: o=99 (10)");
+    assert_false(w->hinges[0].spent);
+}
+
+static void a_criterion_that_does_not_apply_is_tried_with_a_mark(void **state)
+{
+    (void)state;
+    write_rules(RATE "return subject {\n"
+                     "  marks = sheet { marks = { 10, 15, 20, 30 }, na = 'leave out', criteria = { "
+                     "{ id = 'a' }, { id = 'b' } } },\n"
+                     "  total = points { of = function(s) return sum(s.marks) end },\n"
+                     "  part = percent { bands = rate, by = 'total' } }\n");
+    (void)evaluate("marks: {a: 30, b: na}");
+    assert_told("part", "row 1: marks.b=15 (4)");
+    (void)evaluate("marks: {a: 30, b: 15}");
+    assert_told("part", "row 0: marks.b=10 (0) marks.a=20 (0)");
+}
+
 static void what_is_withheld_stays_so_and_a_budget_that_ends_is_told(void **state)
 {
     (void)state;
@@ -274,6 +350,10 @@ int main(void)
         TEST(values_of_rules_and_of_declared_sums_stay),
         TEST(a_mean_is_moved_by_others_too_the_own_one_first),
         TEST(amounts_that_become_others_are_told),
+        TEST(what_is_not_written_is_tried_with_each_value),
+        TEST(words_and_days_may_be_left_out_too),
+        TEST(what_was_not_all_tried_is_not_said_to_be_complete),
+        TEST(a_criterion_that_does_not_apply_is_tried_with_a_mark),
         TEST(what_is_withheld_stays_so_and_a_budget_that_ends_is_told),
         TEST(a_narrow_terminal_gets_short_lines),
     };

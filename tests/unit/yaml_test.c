@@ -145,7 +145,8 @@ static void characters_nobody_sees_are_refused(void **state)
     (void)state;
     assert_refused("è: x\xc2\x85y: 1\nb: x\xe2\x80\xa8y\nc: \xe2\x80\xa9\n",
                    "E0205 1:5; E0205 2:5; E0205 3:4");
-    assert_refused("a: 1\rb: 2\r", "E0205 1:5; E0205 1:10");
+    assert_refused("a: 1\rb: 2\r", "E0286 1:5");
+    assert_refused("a: 1\nb: 2\rc: 3\n", "E0205 2:5");
     assert_refused("a: \x1b[1m\x7f\nb: \xe2\x80\xae\nc: x\xef\xbb\xbf\n",
                    "E0205 1:4; E0205 1:8; E0205 2:4; E0205 3:5");
     assert_refused("a: \"x\\0y\"\nb: \"\\u202e\"\nc: '\\0'\n", "E0205 1:4; E0205 2:4");
