@@ -180,6 +180,7 @@ bool pag_planned_take(lua_State *L, pag_cell *cell, const pag_outline_entry *ent
 /* Takes `from` of a list (of a subject it is refused) from the top of the stack. */
 void pag_from_take(lua_State *L, pag_group *group, const pag_outline_entry *entry);
 void pag_ignore_take(lua_State *L, pag_group *group, const pag_outline_entry *entry);
+void pag_posts_take(lua_State *L, pag_group *group, const pag_outline_entry *entry);
 /* --- refs.c --- */
 /* Tells that something is not there (nil): the optional cells that were left out, if any was read,
  * else `code`, whose argument is `detail` when that is set. */
@@ -207,6 +208,19 @@ void pag_limit_read(pag_bind *bind, const pag_bands *table, pag_str key);
 /* --- follow.c --- */
 /* Says so of all that the cells and formulas of the groups read, and gives each cell its limit. */
 void pag_limits_follow(lua_State *L, pag_group *const *groups, size_t n);
+
+/* --- fixed.c --- */
+/* The subjects of a pack, whose cells hold days. */
+typedef struct pag_days {
+    pag_group *const *groups;
+    size_t n;
+} pag_days;
+/* Whether the cell is a day that the rules fix: its value, its default, or worked out from such. */
+bool pag_day_is_fixed(const pag_days *days, const pag_cell *cell);
+/* Whether the dated table that `name` (a part of the text of a formula or function) means may be
+ * called there with a day that is not fixed; `whole`: the text is all that can say so, since nobody
+ * hands it a day. */
+bool pag_day_may_move(const pag_days *days, pag_str text, pag_str name, bool whole);
 
 /* --- gives.c --- */
 /* When all cells have judged what they look up: names the doubts in tables by their table, and

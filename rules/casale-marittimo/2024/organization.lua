@@ -268,7 +268,7 @@ return subject {
 
   area = list { from = "plan.areas",
     title = "Aree",
-    ignore = { "responsible" },              -- il nome stampato non sta mai accanto a un voto
+    ignore = { "responsible" }, posts = { "segretario comunale", "sindaco", "assessore" },  -- il nome mai accanto a un voto
     name  = text { planned = "title", title = "Area", column = "Area" },
     role  = text { planned = true },
     service = list { from = "services", name = text { planned = "title" } },
@@ -429,7 +429,7 @@ return subject {
         }, "i criteri sono quelli del piano, i loro pesi no: qui contano tutti lo stesso") },
 
       served = number { title = "Parte dell'anno", column = "Anno",
-        of = function(h, a, s) return part_of_year(h.from, h.to, s.year_days) end },
+        of = function(h, a, s) return is_all_year(h.from, h.to) and 1 or part_of_year(h.from, h.to, s.year_days) end },
       score  = percent { title = "Punteggio", column = "Punteggio", max = "100%",
         of = function(h, a, s)
           return a.performance * s.objectives_weight + mean(h.behaviour) / s.best_mark * s.behaviour_weight
