@@ -20,6 +20,25 @@ const pag_described *pag_described_all(size_t *n)
     return all;
 }
 
+pag_str pag_described_kinds(pag_place place, pag_str word)
+{
+    static const struct {
+        pag_place place;
+        pag_str word, kinds;
+    } all[] = {
+#define PLACE(place, english, italian)
+#define WORD(place, word, form, english, italian)
+#define KIND(place, word, kinds) {PAG_PLACE_##place, TEXT(word), TEXT(kinds)},
+#include "bind/words.def"
+#undef WORD
+#undef PLACE
+    };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (all[i].place == place && pag_str_equal(all[i].word, word)) return all[i].kinds;
+    }
+    return PAG_STR("");
+}
+
 const pag_str *pag_place_title(pag_place place)
 {
     static const pag_str titles[PAG_PLACES][2] = {

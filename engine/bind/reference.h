@@ -27,6 +27,8 @@ typedef struct pag_described {
 /* All of them, those of one place together, in the order of the places. A word may stand in several
  * places, and have several forms in one. */
 const pag_described *pag_described_all(size_t *n);
+/* Which kinds of Lua the word takes, "integer|string"; empty where its forms show it. */
+pag_str pag_described_kinds(pag_place place, pag_str word);
 /* What programs know it by, in both languages: "sheets". */
 pag_str pag_place_name(pag_arena *arena, pag_place place);
 /* Where its words may stand: "Attributes of sheets". */

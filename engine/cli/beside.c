@@ -3,6 +3,7 @@
 #include "editor/editor.h"
 
 #include "base/file.h"
+#include "base/json.h"
 #include "cli/beside.h"
 
 /* The folder that holds rules/ and plans/; false when they stand apart. */
@@ -51,15 +52,39 @@ static void put_other(const pag_cli *cli, pag_text *out, const pag_editor_left *
     }
 }
 
-void pag_cli_leave(pag_cli *cli, pag_diagnostics *diags, const pag_editor *editor,
-                   const pag_tree *tree, pag_text *out)
+bool pag_cli_leave(pag_diagnostics *diags, const pag_editor *editor, const pag_tree *tree,
+                   pag_editor_left *left)
 {
     pag_str root;
-    pag_editor_left left;
-    if (!root_of(tree, &root)) return;
-    (void)pag_editor_leave(editor, root.len ? root : PAG_STR("."), diags, &left);
-    pag_cli_put_left(cli, out, &left);
-    put_other(cli, out, &left);
+    *left = (pag_editor_left){.n = 0};
+    if (!root_of(tree, &root)) return false;
+    (void)pag_editor_leave(editor, root.len ? root : PAG_STR("."), diags, left);
+    return true;
+}
+
+void pag_cli_put_all_left(const pag_cli *cli, pag_text *out, const pag_editor_left *left)
+{
+    pag_cli_put_left(cli, out, left);
+    put_other(cli, out, left);
+}
+
+static void put_paths(pag_json *json, pag_str key, const pag_str *paths, size_t n)
+{
+    pag_json_key(json, key);
+    pag_json_begin_array(json);
+    for (size_t i = 0; i < n; i++) pag_json_string(json, paths[i]);
+    pag_json_end_array(json);
+}
+
+void pag_cli_left_json(pag_cli *cli, const pag_editor_left *left)
+{
+    pag_json json = {.sink = &cli->out};
+    pag_json_begin_object(&json);
+    pag_json_put_string(&json, PAG_STR("schema"), PAG_STR("pagella.editor/1"));
+    put_paths(&json, PAG_STR("written"), left->written, left->n);
+    if (left->n_other) put_paths(&json, PAG_STR("other"), left->other, left->n_other);
+    if (left->add.len) pag_json_put_string(&json, PAG_STR("add"), left->add);
+    pag_json_end_object(&json);
 }
 
 /* "../" for each folder of a path that only goes down; false for others. */

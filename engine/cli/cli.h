@@ -41,6 +41,9 @@ pag_status pag_cli_help(pag_cli *cli);
 pag_status pag_cli_watch(pag_cli *cli, pag_status (*run)(pag_cli *cli));
 /* The list of commands. */
 void pag_cli_help_all(pag_cli *cli, pag_sink *sink);
+/* --- help_json.c --- */
+/* A command, or with PAG_COMMANDS all of them, for programs: "pagella.help/1". */
+void pag_cli_help_json(pag_cli *cli, pag_command command);
 /* --- words.c --- */
 /* Every word of the rule language. */
 void pag_cli_help_rules(pag_cli *cli);

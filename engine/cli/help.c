@@ -86,6 +86,10 @@ static void help_one(pag_cli *cli, pag_command command)
     const pag_command_words *c = pag_command_of(command);
     bool italian = cli->lang == PAG_IT;
     pag_text out = {.arena = &cli->arena};
+    if (pag_option_said(&cli->options, PAG_OPTION_JSON)) {
+        pag_cli_help_json(cli, command);
+        return;
+    }
     pag_text_put(&out, PAG_STR("pagella "));
     pag_text_put(&out, italian ? c->alias : c->word);
     pag_text_byte(&out, ' ');
@@ -133,7 +137,7 @@ static pag_status help_about(pag_cli *cli, pag_str word)
     return PAG_OK;
 }
 
-/* Only the words of rules are written as Markdown or as JSON. */
+/* Only the words of rules are written as Markdown or as definitions. */
 static pag_status refuse_form(pag_cli *cli, pag_option form)
 {
     pag_diagnostics *diags = pag_diagnostics_create(&cli->arena, pag_sources_create(&cli->arena));
@@ -148,21 +152,19 @@ pag_status pag_cli_help(pag_cli *cli)
     bool about_help =
         options->command == PAG_COMMAND_HELP && !pag_option_said(options, PAG_OPTION_HELP);
     bool rules = about_help && options->n_operands && is_rules(options->operands[0]);
-    bool command = !options->n_operands || pag_command_find(options->operands[0]) != PAG_COMMANDS;
     static const pag_option forms[] = {PAG_OPTION_MARKDOWN, PAG_OPTION_META};
     for (size_t i = 0; i < 2; i++) {
         if (pag_option_said(options, forms[i]) && !rules) return refuse_form(cli, forms[i]);
-    }
-    if (pag_option_said(options, PAG_OPTION_JSON) && about_help && command) {
-        return refuse_form(cli, PAG_OPTION_JSON);
     }
     if (options->command != PAG_COMMANDS && !about_help) {
         help_one(cli, options->command);
         return PAG_OK;
     }
-    if (!options->n_operands) {
+    if (options->n_operands) return help_about(cli, options->operands[0]);
+    if (pag_option_said(options, PAG_OPTION_JSON)) {
+        pag_cli_help_json(cli, PAG_COMMANDS);
+    } else {
         pag_cli_help_all(cli, &cli->out);
-        return PAG_OK;
     }
-    return help_about(cli, options->operands[0]);
+    return PAG_OK;
 }

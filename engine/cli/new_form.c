@@ -44,7 +44,9 @@ static void write_form(pag_cli *cli, pag_arena *arena, pag_diagnostics *diags, p
     pag_text text = {.arena = arena};
     pag_sink collect = pag_work_collect(&text);
     const pag_editor editor = pag_cli_editor(cli, arena, pack, &r->tree);
-    pag_cli_leave(cli, diags, &editor, &r->tree, &out->left);
+    pag_editor_left left;
+    if (pag_cli_leave(diags, &editor, &r->tree, &left))
+        pag_cli_put_all_left(cli, &out->left, &left);
     if (out->there) return;
     pag_form form = {.pack = pack, .arena = arena, .lang = cli->lang};
     form.schema = pag_cli_schema_from(&editor, &r->tree, out->path);

@@ -1,6 +1,5 @@
 /* `schema`: what editors need to know of a pack, on stdout, in a file, or left beside the files
  * that are edited. */
-#include "base/json.h"
 #include "cli/beside.h"
 
 typedef struct drawing {
@@ -47,19 +46,6 @@ static void put_left(drawing *d, const pag_editor_left *left)
     pag_sink_put(&d->cli->out, pag_text_str(&out));
 }
 
-static void put_left_json(const drawing *d, const pag_editor_left *left)
-{
-    pag_json json = {.sink = &d->cli->out};
-    pag_json_begin_object(&json);
-    pag_json_put_string(&json, PAG_STR("schema"), PAG_STR("pagella.editor/1"));
-    pag_json_key(&json, PAG_STR("written"));
-    pag_json_begin_array(&json);
-    for (size_t i = 0; i < left->n; i++) pag_json_string(&json, left->written[i]);
-    pag_json_end_array(&json);
-    if (left->add.len) pag_json_put_string(&json, PAG_STR("add"), left->add);
-    pag_json_end_object(&json);
-}
-
 static pag_status leave(drawing *d, const pag_editor *editor)
 {
     pag_diagnostics *diags = nothing_told(d);
@@ -71,7 +57,7 @@ static pag_status leave(drawing *d, const pag_editor *editor)
     }
     bool folder = left.n || left.add.len || status == PAG_OK;
     if (pag_option_said(&d->cli->options, PAG_OPTION_JSON)) {
-        put_left_json(d, &left);
+        pag_cli_left_json(d->cli, &left);
     } else if (folder) {
         put_left(d, &left);
     }

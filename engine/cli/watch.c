@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
+enum { SIGHTS = 3, MOST_NAMED = 5 };
 enum { LOOK_EVERY_MS = 50, SETTLE_MS = 20, MOST_FILES = 20000, DEEPEST = 12, OUTPUT_GONE = 141 };
 
 /* One file as it was when it was looked at. */
@@ -23,14 +24,14 @@ typedef struct seen {
 typedef struct sight {
     pag_arena arena;
     size_t n, room;
-    seen *files; /* in the order of looking, which is that of names */
+    seen *files; /* in the order of names */
 } sight;
 
 typedef struct watching {
     pag_cli *cli;
     pag_status (*run)(pag_cli *cli);
-    sight sights[2]; /* now and before */
-    size_t now;
+    sight sights[SIGHTS];
+    sight *ran, *before, *now; /* of the last run; of before and now since then */
 } watching;
 
 /* --- looking --- */
@@ -82,10 +83,40 @@ static void look_at_tree(sight *s, pag_str start)
     if (tree.plans.len) look_at(s, tree.plans, 0);
 }
 
-/* What the command may read: the tree of here, and what it was asked for with the tree around. */
-static void look(watching *w)
+static int by_path(const void *left, const void *right)
 {
-    sight *s = &w->sights[w->now];
+    const seen *a = left, *b = right;
+    return pag_str_compare(a->path, b->path);
+}
+
+/* The shortest of the names of a file first. */
+static int by_file(const void *left, const void *right)
+{
+    const seen *a = left, *b = right;
+    if (a->as.st_dev != b->as.st_dev) return a->as.st_dev < b->as.st_dev ? -1 : 1;
+    if (a->as.st_ino != b->as.st_ino) return a->as.st_ino < b->as.st_ino ? -1 : 1;
+    if (a->path.len != b->path.len) return a->path.len < b->path.len ? -1 : 1;
+    return by_path(left, right);
+}
+
+/* In the order of names, each file once: a tree may be seen from here and from an operand. */
+static void put_in_order(sight *s)
+{
+    size_t n = 0;
+    if (!s->n) return;
+    qsort(s->files, s->n, sizeof *s->files, by_file);
+    for (size_t i = 0; i < s->n; i++) {
+        const struct stat *last = n ? &s->files[n - 1].as : NULL, *as = &s->files[i].as;
+        if (last && last->st_dev == as->st_dev && last->st_ino == as->st_ino) continue;
+        s->files[n++] = s->files[i];
+    }
+    s->n = n;
+    qsort(s->files, s->n, sizeof *s->files, by_path);
+}
+
+/* What the command may read: the tree of here, and what it was asked for with the tree around. */
+static void look(watching *w, sight *s)
+{
     const pag_options *options = &w->cli->options;
     pag_arena_reset(&s->arena);
     s->n = s->room = 0;
@@ -102,25 +133,49 @@ static void look(watching *w)
         }
     }
     for (size_t i = 0; i < options->n_marks; i++) look_at(s, options->marks[i], 0);
+    put_in_order(s);
 }
 
+/* --- what is different --- */
+
+typedef enum happened { CHANGED, ADDED, REMOVED } happened;
+
+/* The same file, saved once or more; names are compared before. */
 static bool is_as_before(const seen *a, const seen *b)
 {
-    return pag_str_equal(a->path, b->path) && a->as.st_ino == b->as.st_ino &&
-           a->as.st_size == b->as.st_size && a->as.st_mtim.tv_sec == b->as.st_mtim.tv_sec &&
+    return a->as.st_ino == b->as.st_ino && a->as.st_size == b->as.st_size &&
+           a->as.st_mtim.tv_sec == b->as.st_mtim.tv_sec &&
            a->as.st_mtim.tv_nsec == b->as.st_mtim.tv_nsec;
 }
 
-/* The first file that is not as it was; empty when all are. */
-static pag_str changed(const watching *w)
+/* Tells each file that is not as it was, in the order of names. */
+static void compare(const sight *before, const sight *now,
+                    void (*tell)(void *ud, happened what, pag_str path), void *ud)
 {
-    const sight *now = &w->sights[w->now], *before = &w->sights[1 - w->now];
-    for (size_t i = 0; i < now->n || i < before->n; i++) {
-        if (i >= before->n) return now->files[i].path;
-        if (i >= now->n) return before->files[i].path;
-        if (!is_as_before(&now->files[i], &before->files[i])) return now->files[i].path;
+    for (size_t i = 0, k = 0; i < before->n || k < now->n;) {
+        const seen *old = i < before->n ? &before->files[i] : NULL;
+        const seen *new = k < now->n ? &now->files[k] : NULL;
+        int order = !old ? 1 : !new ? -1 : pag_str_compare(old->path, new->path);
+        if (order < 0) tell(ud, REMOVED, old->path);
+        if (order > 0) tell(ud, ADDED, new->path);
+        if (order == 0 && !is_as_before(old, new)) tell(ud, CHANGED, new->path);
+        i += order <= 0;
+        k += order >= 0;
     }
-    return PAG_STR("");
+}
+
+static void note_any(void *ud, happened what, pag_str path)
+{
+    (void)what;
+    (void)path;
+    *(bool *)ud = true;
+}
+
+static bool differ(const sight *before, const sight *now)
+{
+    bool any = false;
+    compare(before, now, note_any, &any);
+    return any;
 }
 
 static void sleep_for(long milliseconds)
@@ -129,18 +184,28 @@ static void sleep_for(long milliseconds)
     (void)nanosleep(&t, NULL);
 }
 
-/* Until something has changed, and then until nothing changes any more: a large file is not saved
- * in one go. */
-static pag_str wait_for_change(watching *w)
+static void swap(sight **a, sight **b)
 {
-    pag_str first = PAG_STR("");
-    for (;;) {
-        sleep_for(first.len ? SETTLE_MS : LOOK_EVERY_MS);
-        w->now = 1 - w->now;
-        look(w);
-        pag_str next = changed(w);
-        if (first.len && !next.len) return first;
-        if (next.len && !first.len) first = pag_arena_copy(&w->cli->arena, next);
+    sight *kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
+/* Until something is not as it was for the last run, and then until nothing changes any more: a
+ * large file is not saved in one go. What comes and goes meanwhile, as when an editor writes beside
+ * the file and renames, is nothing in the end. */
+static void wait_for_change(watching *w)
+{
+    for (bool settling = false;;) {
+        sleep_for(settling ? SETTLE_MS : LOOK_EVERY_MS);
+        look(w, w->now);
+        if (settling && !differ(w->before, w->now)) {
+            settling = false;
+            if (differ(w->ran, w->now)) return;
+        } else if (settling || differ(w->ran, w->now)) {
+            settling = true;
+            swap(&w->before, &w->now);
+        }
     }
 }
 
@@ -166,7 +231,41 @@ static int run_apart(watching *w)
     return WIFEXITED(state) ? WEXITSTATUS(state) : OUTPUT_GONE;
 }
 
-static void announce(watching *w, pag_str path)
+/* Names of files to which the same has happened, and how many. */
+typedef struct naming {
+    happened what;
+    size_t n;
+    pag_text names;
+} naming;
+
+static void note_name(void *ud, happened what, pag_str path)
+{
+    naming *named = ud;
+    if (what != named->what || named->n++ >= MOST_NAMED) return;
+    if (named->n > 1) pag_text_put(&named->names, PAG_STR(", "));
+    pag_text_put(&named->names, path);
+}
+
+/* "removed: a.csv, b.csv and 3 more" */
+static void put_happened(const watching *w, pag_text *line, happened what)
+{
+    static const char *const words[][2] = {
+        {"changed: ", "cambiato: "}, {"added: ", "aggiunto: "}, {"removed: ", "tolto: "}};
+    pag_cli *cli = w->cli;
+    naming named = {.what = what, .names = {.arena = line->arena}};
+    compare(w->ran, w->now, note_name, &named);
+    if (!named.n) return;
+    pag_text_put(line, line->len ? PAG_STR("; ") : PAG_STR(""));
+    pag_text_put(line, pag_cli_say(cli, words[what][0], words[what][1]));
+    pag_text_put(line, pag_text_str(&named.names));
+    if (named.n <= MOST_NAMED) return;
+    pag_text_put(line, pag_cli_say(cli, " and ", " e altri "));
+    pag_text_whole(line, (int64_t)(named.n - MOST_NAMED));
+    pag_text_put(line, pag_cli_say(cli, " more", ""));
+}
+
+/* What has happened to the files since the last run. */
+static void announce(watching *w)
 {
     pag_cli *cli = w->cli;
     char clock[16] = "";
@@ -174,11 +273,12 @@ static void announce(watching *w, pag_str path)
     struct tm local;
     if (localtime_r(&now, &local)) (void)strftime(clock, sizeof clock, "%H:%M:%S", &local);
     if (isatty(STDOUT_FILENO)) pag_sink_put(&cli->out, PAG_STR("\033[2J\033[3J\033[H"));
-    pag_text line = {.arena = &cli->arena};
+    pag_text all = {.arena = &w->now->arena}, line = all;
+    for (int what = CHANGED; what <= REMOVED; what++) put_happened(w, &all, (happened)what);
     pag_text_put(&line, PAG_STR("\n— "));
     pag_text_put(&line, pag_str_from(clock));
-    pag_text_put(&line, pag_cli_say(cli, ", changed: ", ", cambiato: "));
-    pag_text_put(&line, path);
+    pag_text_put(&line, PAG_STR(", "));
+    pag_text_put(&line, pag_text_str(&all));
     pag_text_put(&line, PAG_STR(" —\n"));
     pag_sink_put(&cli->err, pag_text_str(&line));
 }
@@ -186,13 +286,18 @@ static void announce(watching *w, pag_str path)
 pag_status pag_cli_watch(pag_cli *cli, pag_status (*run)(pag_cli *cli))
 {
     watching w = {.cli = cli, .run = run};
-    for (int i = 0; i < 2; i++) pag_arena_init(&w.sights[i].arena, cli->allocator, 0);
-    look(&w);
+    for (int i = 0; i < SIGHTS; i++) pag_arena_init(&w.sights[i].arena, cli->allocator, 0);
+    w.ran = &w.sights[0];
+    w.before = &w.sights[1];
+    w.now = &w.sights[2];
+    look(&w, w.ran);
     int code = run_apart(&w);
     while (code != OUTPUT_GONE) {
-        announce(&w, wait_for_change(&w));
+        wait_for_change(&w);
+        announce(&w);
+        swap(&w.ran, &w.now);
         code = run_apart(&w);
     }
-    for (int i = 0; i < 2; i++) pag_arena_drop(&w.sights[i].arena);
+    for (int i = 0; i < SIGHTS; i++) pag_arena_drop(&w.sights[i].arena);
     return PAG_IO;
 }

@@ -142,8 +142,7 @@ static void put_entries(pag_drawing *d, const pag_cell *cell)
 static void put_number(pag_drawing *d, const pag_cell *cell)
 {
     const pag_bounds bounds = pag_cell_bounds(cell);
-    bool negative = !bounds.min.set || pag_number_sign(bounds.min.number) < 0;
-    pag_draw_number(d, cell->type, negative);
+    pag_draw_number(d, cell->type, &bounds);
     if (cell->type != PAG_TYPE_PERCENT) pag_draw_bounds(d, &bounds);
 }
 

@@ -42,7 +42,7 @@ pag_form_kind pag_form_value(pag_str form)
 {
     pag_str value = pag_form_written(form);
     bool quoted = value.len > 1 && value.at[0] == '"';
-    if (begins(value, "\"…\"")) return PAG_FORM_TEXT;
+    if (begins(value, "\"…\"")) return PAG_FORM_FREE;
     if (quoted) {
         bool whole = value.at[value.len - 1] == '"';
         if (!is_digit(value.at[1])) return whole ? PAG_FORM_WORD : PAG_FORM_ANY;

@@ -6,7 +6,8 @@
 #include "bind/reference.h"
 
 typedef enum pag_form_kind {
-    PAG_FORM_TEXT,   /* "…" */
+    PAG_FORM_FREE,   /* "…" */
+    PAG_FORM_TEXT,   /* "2024-01-01" */
     PAG_FORM_WORD,   /* "refuse" */
     PAG_FORM_NUMBER, /* 60, "0.5", "25%" */
     PAG_FORM_FLAG,

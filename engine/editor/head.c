@@ -27,10 +27,7 @@ static bool needs_period(const pag_pack *pack)
 bool pag_draw_has_rows(const pag_pack *pack)
 {
     for (size_t i = 0; i < pag_pack_subjects(pack); i++) {
-        const pag_group *subject = pag_pack_subject(pack, i);
-        for (size_t k = 0; k < subject->n_cells; k++) {
-            if (subject->cells[k].list) return true;
-        }
+        if (pag_draw_has_rows_in(pag_pack_subject(pack, i))) return true;
     }
     return false;
 }

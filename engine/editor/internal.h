@@ -11,6 +11,7 @@ typedef struct pag_drawing {
     pag_arena *arena;
     pag_lang lang;
     const pag_pack *pack;
+    bool rows; /* now of an evaluation that names rows: they say what it may leave out */
 } pag_drawing;
 
 /* The one of the two that is in the language asked for. */
@@ -23,7 +24,7 @@ bool pag_yaml_keeps(pag_str text);
 /* Whether without quotes they take it for a number. */
 bool pag_yaml_is_number(pag_str text);
 
-/* Members "type" and "minLength" of a text that is not empty. */
+/* Members "type" and "pattern" of a text in which there is something to read. */
 void pag_draw_any_text(pag_drawing *d);
 /* What one of these words, and nothing else, fulfils: "enum", or as little as can be said. */
 void pag_draw_words(pag_drawing *d, const pag_str *words, size_t n);
@@ -35,15 +36,26 @@ typedef struct pag_keys {
     const bool *required;
 } pag_keys;
 void pag_draw_keys(pag_drawing *d, pag_keys keys);
+/* Only which keys must be there. */
+void pag_draw_required(pag_drawing *d, pag_keys keys);
 
 /* --- numbers.c --- */
 
 /* Members "type" and "pattern" for a number of this type, as a number or as a text. */
-void pag_draw_number(pag_drawing *d, pag_type type, bool negative);
+void pag_draw_number(pag_drawing *d, pag_type type, const pag_bounds *bounds);
 /* Members "minimum", "maximum", "multipleOf", as far as binary numbers cannot be wrong on them. */
 void pag_draw_bounds(pag_drawing *d, const pag_bounds *bounds);
 /* "at least 0, at most 100, in steps of 5"; empty when there are none. */
 pag_str pag_draw_limits(const pag_drawing *d, const pag_bounds *bounds, pag_unit unit);
+
+/* --- patterns.c --- */
+
+/* Conditions at the start of a pattern: a number that is written as a text keeps within its bounds
+ * and goes by its step, as far as a pattern can tell. */
+void pag_pattern_within(const pag_drawing *d, pag_text *out, pag_type type,
+                        const pag_bounds *bounds);
+/* What writes one of these numbers, as alternatives. */
+void pag_pattern_among(const pag_drawing *d, pag_text *out, const pag_number *numbers, size_t n);
 
 /* --- values.c: schemas, and parts of them, that know no cell --- */
 
@@ -71,11 +83,11 @@ void pag_draw_scalar(pag_drawing *d, const pag_cell *cell);
 
 /* --- sheets.c, groups.c, head.c --- */
 
-void pag_draw_sheet(pag_drawing *d, const pag_cell *cell);
+/* With `rows` the marks may be in the rows of a CSV. */
+void pag_draw_sheet(pag_drawing *d, const pag_cell *cell, bool rows);
 
-/* Whether an evaluation must write the key of this cell; of a list `planned` is what the plan says.
- */
-bool pag_draw_asks(const pag_cell *cell, const pag_planned *planned);
+/* "examples": the marks of a sheet, the words of a choice. */
+void pag_draw_offered(pag_drawing *d, const pag_cell *cell);
 /* The cells of the group that an evaluation may write, as members of "properties". `name` is that
  * of the definition of the group, below which those of its lists stand. */
 typedef struct pag_entries {
@@ -90,6 +102,38 @@ void pag_draw_definitions(pag_drawing *d, const pag_entries *entries);
 void pag_draw_inner_definitions(pag_drawing *d, const pag_entries *entries);
 /* {"$ref": …} */
 void pag_draw_reference(pag_drawing *d, pag_str name);
+
+/* --- rows.c --- */
+
+/* What the plan says of the list that the cell is; NULL when it comes from the evaluation. */
+const pag_planned *pag_draw_planned_of(const pag_cell *cell, const pag_planned_row *row);
+/* Whether an evaluation must write the key of this cell of theirs. */
+bool pag_draw_asks(const pag_drawing *d, const pag_entries *entries, const pag_cell *cell);
+/* Whether it must write any. */
+bool pag_draw_asks_any(const pag_drawing *d, const pag_entries *entries);
+/* Whether rows can be about a list of the group. */
+bool pag_draw_has_rows_in(const pag_group *group);
+/* Whether the file has rows, and they may be of these entries. */
+bool pag_draw_are_rows(const pag_drawing *d, const pag_entries *entries);
+/* Whether all of the cell may stand in rows. */
+bool pag_draw_may_be_filled(const pag_drawing *d, const pag_entries *entries, const pag_cell *cell);
+/* How the definition is called: that of an evaluation with rows stands beside the other. */
+pag_str pag_draw_name(const pag_drawing *d, const pag_entries *entries);
+
+/* The definition of what is empty. */
+void pag_draw_empty(pag_drawing *d);
+/* Around members that hold only for what is not empty. */
+void pag_draw_begin_else(pag_drawing *d);
+void pag_draw_end_else(pag_drawing *d);
+/* "properties" that names the keys. */
+void pag_draw_known(pag_drawing *d, pag_keys keys);
+/* pag_draw_keys, with `empty` only for what is not empty. */
+void pag_draw_keys_unless(pag_drawing *d, pag_keys keys, bool empty);
+/* Opens a schema for what may also be empty, as in an empty form, because rows say it; the schema
+ * that follows is for the rest, and pag_draw_end_filled closes both. Where nothing stands yet
+ * editors show what is said `about` it, and offer the words or marks of `offered` (NULL: none). */
+void pag_draw_begin_filled(pag_drawing *d, const pag_about *about, const pag_cell *offered);
+void pag_draw_end_filled(pag_drawing *d);
 
 /* Whether the pack has lists whose entries can be rows of a CSV. */
 bool pag_draw_has_rows(const pag_pack *pack);

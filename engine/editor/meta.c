@@ -68,6 +68,7 @@ static pag_str braces_type(const pag_described *word)
 static pag_str type_of(const pag_described *word)
 {
     switch (pag_form_value(word->form)) {
+    case PAG_FORM_FREE: return PAG_STR("string|integer"); /* 2024 is a title too */
     case PAG_FORM_TEXT:
     case PAG_FORM_WORD: return PAG_STR("string");
     case PAG_FORM_NUMBER:
@@ -115,9 +116,12 @@ static void put_alias(const meta *m, size_t from, size_t to)
 static void put_field(const meta *m, size_t from, size_t to)
 {
     bool listed = count_words(m, from, to) > 1;
+    pag_str kinds = pag_described_kinds(m->all[from].place, m->all[from].word);
     pag_text types = {.arena = m->arena};
     if (listed) pag_text_put(&types, alias_of(m, &m->all[from]));
-    for (size_t i = from; i < to; i++) {
+    if (listed && kinds.len) pag_text_byte(&types, '|');
+    pag_text_put(&types, kinds);
+    for (size_t i = from; i < to && !kinds.len; i++) {
         if (listed && pag_form_value(m->all[i].form) == PAG_FORM_WORD) continue;
         if (types.len) pag_text_byte(&types, '|');
         pag_text_put(&types, type_of(&m->all[i]));
@@ -205,7 +209,8 @@ static void put_type_class(const meta *m, pag_type type)
         put(m, pag_place_name(m->arena, (pag_place)place));
         first = false;
     }
-    put(m, type == PAG_TYPE_CHOICE ? PAG_STR("\n---@field [integer] string\n\n") : PAG_STR("\n\n"));
+    bool choice = type == PAG_TYPE_CHOICE; /* words, or words with titles */
+    put(m, choice ? PAG_STR("\n---@field [integer] string|string[]\n\n") : PAG_STR("\n\n"));
 }
 
 /* --- what is called --- */

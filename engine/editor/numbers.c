@@ -15,7 +15,7 @@ static void put_types(pag_drawing *d, pag_type type)
 /* A zero may have a minus. */
 static const char *sign_pattern(bool negative)
 {
-    return negative ? "^-?" : "^(-(?=0[.0]*( ?%|/|$)))?";
+    return negative ? "-?" : "(-(?=0[.0]*( ?%|/|$)))?";
 }
 
 static const char *number_pattern(pag_type type)
@@ -38,16 +38,20 @@ static const char *number_pattern(pag_type type)
     return "";
 }
 
-void pag_draw_number(pag_drawing *d, pag_type type, bool negative)
+void pag_draw_number(pag_drawing *d, pag_type type, const pag_bounds *bounds)
 {
+    bool negative = !bounds->min.set || pag_number_sign(bounds->min.number) < 0;
+    pag_text pattern = {.arena = d->arena};
+    pag_text_byte(&pattern, '^');
+    pag_pattern_within(d, &pattern, type, bounds);
+    pag_text_put(&pattern, pag_str_from(sign_pattern(negative)));
+    pag_text_put(&pattern, pag_str_from(number_pattern(type)));
     if (type == PAG_TYPE_PERCENT) {
         pag_json_put_string(&d->json, PAG_STR("type"), PAG_STR("string"));
     } else {
         put_types(d, type);
     }
-    pag_json_put_string(&d->json, PAG_STR("pattern"),
-                        pag_text_join(d->arena, 2, pag_str_from(sign_pattern(negative)),
-                                      pag_str_from(number_pattern(type))));
+    pag_json_put_string(&d->json, PAG_STR("pattern"), pag_text_str(&pattern));
 }
 
 /* As a decimal of JSON; empty for what has none, or is so long that nobody means it. */

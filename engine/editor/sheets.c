@@ -28,7 +28,7 @@ static pag_str mark_kind(const pag_drawing *d, const pag_cell *cell, const pag_c
     return pag_text_str(&text);
 }
 
-/* Only numbers are held against the scale: in quotes 8.0 is no other mark than 8. */
+/* Of numbers; of texts the pattern knows the scale. */
 static void put_scale(pag_drawing *d, const pag_cell *cell)
 {
     pag_json_key(&d->json, PAG_STR("if"));
@@ -54,15 +54,17 @@ static bool marks_are_decimals(const pag_drawing *d, const pag_cell *cell)
     return i == cell->n_marks;
 }
 
-/* What an editor offers. */
-static void put_examples(pag_drawing *d, const pag_cell *cell)
+void pag_draw_offered(pag_drawing *d, const pag_cell *cell)
 {
+    bool marks = cell->n_marks && marks_are_decimals(d, cell);
+    if (!marks && !cell->n_choices) return;
     pag_json_key(&d->json, PAG_STR("examples"));
     pag_json_begin_array(&d->json);
     for (size_t i = 0; i < cell->n_marks; i++) {
         pag_json_decimal(&d->json, pag_number_plain(d->arena, cell->marks[i]));
     }
-    if (cell->na != PAG_NA_REFUSE) pag_json_string(&d->json, PAG_STR("na"));
+    for (size_t i = 0; i < cell->n_choices; i++) pag_json_string(&d->json, cell->choices[i].word);
+    if (marks && cell->na != PAG_NA_REFUSE) pag_json_string(&d->json, PAG_STR("na"));
     pag_json_end_array(&d->json);
 }
 
@@ -72,7 +74,7 @@ static void put_mark_numbers(pag_drawing *d, const pag_cell *cell, const pag_cri
     if (!cell->n_marks) {
         pag_draw_bounds(d, &bounds);
     } else if (marks_are_decimals(d, cell)) {
-        put_examples(d, cell);
+        pag_draw_offered(d, cell);
         put_scale(d, cell);
         pag_draw_complaint(d, mark_kind(d, cell, criterion));
         pag_json_end_object(&d->json);
@@ -95,49 +97,66 @@ static bool may_be_negative(const pag_cell *cell, const pag_criterion *criterion
     return pag_number_sign(pag_criterion_bounds(cell, criterion).min.number) < 0;
 }
 
+/* What a mark may be as a text: on the scale, or within its bounds. */
+static void put_mark_pattern(const pag_drawing *d, pag_text *out, const pag_cell *cell,
+                             const pag_criterion *criterion)
+{
+    const pag_bounds bounds = pag_criterion_bounds(cell, criterion);
+    const char *sign = may_be_negative(cell, criterion) ? "-?" : "(-(?=0[.0]*$))?";
+    if (cell->n_marks && marks_are_decimals(d, cell)) {
+        pag_pattern_among(d, out, cell->marks, cell->n_marks);
+        return;
+    }
+    if (!cell->n_marks) pag_pattern_within(d, out, PAG_TYPE_POINTS, &bounds);
+    pag_text_put(out, pag_str_from(sign));
+    pag_text_put(out, PAG_STR("(0|[1-9][0-9]*)(\\.[0-9]+)?"));
+}
+
 static void put_mark_value(pag_drawing *d, const pag_cell *cell, const pag_criterion *criterion)
 {
-    const char *sign = may_be_negative(cell, criterion) ? "-?" : "(-(?=0[.0]*$))?";
-    pag_str na = cell->na != PAG_NA_REFUSE ? PAG_STR("|na") : PAG_STR("");
-    pag_json_put_string(&d->json, PAG_STR("pattern"),
-                        pag_text_join(d->arena, 5, PAG_STR("^("), pag_str_from(sign),
-                                      PAG_STR("(0|[1-9][0-9]*)(\\.[0-9]+)?"), na, PAG_STR(")$")));
+    pag_text pattern = {.arena = d->arena};
+    pag_text_put(&pattern, PAG_STR("^("));
+    put_mark_pattern(d, &pattern, cell, criterion);
+    pag_text_put(&pattern, cell->na != PAG_NA_REFUSE ? PAG_STR("|na)$") : PAG_STR(")$"));
+    pag_json_put_string(&d->json, PAG_STR("pattern"), pag_text_str(&pattern));
     put_mark_numbers(d, cell, criterion);
 }
 
 /* --- with its reason --- */
 
-static void put_because(pag_drawing *d, const pag_cell *cell)
+static void put_because(pag_drawing *d)
 {
     pag_str kind = pag_draw_say(d, "the reason of the mark", "il motivo del voto");
     pag_json_begin_object(&d->json);
     pag_draw_about(d, &(pag_about){.kind = kind});
     pag_draw_any_text(d);
-    if (cell->motivated) { /* something that somebody can read */
-        pag_json_put_string(&d->json, PAG_STR("pattern"), PAG_STR("[^\\u0000-\\u0020]"));
-        pag_draw_complaint(d, kind);
-    }
+    pag_draw_complaint(d, kind);
     pag_json_end_object(&d->json);
 }
 
-static void put_map(pag_drawing *d, const pag_cell *cell, const pag_criterion *criterion)
+/* {mark: …, because: …}. Rows may say one half of a mark that needs both; of any other only the
+ * reason, since a row that says the mark alone writes no map. */
+static void put_map(pag_drawing *d, const pag_cell *cell, const pag_criterion *criterion, bool rows)
 {
+    bool halves = rows && cell->motivated;
+    static const pag_str keys[] = {{"mark", 4}, {"because", 7}};
+    const bool required[] = {!halves, cell->motivated && !halves};
     pag_json_put_bool(&d->json, PAG_STR("additionalProperties"), false);
-    pag_json_key(&d->json, PAG_STR("required"));
-    pag_json_begin_array(&d->json);
-    pag_json_string(&d->json, PAG_STR("mark"));
-    if (cell->motivated) pag_json_string(&d->json, PAG_STR("because"));
-    pag_json_end_array(&d->json);
+    pag_draw_required(d, (pag_keys){2, keys, required});
     pag_json_key(&d->json, PAG_STR("properties"));
     pag_json_begin_object(&d->json);
-    pag_json_key(&d->json, PAG_STR("mark"));
+    pag_json_key(&d->json, keys[0]);
+    if (halves) pag_draw_begin_filled(d, NULL, cell);
     pag_json_begin_object(&d->json);
     put_types(d, true, false);
     put_mark_value(d, cell, criterion);
     pag_draw_complaint(d, mark_kind(d, cell, criterion));
     pag_json_end_object(&d->json);
-    pag_json_key(&d->json, PAG_STR("because"));
-    put_because(d, cell);
+    if (halves) pag_draw_end_filled(d);
+    pag_json_key(&d->json, keys[1]);
+    if (rows) pag_draw_begin_filled(d, NULL, NULL);
+    put_because(d);
+    if (rows) pag_draw_end_filled(d);
     pag_json_end_object(&d->json);
 }
 
@@ -162,38 +181,42 @@ static pag_str details_of(const pag_drawing *d, const pag_criterion *criterion)
     return pag_text_str(&text);
 }
 
-static void put_criterion(pag_drawing *d, const pag_cell *cell, const pag_criterion *criterion)
+static void put_criterion(pag_drawing *d, const pag_cell *cell, const pag_criterion *criterion,
+                          bool rows)
 {
     pag_str kind = mark_kind(d, cell, criterion);
+    const pag_about about = {.title = criterion->title,
+                             .kind = kind,
+                             .limits = details_of(d, criterion),
+                             .note = criterion->note};
     pag_json_key(&d->json, criterion->id);
+    if (rows) pag_draw_begin_filled(d, &about, cell->motivated ? NULL : cell);
     pag_json_begin_object(&d->json);
-    pag_draw_about(d, &(pag_about){.title = criterion->title,
-                                   .kind = kind,
-                                   .limits = details_of(d, criterion),
-                                   .note = criterion->note});
+    pag_draw_about(d, &about);
     put_types(d, !cell->motivated, true);
     pag_draw_complaint(d, kind);
     if (!cell->motivated) put_mark_value(d, cell, criterion);
-    put_map(d, cell, criterion);
+    put_map(d, cell, criterion, rows);
     pag_json_end_object(&d->json);
+    if (rows) pag_draw_end_filled(d);
 }
 
-void pag_draw_sheet(pag_drawing *d, const pag_cell *cell)
+void pag_draw_sheet(pag_drawing *d, const pag_cell *cell, bool rows)
 {
     pag_about about = pag_draw_about_cell(d, cell);
     pag_str *names = PAG_NEW_ARRAY(d->arena, pag_str, cell->n_criteria + 1);
     bool *required = PAG_NEW_ARRAY(d->arena, bool, cell->n_criteria + 1);
     for (size_t i = 0; i < cell->n_criteria; i++) {
         names[i] = cell->criteria[i].id;
-        required[i] = true;
+        required[i] = !rows;
     }
     about.limits = PAG_STR("");
     pag_json_begin_object(&d->json);
     pag_draw_about(d, &about);
-    pag_draw_keys(d, (pag_keys){cell->n_criteria, names, required});
+    pag_draw_keys_unless(d, (pag_keys){cell->n_criteria, names, required}, rows);
     pag_json_key(&d->json, PAG_STR("properties"));
     pag_json_begin_object(&d->json);
-    for (size_t i = 0; i < cell->n_criteria; i++) put_criterion(d, cell, &cell->criteria[i]);
+    for (size_t i = 0; i < cell->n_criteria; i++) put_criterion(d, cell, &cell->criteria[i], rows);
     pag_json_end_object(&d->json);
     pag_json_end_object(&d->json);
 }

@@ -36,9 +36,13 @@ void pag_draw_complaint(pag_drawing *d, pag_str kind)
 
 /* --- days, flags, texts --- */
 
-static const char day_of_month[] =
-    "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
-    "|02-(0[1-9]|[12][0-9]))$";
+/* Days that each year has. */
+#define EACH_YEAR                                                                                  \
+    "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"                 \
+    "|02-(0[1-9]|1[0-9]|2[0-8]))"
+/* Years from 1900 to 2999, and those of them that have one day more. */
+#define YEARS "(19|2[0-9])[0-9]{2}"
+#define LEAP_YEARS "((19|2[0-9])(0[48]|[2468][048]|[13579][26])|2[048]00)"
 
 pag_str pag_day_kind(const pag_drawing *d, int64_t year)
 {
@@ -50,19 +54,27 @@ pag_str pag_day_kind(const pag_drawing *d, int64_t year)
     return pag_text_str(&text);
 }
 
+static bool is_leap(const pag_drawing *d, pag_str year)
+{
+    pag_number day;
+    pag_str text = pag_text_join(d->arena, 2, year, PAG_STR("-02-29"));
+    return pag_date_parse(text, &day) == PAG_NUMBER_OK;
+}
+
+static pag_str day_pattern(const pag_drawing *d, int64_t year)
+{
+    if (!year) return PAG_STR("^(" YEARS "-" EACH_YEAR "|" LEAP_YEARS "-02-29)$");
+    pag_text text = {.arena = d->arena};
+    pag_text_whole(&text, year);
+    pag_str only = pag_text_str(&text);
+    pag_str more = is_leap(d, only) ? PAG_STR("|02-29)$") : PAG_STR(")$");
+    return pag_text_join(d->arena, 4, PAG_STR("^"), only, PAG_STR("-(" EACH_YEAR), more);
+}
+
 void pag_draw_day_type(pag_drawing *d, int64_t year)
 {
-    pag_text pattern = {.arena = d->arena};
-    pag_text_byte(&pattern, '^');
-    if (year) {
-        pag_text_whole(&pattern, year);
-    } else {
-        pag_text_put(&pattern, PAG_STR("(19|2[0-9])[0-9]{2}"));
-    }
-    pag_text_byte(&pattern, '-');
-    pag_text_put(&pattern, pag_str_from(day_of_month));
     pag_json_put_string(&d->json, PAG_STR("type"), PAG_STR("string"));
-    pag_json_put_string(&d->json, PAG_STR("pattern"), pag_text_str(&pattern));
+    pag_json_put_string(&d->json, PAG_STR("pattern"), day_pattern(d, year));
     pag_draw_complaint(d, pag_day_kind(d, year));
 }
 
@@ -95,5 +107,6 @@ void pag_draw_text(pag_drawing *d, const pag_about *about)
     pag_json_begin_object(&d->json);
     pag_draw_about(d, about);
     pag_draw_any_text(d);
+    pag_draw_complaint(d, pag_draw_say(d, "a text that is not blank", "un testo non vuoto"));
     pag_json_end_object(&d->json);
 }

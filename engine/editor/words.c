@@ -102,6 +102,12 @@ static bool all_are_kept(const pag_str *words, size_t n)
     return i == n;
 }
 
+/* Something that is not blank: outside of what pag_text_is_blank knows, without the rarest of it,
+ * which a pattern could only name in a dialect that not every editor reads. */
+#define READABLE                                                                                   \
+    "[^\\u0000-\\u0020\\u007f-\\u00a0\\u00ad\\u0300-\\u036f\\u115f\\u1160\\u1680\\u2000-\\u200f"   \
+    "\\u2028-\\u202f\\u205f-\\u206f\\u2800\\u3000\\u3164\\ufeff\\uffa0]"
+
 /* Every scalar is a text to us. */
 void pag_draw_any_text(pag_drawing *d)
 {
@@ -110,7 +116,7 @@ void pag_draw_any_text(pag_drawing *d)
     pag_json_begin_array(&d->json);
     for (size_t i = 0; i < 3; i++) pag_json_string(&d->json, pag_str_from(types[i]));
     pag_json_end_array(&d->json);
-    pag_json_put_whole(&d->json, PAG_STR("minLength"), 1);
+    pag_json_put_string(&d->json, PAG_STR("pattern"), PAG_STR(READABLE));
 }
 
 /* Without quotes it may be no text to others. */
@@ -133,12 +139,10 @@ void pag_draw_words(pag_drawing *d, const pag_str *words, size_t n)
 
 /* --- keys --- */
 
-void pag_draw_keys(pag_drawing *d, pag_keys keys)
+void pag_draw_required(pag_drawing *d, pag_keys keys)
 {
-    bool kept = all_are_kept(keys.names, keys.n), any = false;
-    pag_json_put_string(&d->json, PAG_STR("type"), PAG_STR("object"));
+    bool any = false;
     for (size_t i = 0; i < keys.n; i++) any = any || (keys.required[i] && keys.names[i].len);
-    if (kept) pag_json_put_bool(&d->json, PAG_STR("additionalProperties"), false);
     if (!any) return;
     pag_json_key(&d->json, PAG_STR("required"));
     pag_json_begin_array(&d->json);
@@ -148,4 +152,12 @@ void pag_draw_keys(pag_drawing *d, pag_keys keys)
         }
     }
     pag_json_end_array(&d->json);
+}
+
+void pag_draw_keys(pag_drawing *d, pag_keys keys)
+{
+    bool kept = all_are_kept(keys.names, keys.n);
+    pag_json_put_string(&d->json, PAG_STR("type"), PAG_STR("object"));
+    if (kept) pag_json_put_bool(&d->json, PAG_STR("additionalProperties"), false);
+    pag_draw_required(d, keys);
 }

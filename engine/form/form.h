@@ -26,5 +26,8 @@ void pag_form_json(const pag_form *form, pag_sink *sink);
 /* The lists that can be filled in as rows, and the empty rows of one of them. */
 pag_marks_lists pag_form_lists(const pag_form *form);
 void pag_form_csv(const pag_form *form, const pag_group *list, pag_sink *sink);
+/* The same for programs: which columns there can be, and the rows that the plan lists; one object,
+ * schema "pagella.form.rows/1". */
+void pag_form_rows_json(const pag_form *form, const pag_group *list, pag_sink *sink);
 
 #endif

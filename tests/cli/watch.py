@@ -24,9 +24,9 @@ MARKS = "plans/casale-marittimo/2024-2026/evaluation-2023.yaml"
 class Watched:
     """A running command, and what it has written since it was last asked."""
 
-    def __init__(self, pagella, folder, *arguments):
+    def __init__(self, pagella, folder, *arguments, lang="en"):
         environment = {"PATH": "/usr/bin:/bin", "HOME": folder, "LC_ALL": "C.UTF-8"}
-        self.process = subprocess.Popen([pagella, *arguments, "--lang", "en"], cwd=folder,
+        self.process = subprocess.Popen([pagella, *arguments, "--lang", lang], cwd=folder,
                                         env=environment, stdout=subprocess.PIPE,
                                         stderr=subprocess.STDOUT, start_new_session=True)
         self.rest = ""
@@ -102,10 +102,57 @@ def a_file_far_from_here_is_watched_with_its_rules(watch, folder):
     w = watch("eval", str(folder / MARKS), "--watch", "--quiet")
     w.until("Totale")
     change(folder / RULES, 'value = "10%"', 'value = "5%"')
-    return w, w.until("Totale")
+    took = w.until(f", changed: {RULES} —\n") # once, though the tree is seen from here too
+    w.until("Totale")
+    return w, took
 
 
-TESTS = [rules_that_are_saved_are_tested_again, an_editor_that_renames_is_seen,
+def a_file_that_goes_is_named_and_so_is_one_that_comes(watch, folder):
+    """Not the one that stands in its place in the list of names."""
+    rows = folder / "plans/casale-marittimo/2024-2026/rows.csv"
+    rows.write_text("list: a;numbers: plain\n")
+    w = watch("check", "rules/casale-marittimo/2023", "--watch")
+    w.until("no errors")
+    rows.unlink()
+    took = w.until(", removed: plans/casale-marittimo/2024-2026/rows.csv —\n")
+    w.until("no errors")
+    rows.write_text("list: a;numbers: plain\n")
+    w.until(", added: plans/casale-marittimo/2024-2026/rows.csv —\n")
+    w.until("no errors")
+    change(folder / PLAN, "source:", "source: ")
+    w.until(f", changed: {PLAN} —\n")
+    return w, took
+
+
+def several_files_at_once_are_all_named(watch, folder):
+    """They come by one rename each, so within what is waited for anyway; a folder goes as a whole."""
+    plans = folder / "plans/casale-marittimo/2024-2026"
+    away, there = folder / "away", plans / "notes"
+    there.mkdir()
+    away.mkdir()
+    for i in range(7):
+        (there / f"{i}.txt").write_text("x\n")
+    w = watch("check", "rules/casale-marittimo/2023", "--watch", lang="it")
+    w.until("nessun errore")
+    os.rename(there, away / "notes")
+    names = ", ".join(f"plans/casale-marittimo/2024-2026/notes/{i}.txt" for i in range(5))
+    w.until(f", tolto: {names} e altri 2 —\n")
+    w.until("nessun errore")
+    change(plans / "plan.yaml", "source:", "source: ")
+    os.rename(away / "notes", there)
+    took = w.until("cambiato: plans/casale-marittimo/2024-2026/plan.yaml; aggiunto: plans")
+    return w, took
+
+
+def an_editor_that_renames_leaves_one_name(watch, folder):
+    w = watch("check", "rules/casale-marittimo/2023", "--watch")
+    w.until("no errors")
+    change_by_renaming(folder / RULES, "ceiling = percent", "ceiling  = percent")
+    return w, w.until(f", changed: {RULES} —\n")
+
+
+TESTS = [a_file_that_goes_is_named_and_so_is_one_that_comes, several_files_at_once_are_all_named,
+         an_editor_that_renames_leaves_one_name, rules_that_are_saved_are_tested_again, an_editor_that_renames_is_seen,
          a_wrong_save_is_told_and_the_next_one_mends_it, a_new_file_is_seen,
          a_file_far_from_here_is_watched_with_its_rules]
 
@@ -117,8 +164,8 @@ def run(test, pagella):
             shutil.copytree(ROOT / top, folder / top)
         started = []
 
-        def watch(*arguments):
-            started.append(Watched(pagella, name, *arguments))
+        def watch(*arguments, lang="en"):
+            started.append(Watched(pagella, name, *arguments, lang=lang))
             return started[-1]
 
         try:

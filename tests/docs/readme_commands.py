@@ -1,7 +1,8 @@
 """Runs the commands of the READMEs. Every fenced block marked `sh` is run, in order, in a copy of
 the repository (one copy a README); the block must succeed, or end with N where the fence says
 ```sh exit=N. Where the next fence before any heading is marked `text`, it is what the block prints
-(stdout and stderr together), to the byte but for version and sums. `pagella …` and `./run …` are the
+(stdout and stderr together), to the byte but for the version and the fingerprint of rules, which is
+written `(…)`: it changes with every edit, so one that is printed in a README is a finding. `pagella …` and `./run …` are the
 program under test; `./run` alone, `./run tests` and `./run bench` are skipped: they build, and one of
 them is what is running. `<!-- LANG=it_IT.UTF-8 -->` in a README sets the language of its commands.
 
@@ -23,6 +24,7 @@ READMES = ("README.md", "rules/README.md", "rules/national/README.md", "rules/ex
 NOT_COPIED = (".git", "build")
 FENCE = re.compile(r"^(?P<indent> *)```(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=indent)```[ ]*$"
                    r"|^(?P<heading>#+ [^\n]*)$", re.M | re.S)
+FINGERPRINT = re.compile(r"^((?:regole|rules) \S+) \(…\)", re.M)
 LANGUAGE = re.compile(r"<!-- LANG=(\S+) -->")
 SHIM = """#!/bin/sh
 case ${1-} in
@@ -37,7 +39,7 @@ class Block:
         self.line, self.script = line, script
         ending = re.search(r"\bexit=(\d+)", info)
         self.exit = ending[1] if ending else "0"
-        self.output = None
+        self.output, self.stale = None, False
 
 
 def blocks_of(text):
@@ -55,13 +57,16 @@ def blocks_of(text):
             blocks.append(open_block)
             continue
         if kind == "text" and open_block:
-            open_block.output = normalised(body)
+            open_block.stale = "<sha256>" in normalised(body)
+            open_block.output = normalised(FINGERPRINT.sub(r"\1 (<sha256>)", body))
         open_block = None
     return blocks
 
 
 def compare(name, block, out, ended):
     where = f"{name}:{block.line}"
+    if block.stale:
+        return [f"{where}: prints a fingerprint, which goes stale; write (…)"]
     if ended != block.exit:
         return [f"{where}: exit {ended}, expected {block.exit}; it said:\n{out}"]
     if block.output is None or block.output == out:
@@ -98,6 +103,7 @@ def check(name, text, repository, pagella):
 FAKE = """#!/bin/sh
 case $1 in
 eval) echo "result of $2" ;;
+sum) echo "regole a/2023 (0123456789ab)" ;;
 fail) echo wrong >&2; exit 3 ;;
 esac
 """
@@ -112,6 +118,9 @@ SAMPLES = (  # README, number of blocks, number of findings
     ("```sh\necho a > rules/new\n```\n```sh\ncat rules/new\n```\n```text\na\n```\n", 2, 0),
     ("```sh\nfalse\npagella eval a\n```\n", 1, 1),
     ("```yaml\na: 1\n```\n", 0, 0),
+    ("```sh\npagella sum\n```\n```text\nregole a/2023 (…)\n```\n", 1, 0),
+    ("```sh\npagella sum\n```\n```text\nregole a/2023 (0123456789ab)\n```\n", 1, 1),
+    ("```sh\npagella eval …\n```\n```text\nregole a/2023 (…)\n```\n", 1, 1),
 )
 
 

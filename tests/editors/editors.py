@@ -19,7 +19,8 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT / "tests" / "cli")]
-from mistakes import MISTAKES  # noqa: E402
+from compare import check_comparisons  # noqa: E402
+from mistakes import ALL_ROWS, MISTAKES, ROWS, WRITTEN, Y2023, Y2024  # noqa: E402
 from run_cases import OWN, SHARED  # noqa: E402
 from server import Server  # noqa: E402
 from surroundings import copy_tree, environment, make_bin, run_shell  # noqa: E402
@@ -182,8 +183,10 @@ def check_mistakes(bench, tree, server):
 
 
 def check_good_in_editor(bench, tree, server):
-    for name in ("evaluation-2023.yaml", "evaluation-2024.yaml"):
-        path = tree / "plans/casale-marittimo/2024-2026" / name
+    for name in (Y2023, Y2024, ROWS, ALL_ROWS):
+        path = tree / name
+        done = bench.run("eval", name, "--quiet", cwd=tree)
+        bench.findings.expect(done.returncode <= 1, f"{name}: eval refuses it: {done.stderr}")
         told = server.judge(path, path.read_text())
         bench.findings.expect(not told, f"{name}: the language server told {told}")
 
@@ -211,6 +214,12 @@ def check_completion(bench, tree, server):
          {"share", "id"}),
         ("the keys of the head", text.replace("example: true", "n", 1), "n", {"note", "example"}),
     ]
+    rows = (tree / ROWS).read_text()
+    asked += [
+        ("with rows, the marks of a criterion", rows.replace("results: {altre: 8}", "results:\n        altre: "),
+         "altre:", {"4", "6", "8", "10"}),
+        ("with rows, the cells of an entry", rows.replace("      share: 50%", "      s", 1), "s", {"share", "id"}),
+    ]
     for number, (what, spoiled, line_start, wanted) in enumerate(asked):
         place = at_end_of(spoiled, line_start) if len(line_start) > 1 else only(spoiled, line_start)
         offered = set(server.complete(beside(document, f"c{number}"), spoiled, *place))
@@ -229,6 +238,8 @@ def only(text, word):
 
 def check_editor(bench):
     tree = bench.tree("editor")
+    for name, text in WRITTEN.items():
+        (tree / name).write_text(text)
     settings = []
     for pack in ("casale-marittimo/2023", "casale-marittimo/2024"):
         shutil.rmtree(tree / ".vscode", ignore_errors=True)
@@ -311,6 +322,8 @@ def main():
         check_evaluations(bench)
         check_editor(bench)
         check_rules(bench, check_words(bench))
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            check_comparisons(bench, pool)
         check_cases(bench)
     findings = bench.findings
     for line in findings.lines:

@@ -1,42 +1,10 @@
 /* What editors are given: the schema of a pack's evaluations, the words of rules, the files left
  * beside them. What a schema accepts and refuses is for tests/editors; here, what it says. */
-#include "editor/editor.h"
+#include "editors.h"
 
 #include "bind/reference.h"
-#include "packs.h"
 
 /* --- the schema --- */
-
-static bool collect(void *ud, const char *at, size_t len)
-{
-    pag_text_put(ud, (pag_str){at, len});
-    return true;
-}
-
-static pag_editor editor(pag_lang lang)
-{
-    return (pag_editor){.arena = &packs.arena, .lang = lang, .pack = packs.pack, .one_line = true};
-}
-
-static const char *schema(void)
-{
-    pag_text text = {.arena = &packs.arena};
-    pag_sink sink = {.write = collect, .ud = &text};
-    assert_true(load());
-    const pag_editor italian = editor(PAG_IT);
-    pag_editor_schema(&italian, &sink);
-    return pag_arena_copy(&packs.arena, pag_text_str(&text)).at;
-}
-
-static void assert_says(const char *text, const char *part)
-{
-    if (!strstr(text, part)) fail_msg("%s\nis not in\n%s", part, text);
-}
-
-static void assert_silent(const char *text, const char *part)
-{
-    if (strstr(text, part)) fail_msg("%s\nis in\n%s", part, text);
-}
 
 static void what_must_be_given_is_required_and_nothing_else_is_allowed(void **state)
 {
