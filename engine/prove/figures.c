@@ -1,8 +1,6 @@
 /* What is promised of figures: how they move with inputs, that they stay within their bounds, that
- * parts make the whole, what is rounded twice. */
+ * parts make the whole. */
 #include "prove/internal.h"
-
-#include "base/seen.h"
 
 /* --- moves --- */
 
@@ -104,7 +102,12 @@ static void judge_side(proving *p, const pag_cell *cell, pag_bound bound, bool h
     }
     pag_set *kept = pag_arena_keep(p->arena, &figure, sizeof figure);
     pag_claim *claim =
-        pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_WITHIN, .cell = cell, .set = kept});
+        pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_WITHIN,
+                                       .cell = cell,
+                                       .set = kept,
+                                       .bound = high ? PAG_BOUND_MAX : PAG_BOUND_MIN,
+                                       .limit = pag_number_with_unit(p->arena, bound.number,
+                                                                     pag_type_unit(cell->type))});
     end.inside = false;
     pag_set beyond =
         high ? pag_set_from(p->arena, figure, end) : pag_set_up_to(p->arena, figure, end);
@@ -151,41 +154,6 @@ void pag_prove_shared(proving *p, const pag_cell *cell)
 {
     if (!cell->split) return;
     pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_SHARED, .cell = cell});
-}
-
-/* --- roundings --- */
-
-typedef struct rounded {
-    proving *p;
-    const pag_cell *found;
-    pag_seen seen;
-} rounded;
-
-/* The first rounding that the figure rests on, through what does not round. */
-static void look_for_rounding(void *ud, const pag_cell *read)
-{
-    rounded *r = ud;
-    if (r->found || !pag_seen_add(&r->seen, read)) return;
-    if (read->rounds && !pag_reach_rounds_nothing(r->p->reach, read)) {
-        r->found = read;
-        return;
-    }
-    if (!pag_origin_is_made(read->origin)) return;
-    pag_reach_reads(r->p->reach, read, look_for_rounding, r);
-}
-
-void pag_prove_roundings(proving *p, const pag_cell *cell)
-{
-    rounded r = {p, NULL, {.arena = p->arena}};
-    if (!cell->rounds || pag_reach_rounds_nothing(p->reach, cell)) return;
-    pag_reach_reads(p->reach, cell, look_for_rounding, &r);
-    if (!r.found || r.found == cell) return;
-    pag_proof *proof = p->proof;
-    proof->twice = pag_list_grown(p->arena, proof->twice, proof->n_twice, &proof->room_twice,
-                                  sizeof *proof->twice);
-    const pag_cell **pair = (const pag_cell **)proof->twice[proof->n_twice++];
-    pair[0] = cell;
-    pair[1] = r.found;
 }
 
 /* --- what could not be followed --- */

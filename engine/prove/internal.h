@@ -84,6 +84,7 @@ void pag_prove_test_calls(proving *p, const pag_way *ways);
 void pag_prove_moves(proving *p, const pag_cell *cell);
 void pag_prove_within(proving *p, const pag_cell *cell);
 void pag_prove_shared(proving *p, const pag_cell *cell);
+/* --- rounding.c --- */
 void pag_prove_roundings(proving *p, const pag_cell *cell);
 void pag_prove_lost(proving *p, const pag_cell *cell);
 void pag_prove_lost_tests(proving *p, const pag_group *group);
@@ -109,5 +110,15 @@ void pag_prove_limit(pag_effects *effects, const pag_cell *cell);
 void pag_prove_limits(proving *p, pag_effects *effects);
 /* Whether the text of a formula names the cell. */
 bool pag_prove_is_named_by(pag_str text, pag_str name);
+
+/* --- write.c, write_json.c --- */
+typedef struct pag_proof_writing {
+    const pag_proof *proof;
+    const pag_proof_style *style;
+    pag_arena *arena;
+    const pag_sources *sources;
+} pag_proof_writing;
+/* Whose formula it is that could not be followed. */
+void pag_prove_put_lost(const pag_proof_writing *w, pag_text *out, const pag_lost *lost);
 
 #endif

@@ -29,6 +29,8 @@ typedef enum pag_verdict {
     PAG_NOT_PROVEN /* neither */
 } pag_verdict;
 
+typedef enum pag_bound_side { PAG_BOUND_NONE, PAG_BOUND_MIN, PAG_BOUND_MAX } pag_bound_side;
+
 typedef struct pag_claim {
     pag_claim_kind kind;
     pag_verdict verdict;
@@ -39,6 +41,8 @@ typedef struct pag_claim {
     size_t row;             /* REACHED */
     const pag_condition *condition;
     const pag_set *set;         /* BANDED: what the score can be; WITHIN: the figure */
+    pag_bound_side bound;       /* WITHIN: which one … */
+    pag_number limit;           /* … and what it is */
     size_t values;              /* how many those are; 0: endless */
     uint64_t tried, of;         /* evaluations that were tried of those there are (0: endless) */
     pag_str raised, from, to;   /* MOVES, refuted: what in the example is to be raised */
@@ -59,6 +63,15 @@ typedef struct pag_cliff {
                            */
 } pag_cliff;
 
+/* A figure is rounded, or a score is, before a table of the figure is asked for it. */
+typedef struct pag_rounding_at {
+    const pag_cell *cell;
+    const pag_bands *table; /* NULL: the cell itself rounds */
+} pag_rounding_at;
+typedef struct pag_rounded_twice {
+    pag_rounding_at again, before;
+} pag_rounded_twice;
+
 typedef struct pag_lost {
     const pag_cell *cell;           /* whose formula; NULL: of a condition */
     const pag_condition *condition; /* else NULL */
@@ -73,9 +86,9 @@ typedef struct pag_proof {
     pag_claim *claims;
     size_t n_cliffs, room_cliffs;
     pag_cliff *cliffs;
-    /* Cells that round what has been rounded before, each with one of those before it. */
+    /* What rounds what has been rounded before, each with one of those before it. */
     size_t n_twice, room_twice;
-    const pag_cell *(*twice)[2];
+    pag_rounded_twice *twice;
     /* Formulas that do what can only be done with values. */
     size_t n_lost, room_lost;
     pag_lost *lost;

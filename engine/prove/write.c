@@ -1,24 +1,16 @@
-/* A proof as people and programs read it. */
+/* A proof as people read it. */
 #include "prove/internal.h"
 
-#include "base/json.h"
 #include "base/visible.h"
 
-typedef struct writing {
-    const pag_proof *proof;
-    const pag_proof_style *style;
-    pag_arena *arena;
-    const pag_sources *sources;
-} writing;
-
-static pag_str say(const writing *w, const char *english, const char *italian)
+static pag_str say(const pag_proof_writing *w, const char *english, const char *italian)
 {
     return pag_str_from(w->style->lang == PAG_IT ? italian : english);
 }
 
 /* --- what is claimed --- */
 
-static pag_str kind_text(const writing *w, pag_claim_kind kind)
+static pag_str kind_text(const pag_proof_writing *w, pag_claim_kind kind)
 {
     switch (kind) {
     case PAG_CLAIM_BANDED:
@@ -48,7 +40,7 @@ static pag_str kind_text(const writing *w, pag_claim_kind kind)
     return PAG_STR("");
 }
 
-static pag_str verdict_text(const writing *w, pag_verdict verdict)
+static pag_str verdict_text(const pag_proof_writing *w, pag_verdict verdict)
 {
     switch (verdict) {
     case PAG_PROVEN: return say(w, "proven", "dimostrato");
@@ -83,7 +75,7 @@ static void put_number(pag_text *out, size_t n, size_t width)
 }
 
 /* What one claim is about: "secretary.municipality.pay ← results". */
-static void put_about(const writing *w, pag_text *out, const pag_claim *c)
+static void put_about(const pag_proof_writing *w, pag_text *out, const pag_claim *c)
 {
     if (c->table) pag_text_put(out, c->table->name);
     if (c->kind == PAG_CLAIM_REACHED) {
@@ -93,6 +85,8 @@ static void put_about(const writing *w, pag_text *out, const pag_claim *c)
     }
     if (c->table) pag_text_put(out, PAG_STR(", "));
     if (c->cell) pag_text_put(out, pag_cell_path(w->arena, c->cell));
+    if (c->bound)
+        pag_text_put(out, c->bound == PAG_BOUND_MAX ? PAG_STR(", max") : PAG_STR(", min"));
     if (c->kind == PAG_CLAIM_MOVES) {
         pag_text_put(out, c->down ? PAG_STR(" ↓ ") : PAG_STR(" ↑ "));
         pag_text_put(out, pag_cell_path(w->arena, c->input));
@@ -105,7 +99,7 @@ static void put_about(const writing *w, pag_text *out, const pag_claim *c)
     }
 }
 
-static void put_each(const writing *w, pag_text *out, pag_claim_kind kind)
+static void put_each(const pag_proof_writing *w, pag_text *out, pag_claim_kind kind)
 {
     for (size_t i = 0; i < w->proof->n_claims; i++) {
         const pag_claim *c = &w->proof->claims[i];
@@ -118,7 +112,7 @@ static void put_each(const writing *w, pag_text *out, pag_claim_kind kind)
     }
 }
 
-static void put_kinds(const writing *w, pag_text *out)
+static void put_kinds(const pag_proof_writing *w, pag_text *out)
 {
     for (int kind = 0; kind < PAG_CLAIMS; kind++) {
         size_t all = count(w->proof, (pag_claim_kind)kind, false);
@@ -135,14 +129,14 @@ static void put_kinds(const writing *w, pag_text *out)
 
 /* --- steps over edges --- */
 
-static pag_str in_unit(const writing *w, const pag_cell *cell, pag_number x)
+static pag_str in_unit(const pag_proof_writing *w, const pag_cell *cell, pag_number x)
 {
     return pag_number_people(w->arena,
                              pag_number_with_unit(w->arena, x, pag_type_unit(cell->type)));
 }
 
 /* What the step is worth of the base, in euros; nothing when there is none. */
-static void put_worth(const writing *w, pag_text *out, const pag_cliff *c)
+static void put_worth(const pag_proof_writing *w, pag_text *out, const pag_cliff *c)
 {
     pag_number step, worth, gave = pag_number_with_unit(w->arena, c->gave, PAG_PLAIN);
     pag_number gives = pag_number_with_unit(w->arena, c->gives, PAG_PLAIN);
@@ -156,7 +150,7 @@ static void put_worth(const writing *w, pag_text *out, const pag_cliff *c)
     pag_text_put(out, pag_number_people(w->arena, worth));
 }
 
-static void put_cliffs(const writing *w, pag_text *out)
+static void put_cliffs(const pag_proof_writing *w, pag_text *out)
 {
     const pag_proof *proof = w->proof;
     if (!proof->n_cliffs) return;
@@ -185,7 +179,18 @@ static void put_cliffs(const writing *w, pag_text *out)
     }
 }
 
-static void put_twice(const writing *w, pag_text *out)
+/* "office.member.share", or "the table rates of office.member.share". */
+static void put_rounding(const pag_proof_writing *w, pag_text *out, const pag_rounding_at *rounding)
+{
+    if (rounding->table) {
+        pag_text_put(out, say(w, "the table ", "la tabella "));
+        pag_text_put(out, rounding->table->name);
+        pag_text_put(out, say(w, " of ", " di "));
+    }
+    pag_text_put(out, pag_cell_path(w->arena, rounding->cell));
+}
+
+static void put_twice(const pag_proof_writing *w, pag_text *out)
 {
     for (size_t i = 0; i < w->proof->n_twice; i++) {
         if (i == 0) {
@@ -193,14 +198,14 @@ static void put_twice(const writing *w, pag_text *out)
                                   "Arrotondate più di una volta, come dichiarato\n"));
         }
         pag_text_put(out, PAG_STR("    "));
-        pag_text_put(out, pag_cell_path(w->arena, w->proof->twice[i][0]));
+        put_rounding(w, out, &w->proof->twice[i].again);
         pag_text_put(out, say(w, " after ", " dopo "));
-        pag_text_put(out, pag_cell_path(w->arena, w->proof->twice[i][1]));
+        put_rounding(w, out, &w->proof->twice[i].before);
         pag_text_byte(out, '\n');
     }
 }
 
-static void put_lost_name(const writing *w, pag_text *out, const pag_lost *lost)
+void pag_prove_put_lost(const pag_proof_writing *w, pag_text *out, const pag_lost *lost)
 {
     bool own = lost->cell && lost->formula == &lost->cell->of;
     pag_text_put(out, lost->cell ? pag_cell_path(w->arena, lost->cell) : PAG_STR("must"));
@@ -213,7 +218,7 @@ static void put_lost_name(const writing *w, pag_text *out, const pag_lost *lost)
 }
 
 /* Conditions are judged at every evaluation, and nothing rests on them. */
-static void put_lost(const writing *w, pag_text *out)
+static void put_lost(const pag_proof_writing *w, pag_text *out)
 {
     size_t n = 0;
     for (size_t i = 0; i < w->proof->n_lost; i++) {
@@ -227,7 +232,7 @@ static void put_lost(const writing *w, pag_text *out)
                                   "legge non è dimostrato)\n"));
         }
         pag_text_put(out, PAG_STR("    "));
-        put_lost_name(w, out, lost);
+        pag_prove_put_lost(w, out, lost);
         if (lost->why) {
             pag_text_put(out, PAG_STR(": "));
             pag_text_put(out, pag_code_text(lost->why->code));
@@ -240,7 +245,7 @@ static void put_lost(const writing *w, pag_text *out)
 
 /* --- evaluations that show what is wrong --- */
 
-static void put_examples(const writing *w, pag_text *out)
+static void put_examples(const pag_proof_writing *w, pag_text *out)
 {
     size_t shown = 0, written = 0;
     for (size_t i = 0; i < w->proof->n_claims; i++) {
@@ -266,7 +271,7 @@ static void put_examples(const writing *w, pag_text *out)
 
 /* --- the last line --- */
 
-static void put_sum(const writing *w, pag_text *out)
+static void put_sum(const pag_proof_writing *w, pag_text *out)
 {
     size_t by[PAG_NOT_PROVEN + 1] = {0};
     for (size_t i = 0; i < w->proof->n_claims; i++) by[w->proof->claims[i].verdict]++;
@@ -290,7 +295,7 @@ static void put_sum(const writing *w, pag_text *out)
 void pag_proof_write(const pag_proof *proof, const pag_proof_style *style, pag_arena *scratch,
                      pag_sink *sink)
 {
-    const writing w = {proof, style, scratch, pag_pack_sources(proof->pack)};
+    const pag_proof_writing w = {proof, style, scratch, pag_pack_sources(proof->pack)};
     pag_text out = {.arena = scratch};
     put_kinds(&w, &out);
     put_cliffs(&w, &out);
@@ -299,101 +304,4 @@ void pag_proof_write(const pag_proof *proof, const pag_proof_style *style, pag_a
     put_examples(&w, &out);
     put_sum(&w, &out);
     pag_sink_put(sink, pag_text_str(&out));
-}
-
-/* --- for programs --- */
-
-static pag_str kind_word(pag_claim_kind kind)
-{
-    static const char *const words[] = {"banded", "reached", "moves",    "within",
-                                        "holds",  "shared",  "possible", "read"};
-    return pag_str_from(words[kind]);
-}
-
-static pag_str verdict_word(pag_verdict verdict)
-{
-    static const char *const words[] = {"proven", "tried", "refuted", "not proven"};
-    return pag_str_from(words[verdict]);
-}
-
-static void write_claim(const writing *w, pag_json *json, const pag_claim *c)
-{
-    pag_json_begin_object(json);
-    pag_json_put_string(json, PAG_STR("claim"), kind_word(c->kind));
-    pag_json_put_string(json, PAG_STR("verdict"), verdict_word(c->verdict));
-    if (c->cell) pag_json_put_string(json, PAG_STR("figure"), pag_cell_path(w->arena, c->cell));
-    if (c->input) pag_json_put_string(json, PAG_STR("input"), pag_cell_path(w->arena, c->input));
-    if (c->table) pag_json_put_string(json, PAG_STR("table"), c->table->name);
-    if (c->kind == PAG_CLAIM_MOVES) pag_json_put_bool(json, PAG_STR("down"), c->down);
-    if (c->kind == PAG_CLAIM_REACHED) pag_json_put_whole(json, PAG_STR("row"), (int64_t)c->row + 1);
-    if (c->condition) pag_json_put_string(json, PAG_STR("condition"), c->condition->sentence);
-    if (c->values) pag_json_put_whole(json, PAG_STR("values"), (int64_t)c->values);
-    if (c->tried) pag_json_put_whole(json, PAG_STR("tried"), (int64_t)c->tried);
-    if (c->of) pag_json_put_whole(json, PAG_STR("of"), (int64_t)c->of);
-    if (c->told) pag_json_put_string(json, PAG_STR("code"), pag_code_text(c->told->code));
-    if (c->raised.len) {
-        pag_json_put_string(json, PAG_STR("raised"), c->raised);
-        pag_json_put_string(json, PAG_STR("from"), c->from);
-        pag_json_put_string(json, PAG_STR("to"), c->to);
-    }
-    if (c->paste.len) pag_json_put_string(json, PAG_STR("paste"), c->paste);
-    if (c->example.len) pag_json_put_string(json, PAG_STR("example"), c->example);
-    if (c->file.len) pag_json_put_string(json, PAG_STR("file"), c->file);
-    pag_json_end_object(json);
-}
-
-static void write_cliff(const writing *w, pag_json *json, const pag_cliff *c)
-{
-    const pag_cell *by = &c->cell->group->cells[c->cell->by];
-    pag_unit unit = pag_type_unit(by->type), gives = pag_type_unit(c->cell->type);
-    const struct {
-        const char *key;
-        pag_number number;
-        pag_unit unit;
-    } numbers[] = {{"from", c->from, unit},
-                   {"to", c->to, unit},
-                   {"gave", c->gave, gives},
-                   {"gives", c->gives, gives}};
-    pag_json_begin_object(json);
-    pag_json_put_string(json, PAG_STR("table"), c->cell->bands->name);
-    pag_json_put_string(json, PAG_STR("figure"), pag_cell_path(w->arena, c->cell));
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        pag_number x = pag_number_with_unit(w->arena, numbers[i].number, numbers[i].unit);
-        pag_json_put_string(json, pag_str_from(numbers[i].key), pag_number_plain(w->arena, x));
-    }
-    if (c->under) pag_json_put_bool(json, PAG_STR("under"), true);
-    if (c->paid) pag_json_put_string(json, PAG_STR("paid"), pag_cell_path(w->arena, c->paid));
-    pag_json_end_object(json);
-}
-
-void pag_proof_write_json(const pag_proof *proof, const pag_proof_style *style, pag_arena *scratch,
-                          pag_sink *sink)
-{
-    const writing w = {proof, style, scratch, pag_pack_sources(proof->pack)};
-    pag_json json = {.sink = sink};
-    pag_json_begin_object(&json);
-    pag_json_put_string(&json, PAG_STR("schema"), PAG_STR("pagella.proof/1"));
-    pag_json_key(&json, PAG_STR("pack"));
-    pag_json_begin_object(&json);
-    pag_json_put_string(&json, PAG_STR("name"), pag_pack_name(proof->pack));
-    pag_json_put_string(&json, PAG_STR("sha256"), pag_pack_hash(proof->pack));
-    pag_json_end_object(&json);
-    pag_json_put_bool(&json, PAG_STR("explored"), !proof->spent);
-    pag_json_key(&json, PAG_STR("claims"));
-    pag_json_begin_array(&json);
-    for (size_t i = 0; i < proof->n_claims; i++) write_claim(&w, &json, &proof->claims[i]);
-    pag_json_end_array(&json);
-    pag_json_key(&json, PAG_STR("lost"));
-    pag_json_begin_array(&json);
-    for (size_t i = 0; i < proof->n_lost; i++) {
-        pag_text name = {.arena = scratch};
-        put_lost_name(&w, &name, &proof->lost[i]);
-        pag_json_string(&json, pag_text_str(&name));
-    }
-    pag_json_end_array(&json);
-    pag_json_key(&json, PAG_STR("steps"));
-    pag_json_begin_array(&json);
-    for (size_t i = 0; i < proof->n_cliffs; i++) write_cliff(&w, &json, &proof->cliffs[i]);
-    pag_json_end_array(&json);
-    pag_json_end_object(&json);
 }

@@ -102,7 +102,7 @@ void pag_edges_looked(pag_coverage *c, const pag_reached_table *table, const pag
 /* A score on that side of the edge, as a value of what is looked up; false when the edge is not
  * known. */
 bool pag_edge_score(pag_coverage *c, const pag_reach *edge, int side, pag_number *out);
-/* A score that stands in the row of the table; false where none can be told. */
+/* A score of the cell that stands in the row of the table; false where none can be told. */
 bool pag_row_score(pag_coverage *c, const pag_reached_table *table, size_t row, pag_number *out);
 
 /* --- uncovered.c --- */

@@ -19,6 +19,101 @@ static pag_number plain(pag_coverage *c, pag_number x)
     return pag_number_with_unit(c->arena, x, PAG_PLAIN);
 }
 
+/* --- a score --- */
+
+/* The far end of the row that lies on that side of the edge. */
+static const pag_edge *far_end(const pag_reach *edge, bool above)
+{
+    size_t row = edge->row;
+    if (edge->high && above) row++;
+    if (!edge->high && !above) row--;
+    const pag_band *band = &edge->table->bands->rows[row];
+    return above ? &band->high : &band->low;
+}
+
+static bool halfway(pag_coverage *c, pag_number a, pag_number b, pag_number *out)
+{
+    pag_number sum;
+    return pag_number_add(c->arena, &sum, a, b) == PAG_NUMBER_OK &&
+           pag_number_divide(c->arena, out, sum, pag_number_whole(c->arena, 2)) == PAG_NUMBER_OK;
+}
+
+/* Whether the number lies further than the end. */
+static bool is_past(const pag_edge *end, bool above, pag_number x)
+{
+    if (end->kind != PAG_EDGE_NUMBER) return false;
+    int order = pag_number_order(x, end->number);
+    return order == 0 ? !end->inside : above == (order > 0);
+}
+
+/* What the cell that is looked up can be at all; bounds are set only where it is a number. */
+static pag_bounds bounds_of(const pag_reached_table *table)
+{
+    const pag_cell *by = table->by;
+    bool bounded = by && pag_type_is_number(by->type);
+    return bounded ? pag_cell_bounds(by) : (pag_bounds){0};
+}
+
+static bool is_within(pag_coverage *c, const pag_bounds *bounds, pag_number score)
+{
+    return (!bounds->min.set || pag_number_order(score, plain(c, bounds->min.number)) >= 0) &&
+           (!bounds->max.set || pag_number_order(score, plain(c, bounds->max.number)) <= 0);
+}
+
+/* Without steps any score of the row will do: the bound, where the nearest one is beyond it. */
+static bool bring_within(pag_coverage *c, const pag_reach *edge, bool above, pag_number *out)
+{
+    const pag_bounds bounds = bounds_of(edge->table);
+    if (is_within(c, &bounds, *out)) return true;
+    bool low = bounds.min.set && pag_number_order(*out, plain(c, bounds.min.number)) < 0;
+    *out = plain(c, low ? bounds.min.number : bounds.max.number);
+    int order = pag_number_order(*out, edge->edge);
+    return (above ? order > 0 : order < 0) && !is_past(far_end(edge, above), above, *out);
+}
+
+static bool near(pag_coverage *c, const pag_reach *edge, bool above, pag_number *out)
+{
+    pag_number grain = edge->table->grain;
+    const pag_edge *end = far_end(edge, above);
+    pag_number_error e = above ? pag_number_add(c->arena, out, edge->edge, grain)
+                               : pag_number_subtract(c->arena, out, edge->edge, grain);
+    if (e != PAG_NUMBER_OK) return false;
+    return !is_past(end, above, *out) || halfway(c, edge->edge, plain(c, end->number), out);
+}
+
+/* On that side of an edge that is known; false where the cell cannot be such a score. */
+static bool score_at(pag_coverage *c, const pag_reach *edge, int side, pag_number *out)
+{
+    const pag_reached_table *table = edge->table;
+    const pag_bounds bounds = bounds_of(table);
+    bool above = side == PAG_ABOVE, stepped = pag_scores_stepped(table), found = true;
+    *out = edge->edge;
+    if (side == PAG_ON) {
+        found = !stepped || pag_score_on(c, table, edge->edge, out);
+    } else if (stepped) {
+        found = pag_score_beside(c, table, edge->edge, above, out);
+    } else {
+        found = near(c, edge, above, out) && bring_within(c, edge, above, out);
+    }
+    return found && is_within(c, &bounds, *out);
+}
+
+bool pag_edge_score(pag_coverage *c, const pag_reach *edge, int side, pag_number *out)
+{
+    if (!edge->known) return false;
+    bool found = score_at(c, edge, side, out);
+    *out = pag_score_valued(c, edge->table, *out);
+    return found;
+}
+
+static void leave_out_impossible(pag_coverage *c, pag_reach *edge)
+{
+    for (int side = 0; edge->known && side < PAG_SIDES; side++) {
+        pag_number score;
+        if (edge->wanted[side] && !score_at(c, edge, side, &score)) edge->wanted[side] = false;
+    }
+}
+
 /* --- which edges there are --- */
 
 /* Whether the row ends where the next one begins, whatever the number. */
@@ -34,35 +129,6 @@ static bool is_point(const pag_band *row)
 {
     return pag_edges_known(&row->low, &row->high) &&
            pag_number_order(row->low.number, row->high.number) == 0;
-}
-
-static bool is_within(pag_coverage *c, const pag_cell *by, pag_number score)
-{
-    pag_bounds bounds = pag_cell_bounds(by);
-    return (!bounds.min.set || pag_number_order(score, plain(c, bounds.min.number)) >= 0) &&
-           (!bounds.max.set || pag_number_order(score, plain(c, bounds.max.number)) <= 0);
-}
-
-/* What the cell that is looked up can be at all. */
-static void leave_out_impossible(pag_coverage *c, pag_reach *edge)
-{
-    const pag_reached_table *table = edge->table;
-    const pag_cell *by = table->by;
-    bool bounded = by && pag_type_is_number(by->type);
-    if (!edge->known) return;
-    for (int side = 0; pag_scores_stepped(table) && side < PAG_SIDES; side++) {
-        pag_number score;
-        bool there = side == PAG_ON
-                         ? pag_score_on(c, table, edge->edge, &score)
-                         : pag_score_beside(c, table, edge->edge, side == PAG_ABOVE, &score);
-        if (!there || (bounded && !is_within(c, by, score))) edge->wanted[side] = false;
-    }
-    if (!bounded) return;
-    int above = by->max.set ? pag_number_order(edge->edge, by->max.number) : -1;
-    int below = by->min.set ? pag_number_order(edge->edge, by->min.number) : 1;
-    if (above >= 0) edge->wanted[PAG_ABOVE] = false;
-    if (below <= 0) edge->wanted[PAG_BELOW] = false;
-    if (above > 0 || below < 0) edge->wanted[PAG_ON] = false;
 }
 
 static void add_edge(pag_coverage *c, pag_reached_table *table, size_t row, bool high)
@@ -166,52 +232,6 @@ void pag_edges_looked(pag_coverage *c, const pag_reached_table *table, const pag
     }
 }
 
-/* --- a score --- */
-
-/* The far end of the row that lies on that side of the edge. */
-static const pag_edge *far_end(const pag_reach *edge, bool above)
-{
-    size_t row = edge->row;
-    if (edge->high && above) row++;
-    if (!edge->high && !above) row--;
-    const pag_band *band = &edge->table->bands->rows[row];
-    return above ? &band->high : &band->low;
-}
-
-static bool halfway(pag_coverage *c, pag_number a, pag_number b, pag_number *out)
-{
-    pag_number sum;
-    return pag_number_add(c->arena, &sum, a, b) == PAG_NUMBER_OK &&
-           pag_number_divide(c->arena, out, sum, pag_number_whole(c->arena, 2)) == PAG_NUMBER_OK;
-}
-
-static bool beside(pag_coverage *c, const pag_reach *edge, bool above, pag_number *out)
-{
-    pag_number grain = edge->table->grain;
-    const pag_edge *end = far_end(edge, above);
-    if (pag_scores_stepped(edge->table))
-        return pag_score_beside(c, edge->table, edge->edge, above, out);
-    pag_number_error e = above ? pag_number_add(c->arena, out, edge->edge, grain)
-                               : pag_number_subtract(c->arena, out, edge->edge, grain);
-    if (e != PAG_NUMBER_OK) return false;
-    if (end->kind != PAG_EDGE_NUMBER) return true;
-    int order = pag_number_order(*out, end->number);
-    bool beyond = order == 0 ? !end->inside : above == (order > 0);
-    return !beyond || halfway(c, edge->edge, plain(c, end->number), out);
-}
-
-bool pag_edge_score(pag_coverage *c, const pag_reach *edge, int side, pag_number *out)
-{
-    const pag_reached_table *table = edge->table;
-    if (!edge->known) return false;
-    *out = edge->edge;
-    bool found = side != PAG_ON              ? beside(c, edge, side == PAG_ABOVE, out)
-                 : pag_scores_stepped(table) ? pag_score_on(c, table, edge->edge, out)
-                                             : true;
-    *out = pag_score_valued(c, table, *out);
-    return found;
-}
-
 /* --- a score in a row --- */
 
 /* Without steps: an end that is inside, else the middle. */
@@ -226,9 +246,30 @@ static bool some_score(pag_coverage *c, const pag_band *row, pag_number *out)
     return true;
 }
 
+/* Whether the row holds what the table sees of the score. */
+static bool is_in(pag_coverage *c, const pag_reached_table *table, const pag_band *row,
+                  pag_number score)
+{
+    pag_number seen;
+    return pag_score_seen(c, table, score, &seen) && !is_past(&row->low, false, seen) &&
+           !is_past(&row->high, true, seen);
+}
+
+/* The bound itself, or the first score inside of it. */
+static bool score_at_bound(pag_coverage *c, const pag_reached_table *table, const pag_bound *bound,
+                           bool above, pag_number *out)
+{
+    if (!bound->set) return false;
+    pag_number number = plain(c, bound->number);
+    *out = number;
+    return !pag_scores_stepped(table) || pag_score_on(c, table, number, out) ||
+           pag_score_beside(c, table, number, above, out);
+}
+
 bool pag_row_score(pag_coverage *c, const pag_reached_table *table, size_t at, pag_number *out)
 {
     const pag_band *row = &table->bands->rows[at];
+    const pag_bounds bounds = bounds_of(table);
     bool low = row->low.kind == PAG_EDGE_NUMBER;
     const pag_edge *edge = low ? &row->low : &row->high;
     if (edge->kind != PAG_EDGE_NUMBER) return false;
@@ -236,6 +277,11 @@ bool pag_row_score(pag_coverage *c, const pag_reached_table *table, size_t at, p
     bool found = !pag_scores_stepped(table) ? some_score(c, row, out)
                                             : (edge->inside && pag_score_on(c, table, end, out)) ||
                                                   pag_score_beside(c, table, end, low, out);
+    for (int high = 0; high < 2 && !(found && is_within(c, &bounds, *out)); high++) {
+        const pag_bound *bound = high ? &bounds.max : &bounds.min;
+        found = score_at_bound(c, table, bound, !high, out) && is_in(c, table, row, *out);
+    }
+    found = found && is_within(c, &bounds, *out);
     *out = pag_score_valued(c, table, *out);
     return found;
 }

@@ -1,6 +1,6 @@
 /* Cases for the edges of bands that no test has a score at, with what the rules give today: text
  * that can go into a test file once somebody has held it against what is published. Each row is run
- * as any case is, so what is suggested passes. */
+ * as any case is, and once more as it is to be written: it must pass, and reach its edge. */
 #include "base/json.h"
 #include "ruletest/coverage.h"
 #include "ruletest/internal.h"
@@ -8,8 +8,9 @@
 
 typedef struct outcome {
     pag_str score;
-    pag_str gives;  /* empty: the case needs more data than the score … */
-    pag_str broken; /* … to keep a condition: its code */
+    pag_str gives; /* empty: the case needs more data than the score */
+    pag_str stops; /* where it is empty: the code of what stops it elsewhere, or nothing */
+    bool passed;   /* as it is written */
 } outcome;
 
 typedef struct suggesting {
@@ -100,16 +101,15 @@ static void take_trial(void *ud, const pag_trial *trial)
 {
     suggesting *s = ud;
     outcome *row = &s->rows.at[s->rows.n - 1];
+    row->passed = trial->passed;
+    if (row->gives.len) return;
     row->gives = error_text(trial->ran);
     const pag_figure *figure = trial->computed ? trial->expectations[0].figure : NULL;
     bool alone = !pag_diagnostics_errors(trial->ran);
     if (alone && figure && figure->state == PAG_DONE) {
         row->gives = value_text(s->c->arena, figure);
     }
-    if (pag_str_equal(row->gives, pag_code_text(PAG_E0320))) {
-        row->broken = row->gives;
-        row->gives = PAG_STR("");
-    }
+    if (!alone) row->stops = pag_arena_copy(s->c->arena, row->gives);
     row->gives = pag_arena_copy(s->c->arena, row->gives);
 }
 
@@ -126,31 +126,71 @@ static void put_head(const suggesting *s, pag_text *out)
     pag_text_put(out, PAG_STR("]\n  rows:\n"));
 }
 
-/* A case with this one row. Which code it expects does not matter: what comes is taken. */
-static pag_str probe(const suggesting *s, pag_str score)
+/* A case with this one row. */
+static pag_str case_of(const suggesting *s, pag_str score, pag_str expected)
 {
     pag_text out = {.arena = s->c->arena};
     pag_text_put(&out, PAG_STR("- test: x\n"));
     put_head(s, &out);
     pag_text_put(&out, PAG_STR("    - ["));
     pag_text_put(&out, score);
-    pag_text_put(&out, PAG_STR(", E0305]\n"));
+    pag_text_put(&out, PAG_STR(", "));
+    pag_text_put(&out, expected);
+    pag_text_put(&out, PAG_STR("]\n"));
     return pag_text_str(&out);
 }
 
-static void try_score(suggesting *s, pag_str score)
+static void run_row(suggesting *s, pag_str score, pag_str expected)
 {
     pag_arena *arena = s->c->arena;
-    PAG_LIST_ADD(arena, &s->rows, (outcome){.score = score, .gives = PAG_STR("")});
     pag_sources *sources = pag_sources_extend(arena, pag_pack_sources(s->c->pack));
     pag_diagnostics *diags = pag_diagnostics_create(arena, sources);
-    pag_test_file file = {s->tree, s->c->pack, PAG_STR("?"), probe(s, score), take_trial, s};
+    pag_str bytes = case_of(s, score, expected);
+    pag_test_file file = {s->tree, s->c->pack, PAG_STR("?"), bytes, take_trial, s};
     uint32_t source = pag_sources_add(sources, file.path, file.bytes);
     const pag_node *root = NULL;
     pag_case one;
     bool good = pag_yaml_read(arena, diags, source, &root) == PAG_OK && root->count &&
                 pag_case_read(arena, diags, root->items[0], &one);
     if (good) pag_case_run(s->test, &file, &one);
+}
+
+/* Which sides were seen, to come back to. */
+static bool *seen_now(const suggesting *s)
+{
+    const pag_coverage *c = s->c;
+    bool *seen = PAG_NEW_ARRAY(c->arena, bool, c->all.n *PAG_SIDES);
+    for (size_t i = 0; i < c->all.n * PAG_SIDES; i++) {
+        seen[i] = c->all.at[i / PAG_SIDES].seen[i % PAG_SIDES];
+    }
+    return seen;
+}
+
+/* What a row that is not written has reached is not reached. */
+static void forget_since(suggesting *s, const bool *seen)
+{
+    for (size_t i = 0; i < s->c->all.n * PAG_SIDES; i++) {
+        s->c->all.at[i / PAG_SIDES].seen[i % PAG_SIDES] = seen[i];
+    }
+}
+
+static bool reaches(const suggesting *s, const pag_reach *edge, int side)
+{
+    const outcome *row = &s->rows.at[s->rows.n - 1];
+    return row->gives.len && row->passed && edge->seen[side];
+}
+
+static void try_score(suggesting *s, pag_reach *edge, int side, pag_str score)
+{
+    const bool *seen = seen_now(s);
+    PAG_LIST_ADD(s->c->arena, &s->rows, (outcome){.score = score, .gives = PAG_STR("")});
+    outcome *row = &s->rows.at[s->rows.n - 1];
+    run_row(s, score, PAG_STR("E0305")); /* which code it is does not matter: what comes is taken */
+    edge->seen[side] = false;
+    if (row->gives.len) run_row(s, score, row->gives);
+    if (reaches(s, edge, side)) return;
+    row->gives = PAG_STR("");
+    forget_since(s, seen);
 }
 
 /* --- which scores --- */
@@ -163,19 +203,19 @@ static bool is_there(const suggesting *s, pag_str score)
     return false;
 }
 
+/* Each side with the score nearest to its edge, also where another suggested row would do. */
 static void try_edges(suggesting *s)
 {
     const pag_reached_table *t = s->table;
-    for (size_t i = t->first; i < t->first + t->n; i++) {
-        const pag_reach *edge = &s->c->all.at[i];
-        bool seen[PAG_SIDES] = {edge->seen[0], edge->seen[1], edge->seen[2]};
-        for (int side = 0; edge->kind == PAG_REACH_EDGE && side < PAG_SIDES; side++) {
-            pag_number score;
-            if (!edge->wanted[side] || seen[side]) continue;
-            if (!pag_edge_score(s->c, edge, side, &score)) continue;
-            pag_str text = pag_reached_number(s->c, score);
-            if (!is_there(s, text)) try_score(s, text);
-        }
+    const bool *seen = seen_now(s);
+    for (size_t i = t->first * PAG_SIDES; i < (t->first + t->n) * PAG_SIDES; i++) {
+        pag_reach *edge = &s->c->all.at[i / PAG_SIDES];
+        int side = (int)(i % PAG_SIDES);
+        pag_number score;
+        if (edge->kind != PAG_REACH_EDGE || !edge->wanted[side] || seen[i]) continue;
+        if (!pag_edge_score(s->c, edge, side, &score)) continue;
+        pag_str text = pag_reached_number(s->c, score);
+        if (!is_there(s, text)) try_score(s, edge, side, text);
     }
 }
 
@@ -224,10 +264,18 @@ static void put_row(const suggesting *s, pag_text *out, const outcome *row)
     pag_text_put(out, PAG_STR(", "));
     pag_text_put(out, row->gives.len ? row->gives : PAG_STR("…"));
     pag_text_put(out, PAG_STR("]"));
-    if (row->broken.len) {
+    if (row->gives.len) {
+        pag_text_byte(out, '\n');
+        return;
+    }
+    if (pag_str_equal(row->stops, pag_code_text(PAG_E0320))) {
         pag_text_put(out, say(s, "   breaks a condition (E0320): write the case by hand",
                               "   viola una condizione (E0320): scrivere il caso a mano"));
-    } else if (!row->gives.len) {
+    } else if (row->stops.len) {
+        pag_text_put(out, say(s, "   something else stops it (", "   lo ferma altro ("));
+        pag_text_put(out, row->stops);
+        pag_text_put(out, say(s, "): write the case by hand", "): scrivere il caso a mano"));
+    } else {
         pag_text_put(out, say(s, "   needs more than the score: write the case by hand",
                               "   vuole altro oltre al punteggio: scrivere il caso a mano"));
     }

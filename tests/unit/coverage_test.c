@@ -300,6 +300,49 @@ static void what_needs_other_data_is_left_to_people(void **state)
                         "    # - [60.01, …]   needs more than the score: write the case by hand\n");
 }
 
+/* The condition stops every evaluation, and the looked-up cell is as it should be. */
+static void what_something_else_stops_is_left_to_people(void **state)
+{
+    (void)state;
+    const char *told;
+    write_rules(
+        "local t = bands \"t\" { { below = 60, give = \"0%\" },\n"
+        "  { from = 60, give = \"1%\" } }\n"
+        "local d = dated \"d\" { { from = \"2023-01-01\", to = \"2024-06-30\", give = 1 },\n"
+        "  { from = \"2024-07-01\", give = 2 } }\n"
+        "return subject { n = whole {}, r = percent { bands = t, by = \"n\" },\n"
+        "  c = number { dated = d, by = \"period\" },\n"
+        "  must { \"m\", of = function(s) return s.c < 5 end } }\n");
+    write_file("rules/test/2024/pack.lua", "pack { title = \"Prova\", year = 2024 }\n");
+    write_file("rules/test/2024/tests.yaml", "- {test: t, person: {n: 1}, error: E0716}\n");
+    assert_int_equal(run_covered(0, &told), PAG_OK);
+    assert_string_equal(
+        suggested_cases(),
+        "    # - [59, …]   something else stops it (E0716): write the case by hand\n"
+        "    # - [60, …]   something else stops it (E0716): write the case by hand\n"
+        "    # - [61, …]   something else stops it (E0716): write the case by hand\n");
+}
+
+/* Beside an edge that lies below the least there is the row above it. */
+static void no_score_beyond_the_bounds_is_suggested(void **state)
+{
+    (void)state;
+    write_rules("local t = bands \"t\" { { to = \"-30%\", give = 1 },\n"
+                "  { above = \"-30%\", to = \"90%\", give = 2 }, { above = \"90%\", give = 3 } }\n"
+                "return subject { n = percent { min = \"0%\", max = \"90.001%\" },\n"
+                "  r = number { bands = t, by = \"n\" } }\n");
+    assert_suggested("- {test: t, person: {n: -1%}, error: E0232}\n",
+                     "- test: \"at the edges of t\"\n"
+                     "  table: person\n"
+                     "  given: [n]\n"
+                     "  expect: [r]\n"
+                     "  rows:\n"
+                     "    - [0%, 2]\n"
+                     "    - [89.99%, 2]\n"
+                     "    - [90%, 2]\n"
+                     "    - [90.001%, 3]\n");
+}
+
 /* --- rows --- */
 
 static void rows_of_other_years_are_not_asked_for(void **state)
@@ -468,6 +511,8 @@ int main(void)
         TEST(an_edge_that_is_a_formula_is_looked_at_where_it_was),
         TEST(another_policy_looks_at_the_same_edges),
         TEST(the_scores_that_lack_are_suggested_with_what_the_rules_give),
+        TEST(what_something_else_stops_is_left_to_people),
+        TEST(no_score_beyond_the_bounds_is_suggested),
         TEST(a_list_of_the_plan_is_named_with_its_first_entry),
         TEST(what_needs_other_data_is_left_to_people),
         TEST(rows_of_other_years_are_not_asked_for),
