@@ -182,6 +182,17 @@ static pag_status read_outline(pag_bind *bind, uint32_t source, bool library, pa
                                pag_outline **out);
 static void run_chunk(lua_State *L, const pag_outline *outline, bool sees_pack);
 
+/* What is known of the library: the value at the top, or that it is refused. */
+static void keep_library(lua_State *L, pag_str name, bool good)
+{
+    if (!good) lua_pushinteger(L, 0);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_LIBRARIES);
+    lua_pushlstring(L, name.at, name.len);
+    lua_pushvalue(L, -3);
+    lua_rawset(L, -3);
+    lua_pop(L, good ? 1 : 2);
+}
+
 /* Runs the library once; leaves its environment at the top, or nothing and false. */
 static bool push_library(lua_State *L, pag_bind *bind, pag_str name, pag_pos pos)
 {
@@ -197,23 +208,23 @@ static bool push_library(lua_State *L, pag_bind *bind, pag_str name, pag_pos pos
         pag_diag_add(bind->diags, PAG_E0154, pos, 1, name);
         return false;
     }
-    lua_pushlstring(L, name.at, name.len);
-    lua_pushboolean(L, 1);
-    lua_rawset(L, libraries);
+    if (known == LUA_TNUMBER) return false; /* refused, and told */
     lua_settop(L, libraries - 1);
+    lua_pushboolean(L, 1);
+    keep_library(L, name, true);
+    lua_pop(L, 1);
     uint32_t source = bind->library.source(bind->library.ud, name, pos);
     pag_outline *outline = NULL;
     name = pag_arena_copy(bind->arena, name);
-    if (!source || read_outline(bind, source, true, name, &outline) != PAG_OK) return false;
+    if (!source || read_outline(bind, source, true, name, &outline) != PAG_OK) {
+        keep_library(L, name, false);
+        return false;
+    }
     pag_file_kind before = bind->running;
     bind->running = PAG_FILE_LIBRARY;
     run_chunk(L, outline, false); /* leaves its environment */
     bind->running = before;
-    lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_LIBRARIES);
-    lua_pushlstring(L, name.at, name.len);
-    lua_pushvalue(L, -3);
-    lua_rawset(L, -3);
-    lua_pop(L, 1);
+    keep_library(L, name, true);
     return true;
 }
 

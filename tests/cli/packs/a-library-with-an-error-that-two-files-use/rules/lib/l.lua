@@ -1,0 +1,4 @@
+function f(x)
+  local whole = x
+  return whole
+end
