@@ -70,18 +70,25 @@ return subject {
       { "proportional", "conta soltanto nel punteggio" }, { "off", "non assegnata" }, value = "blocking",
     title  = "Tempestività dei pagamenti",
     source = "D.L. 13/2023 art. 4-bis c. 2; circolare RGS 1/2024",
-    note   = "Se non è assegnata, i suoi punti non contano e non si misura." },
-  timeliness_weight = percent { dated = timeliness_weight, by = "period end",
-    title = "Peso della tempestività sulla retribuzione di risultato" },
+    note   = "Se non è assegnata, i suoi punti non contano e non si misura; la circolare legge «blocking», e ogni altra parola è un avviso." },
   national_timeliness = percent { dated = timeliness_weight, by = "period end" },
+  timeliness_weight = percent { title = "Parte del risultato persa se l'obiettivo dei pagamenti manca",
+    of = function(s)
+      if is(s.timeliness, "blocking") then return s.national_timeliness end
+      return "0%"
+    end },
   must { "il peso della tempestività ({timeliness_weight}) è meno di quello nazionale ({national_timeliness})",
-    of = function(s) return s.timeliness_weight >= s.national_timeliness end },
+    of = function(s) return not is(s.timeliness, "blocking") or s.timeliness_weight >= s.national_timeliness end },
   payment_most = number { dated = timeliness_targets, by = "period end", give = "payment" },
   delay_most   = number { dated = timeliness_targets, by = "period end", give = "delay" },
   must { "il tempo medio di ritardo ammesso ({delay_target}) è più di quello dell'obiettivo nazionale ({delay_most})",
     of = function(s) return s.delay_target <= s.delay_most end },
-  least_coverage = percent { dated = timeliness_coverage, by = "period",
-    title = "Copertura minima dei dati sui pagamenti" },
+  national_coverage = percent { dated = timeliness_coverage, by = "period" },
+  least_coverage = percent { title = "Copertura minima dei dati sui pagamenti",
+    of = function(s)
+      if is(s.timeliness, "off") then return "0%" end
+      return s.national_coverage
+    end },
   delay_target = number { value = to_confirm(0, "nel piano dopo «tempo medio di ritardo giorni» non è stampato nessun valore"),
     title = "Tempo medio di ritardo, al più, in giorni", source = "proposto: PNRR, Riforma 1.11, zero o meno" },
 
@@ -202,9 +209,7 @@ return subject {
         return not is(m.kind, "payments") or m.delay == nil or m.measured == nil or not is(m.delay, m.measured)
       end },
     must { "i dati coprono soltanto il {covered} dell'importo delle fatture: l'obiettivo dei pagamenti non è verificabile", at = "covered",
-      of = function(m, s)
-        return m.covered == nil or is(s.timeliness, "off") or m.covered >= s.least_coverage
-      end },
+      of = function(m, s) return m.covered == nil or m.covered >= s.least_coverage end },
     must { "il termine della misura «{name}», {due}, è fuori dal periodo valutato: anche di un obiettivo di più anni si scrive il termine dell'anno", at = "due",
       of = function(m)
         return not is(m.kind, "date") or m.due == nil or (m.due >= period.from and m.due <= period.to)
@@ -381,11 +386,18 @@ return subject {
       of = function(a) return count(a.objective, function(o) return o.payment_time ~= nil end) end },
     must { "l'area {name} ha {payment_objectives} obiettivi sulla tempestività dei pagamenti (payment_time nel piano): dev'essere uno", at = "name",
       of = function(a) return is(a.payment_objectives, 1) end },
-    law_met = flag { title = "Obiettivo di legge sui ritardi raggiunto", column = "Legge",
+    law_met = flag { title = "Obiettivo di legge sui ritardi raggiunto",
       of = function(a)
         return any(a.objective, function(o)
           return o.payment_time ~= nil and o.measure.law_met
         end)
+      end },
+
+    law = text { title = "Obiettivo di legge sui ritardi", column = "Legge",
+      of = function(a, s)
+        if is(s.timeliness, "off") then return "non assegnato" end
+        if a.law_met then return "sì" end
+        return "no"
       end },
 
     -- Chi ne risponde: un ufficio, con i suoi giorni. Ad interim è chi copre anche quest'area: la posizione è di quest'area.
