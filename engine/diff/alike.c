@@ -112,8 +112,9 @@ static bool same_formula(pag_comparing *c, const pag_formula *a, const pag_formu
     if (!a->reference || !b->reference) return a->reference == b->reference;
     if (same_text(c, a, b) || pag_ways_alike(c, found[0], found[1])) return true;
     bool called = c->tables[0] && pag_str_equal(a->text, b->text);
-    if (called && (!found[0] || !is_followed(found[0]))) c->unfollowed = place;
-    return false;
+    bool lost = called && (!found[0] || !is_followed(found[0]));
+    if (lost) c->unfollowed = place; /* so much is known of it, and of all else more */
+    return lost;
 }
 
 static bool same_test(pag_comparing *c, const pag_group *const groups[2], const pag_formula *a,
@@ -316,7 +317,7 @@ static void judge(void *ud, const pag_mixed *mixed)
     e->n_ranges = c.n_ranges;
     e->ranges = c.ranges;
     for (size_t i = 0; i < e->n_ranges; i++) find_formulas(e, &e->ranges[i]);
-    if (!c.alike) return;
+    if (!c.alike || c.unfollowed.len) return;
     e->effect = other ? PAG_DIFF_RANGES : c.n_scales ? PAG_DIFF_SCALE : PAG_DIFF_NONE;
 }
 

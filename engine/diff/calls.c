@@ -5,7 +5,21 @@
 typedef struct calling {
     pag_comparing *c;
     pag_str caller; /* whose formula it is */
+    pag_call_list *calls;
 } calling;
+
+/* A formula comes to one call on several ways, each with some of the scores. */
+static void note_call(const calling *k, const pag_called *called)
+{
+    pag_arena *arena = k->c->scratch;
+    for (size_t i = 0; i < k->calls->n; i++) {
+        pag_called *known = &k->calls->at[i];
+        if (known->by != called->by || known->unit != called->unit) continue;
+        known->scores = pag_set_unite(arena, known->scores, called->scores);
+        return;
+    }
+    PAG_LIST_ADD(arena, k->calls, *called);
+}
 
 static void look_in_way(const calling *k, const pag_answered *on, const pag_way *way);
 
@@ -23,12 +37,12 @@ static void look_in_question(const calling *k, const pag_answered *on, const pag
     if (q->b) look_in_term(k, q->b);
     if (q->test) look_in_way(k, &pag_reach_nothing, q->test);
     if (q->kind != PAG_ASKED_ROW || q->table != k->c->tables[0]) return;
-    pag_called called = {.caller = k->caller, .unit = q->a->unit};
+    pag_called called = {.caller = k->caller, .unit = q->a->unit, .scores = pag_set_empty()};
     if (q->a->kind == PAG_TERM_FIGURE) called.by = q->a->figure->cell;
     if (q->table->kind == PAG_TABLE_BANDS) {
         called.scores = pag_reach_term(k->c->reach[0], on, q->a);
     }
-    pag_called_compare(k->c, &called);
+    note_call(k, &called);
 }
 
 /* As deep as formulas branch, which their budget bounds. */
@@ -46,37 +60,76 @@ static void look_in_way(const calling *k, const pag_answered *on, const pag_way 
     }
 }
 
-static void look_in_formula(pag_comparing *c, const pag_formula *formula, const pag_way *ways,
-                            pag_str caller)
+static void look_in_formula(const calling *k, const pag_formula *formula, const pag_way *ways)
 {
-    const calling k = {c, caller};
-    if (!formula->reference || !pag_touches(&c->touch, formula->text)) return;
-    if (ways) look_in_way(&k, &pag_reach_nothing, ways);
+    if (!formula->reference || !pag_touches(&k->c->touch, formula->text)) return;
+    if (ways) look_in_way(k, &pag_reach_nothing, ways);
+}
+
+static void look_in_cell(const calling *k, const pag_cell *cell)
+{
+    pag_reach *reach = k->c->reach[0];
+    if (cell->of.reference) look_in_formula(k, &cell->of, pag_reach_ways(reach, cell));
+    for (size_t u = 0; u < cell->n_unless; u++) {
+        const pag_formula *when = &cell->unless[u].when;
+        look_in_formula(k, when, pag_reach_test(reach, cell->group, when));
+    }
+    for (size_t row = 0; cell->bands && row < cell->bands->n; row++) {
+        const pag_give *give = pag_band_give(&cell->bands->rows[row], cell->give);
+        if (!give || !give->of.reference) continue;
+        look_in_formula(k, &give->of, pag_reach_give(reach, cell, row));
+    }
+}
+
+/* What stands there already says the same. */
+static bool is_told(const pag_comparing *c, size_t from, const pag_diff_range *range)
+{
+    bool told = false;
+    for (size_t i = from; i < c->n_ranges && !told; i++) {
+        const pag_diff_range *r = &c->ranges[i];
+        told = pag_str_equal(r->key, range->key) && r->count == range->count &&
+               pag_str_equal(r->gives[0], range->gives[0]) &&
+               pag_str_equal(r->gives[1], range->gives[1]);
+        for (int end = 0; end < 2 && told; end++) {
+            told = r->bounded[end] == range->bounded[end] &&
+                   (!r->bounded[end] || (r->inside[end] == range->inside[end] &&
+                                         pag_number_order(r->ends[end], range->ends[end]) == 0));
+        }
+    }
+    return told;
+}
+
+/* All calls of one caller; two that find the same are told once. */
+static void compare_calls(pag_comparing *c, const pag_call_list *calls)
+{
+    size_t from = c->n_ranges, n = from;
+    for (size_t i = 0; i < calls->n; i++) pag_called_compare(c, &calls->at[i]);
+    size_t all = c->n_ranges;
+    for (size_t i = from; i < all; i++) {
+        const pag_diff_range range = c->ranges[i];
+        c->n_ranges = n;
+        if (!is_told(c, from, &range)) c->ranges[n++] = range;
+    }
+    c->n_ranges = n;
 }
 
 /* As deep as lists nest. */
 static void look_in_group(pag_comparing *c, const pag_group *group)
 {
-    pag_reach *reach = c->reach[0];
-    pag_str place = pag_group_path(c->arena, group);
+    pag_call_list tests = {0};
+    const calling own = {c, pag_group_path(c->arena, group), &tests};
     for (size_t i = 0; i < group->n_conditions; i++) {
         const pag_formula *of = &group->conditions[i].of;
-        look_in_formula(c, of, pag_reach_test(reach, group, of), place);
+        look_in_formula(&own, of, pag_reach_test(c->reach[0], group, of));
     }
+    compare_calls(c, &tests);
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
-        pag_str path = pag_cell_path(c->arena, cell);
+        pag_call_list calls = {0};
+        const calling k = {c, pag_cell_path(c->arena, cell), &calls};
         if (cell->list) look_in_group(c, cell->list);
-        if (cell->of.reference) look_in_formula(c, &cell->of, pag_reach_ways(reach, cell), path);
-        for (size_t u = 0; u < cell->n_unless; u++) {
-            const pag_formula *when = &cell->unless[u].when;
-            look_in_formula(c, when, pag_reach_test(reach, group, when), path);
-        }
-        for (size_t row = 0; cell->bands && row < cell->bands->n; row++) {
-            const pag_give *give = pag_band_give(&cell->bands->rows[row], cell->give);
-            if (!give || !give->of.reference) continue;
-            look_in_formula(c, &give->of, pag_reach_give(reach, cell, row), path);
-        }
+        look_in_cell(&k, cell);
+        compare_calls(c, &calls);
     }
 }
 

@@ -4,7 +4,7 @@
  * interactions are the difference, to the cent, whatever could not be tried. */
 #include "diff/charging.h"
 
-enum { MOST_ALONE = 300, MOST_PAIRED = 12 };
+enum { MOST_ALONE = 300 };
 
 /* --- groups --- */
 
@@ -215,37 +215,6 @@ static void charge_alone(pag_charging *c)
     }
 }
 
-static const pag_outcome *pair_of(pag_charging *c, size_t i, size_t k)
-{
-    size_t at = i * c->n + k;
-    const size_t both[] = {c->groups[i], c->groups[k]};
-    if (!c->paired[at]) c->pairs[at] = pag_charging_outcome(c, both, 2);
-    c->paired[at] = true;
-    return &c->pairs[at];
-}
-
-static void charge_pair(pag_charging *c, size_t i, size_t k)
-{
-    pag_arena *arena = c->w->arena;
-    const pag_outcome *outcome = pair_of(c, i, k);
-    const size_t both[] = {c->groups[i], c->groups[k]};
-    pag_number more, alone;
-    if (!outcome->done || !pag_charging_more(c, outcome, &more)) return;
-    for (size_t s = 0; s < 2; s++) {
-        (void)pag_charging_more(c, &c->outcomes[both[s]], &alone);
-        more = pag_money_subtract(arena, more, alone);
-    }
-    if (pag_number_sign(more) != 0) pag_charging_add(c, both, 2, more);
-}
-
-static void charge_pairs(pag_charging *c)
-{
-    if (pag_number_sign(c->left) == 0 || c->n > MOST_PAIRED) return;
-    for (size_t i = 0; i < c->n; i++) {
-        for (size_t k = i + 1; k < c->n; k++) charge_pair(c, i, k);
-    }
-}
-
 static void charge_total(pag_charging *c, size_t of, pag_number difference)
 {
     c->of = of;
@@ -253,21 +222,17 @@ static void charge_total(pag_charging *c, size_t of, pag_number difference)
     c->base = pag_outcome_total(c->w, &c->w->outcomes[0], of);
     c->left = difference;
     charge_alone(c);
-    charge_pairs(c);
+    pag_charging_pairs(c);
     pag_charging_rest(c);
     if (pag_number_sign(c->left) != 0) pag_charging_add(c, NULL, 0, c->left);
 }
 
 static void keep_groups(pag_charging *c)
 {
-    pag_arena *arena = c->w->arena;
     for (size_t i = 0; i < c->diff->n_edits; i++) {
         bool group = c->diff->edits[i].with == i && group_matters(c->diff, i) && !c->failed[i];
         if (group) c->groups[c->n++] = i;
     }
-    if (c->n > MOST_PAIRED) return;
-    c->pairs = PAG_NEW_ARRAY(arena, pag_outcome, c->n * c->n + 1);
-    c->paired = PAG_NEW_ARRAY(arena, bool, c->n * c->n + 1);
 }
 
 /* The first pack with any of the groups pays the same figures as it is. */

@@ -14,6 +14,7 @@ typedef struct pag_charging {
     size_t *groups;
     pag_outcome *pairs; /* n × n of them; `done` when tried and gone well */
     bool *paired;       /* tried */
+    size_t n_tried;     /* of them, for whatever total */
     size_t of;          /* of which total the difference is charged now */
     size_t first;       /* the first of its charges */
     pag_number base;    /* what the first pack pays of it */
@@ -26,6 +27,10 @@ pag_outcome pag_charging_outcome(const pag_charging *c, const size_t *groups, si
 bool pag_charging_more(const pag_charging *c, const pag_outcome *outcome, pag_number *out);
 /* Charges it to the groups, which are kept. */
 void pag_charging_add(pag_charging *c, const size_t *groups, size_t n, pag_number amount);
+
+/* --- pairs.c --- */
+/* Charges what pairs of groups cause together, of as many as can be tried. */
+void pag_charging_pairs(pag_charging *c);
 
 /* --- interact.c --- */
 /* Charges what is left to the fewest groups that cause it together, whether or not they have an

@@ -149,6 +149,12 @@ typedef struct pag_diff_charge {
     pag_number amount;
 } pag_diff_charge;
 
+/* Of one total: what so many pairs of edits do together was not looked at, and is among what is
+ * left. */
+typedef struct pag_diff_untried {
+    size_t of, pairs, untried;
+} pag_diff_untried;
+
 typedef struct pag_diff_file {
     pag_str path, bytes;
 } pag_diff_file;
@@ -171,6 +177,8 @@ typedef struct pag_diff {
     pag_diff_beside *beside;
     size_t n_charges, room_charges;
     pag_diff_charge *charges;
+    size_t n_untried, room_untried;
+    pag_diff_untried *untried;
     bool withheld[2]; /* some figure rests on a value to be confirmed */
     bool adds_up;     /* by both packs the same figures count, and each counts once; else there is
                          no sum of all that is paid */

@@ -98,13 +98,29 @@ static bool find(searching *s, chosen *set, pag_number *left)
     return true;
 }
 
+/* Some of very many, picked by where they stand, would look like all there is: they go back to what
+ * is left. Pairs stay, since each is what it is whatever else there is. */
+static void give_back(pag_charging *c, size_t from)
+{
+    pag_diff *diff = c->diff;
+    size_t n = from;
+    for (size_t i = from; i < diff->n_charges; i++) {
+        const pag_diff_charge charge = diff->charges[i];
+        if (charge.n > 2) c->left = pag_money_add(c->w->arena, c->left, charge.amount);
+        if (charge.n <= 2) diff->charges[n++] = charge;
+    }
+    diff->n_charges = n;
+}
+
 void pag_charging_rest(pag_charging *c)
 {
+    size_t from = c->diff->n_charges;
     for (size_t i = 0; i < MOST_FOUND && pag_number_sign(c->left) != 0; i++) {
         chosen set;
         pag_number left;
         searching s = {c, MOST_LOADED};
-        if (!find(&s, &set, &left)) return;
+        if (!find(&s, &set, &left)) break;
         pag_charging_add(c, set.at, set.n, left);
     }
+    if (pag_number_sign(c->left) != 0) give_back(c, from);
 }

@@ -138,8 +138,9 @@ typedef struct pag_called {
     pag_str caller;     /* whose formula calls it */
     const pag_cell *by; /* whose figure is looked up; NULL: what is worked out there */
     pag_unit unit;
-    pag_set scores; /* of bands: that can be */
+    pag_set scores; /* of bands: that can be, on whatever way through the formula */
 } pag_called;
+typedef PAG_LIST(pag_called) pag_call_list;
 void pag_called_compare(pag_comparing *c, const pag_called *called);
 /* A score that only one of the packs can have, by the cell that looks it up there: a range, or more
  * of the last one. */

@@ -140,80 +140,6 @@ static void put_totals(const pag_diff_writing *w)
     pag_diff_put_lines(w, lines, diff->n_totals);
 }
 
-/* --- what causes it --- */
-
-static void put_number(pag_text *out, size_t edit)
-{
-    pag_text_whole(out, (int64_t)edit + 1);
-}
-
-/* "3  result_pay, from = 71", "3, 5, 8  only together": by the numbers of the list above. */
-static pag_str group_text(const pag_diff_writing *w, size_t group)
-{
-    const pag_diff *diff = w->diff;
-    pag_text out = {.arena = w->arena};
-    size_t n = 0;
-    for (size_t i = 0; i < diff->n_edits; i++) {
-        if (diff->edits[i].with != group || !pag_edit_can_be_made(&diff->edits[i])) continue;
-        if (n++) pag_text_put(&out, PAG_STR(", "));
-        put_number(&out, i);
-    }
-    pag_text_put(&out, PAG_STR("  "));
-    if (n == 1) {
-        pag_text_put_visible(&out, diff->edits[group].name, 0);
-    } else {
-        pag_text_put(&out, pag_diff_say(w, "(only together)", "(solo insieme)"));
-    }
-    return pag_text_str(&out);
-}
-
-static pag_str charge_text(const pag_diff_writing *w, const pag_diff_charge *charge)
-{
-    pag_text out = {.arena = w->arena};
-    if (charge->n == 1) return group_text(w, charge->edits[0]);
-    if (charge->n == 0) {
-        return pag_diff_say(w, "interaction of several edits", "interazione fra più modifiche");
-    }
-    pag_text_put(&out, pag_diff_say(w, "interaction of ", "interazione fra "));
-    for (size_t i = 0; i < charge->n; i++) {
-        bool last = i + 1 == charge->n;
-        if (i) pag_text_put(&out, last ? pag_diff_say(w, " and ", " e ") : PAG_STR(", "));
-        put_number(&out, charge->edits[i]);
-    }
-    return pag_text_str(&out);
-}
-
-/* Of one total, or of all that is paid. Returns how many there are. */
-static size_t put_charges_of(const pag_diff_writing *w, size_t of)
-{
-    const pag_diff *diff = w->diff;
-    pag_diff_line *lines = PAG_NEW_ARRAY(w->arena, pag_diff_line, diff->n_charges + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < diff->n_charges; i++) {
-        const pag_diff_charge *charge = &diff->charges[i];
-        bool nothing = pag_number_sign(charge->amount) == 0 && !w->style->verbose;
-        if (charge->of != of || nothing) continue;
-        lines[n++] =
-            (pag_diff_line){charge_text(w, charge), 1, {pag_diff_signed(w, charge->amount, false)}};
-    }
-    if (!n) return 0;
-    pag_str heading = pag_diff_say(w, "Which edit causes it", "Quale modifica lo causa");
-    if (of != PAG_DIFF_IN_ALL) {
-        heading = pag_text_join(w->arena, 3, heading, PAG_STR(": "), diff->totals[of].path);
-    }
-    pag_diff_put(w, PAG_STR("\n"));
-    pag_diff_put_heading(w, heading);
-    pag_diff_put_lines(w, lines, n);
-    return n;
-}
-
-static void put_charges(const pag_diff_writing *w)
-{
-    if (pag_diff_hides(w, w->diff->withheld)) return;
-    if (put_charges_of(w, PAG_DIFF_IN_ALL)) return;
-    for (size_t i = 0; i < w->diff->n_totals; i++) (void)put_charges_of(w, i);
-}
-
 /* --- what next --- */
 
 /* The figure that changes most, whose reason is asked for first. */
@@ -279,7 +205,7 @@ void pag_diff_put_cost(const pag_diff_writing *w)
 {
     for (size_t i = 0; i < w->diff->n_files; i++) put_file(w, i);
     put_totals(w);
-    put_charges(w);
+    pag_diff_put_charges(w);
     pag_diff_put_in_all(w);
     put_next(w);
 }

@@ -266,6 +266,26 @@ static void put_in_all(const pag_diff_writing *w, pag_json *json)
     pag_json_end_object(json);
 }
 
+/* Pairs of edits that nobody looked at: what they do together is in the charge of no edits. */
+static void put_untried(const pag_diff_writing *w, pag_json *json)
+{
+    const pag_diff *diff = w->diff;
+    if (!diff->n_untried) return;
+    key(json, "untried");
+    pag_json_begin_array(json);
+    for (size_t i = 0; i < diff->n_untried; i++) {
+        const pag_diff_untried *u = &diff->untried[i];
+        pag_json_begin_object(json);
+        if (u->of != PAG_DIFF_IN_ALL) {
+            pag_json_put_string(json, PAG_STR("figure"), diff->totals[u->of].path);
+        }
+        pag_json_put_whole(json, PAG_STR("pairs"), (int64_t)u->pairs);
+        pag_json_put_whole(json, PAG_STR("untried"), (int64_t)u->untried);
+        pag_json_end_object(json);
+    }
+    pag_json_end_array(json);
+}
+
 static void put_cost(const pag_diff_writing *w, pag_json *json)
 {
     const pag_diff *diff = w->diff;
@@ -278,6 +298,7 @@ static void put_cost(const pag_diff_writing *w, pag_json *json)
         put_charge(w, json, &diff->charges[i]);
     }
     pag_json_end_array(json);
+    put_untried(w, json);
     put_in_all(w, json);
 }
 

@@ -58,6 +58,9 @@ pag_str pag_diff_amount(const pag_diff_writing *w, pag_number x, bool hidden);
 /* With a plus where it is more. */
 pag_str pag_diff_signed(const pag_diff_writing *w, pag_number x, bool hidden);
 
+/* --- write_charges.c --- */
+void pag_diff_put_charges(const pag_diff_writing *w);
+
 /* --- write_sum.c --- */
 /* What is paid in all, what that is a sum of, and what is not in it. */
 void pag_diff_put_in_all(const pag_diff_writing *w);
