@@ -11,8 +11,9 @@
 enum { NAME_MOST = 40 };
 
 /* What a subject or a list says of itself, beside its cells: texts first. */
-static const pag_str group_words[] = {{"title", 5}, {"source", 6}, {"note", 4},   {"top", 3},
-                                      {"from", 4},  {"tiles", 5},  {"ignore", 6}, {"optional", 8}};
+static const pag_str group_words[] = {{"title", 5},  {"source", 6}, {"note", 4},
+                                      {"top", 3},    {"from", 4},   {"tiles", 5},
+                                      {"ignore", 6}, {"posts", 5},  {"optional", 8}};
 enum { TEXTS = 3 };
 
 const pag_str *pag_group_words(size_t *n)
@@ -78,7 +79,7 @@ static void judge_tiles(pag_bind *bind, const pag_group *group)
 static void group_attribute(lua_State *L, pag_group *group, const pag_shape *shape,
                             const pag_outline_entry *entry)
 {
-    enum { TOP = TEXTS, FROM, TILES, IGNORE, OPTIONAL, KNOWN };
+    enum { TOP = TEXTS, FROM, TILES, IGNORE, POSTS, OPTIONAL, KNOWN };
     const pag_str *known = group_words;
     pag_str *texts[] = {&group->title, &group->source, &group->note};
     pag_bind *bind = pag_bind_of(L);
@@ -97,6 +98,8 @@ static void group_attribute(lua_State *L, pag_group *group, const pag_shape *sha
         take_tiles(L, group, entry);
     } else if (k == IGNORE && group->parent) {
         pag_ignore_take(L, group, entry);
+    } else if (k == POSTS && group->parent) {
+        pag_posts_take(L, group, entry);
     } else if (pag_str_nearest(entry->key, known, TOP) < TOP) {
         pag_attribute_unknown(bind, entry->key, entry->key_pos, known, TOP);
     } else if (pag_attribute_is(entry->key)) {

@@ -180,6 +180,7 @@ bool pag_planned_take(lua_State *L, pag_cell *cell, const pag_outline_entry *ent
 /* Takes `from` of a list (of a subject it is refused) from the top of the stack. */
 void pag_from_take(lua_State *L, pag_group *group, const pag_outline_entry *entry);
 void pag_ignore_take(lua_State *L, pag_group *group, const pag_outline_entry *entry);
+void pag_posts_take(lua_State *L, pag_group *group, const pag_outline_entry *entry);
 /* --- refs.c --- */
 /* Tells that something is not there (nil): the optional cells that were left out, if any was read,
  * else `code`, whose argument is `detail` when that is set. */

@@ -38,20 +38,33 @@ void pag_from_take(lua_State *L, pag_group *group, const pag_outline_entry *entr
     pag_diag_add(bind->diags, PAG_E0797, entry->value_pos, 1, group->from);
 }
 
-/* ignore = { "responsible" }: keys of the plan's items that these rules have no use for. */
-void pag_ignore_take(lua_State *L, pag_group *group, const pag_outline_entry *entry)
+/* A list of texts at the top of the stack; 0, and told by `code`, when it is none. */
+static size_t take_texts(lua_State *L, const pag_outline_entry *entry, pag_code code,
+                         const pag_str **out)
 {
     pag_bind *bind = pag_bind_of(L);
     size_t n = lua_type(L, -1) == LUA_TTABLE ? lua_rawlen(L, -1) : 0;
-    pag_str *keys = PAG_NEW_ARRAY(bind->arena, pag_str, n + 1);
+    pag_str *texts = PAG_NEW_ARRAY(bind->arena, pag_str, n + 1);
     for (size_t i = 0; i < n; i++) {
         lua_rawgeti(L, -1, (lua_Integer)i + 1);
         bool text = lua_type(L, -1) == LUA_TSTRING;
-        if (text) (void)pag_text_take(L, entry, entry->value_pos, &keys[i]);
+        if (text) (void)pag_text_take(L, entry, entry->value_pos, &texts[i]);
         lua_pop(L, 1);
         if (!text) n = 0;
     }
-    if (n == 0) pag_diag_add(bind->diags, PAG_E0798, entry->value_pos, 0);
-    group->ignored = keys;
-    group->n_ignored = n;
+    if (n == 0) pag_diag_add(bind->diags, code, entry->value_pos, 0);
+    *out = texts;
+    return n;
+}
+
+/* ignore = { "responsible" }: keys of the plan's items that these rules have no use for. */
+void pag_ignore_take(lua_State *L, pag_group *group, const pag_outline_entry *entry)
+{
+    group->n_ignored = take_texts(L, entry, PAG_E0798, &group->ignored);
+}
+
+/* posts = { "prefect" }: words that may stand under those keys and are nobody's name. */
+void pag_posts_take(lua_State *L, pag_group *group, const pag_outline_entry *entry)
+{
+    group->n_posts = take_texts(L, entry, PAG_E0906, &group->posts);
 }

@@ -247,7 +247,9 @@ struct pag_group {
                      the key of its entries that lists them; else empty */
     pag_pos from_pos;
     size_t n_ignored;
-    const pag_str *ignored;     /* keys of its items in the plan that no cell takes on purpose */
+    const pag_str *ignored; /* keys of its items in the plan that no cell takes on purpose */
+    size_t n_posts;
+    const pag_str *posts;       /* what may stand under those keys and is nobody's name */
     const pag_planned *planned; /* what the plan says, where `from` begins with "plan." */
     bool tiles; /* the entries' days, `from` to `to`, cover the period without hole or overlap */
     pag_pos tiles_pos;

@@ -91,17 +91,18 @@ bool pag_head_read(pag_arena *arena, pag_diagnostics *diags, const pag_node *roo
 /* Only the period, of a map that is part of a document; everything else in `*out` is empty. */
 bool pag_head_read_period(pag_arena *arena, pag_diagnostics *diags, const pag_node *map,
                           pag_head *out);
-/* What an evaluation says: the subjects as they were read (NULL: left out), by the groups of the
- * rules. */
+/* What an evaluation or a test case says: the subjects as they were read (NULL: left out), by the
+ * groups of the rules. */
 typedef struct pag_read_texts {
     const pag_head *head;
+    const pag_node *sentence; /* of a test case; NULL: it is none */
     size_t n;
     const pag_group *const *groups;
     pag_entry *const *subjects;
 } pag_read_texts;
-/* Whether none of its texts is what the plan says under a key that the rules ignore, or has a word
- * of a name that stands there; else that is told: what was left out on purpose would come back
- * beside figures. */
+/* Whether none of its texts is what the plan says under a key that the rules ignore, or has a name
+ * that stands there, however it is written; else that is told: what was left out on purpose would
+ * come back beside figures. */
 bool pag_record_keeps_out(pag_arena *arena, pag_diagnostics *diags, const pag_read_texts *written);
 /* Every key of `map` is one of these; one that is not is told, with the nearest. */
 bool pag_keys_judge(pag_arena *arena, pag_diagnostics *diags, const pag_node *map,

@@ -1,103 +1,17 @@
-/* What the plan says under a key that rules ignore is kept out of evaluations: a text of theirs
- * that says the same is told, and so is one with a word of a name in it. Texts are compared as ids
- * are made of them, word by word. */
+/* What the plan says under a key that rules ignore is kept out of all that results show: a text of
+ * an evaluation, of a test case, or of the plan itself that says the same is told, and so is one
+ * with a name in it. */
 #include "schema/reader.h"
 
 #include "base/list.h"
 
-#include <utf8proc.h>
-
-/* --- words --- */
-
-typedef struct word {
-    pag_str written;
-    bool capital; /* its first letter */
-} word;
-
-static bool is_of_a_word(utf8proc_category_t c)
-{
-    return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_NO; /* letters, marks, digits */
-}
-
-/* False at the end of the text. */
-static bool next_word(pag_str text, size_t *at, word *out)
-{
-    size_t from = text.len;
-    for (size_t i = *at; i < text.len;) {
-        utf8proc_int32_t code = 0;
-        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text.at + i,
-                                              (utf8proc_ssize_t)(text.len - i), &code);
-        utf8proc_category_t c = n > 0 ? utf8proc_category(code) : UTF8PROC_CATEGORY_CN;
-        bool within = is_of_a_word(c);
-        if (within && from == text.len) {
-            from = i;
-            out->capital = c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
-        }
-        *at = i;
-        if (!within && from < text.len) break;
-        i += n > 0 ? (size_t)n : 1;
-        *at = i;
-    }
-    out->written = (pag_str){text.at + from, *at - from};
-    return from < text.len;
-}
-
-/* Words that stand in names and in any other text. */
-static bool is_particle(pag_str folded)
-{
-    static const pag_str particles[] = {
-        PAG_WORD("dei"),   PAG_WORD("del"), PAG_WORD("della"), PAG_WORD("delle"), PAG_WORD("dello"),
-        PAG_WORD("degli"), PAG_WORD("dal"), PAG_WORD("dalla"), PAG_WORD("dalle"), PAG_WORD("dallo"),
-        PAG_WORD("dagli"), PAG_WORD("san"), PAG_WORD("santa"), PAG_WORD("von"),   PAG_WORD("van")};
-    return pag_names_have((pag_names){particles, sizeof particles / sizeof *particles}, folded);
-}
-
-/* Long enough to mean somebody. */
-static bool may_name(pag_str folded)
-{
-    enum { LEAST = 3 };
-    size_t letters = 0;
-    for (size_t i = 0; i < folded.len; i++) letters += folded.at[i] >= 'a' && folded.at[i] <= 'z';
-    return letters >= LEAST && !is_particle(folded);
-}
-
 /* --- what the plan says --- */
 
-/* "Dr. Ada Rossi": a title with a dot says nothing of who is meant. */
-static pag_str without_titles(pag_arena *arena, pag_str text)
-{
-    pag_text kept = {.arena = arena};
-    for (size_t i = 0, end; i < text.len; i = end + 1) {
-        end = i;
-        while (end < text.len && text.at[end] != ' ') end++;
-        if (end > i && text.at[end - 1] != '.') {
-            pag_text_put(&kept, (pag_str){text.at + i, end - i});
-            pag_text_byte(&kept, ' ');
-        }
-    }
-    return kept.len ? pag_text_str(&kept) : text;
-}
-
-/* The words by which somebody is known; of those with and without a capital letter, the ones with.
- */
-static void note_names(pag_arena *arena, pag_str text, pag_ignored *out)
-{
-    word w;
-    bool any = false;
-    for (size_t at = 0; next_word(text, &at, &w);) any = any || w.capital;
-    out->names = PAG_NEW_ARRAY(arena, pag_str, text.len / 2 + 1);
-    for (size_t at = 0; next_word(text, &at, &w);) {
-        pag_str folded = pag_id_from(arena, w.written);
-        if (w.capital == any && may_name(folded)) out->names[out->n_names++] = folded;
-    }
-}
-
-pag_ignored pag_ignored_of(pag_arena *arena, pag_str key, const pag_node *node)
+pag_ignored pag_ignored_of(pag_arena *arena, const pag_group *group, pag_str key,
+                           const pag_node *node)
 {
     pag_ignored out = {.key = key, .text = node->text, .pos = node->pos};
-    pag_str text = without_titles(arena, node->text);
-    out.words = pag_id_from(arena, text);
-    note_names(arena, text, &out);
+    out.who = pag_names_of(arena, node->text, group->posts, group->n_posts);
     return out;
 }
 
@@ -106,6 +20,7 @@ typedef struct keeping {
     pag_diagnostics *diags;
     size_t n, room;
     const pag_ignored **ignored;
+    pag_spelling said; /* of the text that is being judged */
     bool ok;
 } keeping;
 
@@ -171,36 +86,29 @@ static void tell(keeping *k, const pag_ignored *ignored, pag_str found, pag_pos 
     k->ok = false;
 }
 
-static bool is_name_of(const pag_ignored *ignored, pag_str folded)
+static const pag_ignored *same_as(const keeping *k, pag_str said)
 {
-    return pag_names_have((pag_names){ignored->names, ignored->n_names}, folded);
+    for (size_t i = 0; said.len && i < k->n; i++) {
+        if (says_the_same(said, k->ignored[i]->who.words)) return k->ignored[i];
+    }
+    return NULL;
 }
 
-/* Whether a word of the text names somebody. Words of a name or an id do in any case; in running
- * text a word without a capital letter is none. */
-static bool judge_words(keeping *k, pag_str text, pag_pos pos, bool running)
+/* True when there was something to tell. */
+static bool judge_text(keeping *k, pag_str text, pag_pos pos)
 {
-    word w;
-    for (size_t at = 0; next_word(text, &at, &w);) {
-        pag_str folded = running && !w.capital ? PAG_STR("") : pag_id_from(k->arena, w.written);
-        for (size_t i = 0; folded.len && i < k->n; i++) {
-            if (!is_name_of(k->ignored[i], folded)) continue;
-            tell(k, k->ignored[i], w.written, pos);
-            return true;
-        }
+    pag_str found;
+    if (!text.len) return false;
+    const pag_ignored *same = same_as(k, pag_id_from(k->arena, text));
+    if (same) tell(k, same, same->text, pos);
+    if (same) return true;
+    pag_spell(k->arena, text, &k->said);
+    for (size_t i = 0; i < k->n; i++) {
+        if (!pag_names_are_in(&k->ignored[i]->who, &k->said, &found)) continue;
+        tell(k, k->ignored[i], found, pos);
+        return true;
     }
     return false;
-}
-
-static void judge_text(keeping *k, pag_str text, pag_pos pos, bool running)
-{
-    pag_str said = text.len ? pag_id_from(k->arena, text) : text;
-    for (size_t i = 0; said.len && i < k->n; i++) {
-        if (!says_the_same(said, k->ignored[i]->words)) continue;
-        tell(k, k->ignored[i], k->ignored[i]->text, pos);
-        return;
-    }
-    (void)judge_words(k, text, pos, running);
 }
 
 /* A name is told where it is written, an id only if it does not come from the name. */
@@ -209,20 +117,20 @@ static void judge_entry(keeping *k, const pag_entry *entry)
     bool named = false;
     for (size_t i = 0; i < entry->group->n_cells; i++) {
         const pag_figure *figure = &entry->figures[i];
-        if (figure->cell->origin != PAG_GIVEN || !figure->pos.source) continue;
+        bool elsewhere = entry->row && figure->pos.source == entry->row->pos.source;
+        if (!figure->pos.source || elsewhere) continue; /* the plan's own is judged with the plan */
         if (figure->value.kind == PAG_VALUE_TEXT) {
             pag_str text = figure->value.text;
-            bool running = text.at != entry->name.at;
             named = named || pag_str_equal(pag_id_from(k->arena, text), entry->id);
-            judge_text(k, text, figure->pos, running);
+            (void)judge_text(k, text, figure->pos);
         }
         if (figure->value.kind != PAG_VALUE_SHEET) continue;
         for (size_t m = 0; m < figure->value.sheet->n; m++) {
             const pag_mark *mark = &figure->value.sheet->marks[m];
-            judge_text(k, mark->because, mark->pos, true);
+            (void)judge_text(k, mark->because, mark->pos);
         }
     }
-    if (entry->parent && !entry->row && !named) judge_text(k, entry->id, entry->pos, false);
+    if (entry->parent && !entry->row && !named) (void)judge_text(k, entry->id, entry->pos);
 }
 
 /* Lists in lists are bounded by the depth of rule files. */
@@ -240,13 +148,87 @@ bool pag_record_keeps_out(pag_arena *arena, pag_diagnostics *diags, const pag_re
 {
     keeping k = {.arena = arena, .diags = diags, .ok = true};
     const pag_head *head = written->head;
+    const pag_node *sentence = written->sentence;
     for (size_t i = 0; i < written->n; i++) collect(&k, written->groups[i]);
+    if (k.n && sentence) (void)judge_text(&k, sentence->text, sentence->pos);
     for (size_t i = 0; k.n && i < written->n; i++) {
         if (written->subjects[i]) judge(&k, written->subjects[i]);
     }
     for (size_t i = 0; k.n && i < head->n_acknowledged; i++) {
         const pag_acknowledgement *said = &head->acknowledged[i];
-        judge_text(&k, said->answer.because, said->because_pos, true);
+        (void)judge_text(&k, said->answer.because, said->because_pos);
     }
+    return k.ok;
+}
+
+/* --- what the plan says elsewhere --- */
+
+/* Two lists of rules may take the same text. */
+static bool is_told(const keeping *k, pag_pos pos)
+{
+    for (size_t i = pag_diagnostics_count(k->diags); i > 0; i--) {
+        const pag_diagnostic *d = pag_diagnostics_at(k->diags, i - 1);
+        bool there = d->pos.source == pos.source && d->pos.line == pos.line;
+        if (d->code == PAG_E0905 && there && d->pos.column == pos.column) return true;
+    }
+    return false;
+}
+
+static void judge_planned_text(keeping *k, pag_str text, pag_pos pos)
+{
+    if (!is_told(k, pos)) (void)judge_text(k, text, pos);
+}
+
+static void judge_rows(keeping *k, const pag_group *group, const pag_planned *planned);
+
+static void judge_row(keeping *k, const pag_group *group, const pag_planned_row *row)
+{
+    bool named = false;
+    for (size_t i = 0; i < group->n_cells; i++) {
+        const pag_planned_value *said = &row->values[i];
+        if (said->inner) judge_rows(k, group->cells[i].list, said->inner);
+        if (said->value.kind != PAG_VALUE_TEXT || !said->pos.source) continue;
+        named = named || pag_str_equal(said->value.text, row->name);
+        judge_planned_text(k, said->value.text, said->pos);
+    }
+    if (!named) judge_planned_text(k, row->name, row->pos);
+    if (!pag_str_equal(pag_id_from(k->arena, row->name), row->id)) {
+        judge_planned_text(k, row->id, row->pos);
+    }
+}
+
+/* Lists in lists are bounded by the depth of rule files. */
+static void judge_rows(keeping *k, const pag_group *group, const pag_planned *planned)
+{
+    for (size_t r = 0; r < planned->n; r++) judge_row(k, group, &planned->rows[r]);
+}
+
+static void judge_criteria(keeping *k, const pag_cell *sheet)
+{
+    for (size_t i = 0; sheet->criteria_from.len && i < sheet->n_criteria; i++) {
+        const pag_criterion *c = &sheet->criteria[i];
+        const pag_str texts[] = {c->id, c->title, c->expected, c->indicator, c->note};
+        for (size_t t = 0; t < sizeof texts / sizeof *texts; t++) {
+            judge_planned_text(k, texts[t], c->pos);
+        }
+    }
+}
+
+static void judge_planned(keeping *k, const pag_group *group)
+{
+    for (size_t i = 0; i < group->n_cells; i++) {
+        const pag_group *list = group->cells[i].list;
+        if (!list) judge_criteria(k, &group->cells[i]);
+        if (list && list->planned) judge_rows(k, list, list->planned);
+        if (list) judge_planned(k, list);
+    }
+}
+
+bool pag_plan_keeps_out(pag_arena *arena, pag_diagnostics *diags, pag_group *const *subjects,
+                        size_t n)
+{
+    keeping k = {.arena = arena, .diags = diags, .ok = true};
+    for (size_t i = 0; i < n; i++) collect(&k, subjects[i]);
+    for (size_t i = 0; k.n && i < n; i++) judge_planned(&k, subjects[i]);
     return k.ok;
 }

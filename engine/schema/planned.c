@@ -153,8 +153,8 @@ static void keep_ignored(const place *at, const pag_group *group, pag_planned_ro
     for (size_t i = 0; i < group->n_ignored; i++) {
         const pag_node *node = pag_node_get(at->item->node, group->ignored[i]);
         if (!node || node->kind != PAG_NODE_SCALAR) continue;
-        pag_ignored found = pag_ignored_of(arena, group->ignored[i], node);
-        if (found.words.len) ignored[out->n_ignored++] = found;
+        pag_ignored found = pag_ignored_of(arena, group, group->ignored[i], node);
+        if (found.who.words.len) ignored[out->n_ignored++] = found;
     }
     out->ignored = ignored;
 }
@@ -294,5 +294,5 @@ bool pag_plan_bind(pag_arena *arena, pag_diagnostics *diags, const pag_plan *pla
     for (size_t i = 0; plan && whole && i < plan->n_lists; i++) {
         ok = judge_keys(&b, plan->lists[i].path, &plan->lists[i]) && ok;
     }
-    return ok;
+    return pag_plan_keeps_out(arena, diags, subjects, n) && ok;
 }

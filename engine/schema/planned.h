@@ -4,6 +4,7 @@
 #define PAG_SCHEMA_PLANNED_H
 
 #include "schema/cell.h"
+#include "schema/names.h"
 
 /* What it says for one cell of an entry. */
 typedef struct pag_planned_value {
@@ -13,12 +14,10 @@ typedef struct pag_planned_value {
     const pag_planned *inner; /* of a list whose entries the plan lists within this one */
 } pag_planned_value;
 
-/* What the plan says under a key that the rules ignore: it must not come back in an evaluation. */
+/* What the plan says under a key that the rules ignore: it must not come back beside figures. */
 typedef struct pag_ignored {
     pag_str key, text;
-    pag_str words; /* the text as an id is made of it, without abbreviations ("Dr.") */
-    size_t n_names;
-    pag_str *names; /* those of its words by which somebody is known: "ada", "rossi" */
+    pag_meant_names who;
     pag_pos pos;
 } pag_ignored;
 

@@ -64,8 +64,13 @@ typedef struct pag_period {
 bool pag_reader_period(const pag_reader *reader, const pag_node *map, bool required,
                        pag_period *out);
 
-/* What the plan says under the key `key` that rules ignore. */
-pag_ignored pag_ignored_of(pag_arena *arena, pag_str key, const pag_node *node);
+/* What the plan says under the key `key` that the list `group` ignores. */
+pag_ignored pag_ignored_of(pag_arena *arena, const pag_group *group, pag_str key,
+                           const pag_node *node);
+/* Whether no text of the plan that these rules take is, or holds a word of, what they ignore; else
+ * that is told, once for each text. */
+bool pag_plan_keeps_out(pag_arena *arena, pag_diagnostics *diags, pag_group *const *subjects,
+                        size_t n);
 
 /* --- what stands where it was written --- */
 

@@ -451,12 +451,12 @@ static void what_rules_ignore_does_not_come_back_in_an_evaluation(void **state)
     assert_post("name: Strade, id: t-rossi, done: {care: 3}", "E0905 evaluation.yaml:5:7");
 }
 
-/* "Rossi" is somebody, "rossi" are more than one thing that is red. */
-static void in_running_text_a_name_has_a_capital_letter(void **state)
+/* However a name is written it is one; a word that only begins or ends like it is another. */
+static void a_name_is_found_however_it_is_written(void **state)
 {
     (void)state;
     write_plan("aims:\n"
-               "  - {id: roads, title: Strade, head: Dr. Ada Rossi}\n"
+               "  - {id: roads, title: Strade, head: Dr. Ada Rossi.}\n"
                "  - {id: parks, title: Parchi, head: Ufficio}\n");
     write_planned_rules(kept_out);
     assert_true(load());
@@ -465,10 +465,21 @@ static void in_running_text_a_name_has_a_capital_letter(void **state)
         {"sentita ada rossi", "E0905"},
         {"chiesto a ROSSI", "E0905"},
         {"per l'assenza di Ada", "E0905"},
-        {"due semafori rossi", ""},
-        {"l'ufficio è chiuso", ""},
+        {"merito di rossi", "E0905"},
+        {"l'ufficio è chiuso", "E0905"},
+        {"AdaRossi", "E0905"},
+        {"adarossi", "E0905"},
+        {"postoRossi", "E0905"},
+        {"ROSSI2", "E0905"},
+        {"2rossi", "E0905"},
+        {"Ros-si", "E0905"},
+        {"R. o s s i", "E0905"},
+        {"Ròssì", "E0905"},
         {"adagio", ""},
         {"Rossini", ""},
+        {"arrossi", ""},
+        {"ros si", ""},
+        {"uffici", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *told = *cases[i][1] ? packs_join(cases[i][1], " evaluation.yaml:5:42", "") : "";
@@ -483,6 +494,48 @@ static void in_running_text_a_name_has_a_capital_letter(void **state)
                             "acknowledged: [{code: W0213, because: come dice Rossi}]\n"
                             "person:\n  post:\n    - {name: Strade, done: {care: 3}}\n");
     assert_said("E0905 evaluation.yaml:3:39");
+}
+
+static void who_holds_no_post_is_nobody(void **state)
+{
+    (void)state;
+    static const char *const heads[][2] = {
+        {"Responsabile vacante", "Responsabile, posto vacante"},
+        {"da nominare", "Da nominare"},
+        {"Vacante dal 1 marzo", "Vacante da marzo"},
+        {"Prefetto", "Prefetto"},
+        {"Vice prefetto ad interim", "Il prefetto, ad interim"},
+        {"Responsabile dell'area", "Area"},
+    };
+    static const char *const named = "Ada Rossi nominata con decreto";
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        write_plan(packs_join("aims: [{id: roads, title: Strade, head: ", heads[i][0], "}]\n"));
+        write_planned_rules(
+            "return subject {\n"
+            "  aim = list { from = \"plan.aims\", ignore = { \"head\" },\n"
+            "    posts = { \"vice prefetto\" }, name = text { planned = \"title\" } },\n"
+            "  post = list { name = text {}, done = sheet { max = 4, criteria = { { id = \"care\" "
+            "} "
+            "} } },\n"
+            "}\n");
+        assert_true(load());
+        assert_post(packs_join("name: \"", heads[i][1], "\", done: {care: 3}"), "");
+    }
+    write_plan(packs_join("aims: [{id: roads, title: Strade, head: ", named, "}]\n"));
+    write_planned_rules(kept_out);
+    assert_true(load());
+    assert_post("name: Nominata con decreto, done: {care: 3}", "");
+    assert_post("name: Rossi, done: {care: 3}", "E0905 evaluation.yaml:5:14");
+}
+
+static void what_rules_ignore_stands_in_no_other_text_of_the_plan(void **state)
+{
+    (void)state;
+    write_planned_rules(kept_out);
+    write_plan("aims:\n"
+               "  - {id: roads, title: Strade (rossi), head: Dr. Ada Rossi}\n"
+               "  - {id: ada-parks, title: Parchi}\n");
+    assert_not_loaded("E0905 plan.yaml:7:24; E0905 plan.yaml:8:5");
 }
 
 /* Two results with the same hash were made of the same rules and the same plan. */
@@ -581,7 +634,9 @@ int main(void)
         TEST(the_plan_may_point_to_another_of_its_lists_and_leave_values_out),
         TEST(a_key_of_the_plan_that_nothing_takes_must_be_ignored_by_name),
         TEST(what_rules_ignore_does_not_come_back_in_an_evaluation),
-        TEST(in_running_text_a_name_has_a_capital_letter),
+        TEST(a_name_is_found_however_it_is_written),
+        TEST(who_holds_no_post_is_nobody),
+        TEST(what_rules_ignore_stands_in_no_other_text_of_the_plan),
         TEST(planned_refs_into_the_plan_are_followed),
         TEST(a_planned_ref_to_no_entry_of_the_plan_is_told_when_rules_load),
         TEST(a_planned_ref_into_a_list_of_the_evaluation_waits_for_it),

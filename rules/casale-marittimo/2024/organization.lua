@@ -202,7 +202,7 @@ return subject {
 
   area = list { from = "plan.areas",
     title = "Aree",
-    ignore = { "responsible" },              -- il nome stampato non sta mai accanto a un voto
+    ignore = { "responsible" }, posts = { "segretario comunale", "sindaco", "assessore" },  -- il nome mai accanto a un voto
     name  = text { planned = "title", title = "Area", column = "Area" },
     role  = text { planned = true },
     service = list { from = "services", name = text { planned = "title" } },
