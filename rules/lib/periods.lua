@@ -74,3 +74,9 @@ function overlap_days(from, to, other_from, other_to)
   end
   return days(from, to)
 end
+
+-- Se i due giorni sono il primo e l'ultimo dell'anno valutato: la sua parte è uno comunque si contino i giorni, e come si
+-- contano non serve saperlo. Chi lo chiede prima non lega a una scelta da confermare gli importi di chi serve tutto l'anno.
+function is_all_year(from, to)
+  return is(from, period.from) and is(to, period.to)
+end

@@ -364,7 +364,7 @@ return subject {
         }, "i criteri sono quelli del piano, i loro pesi no: qui contano tutti lo stesso") },
 
       served = number { title = "Parte dell'anno", column = "Anno",
-        of = function(h, a, s) return part_of_year(h.from, h.to, s.year_days) end },
+        of = function(h, a, s) return is_all_year(h.from, h.to) and 1 or part_of_year(h.from, h.to, s.year_days) end },
       score  = percent { title = "Punteggio", column = "Punteggio", max = "100%",
         of = function(h, a, s)
           return a.performance * s.objectives_weight + mean(h.behaviour) / s.best_mark * s.behaviour_weight

@@ -41,7 +41,7 @@ return subject {
       }, "i criteri sono quelli del piano, i loro pesi no: qui contano tutti lo stesso") },
 
     served = number { title = "Parte dell'anno", column = "Anno",
-      of = function(p, s) return part_of_year(p.from, p.to, s.year_days) end },
+      of = function(p, s) return is_all_year(p.from, p.to) and 1 or part_of_year(p.from, p.to, s.year_days) end },
     score = percent { title = "Punteggio", column = "Punteggio", max = "100%",
       of = function(p, s)
         return p.area.performance * s.area_weight + mean(p.behaviour) / s.best_mark * s.own_weight
