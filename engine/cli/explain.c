@@ -142,8 +142,9 @@ static void tell_several(explaining *e, pag_diagnostics *diags, pag_figure **fou
 
 static bool rests_on(const pag_figure *figure, pag_pos pos)
 {
-    for (size_t i = 0; figure->doubts && i < figure->doubts->n; i++) {
-        const pag_pos *of = &figure->doubts->at[i]->pos;
+    const pag_doubts *told = pag_figure_doubts(figure, false);
+    for (size_t i = 0; i < told->n; i++) {
+        const pag_pos *of = &told->at[i]->pos;
         if (of->source == pos.source && of->line == pos.line && of->column == pos.column) {
             return true;
         }

@@ -56,6 +56,11 @@ static const pag_doubts *doubts_of(pag_arena *arena, const pag_figure *read)
     return own(read)->doubts;
 }
 
+static const pag_doubts *told_of(const pag_figure *read)
+{
+    return own(read)->told ? own(read)->told : own(read)->doubts;
+}
+
 /* Takes over what `read` rests on. An amount that is withheld would show in what was made of it, so
  * that is withheld too. */
 static const pag_doubts *with_figure(pag_arena *arena, const pag_doubts *all, pag_figure *figure,
@@ -82,14 +87,65 @@ static const pag_doubts *with_step(pag_arena *arena, const pag_doubts *all, pag_
     return all;
 }
 
+bool pag_doubts_are_in(pag_arena *arena, const pag_step *steps, size_t n)
+{
+    bool any = false;
+    for (size_t i = 0; i < n && !any; i++) {
+        const pag_step *step = &steps[i];
+        any = step->kind == PAG_STEP_DOUBTED ||
+              (step->figure && doubts_of(arena, step->figure)->n > 0);
+        for (uint32_t k = 0; step->figures && k < step->n && !any; k++) {
+            any = doubts_of(arena, step->figures[k])->n > 0;
+        }
+    }
+    return any;
+}
+
 void pag_doubts_settle_sharing(pag_arena *arena, pag_sharing *sharing)
 {
-    const pag_doubts *all = &none;
+    const pag_doubts *all = &none, *told = &none;
     for (size_t i = 0; i < sharing->n; i++) {
         all = joined(arena, all, doubts_of(arena, sharing->weighing[i]));
+        told = joined(arena, told, told_of(sharing->weighing[i]));
         sharing->withheld = sharing->withheld || own(sharing->weighing[i])->withheld;
     }
     sharing->doubts = all;
+    sharing->told = told;
+}
+
+/* --- what may be told of it --- */
+
+static bool is_apart(const pag_step *step)
+{
+    bool apart = step->figure && own(step->figure)->told;
+    for (uint32_t i = 0; step->figures && i < step->n; i++) {
+        apart = apart || own(step->figures[i])->told;
+    }
+    return apart;
+}
+
+static const pag_doubts *with_told(pag_arena *arena, const pag_doubts *all, const pag_step *step)
+{
+    if (step->kind == PAG_STEP_DOUBTED) return joined(arena, all, one(arena, step->doubt));
+    if (step->figure) all = joined(arena, all, told_of(step->figure));
+    if (step->kind == PAG_STEP_SHARED) return joined(arena, all, step->sharing->told);
+    for (uint32_t i = 0; step->figures && i < step->n; i++) {
+        all = joined(arena, all, told_of(step->figures[i]));
+    }
+    return all;
+}
+
+/* A figure that is zero for a reason that rests on a doubt never took its formula's doubts; if they
+ * were told of one that is not zero, that would tell the two apart. */
+static void settle_told(pag_arena *arena, pag_figure *figure, const pag_doubts *of_its_own)
+{
+    bool apart = figure->n_told > 0 && figure->n_told < figure->n_steps;
+    for (uint32_t i = 0; i < figure->n_steps && !apart; i++) apart = is_apart(&figure->steps[i]);
+    if (!apart) return;
+    const pag_doubts *told = of_its_own;
+    uint32_t n = figure->n_told ? figure->n_told : figure->n_steps;
+    for (uint32_t i = 0; i < n; i++) told = with_told(arena, told, &figure->steps[i]);
+    figure->told = told;
 }
 
 /* What is paid, and every amount that is worked out: before it is called payable it may stand in
@@ -97,6 +153,27 @@ void pag_doubts_settle_sharing(pag_arena *arena, pag_sharing *sharing)
 static bool is_amount(const pag_cell *cell)
 {
     return cell->payable || (cell->type == PAG_TYPE_MONEY && pag_origin_is_made(cell->origin));
+}
+
+/* A part whose weight is zero, and that on no doubt: it is zero whatever is confirmed. Its share of
+ * any whole by any other weights is exactly nothing, so rounding takes nothing from it: of the
+ * leftover, which is less than a step for each part that rounding made less, it gets nothing by
+ * `largest`; `first` wants a weight, `keep` gives nobody any. Only the entry that the rules name as
+ * the receiver gets the leftover without a weight. */
+static bool gets_nothing(const pag_figure *figure)
+{
+    const pag_split *split = figure->cell->split;
+    for (uint32_t i = 0; i < figure->n_steps; i++) {
+        const pag_step *step = &figure->steps[i];
+        if (step->kind != PAG_STEP_SHARED) continue;
+        const pag_part *part = &step->sharing->parts[step->chosen];
+        const pag_figure *weight = own(step->sharing->weighing[step->chosen]);
+        bool receives =
+            split->rest == PAG_REST_PARTY && pag_str_equal(split->receiver, part->entry->id);
+        bool sure = weight->doubts && weight->doubts->n == 0 && !weight->withheld;
+        return sure && !receives && pag_number_sign(part->weight) == 0;
+    }
+    return false;
 }
 
 void pag_doubts_settle(pag_arena *arena, pag_figure *figure)
@@ -108,11 +185,14 @@ void pag_doubts_settle(pag_arena *arena, pag_figure *figure)
     if (cell->doubt && own) all = one(arena, cell->doubt);
     if (cell->marks_doubt) all = joined(arena, all, one(arena, cell->marks_doubt));
     figure->doubts = all;
+    if (gets_nothing(figure)) return;
+    const pag_doubts *of_its_own = all;
     for (uint32_t i = 0; i < figure->n_steps; i++) {
         all = with_step(arena, all, figure, &figure->steps[i]);
     }
     figure->withheld = figure->withheld || (is_amount(cell) && all->n > 0);
     figure->doubts = all;
+    settle_told(arena, figure, of_its_own);
 }
 
 static void settle(void *ud, pag_figure *figure)
@@ -135,6 +215,18 @@ bool pag_figure_is_withheld(const pag_figure *figure)
     return figure->withheld;
 }
 
+uint32_t pag_figure_steps(const pag_figure *figure, bool draft)
+{
+    bool hides = !draft && figure->withheld && figure->n_told;
+    return hides ? figure->n_told : figure->n_steps;
+}
+
+const pag_doubts *pag_figure_doubts(const pag_figure *figure, bool draft)
+{
+    const pag_doubts *told = draft ? NULL : figure->told;
+    return told ? told : figure->doubts ? figure->doubts : &none;
+}
+
 /* --- telling --- */
 
 /* What rests on one doubt: the figures that are paid, else the others. */
@@ -149,6 +241,7 @@ typedef struct telling {
     pag_arena *arena;
     size_t n, room;
     resting *at; /* in the order in which the doubts are met */
+    bool hides;  /* what some amount rests on is not told whole */
 } telling;
 
 static resting *resting_on(telling *t, const pag_doubt *doubt)
@@ -188,9 +281,10 @@ static void add_name(resting *r, const pag_figure *figure)
 
 static void collect(void *ud, pag_figure *figure)
 {
-    for (size_t i = 0; figure->doubts && i < figure->doubts->n; i++) {
-        add_name(resting_on(ud, figure->doubts->at[i]), figure);
-    }
+    const pag_doubts *told = pag_figure_doubts(figure, false);
+    telling *t = ud;
+    t->hides = t->hides || (figure->withheld && figure->n_told);
+    for (size_t i = 0; i < told->n; i++) add_name(resting_on(ud, told->at[i]), figure);
 }
 
 void pag_doubts_tell(const pag_result *result, pag_arena *arena)
@@ -200,6 +294,7 @@ void pag_doubts_tell(const pag_result *result, pag_arena *arena)
     pag_result_visit(result, collect, &t);
     for (size_t i = 0; i < t.n; i++) {
         const resting *r = &t.at[i];
+        if (!r->payable && t.hides) continue; /* that nothing is paid by it would tell of that */
         pag_diag_add(ev->diags, r->payable ? PAG_W0803 : PAG_W0804, r->doubt->pos, 4, r->doubt->why,
                      ev->path, pag_text_str(&r->names), r->doubt->about);
     }

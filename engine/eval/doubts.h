@@ -8,6 +8,8 @@
 /* Works out from its steps what the figure rests on. What it read was settled before, as soon as it
  * was computed, so this never goes deep. */
 void pag_doubts_settle(pag_arena *arena, pag_figure *figure);
+/* Whether one of these steps of a figure under way rests on a doubt. */
+bool pag_doubts_are_in(pag_arena *arena, const pag_step *steps, size_t n);
 /* What the weights of a sharing rest on, for all of its parts at once. */
 void pag_doubts_settle_sharing(pag_arena *arena, pag_sharing *sharing);
 /* The figures that are given or fixed, which nobody computes. */

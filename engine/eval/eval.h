@@ -107,6 +107,13 @@ bool pag_figure_is_doubtful(const pag_figure *figure);
  * remainder of amounts tells them too. */
 bool pag_figure_is_withheld(const pag_figure *figure);
 
+/* How many of its steps may be shown. Those of a withheld figure end with the first reason for zero
+ * that rests on a doubt: more of them, or none, would tell whether it is zero. A draft shows all.
+ */
+uint32_t pag_figure_steps(const pag_figure *figure, bool draft);
+/* What it rests on that may be told, by the same measure; never NULL. */
+const pag_doubts *pag_figure_doubts(const pag_figure *figure, bool draft);
+
 /* Figures by name: any tail of "office.member.pay" at a dot; `entry` is an entry's id or
  * name ("Castel Rio"), the ids of entries in one another ("north.castel-rio"), or empty. A full
  * name wins over tails, and with it all ids from the outermost list on win over what else fits:

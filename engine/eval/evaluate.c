@@ -160,13 +160,24 @@ static void judge_value(pag_run *r, const pag_figure *figure)
     if (!within || owed) pag_bind_stop(r->bind);
 }
 
+/* A reason for zero has been looked at. */
+static void note_told(const pag_run *r, pag_figure *figure)
+{
+    size_t first = r->levels[r->depth - 1].first_step, n = r->n_steps - first;
+    if (!r->doubts || figure->n_told) return;
+    bool doubtful = pag_doubts_are_in(r->evaluator.arena, r->steps + first, n);
+    figure->n_told = doubtful ? (uint32_t)n : 0;
+}
+
 /* Whether one of the conditions holds that make the figure zero, whatever else it would be. */
 static bool is_zeroed(pag_run *r, pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
     for (size_t i = 0; i < cell->n_unless; i++) {
         const pag_unless *unless = &cell->unless[i];
-        if (!pag_bind_test(r->bind, &unless->when, figure->entry)) continue;
+        bool holds = pag_bind_test(r->bind, &unless->when, figure->entry);
+        note_told(r, figure);
+        if (!holds) continue;
         pag_number zero =
             pag_number_with_unit(r->evaluator.arena, PAG_ZERO, pag_type_unit(cell->type));
         figure->value = (pag_value){.kind = PAG_VALUE_NUMBER, .number = zero};

@@ -49,6 +49,7 @@ typedef struct listing {
     pag_arena *arena;
     size_t n, room;
     const pag_doubt **at; /* by number */
+    bool draft;
 } listing;
 
 static void add(listing *list, const pag_doubt *doubt)
@@ -64,9 +65,8 @@ static void add(listing *list, const pag_doubt *doubt)
 
 static void add_doubts_of(listing *list, const pag_figure *figure)
 {
-    for (size_t i = 0; figure->doubts && i < figure->doubts->n; i++) {
-        add(list, figure->doubts->at[i]);
-    }
+    const pag_doubts *doubts = pag_figure_doubts(figure, list->draft);
+    for (size_t i = 0; i < doubts->n; i++) add(list, doubts->at[i]);
 }
 
 static void add_doubts_of_payable(void *ud, pag_figure *figure)
@@ -97,7 +97,7 @@ static void put_doubt(const pag_view *view, pag_text *out, const pag_doubt *doub
 
 void pag_doubts_put_list(const pag_view *view, pag_text *out, const pag_figure *figure)
 {
-    listing list = {.arena = view->scratch};
+    listing list = {.arena = view->scratch, .draft = view->draft};
     if (figure) {
         add_doubts_of(&list, figure);
     } else {

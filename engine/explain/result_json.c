@@ -115,8 +115,8 @@ static void put_value(const pag_view *view, pag_json *json, const pag_figure *fi
 /* What the figure rests on that is still to be confirmed; nothing for all others. */
 static void put_doubts(const pag_view *view, pag_json *json, const pag_figure *figure)
 {
-    const pag_doubts *doubts = figure->doubts;
-    if (!doubts || !doubts->n) return;
+    const pag_doubts *doubts = pag_figure_doubts(figure, view->draft);
+    if (!doubts->n) return;
     pag_json_put_bool(json, PAG_STR("withheld"), pag_view_withholds(view, figure));
     pag_json_key(json, PAG_STR("doubts"));
     pag_json_begin_array(json);

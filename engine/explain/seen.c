@@ -4,6 +4,7 @@
 #include "base/list.h"
 
 typedef struct counting {
+    const pag_view *view;
     pag_seen seen;
     size_t n, room;
     const pag_figure **at; /* in the order they were met */
@@ -26,16 +27,17 @@ static void meet(counting *c, const pag_figure *figure)
 static void meet_all_of(counting *c, const pag_figure *figure)
 {
     if (figure->value.kind == PAG_VALUE_SHEET) c->marks += (uint32_t)figure->value.sheet->n;
-    for (uint32_t i = 0; i < figure->n_steps; i++) {
+    for (uint32_t i = 0; i < pag_figure_steps(figure, c->view->draft); i++) {
         const pag_step *step = &figure->steps[i];
         if (step->figure) meet(c, step->figure);
         for (uint32_t k = 0; step->figures && k < step->n; k++) meet(c, step->figures[k]);
     }
 }
 
-uint32_t pag_figures_below(pag_arena *arena, const pag_figure *figure)
+uint32_t pag_figures_below(const pag_view *view, const pag_figure *figure)
 {
-    counting c = {.seen = {.arena = arena}, .n = 0};
+    pag_arena *arena = view->scratch;
+    counting c = {.view = view, .seen = {.arena = arena}, .n = 0};
     (void)pag_seen_add(&c.seen, figure);
     c.at = pag_list_grown(arena, c.at, 0, &c.room, sizeof *c.at);
     c.at[c.n++] = figure;

@@ -98,6 +98,16 @@ static bool hides_weights(const pag_view *view, const pag_sharing *s)
     return false;
 }
 
+/* What was left over, and who got it, tells of the others' parts. */
+static bool hides_others(const pag_view *view, const pag_sharing *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        const pag_figure *part = &s->parts[i].entry->figures[s->cell->slot];
+        if (pag_view_withholds(view, part)) return true;
+    }
+    return false;
+}
+
 /* "500 di 1.200 quote di 1.000,00 €" */
 static void put_share(const pag_view *view, pag_text *out, const pag_sharing *s,
                       const pag_part *part)
@@ -128,7 +138,7 @@ pag_str pag_reason_shared(const pag_view *view, const pag_figure *figure, const 
         put_digits(view, &out, part->rest);
         pag_text_put(&out, pag_view_say(view, " of the rest", " del resto"));
     }
-    put_leftover(view, &out, s);
+    if (!hides_others(view, s)) put_leftover(view, &out, s);
     return pag_text_str(&out);
 }
 
@@ -173,6 +183,7 @@ void pag_shared_put_json(const pag_view *view, pag_json *json, const pag_figure 
     const pag_sharing *s = step->sharing;
     const pag_part *part = &s->parts[step->chosen];
     bool shown = !pag_view_withholds(view, figure);
+    bool others = !hides_others(view, s); /* the figure is one of them */
     bool whole = !pag_view_withholds(view, s->whole);
     bool weight = !pag_view_withholds(view, weight_of(s, part));
     put_number(view, json, PAG_STR("whole"), whole ? &s->whole->value.number : NULL);
@@ -183,7 +194,8 @@ void pag_shared_put_json(const pag_view *view, pag_json *json, const pag_figure 
     put_number(view, json, PAG_STR("down"), shown ? &part->down : NULL);
     put_number(view, json, PAG_STR("rest"), shown ? &part->rest : NULL);
     put_number(view, json, PAG_STR("value"), shown ? &part->number : NULL);
-    put_number(view, json, PAG_STR("left"), shown ? &s->left : NULL);
-    pag_json_put_string(json, PAG_STR("left_to"), rest_word(s->rest));
-    if (shown) put_receiver_ids(json, s);
+    put_number(view, json, PAG_STR("left"), others ? &s->left : NULL);
+    pag_json_put_string(json, PAG_STR("left_to"),
+                        rest_word(others ? s->rest : s->cell->split->rest));
+    if (others) put_receiver_ids(json, s);
 }

@@ -352,7 +352,8 @@ void pag_tree_put_heading(const pag_view *view, pag_text *out, const pag_figure 
     pag_layout_sides(out, pag_text_str(&left), pag_table_basis(view), view->width, NULL);
     pag_doubts_put_draft_figure(view, out, figure);
     pag_table_put_example(view, out);
-    bool ran = formula && figure->cell->origin == PAG_COMPUTED && !figure->zeroed;
+    bool zeroed = figure->zeroed && !pag_view_withholds(view, figure); /* and that may be told */
+    bool ran = formula && figure->cell->origin == PAG_COMPUTED && !zeroed;
     if (ran) put_formula(view, out, &figure->cell->of);
     pag_text_byte(out, '\n');
 }

@@ -89,10 +89,10 @@ static void add_doubt(pag_arena *arena, pag_twig *twig, const pag_doubt *doubt)
 
 /* What the totals of this figure added, and the weights by which it was shared out; it is not told
  * a second time as read. */
-static pag_seen addends_of(pag_arena *arena, const pag_figure *figure)
+static pag_seen addends_of(const pag_view *view, const pag_figure *figure)
 {
-    pag_seen addends = {.arena = arena};
-    for (uint32_t i = 0; i < figure->n_steps; i++) {
+    pag_seen addends = {.arena = view->scratch};
+    for (uint32_t i = 0; i < pag_figure_steps(figure, view->draft); i++) {
         const pag_step *step = &figure->steps[i];
         for (uint32_t a = 0; step->figures && a < step->n; a++)
             (void)pag_seen_add(&addends, step->figures[a]);
@@ -109,15 +109,16 @@ static void add_steps(const pag_view *view, pag_twig *twig)
     bool withheld = pag_view_withholds(view, figure);
     bool hidden = pag_view_hides_lookups(view, figure);
     bool looked_first = figure->cell->origin == PAG_LOOKED_UP;
+    uint32_t n = pag_figure_steps(figure, view->draft);
     if (pag_view_because(view, figure).len) add(arena, twig, PAG_TWIG_UNLESS, figure);
-    pag_seen addends = addends_of(arena, figure);
-    for (uint32_t i = 0; i < figure->n_steps; i++) {
+    pag_seen addends = addends_of(view, figure);
+    for (uint32_t i = 0; i < n; i++) {
         const pag_step *step = &figure->steps[i];
         bool looked = step->kind == PAG_STEP_LOOKED && !hidden;
         if (looked_first && looked) add_looked(arena, twig, step);
         if (step->kind == PAG_STEP_SHARED) add_list_total(arena, twig, step);
     }
-    for (uint32_t i = 0; i < figure->n_steps; i++) {
+    for (uint32_t i = 0; i < n; i++) {
         const pag_step *step = &figure->steps[i];
         switch (step->kind) {
         case PAG_STEP_READ:
@@ -189,7 +190,7 @@ static bool cut(const growing *g, pag_twig *twig)
 {
     if (!g->depth || twig->level < g->depth) return false;
     if (pag_seen_has(&g->seen, twig->figure)) return false;
-    twig->below = pag_figures_below(g->view->scratch, twig->figure);
+    twig->below = pag_figures_below(g->view, twig->figure);
     return twig->below > 0;
 }
 

@@ -36,7 +36,7 @@ bool pag_view_withholds(const pag_view *view, const pag_figure *figure)
 bool pag_view_hides_lookups(const pag_view *view, const pag_figure *figure)
 {
     if (!pag_view_withholds(view, figure)) return false;
-    for (uint32_t i = 0; i < figure->n_steps; i++) {
+    for (uint32_t i = 0; i < pag_figure_steps(figure, view->draft); i++) {
         const pag_step *step = &figure->steps[i];
         if (step->figure && pag_view_withholds(view, step->figure)) return true;
         for (uint32_t k = 0; step->figures && k < step->n; k++) {

@@ -235,7 +235,14 @@ static void put_hinge(writing *w, const pag_hinge *hinge)
 static void put_end(writing *w)
 {
     const pag_whatif *whatif = w->whatif;
-    if (!whatif->n) {
+    bool hides = pag_view_withholds(w->view, whatif->asked) && whatif->asked->n_told;
+    if (hides) {
+        pag_text_byte(&w->out, '\n');
+        pag_outcome_put(w->view, &w->out, 0,
+                        say(w,
+                            "Whether it is zero, and what would change that, is to be confirmed.",
+                            "Se sia zero, e che cosa lo cambierebbe, è da confermare."));
+    } else if (!whatif->n) {
         pag_text_byte(&w->out, '\n');
         pag_outcome_put(w->view, &w->out, 0,
                         say(w, "It rests on no band of scores: there is no next one to reach.",

@@ -47,6 +47,7 @@ typedef struct pag_sharing {
     pag_part *parts;             /* in the order of their ids */
     const pag_figure **weighing; /* the figures of the weights, in the same order */
     const pag_doubts *doubts;    /* that the weights rest on; NULL: none does */
+    const pag_doubts *told;      /* as of a figure */
     bool withheld;               /* one of the weights is */
 } pag_sharing;
 
@@ -143,13 +144,17 @@ struct pag_figure {
     pag_state state;
     uint32_t reader; /* while evaluating: the last one that noted reading it */
     uint32_t n_steps;
-    bool defaulted; /* a given or planned cell that took its default; one that is optional and was
-                       left out has no value */
-    bool withheld;  /* an amount that rests on a doubt, or it reads such a figure */
+    uint32_t n_told; /* up to the first reason for zero that rests on a doubt: whether the steps
+                        after those are there tells whether it holds; 0: there is no such reason */
+    bool defaulted;  /* a given or planned cell that took its default; one that is optional and was
+                        left out has no value */
+    bool withheld;   /* an amount that rests on a doubt, or it reads such a figure */
     const pag_step *steps;
     pag_pos pos; /* of the value in the evaluation file, or in the plan; source 0: in neither */
     pag_number before;         /* before rounding, when the cell rounds */
     const pag_doubts *doubts;  /* of an evaluated figure; NULL: none */
+    const pag_doubts *told;    /* those that may be told where the value is withheld: what comes
+                                  after that reason is left out; NULL: all of them */
     const pag_zeroing *zeroed; /* NULL: it is not */
 };
 

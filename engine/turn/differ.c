@@ -108,7 +108,7 @@ static void add_read(opened *o, const pag_figure *figure, bool of_a, bool closed
 static void add_reads(opened *o, const pag_figure *figure, bool of_a)
 {
     const pag_seen theirs = pag_trace_theirs(o->d->arena, figure);
-    for (uint32_t i = 0; i < figure->n_steps; i++) {
+    for (uint32_t i = 0; i < pag_figure_steps(figure, o->d->of->draft); i++) {
         const pag_step *step = &figure->steps[i];
         const pag_figure *read = step->figure;
         if (read) add_read(o, read, of_a, pag_seen_has(&theirs, read));
@@ -291,9 +291,9 @@ static void drop_idle(pag_difference *above)
     }
 }
 
-static const pag_step *looked(const pag_figure *figure)
+static const pag_step *looked(const differ *d, const pag_figure *figure)
 {
-    for (uint32_t i = 0; i < figure->n_steps; i++) {
+    for (uint32_t i = 0; i < pag_figure_steps(figure, d->of->draft); i++) {
         if (figure->steps[i].kind == PAG_STEP_LOOKED) return &figure->steps[i];
     }
     return NULL;
@@ -333,8 +333,8 @@ static void open_node(differ *d, pag_difference *node)
         node->again = node->a->n_steps > 0;
         return;
     }
-    node->row_a = looked(node->a);
-    node->row_b = looked(node->b);
+    node->row_a = looked(d, node->a);
+    node->row_b = looked(d, node->b);
     node->formula = !pag_str_equal(node->a->cell->of.text, node->b->cell->of.text);
     add_reads(&o, node->a, true);
     add_reads(&o, node->b, false);

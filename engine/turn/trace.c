@@ -5,6 +5,7 @@
 
 typedef struct walk {
     pag_arena *arena;
+    bool draft;
     pag_seen seen;
     PAG_LIST(const pag_figure *) to_do; /* the next one is the last */
 } walk;
@@ -33,7 +34,7 @@ pag_seen pag_trace_theirs(pag_arena *arena, const pag_figure *figure)
 static void put_steps(walk *w, const pag_figure *figure)
 {
     const pag_seen theirs = pag_trace_theirs(w->arena, figure);
-    for (uint32_t i = figure->n_steps; i-- > 0;) {
+    for (uint32_t i = pag_figure_steps(figure, w->draft); i-- > 0;) {
         const pag_step *step = &figure->steps[i];
         for (uint32_t k = step->figures ? step->n : 0; k-- > 0;) {
             if (!pag_seen_has(&theirs, step->figures[k])) put(w, step->figures[k]);
@@ -42,9 +43,10 @@ static void put_steps(walk *w, const pag_figure *figure)
     }
 }
 
-void pag_trace_walk(pag_arena *arena, const pag_figure *figure, pag_trace_visit visit, void *ud)
+void pag_trace_walk(pag_arena *arena, const pag_figure *figure, bool draft, pag_trace_visit visit,
+                    void *ud)
 {
-    walk w = {.arena = arena, .seen = {.arena = arena}};
+    walk w = {.arena = arena, .draft = draft, .seen = {.arena = arena}};
     put(&w, figure);
     while (w.to_do.n) {
         const pag_figure *next = w.to_do.at[--w.to_do.n];

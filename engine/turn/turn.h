@@ -31,9 +31,10 @@ pag_figure *pag_turn_figure(pag_result *result, pag_pack *pack, pag_arena *arena
                             const pag_figure *figure);
 
 /* Visits what the figure rests on, by its trace: itself first, then each figure that was read,
- * once, in the order of reading. */
+ * once, in the order of reading; if it is not for a `draft`, by the steps that may be shown. */
 typedef void (*pag_trace_visit)(void *ud, const pag_figure *figure);
-void pag_trace_walk(pag_arena *arena, const pag_figure *figure, pag_trace_visit visit, void *ud);
+void pag_trace_walk(pag_arena *arena, const pag_figure *figure, bool draft, pag_trace_visit visit,
+                    void *ud);
 /* Those weights: how they came about is not told to the one whose figure it is. */
 pag_seen pag_trace_theirs(pag_arena *arena, const pag_figure *figure);
 

@@ -114,6 +114,9 @@ static void take_outcomes(pag_search *s, const pag_result *turned, pag_change *c
     change->paid = PAG_NEW_ARRAY(s->arena, pag_outcome, before.figures.n + 1);
     for (size_t i = 0; i < before.figures.n && i < after.figures.n; i++) {
         const pag_figure *a = before.figures.at[i], *b = after.figures.at[i];
+        bool hidden = pag_figure_is_withheld(a) || pag_figure_is_withheld(b);
+        if (hidden && !s->order->draft)
+            continue; /* also that it becomes another would tell of it */
         if (a == s->asked || !differs(a, b)) continue;
         change->paid[change->n_paid++] = outcome(s, a, b);
     }

@@ -216,7 +216,8 @@ static void add_of_conditions(pag_search *s, const pag_figure *figure)
     }
     for (uint32_t i = 0; i < figure->n_steps; i++) {
         const pag_figure *read = figure->steps[i].figure;
-        if (read && is_read(&c, read->cell)) pag_trace_walk(s->arena, read, add_input, s);
+        if (read && is_read(&c, read->cell))
+            pag_trace_walk(s->arena, read, s->order->draft, add_input, s);
     }
 }
 
@@ -241,7 +242,7 @@ void pag_scales_find(pag_search *s, const pag_figure *figure)
     s->scales.at = NULL;
     s->scales.n = s->scales.room = 0;
     if (!s->hinge->step && !figure->zeroed) add_of_conditions(s, figure);
-    if (!s->scales.n) pag_trace_walk(s->arena, figure, add_input, s);
+    if (!s->scales.n) pag_trace_walk(s->arena, figure, s->order->draft, add_input, s);
     own_first(s, figure);
 }
 

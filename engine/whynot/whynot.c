@@ -22,22 +22,30 @@ static bool is_looked_up_by_bands(const pag_step *step)
 static bool is_hidden(const hinges *h, const pag_figure *figure)
 {
     if (h->order->draft || !pag_figure_is_withheld(figure)) return false;
-    for (uint32_t i = 0; i < figure->n_steps; i++) {
+    for (uint32_t i = 0; i < pag_figure_steps(figure, false); i++) {
         const pag_figure *read = figure->steps[i].figure;
         if (read && pag_figure_is_withheld(read)) return true;
     }
     return false;
 }
 
+/* What would make it zero, or keep it from that, tells whether it is. */
+static bool tells_of_zero(const hinges *h, const pag_figure *figure)
+{
+    return h->order->draft || !pag_figure_is_withheld(figure) || !figure->n_told;
+}
+
 static void add_hinges(void *ud, const pag_figure *figure)
 {
     hinges *h = ud;
+    uint32_t n = pag_figure_steps(figure, h->order->draft);
     if (is_hidden(h, figure)) return;
-    for (uint32_t i = 0; i < figure->n_steps; i++) {
+    for (uint32_t i = 0; i < n; i++) {
         pag_hinge hinge = {.figure = figure, .step = &figure->steps[i]};
         if (is_looked_up_by_bands(hinge.step)) PAG_LIST_ADD(h->arena, &h->found, hinge);
     }
-    if (figure->cell->n_unless) PAG_LIST_ADD(h->arena, &h->found, (pag_hinge){.figure = figure});
+    bool zeroes = figure->cell->n_unless && tells_of_zero(h, figure);
+    if (zeroes) PAG_LIST_ADD(h->arena, &h->found, (pag_hinge){.figure = figure});
 }
 
 /* Those of the entry that is asked about go first. */
@@ -188,7 +196,7 @@ pag_whatif *pag_whynot_find(pag_arena *arena, pag_pack *pack, const pag_result *
 {
     hinges h = {.arena = arena, .order = order};
     pag_whatif *whatif = PAG_NEW(arena, pag_whatif);
-    pag_trace_walk(arena, figure, add_hinges, &h);
+    pag_trace_walk(arena, figure, order->draft, add_hinges, &h);
     whatif->asked = figure;
     whatif->hinges = own_first(&h, figure->entry);
     pag_search s = {

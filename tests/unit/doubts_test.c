@@ -77,6 +77,67 @@ static void whatever_reads_a_withheld_amount_is_withheld_too(void **state)
     assert_false(pag_figure_is_withheld(figure("apart")));
 }
 
+/* Whatever the others' weights and the whole come to, when they are confirmed. */
+static void a_part_of_a_sure_zero_weight_rests_on_nothing(void **state)
+{
+    (void)state;
+    static const char *const rests[] = {"largest", "first", "keep", "b"};
+    for (size_t i = 0; i < sizeof rests / sizeof *rests; i++) {
+        const char *rules =
+            packs_join("return subject {\n"
+                       "  fund = money { value = to_confirm(100, \"fondo\") },\n"
+                       "  rate = number { value = to_confirm(3, \"tasso\") },\n"
+                       "  item = list { name = text {}, mark = number {}, late = flag {},\n"
+                       "    weight = number { of = function(i, s) return i.mark * s.rate end,\n"
+                       "      unless = { { function(i) return i.late end, \"tardi\" } } },\n"
+                       "    pay = money { payable = true, round = \"cent\",\n"
+                       "      split = { whole = \"fund\", by = \"weight\", rest = \"",
+                       rests[i], "\" } } },\n}\n");
+        write_rules(rules);
+        assert_true(load());
+        evaluate("item: [{name: A, mark: 1, late: false}, {name: B, mark: 2, late: true},\n"
+                 "  {name: C, mark: 0, late: false}, {name: D, mark: 5, late: false}]");
+        bool receives = i + 1 == sizeof rests / sizeof *rests;
+        assert_int_equal(packs.status, PAG_OK);
+        assert_true(pag_figure_is_withheld(figure_for("pay", "a")));
+        assert_int_equal(pag_figure_is_withheld(figure_for("pay", "b")), receives);
+        assert_rests("pay", "b", receives ? "fondo; tasso" : "");
+        assert_true(pag_figure_is_withheld(figure_for("pay", "c"))); /* by a doubtful rate */
+    }
+}
+
+/* What is read behind that reason, only where it does not hold, is nobody's to see. */
+static void a_doubtful_reason_for_zero_is_the_last_thing_told(void **state)
+{
+    (void)state;
+    write_rules("return subject {\n"
+                "  least = points { value = to_confirm(60, \"soglia\") },\n"
+                "  rate = percent { value = to_confirm(\"30%\", \"tasso\") },\n"
+                "  item = list { name = text {}, mark = points {}, late = flag {}, base = money { "
+                "default = 9 },\n"
+                "    pay = money { payable = true, round = \"cent\",\n"
+                "      unless = { { function(i) return i.late end, \"tardi\" },\n"
+                "        { function(i, s) return i.mark >= s.least end, \"alto\" } },\n"
+                "      of = function(i, s) return i.base * s.rate end } },\n"
+                "  all = money { of = function(s) return sum(s.item, \"pay\") end },\n"
+                "}\n");
+    evaluate("item: [{name: A, mark: 70, late: false}, {name: B, mark: 50, late: false},\n"
+             "  {name: C, mark: 50, late: true}]");
+    assert_rests("pay", "a", "soglia");
+    assert_rests("pay", "b", "soglia; tasso");
+    assert_rests("pay", "c", "");
+    static const char *const entries[] = {"a", "b"};
+    for (size_t i = 0; i < 2; i++) {
+        const pag_figure *pay = figure_for("pay", entries[i]);
+        assert_int_equal(pag_figure_steps(pay, false), 3);
+        assert_int_equal(pag_figure_doubts(pay, false)->n, 1);
+    }
+    const pag_figure *pay = figure_for("pay", "b");
+    assert_int_equal(pag_figure_steps(pay, true), pay->n_steps);
+    assert_int_equal(pag_figure_doubts(pay, true)->n, 2);
+    assert_int_equal(pag_figure_doubts(figure("all"), false)->n, 1);
+}
+
 static void a_default_is_doubtful_only_where_it_is_taken(void **state)
 {
     (void)state;
@@ -377,6 +438,8 @@ int main(void)
         TEST(a_pack_knows_what_is_to_be_confirmed_before_anything_is_evaluated),
         TEST(what_a_loop_repeats_is_confirmed_once),
         TEST(whatever_reads_a_withheld_amount_is_withheld_too),
+        TEST(a_part_of_a_sure_zero_weight_rests_on_nothing),
+        TEST(a_doubtful_reason_for_zero_is_the_last_thing_told),
         TEST(a_default_is_doubtful_only_where_it_is_taken),
         TEST(a_row_is_doubtful_only_for_those_who_are_in_it),
         TEST(of_several_values_of_a_row_only_the_one_taken_counts),

@@ -1,0 +1,21 @@
+return subject {
+  title = "Premi",
+  fund  = money  { title = "Fondo" },
+  bonus = money  { title = "Quota variabile", of = function(s) return s.fund * s.part end },
+  part  = percent { value = to_confirm("40%", "stabilito dal contratto"), title = "Parte variabile" },
+  top   = points { value = to_confirm(10, "la scala non è pubblicata"), title = "Punteggio più alto" },
+  person = list {
+    name  = text   { title = "Posto", column = "Posto" },
+    score = points { title = "Punteggio" },
+    late  = flag   { title = "Obiettivi assegnati tardi" },
+    units = number { title = "Quote",
+      unless = { { function(p) return p.late end, "obiettivi assegnati tardi" } },
+      of = function(p, s) return p.score / s.top end },
+    pay   = money  { title = "Premio", column = "Premio", payable = true, round = "cent",
+      split = { whole = "fund", by = "units", rest = "largest" } },
+    extra = money  { title = "Variabile", column = "Variabile", payable = true, round = "cent",
+      split = { whole = "bonus", by = "units", rest = "protocollo" } },
+  },
+  pay = money { title = "Totale", payable = true, round = "cent",
+    of = function(s) return sum(s.person, "pay") end },
+}

@@ -1,0 +1,1 @@
+pack { title = "Prova", source = "prova", year = 2024 }
