@@ -1,11 +1,14 @@
--- Mesi interi dell'anno valutato. Chi li conta vuole che il periodo della valutazione sia un anno del calendario, con la
--- condizione is_whole_year() di lib/calendar: i mesi si cercano dal 1° gennaio, che è allora il primo giorno del periodo.
+-- Mesi interi dell'anno valutato. I mesi si cercano dal 1° gennaio, il primo giorno del periodo: se il periodo della
+-- valutazione non è un anno del calendario (is_whole_year() di lib/calendar, che il pacchetto chiede con una condizione)
+-- non ce n'è nessuno.
+use "lib/calendar"
 
 local month_days = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }
 
 -- I mesi da un primo giorno di mese a un ultimo giorno di mese; nil se i due giorni non lo sono. Quanto valga un pezzo di
 -- mese non si indovina: chi conta in mesi lo rifiuta con una condizione.
 function whole_months(from, to)
+  if not is_whole_year() then return nil end
   local is_leap = days(period.from, period.to) > 365
   local first_day = period.from
   local first

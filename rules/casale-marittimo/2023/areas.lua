@@ -6,7 +6,7 @@ return subject {
   optional = true,
 
   area = list { from = "plan.areas",
-    ignore  = { "responsible" },
+    ignore  = { "responsible" }, posts = { "segretario comunale", "sindaco", "assessore" },
     name    = text { planned = "title" },
     role    = text { planned = true },
     service = list { from = "services", name = text { planned = "title" } },

@@ -55,7 +55,7 @@ return subject {
     must { "i giorni della voce «{name}», {from} – {to}, non sono di mesi interi e passano da un periodo all'altro: in dodicesimi (months) non si possono dividere", at = "from",
       of = function(i, s)
         if not is(s.counting, "months") or is(i.covers, "year") or i.from == nil or i.to == nil or i.from > i.to then return true end
-        return is_in_one_period(s.period, i.from, i.to) or whole_months(i.from, i.to) ~= nil
+        return is_in_one_period(s.period, i.from, i.to) or not is_whole_year() or whole_months(i.from, i.to) ~= nil
       end },
     warn { "la voce «{name}» è pagata dal {from} al {to} e vale per l'anno («year»): con i giorni si ridurrebbe due volte", name = "paid-days", at = "covers",
       of = function(i)
@@ -121,7 +121,7 @@ return subject {
     to   = date { title = "Ultimo giorno", column = "Al" },
     must { "il periodo dal {from} al {to} non è di mesi interi: in dodicesimi (months) non si può dividere", at = "from",
       of = function(q, s)
-        return not is(s.counting, "months") or whole_months(q.from, q.to) ~= nil
+        return not is(s.counting, "months") or not is_whole_year() or whole_months(q.from, q.to) ~= nil
       end },
     member = list {
       title = "Comuni del periodo",

@@ -46,7 +46,7 @@ return subject {
     days   = whole  { title = "Giorni", of = function(p) return days(p.from, p.to) end },
     months = number { title = "Mesi", of = function(p) return months_counted(p.from, p.to) end },
     must { "il periodo dal {from} al {to} non è di mesi interi: in dodicesimi (months) non si può dividere", at = "from",
-      of = function(p, s) return is(s.sharing, "days") or whole_months(p.from, p.to) ~= nil end },
+      of = function(p, s) return is(s.sharing, "days") or not is_whole_year() or whole_months(p.from, p.to) ~= nil end },
     weight = number { title = "Mesi o giorni", column = "Peso",
       of = function(p, s)
         if is(s.sharing, "months") then
