@@ -151,19 +151,6 @@ bool pag_bind_site(const pag_bind *bind, uint32_t site, pag_call_site *out)
     return false;
 }
 
-const pag_outline *pag_bind_outline(const pag_bind *bind, uint32_t source)
-{
-    for (size_t i = 0; i < bind->n_outlines; i++) {
-        if (bind->outlines[i]->source == source) return bind->outlines[i];
-    }
-    return NULL;
-}
-
-const pag_bands *pag_bind_table(const pag_bind *bind, size_t i)
-{
-    return i < bind->n_bands ? bind->bands[i] : NULL;
-}
-
 static void keep_names(pag_bind *bind, const pag_outline *outline)
 {
     for (size_t i = 0; i < outline->n_defines; i++) {

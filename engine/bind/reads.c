@@ -295,3 +295,11 @@ void pag_reads_judge(pag_bind *bind, pag_group *group)
     judge_group(bind, group, false);
     order_group(bind, group);
 }
+
+const pag_outline *pag_bind_outline(const pag_bind *bind, uint32_t source)
+{
+    for (size_t i = 0; i < bind->n_outlines; i++) {
+        if (bind->outlines[i]->source == source) return bind->outlines[i];
+    }
+    return NULL;
+}

@@ -343,3 +343,8 @@ void pag_tables_judge(pag_bind *bind, const pag_group *group)
         if (cell->bands && cell->bands->kind == PAG_TABLE_KEYED) match(bind, cell);
     }
 }
+
+const pag_bands *pag_bind_table(const pag_bind *bind, size_t i)
+{
+    return i < bind->n_bands ? bind->bands[i] : NULL;
+}

@@ -9,7 +9,7 @@ end
 
 -- Le due funzioni che seguono contano i giorni dell'anno valutato, il periodo della valutazione, e vogliono che vada
 -- dal 1° gennaio al 31 dicembre. Chi le usa lo chiede con la condizione is_whole_year() di lib/calendar:  year  in
--- pack.lua non basta, perché anche mezzo anno sta nel suo anno. I mesi interi li conta lib/months, di ogni periodo.
+-- pack.lua non basta, perché anche mezzo anno sta nel suo anno. I mesi interi li conta lib/months.
 
 -- I giorni, in uno di due modi (una cella choice del pacchetto). "actual": i giorni veri, 366 negli anni bisestili.
 -- "365": il 29 febbraio non si conta, così chi serve tutto l'anno fa 365 su 365 anche allora, e due mezzi anni fanno
