@@ -2,10 +2,10 @@
 """Whether a slip of the finger in a pack's rules would be noticed.
 
 Into each rule file of each pack one fault after the other is seeded (see seeding.py): an edge one
-step off, a row deleted, two percentages changed over, a share, a mark or a rounding changed. A
-fault is caught when the rules no longer load, when `test` or `check` complain, or when `prove`
-finds what it did not find before. What survives is printed, and must stand with its reason in
-survivors.txt, beside this file:
+step off, a row deleted, two percentages changed over, a share, a mark or a rounding changed, a
+condition taken away. A fault is caught when the rules no longer load, when `test` or `check`
+complain, or when `prove` finds what it did not find before. What survives is printed, and must
+stand with its reason in survivors.txt, beside this file:
 
     pack | fault | open | why no test catches it
     pack | fault | same | why it changes no outcome

@@ -1,7 +1,7 @@
 """The faults that are seeded into the rule files of a pack, one at a time.
 
 What a clerk's finger can do to a file without breaking it: an edge one step off, a row lost, two
-percentages changed over, a share or a rounding that is not the published one.
+percentages changed over, a share or a rounding that is not the published one, a condition lost.
 """
 
 import datetime
@@ -16,6 +16,7 @@ WORDS = ("title", "source", "note", "name", "at")  # what no figure depends on
 NUMBERS = ("money", "percent", "points", "number", "whole")
 MODES = ("half up", "half even", "down", "up")
 RESTS = ("largest", "first", "keep")
+LIMITS = {"least": "most", "most": "least"}
 AMOUNT = re.compile(r"-?\d+(?:\.\d+)?%?")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -249,11 +250,25 @@ def criteria_faults(text, table, inner):
                     yield f"{name}: {key} → {new}", [replaced(parts[key].only, new)]
 
 
-# --- numbers inside formulas ---
+# --- what refuses, warns, or makes nothing due ---
+
+
+def lost_faults(text, table):
+    """Conditions, reasons for zero and the duty to say why, each taken away."""
+    for field in table.fields:
+        word = field.value[0].text
+        if field.name is None and word in ("must", "warn"):
+            sentence = next(t.word for t in field.value if t.kind == "string")
+            yield f"{word} «{sentence[:60]}»: deleted", [without(text, field)]
+        if field.name == "unless" or (table.kind == "sheet" and field.name == "because"):
+            yield f"{field.name} removed", [without(text, field)]
+
+
+# --- numbers and limits inside formulas ---
 
 
 def formula_faults(table):
-    """Each number of a formula one step off."""
+    """Each number of a formula one step off, each limit on the other side."""
     for field in table.fields:
         values = field.value
         if not values or values[0].text != "function":
@@ -266,6 +281,10 @@ def formula_faults(table):
                     new = stepped(token, way)
                     yield (f"{field.name or 'formula'}: number {at}, {token.word} → "
                            f"{new.strip(chr(34))}", [replaced(token, new)])
+        for token, after in zip(values, values[1:]):
+            if token.kind == "name" and token.text in LIMITS and after.text == "(":
+                new = LIMITS[token.text]
+                yield f"{field.name or 'formula'}: {token.text} → {new}", [replaced(token, new)]
 
 
 def faults_of_table(text, table, inner):
@@ -283,6 +302,7 @@ def faults_of_table(text, table, inner):
         yield from marks_faults(text, table)
     elif table.kind == "criteria":
         yield from criteria_faults(text, table, inner)
+    yield from lost_faults(text, table)
     yield from formula_faults(table)
 
 
