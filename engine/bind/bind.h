@@ -108,6 +108,9 @@ void pag_bind_refer(pag_bind *bind, pag_group *const *groups, size_t n);
 /* After that: which limits of libraries the cells and formulas look up, and which of those that the
  * pack uses they do not; these are told where it uses them. */
 pag_status pag_bind_limits(pag_bind *bind, pag_group *const *groups, size_t n);
+/* Limit number `i` of those, and where the pack's own files use its library; false when there are
+ * no more. */
+bool pag_bind_limit(const pag_bind *bind, size_t i, const pag_bands **table, pag_pos *used);
 /* After the last file: freezes what formulas can reach and gives every group its key map. */
 pag_status pag_bind_seal(pag_bind *bind, pag_group *const *groups, size_t n);
 

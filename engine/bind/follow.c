@@ -18,12 +18,14 @@ typedef struct following {
     pag_seen seen;
     int work;               /* a table of what is still to be followed */
     const pag_bands *found; /* the limit that was come by last; NULL: none */
+    pag_days days;
 } following;
 
 /* A stretch of a file, whose mentions are followed. */
 typedef struct stretch {
     const pag_outline *outline;
     pag_str text;
+    bool formula; /* else a function, whose parameters may be days */
 } stretch;
 
 static bool is_in(const stretch *s, const pag_outline_mention *mention)
@@ -31,14 +33,16 @@ static bool is_in(const stretch *s, const pag_outline_mention *mention)
     return mention->name.at >= s->text.at && mention->name.at < s->text.at + s->text.len;
 }
 
-/* What is at the top of the stack, which is taken off: a limit is read, other things are followed
- * later. */
-static void meet(following *f, pag_str key)
+/* What is at the top of the stack, which is taken off: a limit is read, but by a day that the rules
+ * fix; other things are followed later. `mention`: how the stretch names it; NULL: it does not. */
+static void meet(following *f, const stretch *s, const pag_outline_mention *mention)
 {
     lua_State *L = f->L;
     const pag_bands *table = pag_exact_handle(L, -1, PAG_HANDLE_BANDS);
     if (table && table->limit) {
-        pag_limit_read(f->bind, table, key);
+        bool reads = !mention || table->kind != PAG_TABLE_DATED ||
+                     pag_day_may_move(&f->days, s->text, mention->name, s->formula);
+        if (reads) pag_limit_read(f->bind, table, mention ? mention->key : PAG_STR(""));
         f->found = table;
     }
     int type = lua_type(L, -1);
@@ -58,7 +62,7 @@ static void meet_names(following *f, const stretch *s)
         if (mention->local || !is_in(s, mention)) continue;
         lua_pushlstring(f->L, mention->name.at, mention->name.len);
         lua_gettable(f->L, -2);
-        meet(f, mention->key);
+        meet(f, s, mention);
     }
 }
 
@@ -71,13 +75,13 @@ static void meet_local(following *f, const stretch *s, const char *name)
         if (!mention->local || !is_in(s, mention)) continue;
         if (!pag_str_equal(mention->name, pag_str_from(name))) continue;
         lua_pushvalue(f->L, -1);
-        meet(f, mention->key);
+        meet(f, s, mention);
         mentioned = true;
     }
     if (mentioned) {
         lua_pop(f->L, 1);
     } else {
-        meet(f, PAG_STR(""));
+        meet(f, s, NULL);
     }
 }
 
@@ -100,7 +104,7 @@ static void follow_table(following *f)
 {
     int table = lua_gettop(f->L);
     lua_pushnil(f->L);
-    while (lua_next(f->L, table)) meet(f, PAG_STR(""));
+    while (lua_next(f->L, table)) meet(f, NULL, NULL);
 }
 
 static void follow_rest(following *f)
@@ -111,7 +115,7 @@ static void follow_rest(following *f)
         lua_pushnil(L);
         lua_rawseti(L, f->work, left);
         size_t at = 0;
-        stretch s;
+        stretch s = {.formula = false};
         if (lua_istable(L, -1)) {
             follow_table(f);
         } else {
@@ -124,7 +128,7 @@ static void follow_rest(following *f)
 /* Returns the limit that the formula itself names; NULL: none. */
 static const pag_bands *follow_formula(following *f, const pag_formula *formula)
 {
-    stretch s = {pag_bind_outline(f->bind, formula->pos.source), formula->text};
+    stretch s = {pag_bind_outline(f->bind, formula->pos.source), formula->text, true};
     if (!formula->reference || !s.outline) return NULL;
     f->found = NULL;
     lua_rawgeti(f->L, LUA_REGISTRYINDEX, formula->reference);
@@ -137,11 +141,10 @@ static const pag_bands *follow_formula(following *f, const pag_formula *formula)
 
 /* --- cells --- */
 
-/* By a day that the rules themselves fix it would be the same row, whatever is evaluated. */
-static bool is_by_fixed_day(const pag_cell *cell)
+static bool is_by_fixed_day(const following *f, const pag_cell *cell)
 {
     return cell->bands->kind == PAG_TABLE_DATED && cell->by_kind == PAG_BY_CELL &&
-           cell->group->cells[cell->by].origin == PAG_FIXED;
+           pag_day_is_fixed(&f->days, &cell->group->cells[cell->by]);
 }
 
 static void read_rows(following *f, const pag_bands *table)
@@ -160,7 +163,7 @@ static void read_cell(following *f, pag_cell *cell)
     for (size_t u = 0; u < cell->n_unless; u++) (void)follow_formula(f, &cell->unless[u].when);
     if (!cell->bands) return;
     if (cell->bands->limit) cell->limit = cell->bands;
-    if (cell->bands->limit && !is_by_fixed_day(cell))
+    if (cell->bands->limit && !is_by_fixed_day(f, cell))
         pag_limit_read(f->bind, cell->bands, cell->give);
     read_rows(f, cell->bands);
 }
@@ -182,7 +185,7 @@ void pag_limits_follow(lua_State *L, pag_group *const *groups, size_t n)
     luaL_checkstack(L, 16, NULL);
     lua_newtable(L);
     pag_bind *bind = pag_bind_of(L);
-    following f = {L, bind, {.arena = bind->arena}, lua_gettop(L), NULL};
+    following f = {L, bind, {.arena = bind->arena}, lua_gettop(L), NULL, {groups, n}};
     for (size_t i = 0; i < n; i++) read_group(&f, groups[i]);
     lua_pop(L, 1);
 }

@@ -209,6 +209,19 @@ void pag_limit_read(pag_bind *bind, const pag_bands *table, pag_str key);
 /* Says so of all that the cells and formulas of the groups read, and gives each cell its limit. */
 void pag_limits_follow(lua_State *L, pag_group *const *groups, size_t n);
 
+/* --- fixed.c --- */
+/* The subjects of a pack, whose cells hold days. */
+typedef struct pag_days {
+    pag_group *const *groups;
+    size_t n;
+} pag_days;
+/* Whether the cell is a day that the rules fix: its value, its default, or worked out from such. */
+bool pag_day_is_fixed(const pag_days *days, const pag_cell *cell);
+/* Whether the dated table that `name` (a part of the text of a formula or function) means may be
+ * called there with a day that is not fixed; `whole`: the text is all that can say so, since nobody
+ * hands it a day. */
+bool pag_day_may_move(const pag_days *days, pag_str text, pag_str name, bool whole);
+
 /* --- gives.c --- */
 /* When all cells have judged what they look up: names the doubts in tables by their table, and
  * tells a plain number where another row gives a percentage under the same name (false). */

@@ -227,3 +227,12 @@ pag_status pag_bind_limits(pag_bind *bind, pag_group *const *groups, size_t n)
     pag_script_work work = {judge, &j, bind->diags, {bind->arena, NULL}};
     return pag_script_run(bind->script, &work);
 }
+
+bool pag_bind_limit(const pag_bind *bind, size_t i, const pag_bands **table, pag_pos *used)
+{
+    if (i >= bind->n_limits) return false;
+    const pag_outline_use *use = use_of(bind, bind->limits[i].table);
+    *table = bind->limits[i].table;
+    *used = use ? use->pos : (*table)->pos;
+    return true;
+}

@@ -104,6 +104,9 @@ typedef struct pag_effects {
 pag_effects *pag_prove_effects(proving *p);
 /* A cell that reads a limit: whether it has an effect. */
 void pag_prove_limit(pag_effects *effects, const pag_cell *cell);
+/* --- limits.c --- */
+/* The limits that no cell looks up; `effects` may not have been found out yet: NULL. */
+void pag_prove_limits(proving *p, pag_effects *effects);
 /* Whether the text of a formula names the cell. */
 bool pag_prove_is_named_by(pag_str text, pag_str name);
 

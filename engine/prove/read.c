@@ -296,6 +296,7 @@ void pag_prove_read(proving *p)
     for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
         judge_read(&r, pag_pack_subject(p->pack, i));
     }
+    pag_prove_limits(p, r.effects);
     const pag_bands *table;
     for (size_t i = 0; (table = pag_bind_table(pag_pack_bind(p->pack), i)); i++) {
         judge_rows(p, table);

@@ -92,6 +92,16 @@ bool pag_reach_is_touched(const pag_reach *reach, const pag_cell *cell);
 /* Whether any formula explored so far went on from that row of a table it called. */
 bool pag_reach_is_looked(const pag_reach *reach, const pag_bands *table, size_t row);
 
+/* What a table gives under a name; of a table that gives one value the name is empty. */
+typedef struct pag_reach_value {
+    const pag_bands *table;
+    pag_str key;
+} pag_reach_value;
+/* Whether the formula, of the cell or (NULL) a condition or an unless of the group, may come to
+ * something else where that value is another number. False is sure. */
+bool pag_reach_minds(const pag_reach *reach, const pag_cell *cell, const pag_group *group,
+                     const pag_formula *formula, const pag_reach_value *value);
+
 /* --- how it comes about --- */
 
 /* One input as a file would say it: a given cell of the first entry of its list, or one mark. */

@@ -1,8 +1,6 @@
 /* When two terms are the same. */
 #include "schema/term.h"
 
-static bool same_way(const pag_way *a, const pag_way *b);
-
 bool pag_question_same(const pag_question *a, const pag_question *b)
 {
     bool alike = a->kind == b->kind && a->n == b->n && a->figure == b->figure &&
@@ -12,7 +10,7 @@ bool pag_question_same(const pag_question *a, const pag_question *b)
 }
 
 /* As deep as formulas branch, which their budget bounds. */
-static bool same_way(const pag_way *a, const pag_way *b)
+bool pag_way_same(const pag_way *a, const pag_way *b)
 {
     if (a == b) return true;
     if (!a || !b || a->end != b->end) return false;
@@ -21,9 +19,11 @@ static bool same_way(const pag_way *a, const pag_way *b)
         if (a->value.kind == PAG_VALUE_TERM) return pag_term_same(a->value.term, b->value.term);
         return a->value.kind == PAG_VALUE_FLAG && a->value.flag == b->value.flag;
     }
+    if (a->end == PAG_WAY_STOPPED) return true;
     if (a->end != PAG_WAY_ON || !pag_question_same(&a->question, &b->question)) return false;
     for (uint32_t i = 0; i < a->question.n; i++) {
-        if (a->answers[i] != b->answers[i] && !same_way(a->answers[i], b->answers[i])) return false;
+        if (a->answers[i] != b->answers[i] && !pag_way_same(a->answers[i], b->answers[i]))
+            return false;
     }
     return true;
 }
@@ -39,5 +39,5 @@ bool pag_term_same(const pag_term *a, const pag_term *b)
     for (size_t i = 0; i < a->n; i++) {
         if (!pag_term_same(a->of[i], b->of[i])) return false;
     }
-    return !a->body || same_way(a->body, b->body);
+    return !a->body || pag_way_same(a->body, b->body);
 }

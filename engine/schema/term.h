@@ -86,6 +86,8 @@ struct pag_way {
 
 /* Whether the two are built alike, of the same figures and numbers. */
 bool pag_term_same(const pag_term *a, const pag_term *b);
+/* Whether all that is asked on the ways, and what they end in, is the same. */
+bool pag_way_same(const pag_way *a, const pag_way *b);
 /* Whether they ask the same, so that they have one answer. */
 bool pag_question_same(const pag_question *a, const pag_question *b);
 

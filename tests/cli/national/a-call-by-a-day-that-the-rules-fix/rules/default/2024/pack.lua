@@ -1,0 +1,1 @@
+pack { title = "Prova", year = 2024 }

@@ -1,0 +1,9 @@
+use "national/rates"
+
+return subject {
+  title = "Prova",
+  base = money { title = "Base" },
+  day  = date { value = "2010-01-01" },
+  pay  = money { title = "Importo", payable = true, round = "cent",
+    of = function(s) return s.base * ceiling(s.day) end },
+}
