@@ -106,6 +106,16 @@ static bool is_followed(const pag_way *way)
     return true;
 }
 
+/* That nothing was found shows nothing, so the edit may still have an effect. */
+static bool same_on_values(pag_comparing *c, const pag_way *const found[2])
+{
+    size_t tried = 0;
+    pag_tries_end end = pag_ways_try(c, found, &tried);
+    if (end != PAG_TRIES_FOUND_NONE) return end == PAG_TRIES_SAME;
+    if (!c->tried || tried < c->tried) c->tried = tried;
+    return true;
+}
+
 static bool same_formula(pag_comparing *c, const pag_formula *a, const pag_formula *b,
                          const pag_way *const found[2], pag_str place)
 {
@@ -114,7 +124,7 @@ static bool same_formula(pag_comparing *c, const pag_formula *a, const pag_formu
     bool called = c->tables[0] && pag_str_equal(a->text, b->text);
     bool lost = called && (!found[0] || !is_followed(found[0]));
     if (lost) c->unfollowed = place; /* so much is known of it, and of all else more */
-    return lost;
+    return lost || same_on_values(c, found);
 }
 
 static bool same_test(pag_comparing *c, const pag_group *const groups[2], const pag_formula *a,
@@ -239,6 +249,12 @@ static void compare_packs(pag_comparing *c)
     }
 }
 
+pag_reach *pag_comparing_bare(pag_comparing *c)
+{
+    if (!c->bare) c->bare = pag_reach_create(c->scratch, c->packs[0], PAG_REACH_BARE);
+    return c->bare;
+}
+
 /* --- one edit --- */
 
 typedef struct judging {
@@ -317,7 +333,8 @@ static void judge(void *ud, const pag_mixed *mixed)
     e->n_ranges = c.n_ranges;
     e->ranges = c.ranges;
     for (size_t i = 0; i < e->n_ranges; i++) find_formulas(e, &e->ranges[i]);
-    if (!c.alike || c.unfollowed.len) return;
+    e->tried = c.alike ? c.tried : 0;
+    if (!c.alike || c.unfollowed.len || c.tried) return;
     e->effect = other ? PAG_DIFF_RANGES : c.n_scales ? PAG_DIFF_SCALE : PAG_DIFF_NONE;
 }
 

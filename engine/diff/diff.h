@@ -78,6 +78,8 @@ typedef struct pag_edit {
     bool alone;         /* the first pack can be loaded with this edit only */
     pag_str unfollowed; /* whose formula calls the table in a way that only values tell: for which
                            scores is not known; empty: nobody's */
+    size_t tried; /* OPEN: formulas may be others, and on so many values of what they read none was
+                     found to be; 0: nothing is known */
     size_t n_scales;
     const pag_diff_scale *scales;
     pag_str

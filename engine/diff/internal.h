@@ -118,9 +118,11 @@ typedef struct pag_comparing {
     pag_arena *scratch; /* gone with the second pack */
     pag_pack *packs[2];
     pag_reach *reach[2];
+    pag_reach *bare; /* see pag_comparing_bare */
     pag_touch touch;
     const pag_bands *tables[2]; /* that one may be another where formulas call it; NULL: none */
     pag_str unfollowed; /* whose formula calls it in a way that only values tell; empty: nobody's */
+    size_t tried;       /* values on which formulas that may be others did the same; 0: none may */
     bool full;          /* some formula takes the most that a sheet can come to */
     size_t n_scales, room_scales;
     pag_diff_scale *scales;
@@ -129,6 +131,19 @@ typedef struct pag_comparing {
     size_t n_ranges, room_ranges;
     pag_diff_range *ranges;
 } pag_comparing;
+
+/* --- tries.c --- */
+typedef enum pag_tries_end {
+    PAG_TRIES_UNTOLD,     /* they cannot be worked out on values alone */
+    PAG_TRIES_OTHER,      /* with some values they are not alike */
+    PAG_TRIES_FOUND_NONE, /* so many were tried, and there are more */
+    PAG_TRIES_SAME        /* with all that can be they are alike */
+} pag_tries_end;
+pag_tries_end pag_ways_try(pag_comparing *c, const pag_way *const ways[2], size_t *tried);
+
+/* What figures of the first pack can be whatever its conditions say, which may rest on what is
+ * being compared. */
+pag_reach *pag_comparing_bare(pag_comparing *c);
 
 /* --- tables.c --- */
 /* What the cells that are looked up find; adds ranges. False when they cannot be compared. */
@@ -165,7 +180,7 @@ void pag_scores_compare(pag_comparing *c);
 void pag_calls_compare(pag_comparing *c);
 /* --- terms.c --- */
 /* Whether the ways of both packs ask the same and end in the same, of the same figures. */
-bool pag_ways_alike(const pag_comparing *c, const pag_way *a, const pag_way *b);
+bool pag_ways_alike(pag_comparing *c, const pag_way *a, const pag_way *b);
 
 /* --- money.c: which figures to be paid are the same money --- */
 typedef struct pag_money {

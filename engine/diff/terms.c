@@ -1,17 +1,9 @@
 /* Ways through formulas of two packs: whether they ask the same of the same figures and end in the
  * same. Figures are the same when they are of cells with one name, of the entry that a formula runs
  * for or of corresponding entries of lists. */
-#include "diff/internal.h"
+#include "diff/liken.h"
 
-enum { MOST_ENTRIES = 64 };
-
-/* Entries of lists that correspond, as found out on the way. */
-typedef struct likening {
-    const pag_comparing *c;
-    size_t n;
-    const pag_entry *entries[MOST_ENTRIES][2];
-    size_t steps; /* what may still be looked at: sums are compared either way round */
-} likening;
+typedef pag_likening likening;
 
 static bool ways(likening *l, const pag_way *a, const pag_way *b);
 
@@ -30,7 +22,7 @@ static bool correspond(likening *l, const pag_entry *a, const pag_entry *b)
         bool first = l->entries[i][0] == a, second = l->entries[i][1] == b;
         if (first || second) return first && second;
     }
-    if (l->n == MOST_ENTRIES) return false;
+    if (l->n == PAG_LIKEN_ENTRIES) return false;
     l->entries[l->n][0] = a;
     l->entries[l->n++][1] = b;
     return true;
@@ -57,21 +49,29 @@ static bool lists(likening *l, const pag_list *a, const pag_list *b)
 /* --- terms --- */
 
 static bool terms(likening *l, const pag_term *a, const pag_term *b);
+static bool built_alike(likening *l, const pag_term *a, const pag_term *b);
 
+static bool is_arithmetic(const pag_term *term)
+{
+    return term->kind == PAG_TERM_ADD || term->kind == PAG_TERM_SUBTRACT ||
+           term->kind == PAG_TERM_MULTIPLY || term->kind == PAG_TERM_DIVIDE;
+}
+
+/* Arithmetic within arithmetic is put in order with all of it, or not at all. */
 static bool parts(likening *l, const pag_term *a, const pag_term *b, bool turned)
 {
     size_t n = l->n;
     for (size_t i = 0; i < a->n; i++) {
-        if (terms(l, a->of[i], b->of[turned ? a->n - 1 - i : i])) continue;
+        const pag_term *x = a->of[i], *y = b->of[turned ? a->n - 1 - i : i];
+        if (is_arithmetic(a) ? built_alike(l, x, y) : terms(l, x, y)) continue;
         l->n = n;
         return false;
     }
     return true;
 }
 
-static bool terms(likening *l, const pag_term *a, const pag_term *b)
+static bool built_alike(likening *l, const pag_term *a, const pag_term *b)
 {
-    if (!a || !b) return a == b;
     if (!l->steps || a->kind != b->kind || a->unit != b->unit || a->last != b->last ||
         a->n != b->n) {
         return false;
@@ -84,6 +84,23 @@ static bool terms(likening *l, const pag_term *a, const pag_term *b)
     bool either = a->n == 2 && (a->kind == PAG_TERM_ADD || a->kind == PAG_TERM_MULTIPLY ||
                                 a->kind == PAG_TERM_LEAST || a->kind == PAG_TERM_MOST);
     return parts(l, a, b, false) || (either && parts(l, a, b, true));
+}
+
+static bool terms(likening *l, const pag_term *a, const pag_term *b)
+{
+    size_t n = l->n;
+    if (!a || !b) return a == b;
+    if (built_alike(l, a, b)) return true;
+    l->n = n;
+    if (!is_arithmetic(a) && !is_arithmetic(b)) return false;
+    if (pag_terms_equal(l, a, b)) return true;
+    l->n = n;
+    return false;
+}
+
+bool pag_terms_alike(pag_likening *l, const pag_term *a, const pag_term *b)
+{
+    return terms(l, a, b);
 }
 
 /* --- ways --- */
@@ -142,14 +159,19 @@ static bool ways(likening *l, const pag_way *a, const pag_way *b)
     if (a->end == PAG_WAY_STOPPED) return true;
     if (a->end == PAG_WAY_VALUE) return values(l, &a->value, &b->value);
     if (is_of_tables(l, &a->question, &b->question)) return rows(l, a, b);
-    if (!questions(l, &a->question, &b->question)) return false;
+    bool turned = false;
+    size_t n = l->n;
+    if (!questions(l, &a->question, &b->question)) {
+        l->n = n;
+        if (!pag_comparisons_alike(l, &a->question, &b->question, &turned)) return false;
+    }
     for (uint32_t i = 0; i < a->question.n; i++) {
-        if (!ways(l, a->answers[i], b->answers[i])) return false;
+        if (!ways(l, a->answers[i], b->answers[turned ? 1 - i : i])) return false;
     }
     return true;
 }
 
-bool pag_ways_alike(const pag_comparing *c, const pag_way *a, const pag_way *b)
+bool pag_ways_alike(pag_comparing *c, const pag_way *a, const pag_way *b)
 {
     enum { STEPS = 100000 };
     likening l = {.c = c, .steps = STEPS};

@@ -145,6 +145,19 @@ static void put_unfollowed(const pag_diff_writing *w, const pag_edit *edit)
                                    " chiama la tabella in un modo che si sa soltanto coi dati")));
 }
 
+static void put_tried(const pag_diff_writing *w, const pag_edit *edit)
+{
+    pag_text text = {.arena = w->arena};
+    if (!edit->tried) return;
+    pag_text_put(&text,
+                 pag_diff_say(w, "no difference was found on ", "nessuna differenza trovata su "));
+    pag_text_whole(&text, (int64_t)edit->tried);
+    pag_text_put(&text,
+                 pag_diff_say(w, " choices of what it reads, which proves nothing",
+                              " combinazioni di ciò che legge, e questo non dimostra nulla"));
+    pag_diff_put_text(w, PAG_DIFF_INDENT, pag_text_str(&text));
+}
+
 /* "marks allowed besides: 7; with those of before every figure stays as it is" */
 static void put_scale(const pag_diff_writing *w, const pag_edit *edit, const pag_diff_scale *scale)
 {
@@ -193,7 +206,10 @@ static void put_effect(const pag_diff_writing *w, const pag_edit *edit)
 {
     switch (edit->effect) {
     case PAG_DIFF_WORDS: return;
-    case PAG_DIFF_OPEN: put_unfollowed(w, edit); break;
+    case PAG_DIFF_OPEN:
+        put_unfollowed(w, edit);
+        put_tried(w, edit);
+        break;
     case PAG_DIFF_SCALE: break;
     case PAG_DIFF_MARKS: put_marks(w, edit); return;
     case PAG_DIFF_RENAMED: put_rename(w, edit); return;

@@ -110,6 +110,7 @@ static void put_edit(const pag_diff_writing *w, pag_json *json, const pag_edit *
         pag_json_put_bool(json, PAG_STR("given"), edit->given);
     }
     pag_json_put_bool(json, PAG_STR("alone"), edit->alone);
+    if (edit->tried) pag_json_put_whole(json, PAG_STR("tried"), (int64_t)edit->tried);
     if (edit->n_scales) put_scales(json, edit);
     if (edit->unfollowed.len) {
         pag_json_put_string(json, PAG_STR("not_followed"), edit->unfollowed);

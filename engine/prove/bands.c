@@ -1,5 +1,4 @@
-/* Every score that can be has one row of its table, every row can be reached, and what a step over
- * an edge is worth. */
+/* Every score that can be has one row of its table, and every row can be reached. */
 #include "prove/internal.h"
 
 #include "base/seen.h"
@@ -171,63 +170,7 @@ static void claim_banded(proving *p, const banded *b)
     if (!gaps) pag_prove_claim(p, banded_claim(p, b));
 }
 
-/* --- steps over edges --- */
-
-static const pag_number *given_by(const pag_cell *cell, size_t row)
-{
-    const pag_give *give = pag_band_give(&cell->bands->rows[row], cell->give);
-    return give && give->is_number && !give->of.reference ? &give->number : NULL;
-}
-
-typedef struct acting {
-    const pag_cell *on;
-    bool found;
-} acting;
-
-static void note_reading(void *ud, const pag_cell *read)
-{
-    acting *a = ud;
-    a->found = a->found || read == a->on;
-}
-
-/* The figure to be paid of the same entry that is worked out from the cell. */
-static const pag_cell *paid_by(proving *p, const pag_cell *cell)
-{
-    const pag_cell *paid = NULL;
-    for (size_t i = 0; i < cell->group->n_cells; i++) {
-        const pag_cell *c = &cell->group->cells[i];
-        if (!c->payable) continue;
-        acting a = {cell, false};
-        pag_reach_reads(p->reach, c, note_reading, &a);
-        if (!a.found) continue;
-        if (paid) return NULL;
-        paid = c;
-    }
-    return paid;
-}
-
-static void add_cliffs(proving *p, const banded *b)
-{
-    const pag_cell *paid = paid_by(p, b->cell);
-    pag_number last = PAG_ZERO;
-    const pag_number *gave = NULL;
-    bool under = false;
-    for (size_t row = 0; row < b->table->n; row++) {
-        pag_set part = pag_reach_row(p->reach, b->table, &b->score, row);
-        const pag_number *gives = given_by(b->cell, row);
-        if (part.empty) continue;
-        if (gave && gives && part.low.set && pag_number_order(*gave, *gives) != 0) {
-            pag_proof *proof = p->proof;
-            proof->cliffs = pag_list_grown(p->arena, proof->cliffs, proof->n_cliffs,
-                                           &proof->room_cliffs, sizeof *proof->cliffs);
-            proof->cliffs[proof->n_cliffs++] =
-                (pag_cliff){b->cell, row, under, last, part.low.number, *gave, *gives, paid};
-        }
-        gave = part.high.set ? gives : NULL;
-        last = part.high.number;
-        under = !part.high.inside;
-    }
-}
+/* --- tables that are looked up --- */
 
 void pag_prove_bands(proving *p, const pag_cell *cell)
 {
@@ -237,7 +180,6 @@ void pag_prove_bands(proving *p, const pag_cell *cell)
     banded b = {cell->bands, cell, by, unit, *pag_reach_set(p->reach, by)};
     b.score = pag_reach_rounded_score(p->reach, b.table, &b.score, unit);
     claim_banded(p, &b);
-    if (b.table->fixed) add_cliffs(p, &b);
 }
 
 /* --- tables called in formulas --- */

@@ -84,6 +84,8 @@ void pag_prove_test_calls(proving *p, const pag_way *ways);
 void pag_prove_moves(proving *p, const pag_cell *cell);
 void pag_prove_within(proving *p, const pag_cell *cell);
 void pag_prove_shared(proving *p, const pag_cell *cell);
+/* --- cliffs.c --- */
+void pag_prove_cliffs(proving *p, const pag_cell *cell);
 /* --- rounding.c --- */
 void pag_prove_roundings(proving *p, const pag_cell *cell);
 void pag_prove_lost(proving *p, const pag_cell *cell);

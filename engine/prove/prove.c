@@ -65,6 +65,7 @@ pag_str pag_prove_range(proving *p, const pag_set *set, pag_unit unit)
 static void look_at(proving *p, const pag_cell *cell)
 {
     pag_prove_bands(p, cell);
+    pag_prove_cliffs(p, cell);
     pag_prove_calls(p, cell);
     pag_prove_moves(p, cell);
     pag_prove_within(p, cell);

@@ -52,13 +52,20 @@ typedef struct pag_claim {
     const pag_diagnostic *told; /* what was said of it; NULL of what is proven */
 } pag_claim;
 
+/* What a row gives at one score. */
+typedef struct pag_cliff_side {
+    bool known; /* false: a formula that needs other data than the score */
+    pag_number number;
+    const pag_give *of;
+} pag_cliff_side;
+
 /* What a step over the edge of a band is worth. */
 typedef struct pag_cliff {
     const pag_cell *cell; /* that is looked up */
     size_t row;           /* the upper one */
     bool under;           /* `from` itself is not below the edge, but whatever is under it */
     pag_number from, to;  /* the scores on both sides that are nearest to the edge */
-    pag_number gave, gives;
+    pag_cliff_side gave, gives;
     const pag_cell *paid; /* the figure to be paid that a percentage acts on; NULL: none, or several
                            */
 } pag_cliff;

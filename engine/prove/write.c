@@ -138,8 +138,8 @@ static pag_str in_unit(const pag_proof_writing *w, const pag_cell *cell, pag_num
 /* What the step is worth of the base, in euros; nothing when there is none. */
 static void put_worth(const pag_proof_writing *w, pag_text *out, const pag_cliff *c)
 {
-    pag_number step, worth, gave = pag_number_with_unit(w->arena, c->gave, PAG_PLAIN);
-    pag_number gives = pag_number_with_unit(w->arena, c->gives, PAG_PLAIN);
+    pag_number step, worth, gave = pag_number_with_unit(w->arena, c->gave.number, PAG_PLAIN);
+    pag_number gives = pag_number_with_unit(w->arena, c->gives.number, PAG_PLAIN);
     if (!w->style->has_base || c->cell->type != PAG_TYPE_PERCENT) return;
     if (pag_number_subtract(w->arena, &step, gives, gave) ||
         pag_number_multiply(w->arena, &worth, w->style->base, step)) {
@@ -148,6 +148,55 @@ static void put_worth(const pag_proof_writing *w, pag_text *out, const pag_cliff
     pag_text_put(out, PAG_STR("   "));
     if (pag_number_sign(worth) > 0) pag_text_byte(out, '+');
     pag_text_put(out, pag_number_people(w->arena, worth));
+}
+
+/* A number, or "a formula (rules/rio/2024/office.lua:12)". */
+static void put_given(const pag_proof_writing *w, pag_text *out, const pag_cell *cell,
+                      const pag_cliff_side *given)
+{
+    if (given->known) {
+        pag_text_put(out, in_unit(w, cell, given->number));
+        return;
+    }
+    pag_text_put(out, say(w, "a formula (", "una formula ("));
+    pag_text_put_visible(out, pag_sources_path(w->sources, given->of->of.pos.source), 0);
+    pag_text_byte(out, ':');
+    pag_text_whole(out, (int64_t)given->of->of.pos.line);
+    pag_text_byte(out, ')');
+}
+
+static pag_str cliff_text(const pag_proof_writing *w, const pag_cliff *c)
+{
+    const pag_cell *by = &c->cell->group->cells[c->cell->by];
+    pag_text text = {.arena = w->arena}, *out = &text;
+    pag_text_put(out, PAG_STR("    "));
+    pag_text_put(out, c->cell->bands->name);
+    pag_text_put(out, PAG_STR(": "));
+    if (c->under) pag_text_put(out, PAG_STR("< "));
+    pag_text_put(out, in_unit(w, by, c->from));
+    pag_text_put(out, PAG_STR(" → "));
+    pag_text_put(out, in_unit(w, by, c->to));
+    pag_text_put(out, PAG_STR("   "));
+    put_given(w, out, c->cell, &c->gave);
+    pag_text_put(out, PAG_STR(" → "));
+    put_given(w, out, c->cell, &c->gives);
+    if (c->gave.known && c->gives.known) {
+        put_worth(w, out, c);
+    } else {
+        pag_text_put(out, say(w, ": what it is worth hangs on other data",
+                              ": quanto vale dipende da altri dati"));
+    }
+    pag_text_byte(out, '\n');
+    return pag_text_str(out);
+}
+
+/* Cells that look one table up alike say the same. */
+static bool is_said(const pag_str *lines, size_t n, pag_str line)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (pag_str_equal(lines[i], line)) return true;
+    }
+    return false;
 }
 
 static void put_cliffs(const pag_proof_writing *w, pag_text *out)
@@ -160,22 +209,10 @@ static void put_cliffs(const pag_proof_writing *w, pag_text *out)
         pag_text_put(out, pag_number_people(w->arena, w->style->base));
     }
     pag_text_byte(out, '\n');
+    pag_str *lines = PAG_NEW_ARRAY(w->arena, pag_str, proof->n_cliffs);
     for (size_t i = 0; i < proof->n_cliffs; i++) {
-        const pag_cliff *c = &proof->cliffs[i];
-        const pag_cell *by = &c->cell->group->cells[c->cell->by];
-        pag_text_put(out, PAG_STR("    "));
-        pag_text_put(out, c->cell->bands->name);
-        pag_text_put(out, PAG_STR(": "));
-        if (c->under) pag_text_put(out, PAG_STR("< "));
-        pag_text_put(out, in_unit(w, by, c->from));
-        pag_text_put(out, PAG_STR(" → "));
-        pag_text_put(out, in_unit(w, by, c->to));
-        pag_text_put(out, PAG_STR("   "));
-        pag_text_put(out, in_unit(w, c->cell, c->gave));
-        pag_text_put(out, PAG_STR(" → "));
-        pag_text_put(out, in_unit(w, c->cell, c->gives));
-        put_worth(w, out, c);
-        pag_text_byte(out, '\n');
+        lines[i] = cliff_text(w, &proof->cliffs[i]);
+        if (!is_said(lines, i, lines[i])) pag_text_put(out, lines[i]);
     }
 }
 

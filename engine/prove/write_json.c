@@ -103,25 +103,25 @@ static void write_twice(const pag_proof_writing *w, pag_json *json)
     pag_json_end_array(json);
 }
 
+static void write_number(const pag_proof_writing *w, pag_json *json, const char *key,
+                         const pag_cell *cell, pag_number x)
+{
+    x = pag_number_with_unit(w->arena, x, pag_type_unit(cell->type));
+    pag_json_put_string(json, pag_str_from(key), pag_number_plain(w->arena, x));
+}
+
+/* What is not known has no key: the formula needs other data than the score. */
 static void write_cliff(const pag_proof_writing *w, pag_json *json, const pag_cliff *c)
 {
     const pag_cell *by = &c->cell->group->cells[c->cell->by];
-    pag_unit unit = pag_type_unit(by->type), gives = pag_type_unit(c->cell->type);
-    const struct {
-        const char *key;
-        pag_number number;
-        pag_unit unit;
-    } numbers[] = {{"from", c->from, unit},
-                   {"to", c->to, unit},
-                   {"gave", c->gave, gives},
-                   {"gives", c->gives, gives}};
     pag_json_begin_object(json);
     pag_json_put_string(json, PAG_STR("table"), c->cell->bands->name);
     pag_json_put_string(json, PAG_STR("figure"), pag_cell_path(w->arena, c->cell));
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        pag_number x = pag_number_with_unit(w->arena, numbers[i].number, numbers[i].unit);
-        pag_json_put_string(json, pag_str_from(numbers[i].key), pag_number_plain(w->arena, x));
-    }
+    write_number(w, json, "from", by, c->from);
+    write_number(w, json, "to", by, c->to);
+    if (c->gave.known) write_number(w, json, "gave", c->cell, c->gave.number);
+    if (c->gives.known) write_number(w, json, "gives", c->cell, c->gives.number);
+    if (!c->gave.known || !c->gives.known) pag_json_put_bool(json, PAG_STR("depends"), true);
     if (c->under) pag_json_put_bool(json, PAG_STR("under"), true);
     if (c->paid) pag_json_put_string(json, PAG_STR("paid"), pag_cell_path(w->arena, c->paid));
     pag_json_end_object(json);

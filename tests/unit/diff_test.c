@@ -119,6 +119,55 @@ static void formulas_with_the_same_ways_have_no_effect(void **state)
     done_with(diff);
 }
 
+/* One formula of a person with whole, plain and money inputs, written in two ways. */
+#define WRITTEN(how)                                                                               \
+    "return subject { w = whole { min = 0, max = 20 }, big = whole {}, n = number {},\n"           \
+    "  x = number { min = 0 }, o = number { optional = true }, m = money {},\n"                   \
+    "  c = money { of = function(s) " how " end } }"
+
+static void assert_written(const char *before, const char *after, pag_diff_effect effect)
+{
+    pag_diff *diff = compared(before, after);
+    assert_int_equal(diff->n_edits, 1);
+    assert_edit(diff, 0, "person.c.of", effect);
+    done_with(diff);
+}
+#define ASSERT_SAME(a, b) assert_written(WRITTEN(a), WRITTEN(b), PAG_DIFF_NONE)
+#define ASSERT_OPEN(a, b) assert_written(WRITTEN(a), WRITTEN(b), PAG_DIFF_OPEN)
+
+static void formulas_that_compute_the_same_have_no_effect(void **state)
+{
+    (void)state;
+    ASSERT_SAME("return s.m / 2 * s.w", "return s.w * s.m / 2");
+    ASSERT_SAME("return s.m * s.w / most(s.w, 1)", "return s.m * (s.w / most(s.w, 1))");
+    ASSERT_SAME("return s.m * (s.n + s.w) - s.m", "return s.n * s.m + s.w * s.m - s.m");
+    ASSERT_SAME("return s.m / s.x / 4", "return s.m * \"0.25\" / s.x");
+    ASSERT_SAME("if s.w >= 5 then return s.m end return s.m * 2",
+                "if s.w > 4 then return s.m end return s.m + s.m");
+    ASSERT_SAME("if s.big < 5 then return s.m end return s.m * 2",
+                "if s.big >= 5 then return s.m * 2 end return s.m");
+    ASSERT_SAME("if s.n - s.x > 2 then return s.m end return s.m * 2",
+                "if s.n * 3 <= 3 * s.x + 6 then return 2 * s.m end return s.m");
+    ASSERT_SAME("return s.m * least(s.n * 2, s.x)", "return s.m * least(s.x, s.n + s.n)");
+}
+
+static void formulas_that_do_not_may_have_one(void **state)
+{
+    (void)state;
+    ASSERT_OPEN("return s.m / 2 * s.w", "return s.w * s.m / 3");
+    ASSERT_OPEN("if s.n >= 5 then return s.m end return s.m * 2",
+                "if s.n > 4 then return s.m end return s.m * 2");
+    ASSERT_OPEN("if s.big >= 5 then return s.m end return s.m * 2",
+                "if s.big > 5 then return s.m end return s.m * 2");
+    ASSERT_OPEN("if s.n > 5 then return s.m end return s.m * 2",
+                "if s.n >= 5 then return s.m end return s.m * 2");
+    /* what goes away may be missing, or zero */
+    ASSERT_OPEN("return s.m * s.n / s.n", "return s.m");
+    ASSERT_OPEN("return s.m + s.m * s.n - s.m * s.n", "return s.m");
+    ASSERT_OPEN("return s.m / (s.x * s.n)", "return s.m * s.x / (s.x * s.x * s.n)");
+    ASSERT_OPEN("return s.m * least(s.n * 2, s.x)", "return s.m * least(s.n * 2, s.x + 1)");
+}
+
 static void a_formula_that_reads_something_else_may_have_an_effect(void **state)
 {
     (void)state;
@@ -305,6 +354,8 @@ int main(void)
         TEST(a_mark_beside_an_edit_leaves_it_what_it_is),
         TEST(what_is_added_and_used_by_nobody_has_no_effect),
         TEST(formulas_with_the_same_ways_have_no_effect),
+        TEST(formulas_that_compute_the_same_have_no_effect),
+        TEST(formulas_that_do_not_may_have_one),
         TEST(a_formula_that_reads_something_else_may_have_an_effect),
         TEST(a_table_that_a_formula_calls_tells_for_which_scores),
         TEST(only_scores_that_come_to_the_call_count),
