@@ -31,7 +31,9 @@ static void print(const pag_result *result, pag_arena *scratch)
     size_t written = 0;
     pag_sink sink = {count_bytes, &written, false};
     pag_view view = pag_view_of(result, scratch);
-    const pag_entry *subject = result->subjects[0];
+    size_t first = 0;
+    while (!result->subjects[first]) first++; /* those that the file may leave out */
+    const pag_entry *subject = result->subjects[first];
     size_t last = subject->group->n_cells - 1;
     pag_table_write(&view, &sink);
     pag_result_json_write(&view, &sink);

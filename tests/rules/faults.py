@@ -76,7 +76,8 @@ def proof(tree, pack):
             if claim["verdict"] not in ("proven", "tried"):
                 parts = ("claim", "figure", "input", "table", "row", "condition", "verdict", "code")
                 found[tuple(str(claim.get(part)) for part in parts)] += 1
-            claim.pop("example", None)
+            for key in ("example", "message", "line", "column", "limit"):
+                claim.pop(key, None)  # words, places, and the number itself
         one.pop("pack", None)
         whole.append(one)
     return found, whole

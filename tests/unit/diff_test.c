@@ -122,7 +122,7 @@ static void formulas_with_the_same_ways_have_no_effect(void **state)
 /* One formula of a person with whole, plain and money inputs, written in two ways. */
 #define WRITTEN(how)                                                                               \
     "return subject { w = whole { min = 0, max = 20 }, big = whole {}, n = number {},\n"           \
-    "  x = number { min = 0 }, o = number { optional = true }, m = money {},\n"                   \
+    "  x = number { min = 0 }, o = number { optional = true }, m = money {},\n"                    \
     "  c = money { of = function(s) " how " end } }"
 
 static void assert_written(const char *before, const char *after, pag_diff_effect effect)
