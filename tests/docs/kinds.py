@@ -46,6 +46,7 @@ PLACES = {
     "groups.optional": "return subject { z = money { }, @ }",
     "groups.from": inside("l = list { @, a = money { } }"),
     "groups.ignore": inside('l = list { from = "plan.sized", @, a = money { } }'),
+    "groups.posts": inside('l = list { from = "plan.sized", ignore = { "size" }, @, a = money { } }'),
     "groups.tiles": inside("l = list { name = text { }, from = date { }, to = date { }, @ }"),
     "asked.column": inside("l = list { name = text { }, a = money { @ } }"),
     "asked.optional": inside("a = money { @ }"),
