@@ -142,7 +142,7 @@ return subject {
     -- Ciò che manca si chiede, ciò che non si guarderebbe si rifiuta: chi lo scrive crede che conti.
     missing = text { title = "Che cosa manca",
       of = function(m)
-        local names
+        local names = nil
         if has_values(m) then
           names = and_also(names, m.target == nil, "il valore atteso nell'anno (target)")
           names = and_also(names, m.measured == nil, "ciò che è stato misurato (measured)")
