@@ -14,26 +14,9 @@ static bool same_bound(const pag_bound *a, const pag_bound *b)
 
 /* --- values: that one is still to be confirmed makes it no other --- */
 
-static bool same_value(const pag_value *a, const pag_value *b)
-{
-    if (a->kind != b->kind) return false;
-    switch (a->kind) {
-    case PAG_VALUE_NONE: return true;
-    case PAG_VALUE_NUMBER: return same_number(a->number, b->number);
-    case PAG_VALUE_TEXT: return pag_str_equal(a->text, b->text);
-    case PAG_VALUE_FLAG: return a->flag == b->flag;
-    case PAG_VALUE_CHOICE: return pag_str_equal(a->choice->word, b->choice->word);
-    case PAG_VALUE_SHEET:
-    case PAG_VALUE_LIST:
-    case PAG_VALUE_ENTRY:
-    case PAG_VALUE_TERM: return false;
-    }
-    return false;
-}
-
 static bool same_fixed(const pag_cell *a, const pag_cell *b)
 {
-    return same_value(&a->value, &b->value);
+    return pag_value_same(&a->value, &b->value);
 }
 
 /* --- sheets and words --- */

@@ -3,6 +3,7 @@
  * it adds nothing to that by its amount. So money counts once, where it comes from. */
 #include "diff/internal.h"
 
+#include "schema/basis.h"
 #include "turn/turn.h"
 
 enum { MOST_TURNED = 64 }; /* evaluations that are computed again to tell remainders */
@@ -47,17 +48,11 @@ typedef struct walk {
     PAG_LIST(const pag_figure *) found;
 } walk;
 
-/* The figure itself: steps only look at it. */
-static const pag_figure *own(const pag_figure *figure)
-{
-    return &figure->entry->figures[figure->cell->slot];
-}
-
 static void come_by(walk *w, const pag_figure *figure)
 {
     pag_arena *arena = w->s->arena;
-    if (!figure || pag_seen_has(&w->s->barren, own(figure))) return;
-    figure = own(figure);
+    figure = pag_figure_own(figure);
+    if (pag_seen_has(&w->s->barren, figure)) return;
     if (!pag_seen_add(&w->seen, figure)) return;
     if (figure->cell->payable) {
         PAG_LIST_ADD(arena, &w->found, figure);
@@ -72,10 +67,9 @@ static void go_down(walk *w, const pag_figure *figure)
 {
     for (uint32_t i = 0; i < figure->n_steps; i++) {
         const pag_step *step = &figure->steps[i];
-        bool shared = step->kind == PAG_STEP_SHARED;
-        come_by(w, step->figure);
-        for (uint32_t k = 0; !shared && step->figures && k < step->n; k++) {
-            come_by(w, step->figures[k]);
+        const pag_figure *read;
+        for (uint32_t k = 0; (read = pag_step_figure(step, k)); k++) {
+            if (step->kind != PAG_STEP_SHARED || read == step->figure) come_by(w, read);
         }
     }
 }

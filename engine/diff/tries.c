@@ -211,25 +211,6 @@ static bool take_value(void *ud, const pag_figure *figure, pag_value *out)
     return false;
 }
 
-static bool same_outcome(const pag_value *a, const pag_value *b)
-{
-    if (a->kind != b->kind) return false;
-    switch (a->kind) {
-    case PAG_VALUE_NONE: return true;
-    case PAG_VALUE_NUMBER:
-        return pag_number_unit(a->number) == pag_number_unit(b->number) &&
-               pag_number_order(a->number, b->number) == 0;
-    case PAG_VALUE_TEXT: return pag_str_equal(a->text, b->text);
-    case PAG_VALUE_FLAG: return a->flag == b->flag;
-    case PAG_VALUE_CHOICE: return pag_str_equal(a->choice->word, b->choice->word);
-    case PAG_VALUE_SHEET:
-    case PAG_VALUE_LIST:
-    case PAG_VALUE_ENTRY:
-    case PAG_VALUE_TERM: break;
-    }
-    return false;
-}
-
 /* What is read on the way makes a figure withheld, but for what evaluations give. */
 static bool reads_alike(const trying *t)
 {
@@ -251,7 +232,7 @@ static pag_tries_end try_once(trying *t, const pag_way *const ways[2])
         if (ends[t->side] == PAG_WORK_OPEN) return PAG_TRIES_UNTOLD;
     }
     bool same =
-        ends[0] == ends[1] && (ends[0] == PAG_WORK_STOPS || same_outcome(values, values + 1));
+        ends[0] == ends[1] && (ends[0] == PAG_WORK_STOPS || pag_value_same(values, values + 1));
     if (!same) return PAG_TRIES_OTHER;
     return reads_alike(t) ? PAG_TRIES_SAME : PAG_TRIES_FOUND_NONE;
 }

@@ -3,6 +3,7 @@
 #include "eval/doubts.h"
 
 #include "base/list.h"
+#include "schema/basis.h"
 
 enum { MOST_NAMES = 4 };
 
@@ -43,22 +44,16 @@ static const pag_doubts *joined(pag_arena *arena, const pag_doubts *a, const pag
     return set;
 }
 
-/* The figure itself: steps only look at it. */
-static pag_figure *own(const pag_figure *figure)
-{
-    return &figure->entry->figures[figure->cell->slot];
-}
-
 /* Of a figure that was computed; one that is given or fixed has no steps, and is settled now. */
 static const pag_doubts *doubts_of(pag_arena *arena, const pag_figure *read)
 {
-    if (!own(read)->doubts) pag_doubts_settle(arena, own(read));
-    return own(read)->doubts;
+    if (!pag_figure_own(read)->doubts) pag_doubts_settle(arena, pag_figure_own(read));
+    return pag_figure_own(read)->doubts;
 }
 
 static const pag_doubts *told_of(const pag_figure *read)
 {
-    return own(read)->told ? own(read)->told : own(read)->doubts;
+    return pag_figure_own(read)->told ? pag_figure_own(read)->told : pag_figure_own(read)->doubts;
 }
 
 /* Takes over what `read` rests on. An amount that is withheld would show in what was made of it, so
@@ -67,7 +62,7 @@ static const pag_doubts *with_figure(pag_arena *arena, const pag_doubts *all, pa
                                      const pag_figure *read)
 {
     all = joined(arena, all, doubts_of(arena, read));
-    figure->withheld = figure->withheld || own(read)->withheld;
+    figure->withheld = figure->withheld || pag_figure_own(read)->withheld;
     return all;
 }
 
@@ -76,13 +71,14 @@ static const pag_doubts *with_step(pag_arena *arena, const pag_doubts *all, pag_
                                    const pag_step *step)
 {
     if (step->kind == PAG_STEP_DOUBTED) all = joined(arena, all, one(arena, step->doubt));
-    if (step->figure) all = with_figure(arena, all, figure, step->figure);
     if (step->kind == PAG_STEP_SHARED) {
+        all = with_figure(arena, all, figure, step->figure);
         figure->withheld = figure->withheld || step->sharing->withheld;
         return step->sharing->doubts ? joined(arena, all, step->sharing->doubts) : all;
     }
-    for (uint32_t i = 0; step->figures && i < step->n; i++) {
-        all = with_figure(arena, all, figure, step->figures[i]);
+    const pag_figure *read;
+    for (uint32_t i = 0; (read = pag_step_figure(step, i)); i++) {
+        all = with_figure(arena, all, figure, read);
     }
     return all;
 }
@@ -91,11 +87,10 @@ bool pag_doubts_are_in(pag_arena *arena, const pag_step *steps, size_t n)
 {
     bool any = false;
     for (size_t i = 0; i < n && !any; i++) {
-        const pag_step *step = &steps[i];
-        any = step->kind == PAG_STEP_DOUBTED ||
-              (step->figure && doubts_of(arena, step->figure)->n > 0);
-        for (uint32_t k = 0; step->figures && k < step->n && !any; k++) {
-            any = doubts_of(arena, step->figures[k])->n > 0;
+        const pag_figure *read;
+        any = steps[i].kind == PAG_STEP_DOUBTED;
+        for (uint32_t k = 0; !any && (read = pag_step_figure(&steps[i], k)); k++) {
+            any = doubts_of(arena, read)->n > 0;
         }
     }
     return any;
@@ -107,7 +102,7 @@ void pag_doubts_settle_sharing(pag_arena *arena, pag_sharing *sharing)
     for (size_t i = 0; i < sharing->n; i++) {
         all = joined(arena, all, doubts_of(arena, sharing->weighing[i]));
         told = joined(arena, told, told_of(sharing->weighing[i]));
-        sharing->withheld = sharing->withheld || own(sharing->weighing[i])->withheld;
+        sharing->withheld = sharing->withheld || pag_figure_own(sharing->weighing[i])->withheld;
     }
     sharing->doubts = all;
     sharing->told = told;
@@ -117,9 +112,10 @@ void pag_doubts_settle_sharing(pag_arena *arena, pag_sharing *sharing)
 
 static bool is_apart(const pag_step *step)
 {
-    bool apart = step->figure && own(step->figure)->told;
-    for (uint32_t i = 0; step->figures && i < step->n; i++) {
-        apart = apart || own(step->figures[i])->told;
+    const pag_figure *read;
+    bool apart = false;
+    for (uint32_t i = 0; !apart && (read = pag_step_figure(step, i)); i++) {
+        apart = pag_figure_own(read)->told;
     }
     return apart;
 }
@@ -127,10 +123,12 @@ static bool is_apart(const pag_step *step)
 static const pag_doubts *with_told(pag_arena *arena, const pag_doubts *all, const pag_step *step)
 {
     if (step->kind == PAG_STEP_DOUBTED) return joined(arena, all, one(arena, step->doubt));
-    if (step->figure) all = joined(arena, all, told_of(step->figure));
-    if (step->kind == PAG_STEP_SHARED) return joined(arena, all, step->sharing->told);
-    for (uint32_t i = 0; step->figures && i < step->n; i++) {
-        all = joined(arena, all, told_of(step->figures[i]));
+    if (step->kind == PAG_STEP_SHARED) {
+        return joined(arena, joined(arena, all, told_of(step->figure)), step->sharing->told);
+    }
+    const pag_figure *read;
+    for (uint32_t i = 0; (read = pag_step_figure(step, i)); i++) {
+        all = joined(arena, all, told_of(read));
     }
     return all;
 }
@@ -167,7 +165,7 @@ static bool gets_nothing(const pag_figure *figure)
         const pag_step *step = &figure->steps[i];
         if (step->kind != PAG_STEP_SHARED) continue;
         const pag_part *part = &step->sharing->parts[step->chosen];
-        const pag_figure *weight = own(step->sharing->weighing[step->chosen]);
+        const pag_figure *weight = pag_figure_own(step->sharing->weighing[step->chosen]);
         bool receives =
             split->rest == PAG_REST_PARTY && pag_str_equal(split->receiver, part->entry->id);
         bool sure = weight->doubts && weight->doubts->n == 0 && !weight->withheld;

@@ -2,6 +2,7 @@
 #include "explain/seen.h"
 
 #include "base/list.h"
+#include "schema/basis.h"
 
 typedef struct counting {
     const pag_view *view;
@@ -28,9 +29,8 @@ static void meet_all_of(counting *c, const pag_figure *figure)
 {
     if (figure->value.kind == PAG_VALUE_SHEET) c->marks += (uint32_t)figure->value.sheet->n;
     for (uint32_t i = 0; i < pag_figure_steps(figure, c->view->draft); i++) {
-        const pag_step *step = &figure->steps[i];
-        if (step->figure) meet(c, step->figure);
-        for (uint32_t k = 0; step->figures && k < step->n; k++) meet(c, step->figures[k]);
+        const pag_figure *read;
+        for (uint32_t k = 0; (read = pag_step_figure(&figure->steps[i], k)); k++) meet(c, read);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "explain/view.h"
 
 #include "base/visible.h"
+#include "schema/basis.h"
 
 pag_view pag_view_of(const pag_result *result, pag_arena *scratch)
 {
@@ -37,10 +38,9 @@ bool pag_view_hides_lookups(const pag_view *view, const pag_figure *figure)
 {
     if (!pag_view_withholds(view, figure)) return false;
     for (uint32_t i = 0; i < pag_figure_steps(figure, view->draft); i++) {
-        const pag_step *step = &figure->steps[i];
-        if (step->figure && pag_view_withholds(view, step->figure)) return true;
-        for (uint32_t k = 0; step->figures && k < step->n; k++) {
-            if (pag_view_withholds(view, step->figures[k])) return true;
+        const pag_figure *read;
+        for (uint32_t k = 0; (read = pag_step_figure(&figure->steps[i], k)); k++) {
+            if (pag_view_withholds(view, read)) return true;
         }
     }
     return false;

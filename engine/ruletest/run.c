@@ -79,20 +79,14 @@ static void compute(running *r)
     t->computed = true;
 }
 
-static bool is_equal(const pag_expectation *e, pag_arena *arena)
+static bool is_equal(const pag_expectation *e)
 {
-    pag_value got = e->figure->value, expected = e->expected;
-    if (got.kind == PAG_VALUE_ENTRY && expected.kind == PAG_VALUE_TEXT) { /* by id, or by name */
-        return pag_str_equal(got.entry->id, expected.text) ||
-               pag_str_equal(got.entry->name, expected.text);
+    const pag_value *got = &e->figure->value;
+    if (got->kind == PAG_VALUE_ENTRY && e->expected.kind == PAG_VALUE_TEXT) { /* by id or name */
+        return pag_str_equal(got->entry->id, e->expected.text) ||
+               pag_str_equal(got->entry->name, e->expected.text);
     }
-    if (got.kind != expected.kind) return false;
-    if (got.kind == PAG_VALUE_NUMBER) {
-        return pag_number_unit(got.number) == pag_number_unit(expected.number) &&
-               pag_number_order(got.number, expected.number) == 0;
-    }
-    return pag_str_equal(pag_value_plain(arena, e->figure->cell, got),
-                         pag_value_plain(arena, e->figure->cell, expected));
+    return pag_value_same(got, &e->expected);
 }
 
 /* --- judging --- */
@@ -162,10 +156,10 @@ static bool judge_missing(running *r)
 
 /* A figure that was to fail has no value, but where a condition spoke: that is about the whole
  * entry. A code that did not come at all is told as that. */
-static bool is_met(const pag_trial *t, const pag_expectation *e, pag_arena *arena)
+static bool is_met(const pag_trial *t, const pag_expectation *e)
 {
     bool done = e->figure->state == PAG_DONE;
-    if (e->value) return done && is_equal(e, arena);
+    if (e->value) return done && is_equal(e);
     pag_code code = e->code.code;
     return !done || code == PAG_E0320 || code == PAG_W0321 || !was_told(t, code);
 }
@@ -190,7 +184,7 @@ static bool judge_values(running *r, bool stopped)
     bool ok = true;
     for (size_t i = 0; i < t->n && t->computed; i++) {
         pag_expectation *e = &t->expectations[i];
-        e->met = is_met(t, e, arena_of(r));
+        e->met = is_met(t, e);
         if (e->met || (e->figure->state != PAG_DONE && stopped)) continue;
         ok = false;
         tell_value(r, e);

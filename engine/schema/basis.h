@@ -6,6 +6,26 @@
 #include "base/seen.h"
 #include "schema/record.h"
 
+/* The figures that a step looked at, by number from 0: what it read, then those that it added up or
+ * shared by. NULL after the last. */
+static inline const pag_figure *pag_step_figure(const pag_step *step, uint32_t i)
+{
+    if (step->figure && i-- == 0) return step->figure;
+    return step->figures && i < step->n ? step->figures[i] : NULL;
+}
+
+/* How many there are. */
+static inline uint32_t pag_step_figures(const pag_step *step)
+{
+    return (step->figure ? 1 : 0) + (step->figures ? step->n : 0);
+}
+
+/* The figure itself, in its entry: steps only look at it. */
+static inline pag_figure *pag_figure_own(const pag_figure *figure)
+{
+    return &figure->entry->figures[figure->cell->slot];
+}
+
 /* Starts as pag_basis_in; `figures` is for reading. */
 typedef struct pag_basis {
     pag_arena *arena;

@@ -222,6 +222,10 @@ bool pag_value_within(pag_arena *arena, pag_diagnostics *diags, const pag_cell *
 /* "Castel Rio" → "castel-rio": lower case, accents off, everything else to '-'; may be empty. */
 pag_str pag_id_from(pag_arena *arena, pag_str name);
 
+/* Whether both are the same number of one unit, text, flag or word, or both are nothing. Never of a
+ * sheet, a list, an entry or a term: those are compared by what is in them. */
+bool pag_value_same(const pag_value *a, const pag_value *b);
+
 /* A value as people read it in Italian, and as machines do. */
 pag_str pag_value_people(pag_arena *arena, const pag_cell *cell, pag_value value);
 pag_str pag_value_plain(pag_arena *arena, const pag_cell *cell, pag_value value);

@@ -168,3 +168,22 @@ bool pag_value_within(pag_arena *arena, pag_diagnostics *diags, const pag_cell *
     s.bounds = (pag_bounds){cell->min, cell->max, cell->step};
     return pag_scalar_within(&s, number);
 }
+
+bool pag_value_same(const pag_value *a, const pag_value *b)
+{
+    if (a->kind != b->kind) return false;
+    switch (a->kind) {
+    case PAG_VALUE_NONE: return true;
+    case PAG_VALUE_NUMBER:
+        return pag_number_unit(a->number) == pag_number_unit(b->number) &&
+               pag_number_order(a->number, b->number) == 0;
+    case PAG_VALUE_TEXT: return pag_str_equal(a->text, b->text);
+    case PAG_VALUE_FLAG: return a->flag == b->flag;
+    case PAG_VALUE_CHOICE: return pag_str_equal(a->choice->word, b->choice->word);
+    case PAG_VALUE_SHEET:
+    case PAG_VALUE_LIST:
+    case PAG_VALUE_ENTRY:
+    case PAG_VALUE_TERM: return false;
+    }
+    return false;
+}

@@ -2,6 +2,7 @@
 #include "turn/differ.h"
 
 #include "base/list.h"
+#include "schema/basis.h"
 #include "turn/match.h"
 
 enum { MOST_NODES = 4000 };
@@ -35,25 +36,6 @@ static pag_value mark_value(const pag_figure *figure, size_t mark)
     return m->absent ? (pag_value){0} : (pag_value){PAG_VALUE_NUMBER, {.number = m->number}};
 }
 
-static bool same_value(const pag_value *a, const pag_value *b)
-{
-    if (a->kind != b->kind) return false;
-    switch (a->kind) {
-    case PAG_VALUE_NUMBER:
-        return pag_number_unit(a->number) == pag_number_unit(b->number) &&
-               pag_number_order(a->number, b->number) == 0;
-    case PAG_VALUE_TEXT: return pag_str_equal(a->text, b->text);
-    case PAG_VALUE_FLAG: return a->flag == b->flag;
-    case PAG_VALUE_CHOICE: return pag_str_equal(a->choice->word, b->choice->word);
-    case PAG_VALUE_NONE:
-    case PAG_VALUE_LIST:
-    case PAG_VALUE_ENTRY:
-    case PAG_VALUE_TERM:
-    case PAG_VALUE_SHEET: break;
-    }
-    return true;
-}
-
 /* The number of the criterion in the other sheet; its n where there is none. */
 static size_t same_criterion(const pag_cell *sheet, const pag_criterion *criterion)
 {
@@ -76,12 +58,12 @@ static bool marks_match(const pag_figure *a, const pag_figure *b)
 static bool is_same(const pair *p)
 {
     if (p->a->value.kind != PAG_VALUE_SHEET || p->b->value.kind != PAG_VALUE_SHEET) {
-        return same_value(&p->a->value, &p->b->value);
+        return pag_value_same(&p->a->value, &p->b->value);
     }
     if (!marks_match(p->a, p->b)) return false;
     for (size_t i = 0; i < p->a->value.sheet->n; i++) {
         pag_value a = mark_value(p->a, i), b = mark_value(p->b, i);
-        if (!same_value(&a, &b)) return false;
+        if (!pag_value_same(&a, &b)) return false;
     }
     return true;
 }
@@ -109,11 +91,8 @@ static void add_reads(opened *o, const pag_figure *figure, bool of_a)
 {
     const pag_seen theirs = pag_trace_theirs(o->d->arena, figure);
     for (uint32_t i = 0; i < pag_figure_steps(figure, o->d->of->draft); i++) {
-        const pag_step *step = &figure->steps[i];
-        const pag_figure *read = step->figure;
-        if (read) add_read(o, read, of_a, pag_seen_has(&theirs, read));
-        for (uint32_t k = 0; step->figures && k < step->n; k++) {
-            read = step->figures[k];
+        const pag_figure *read;
+        for (uint32_t k = 0; (read = pag_step_figure(&figure->steps[i], k)); k++) {
             add_read(o, read, of_a, pag_seen_has(&theirs, read));
         }
     }
@@ -265,7 +244,7 @@ static void add_marks(opened *o, pag_difference *sheet, size_t only)
     sheet->together = sheet->effect;
     for (size_t i = 0; i < p.a->value.sheet->n; i++) {
         pag_value a = mark_value(p.a, i), b = mark_value(p.b, i);
-        if (same_value(&a, &b)) continue;
+        if (pag_value_same(&a, &b)) continue;
         pag_difference *mark = add_node(o->d, sheet, &p, i);
         mark->has_effect = counted && effect_of(o, (replaced){only, i}, &mark->effect);
         if (mark->has_effect) subtract(o, &sheet->together, mark->effect);

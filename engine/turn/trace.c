@@ -2,6 +2,7 @@
 #include "turn/turn.h"
 
 #include "base/list.h"
+#include "schema/basis.h"
 
 typedef struct walk {
     pag_arena *arena;
@@ -12,7 +13,7 @@ typedef struct walk {
 
 static void put(walk *w, const pag_figure *figure)
 {
-    if (figure && !pag_seen_has(&w->seen, figure)) PAG_LIST_ADD(w->arena, &w->to_do, figure);
+    if (!pag_seen_has(&w->seen, figure)) PAG_LIST_ADD(w->arena, &w->to_do, figure);
 }
 
 pag_seen pag_trace_theirs(pag_arena *arena, const pag_figure *figure)
@@ -36,10 +37,10 @@ static void put_steps(walk *w, const pag_figure *figure)
     const pag_seen theirs = pag_trace_theirs(w->arena, figure);
     for (uint32_t i = pag_figure_steps(figure, w->draft); i-- > 0;) {
         const pag_step *step = &figure->steps[i];
-        for (uint32_t k = step->figures ? step->n : 0; k-- > 0;) {
-            if (!pag_seen_has(&theirs, step->figures[k])) put(w, step->figures[k]);
+        for (uint32_t k = pag_step_figures(step); k-- > 0;) {
+            const pag_figure *read = pag_step_figure(step, k);
+            if (!pag_seen_has(&theirs, read)) put(w, read);
         }
-        if (!pag_seen_has(&theirs, step->figure)) put(w, step->figure);
     }
 }
 
