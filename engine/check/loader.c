@@ -60,30 +60,6 @@ pag_diagnostics *pag_loader_untold(pag_loaded_pack *pack)
 
 /* --- files --- */
 
-static pag_str most_text(void)
-{
-    return PAG_STR("8 MiB");
-}
-
-/* `fd`: an open descriptor to read instead of the file, or −1. What goes wrong is told. */
-static bool read_bytes(pag_arena *arena, pag_diagnostics *diags, pag_str path, int fd, pag_str *out)
-{
-    pag_code code = PAG_E0006;
-    pag_file_result result = fd >= 0 ? pag_file_read_descriptor(arena, fd, PAG_YAML_MOST_BYTES, out)
-                                     : pag_file_read(arena, path, PAG_YAML_MOST_BYTES, out);
-    switch (result) {
-    case PAG_FILE_READ: return true;
-    case PAG_FILE_MISSING: code = PAG_E0001; break;
-    case PAG_FILE_DENIED: code = PAG_E0002; break;
-    case PAG_FILE_FOLDER: code = PAG_E0003; break;
-    case PAG_FILE_NOT_REGULAR: code = PAG_E0004; break;
-    case PAG_FILE_TOO_LARGE: code = PAG_E0005; break;
-    case PAG_FILE_BROKEN: code = PAG_E0006; break;
-    }
-    pag_diag_add(diags, code, (pag_pos){0}, 2, path, most_text());
-    return false;
-}
-
 /* The document with positions behind those of `pack` (NULL: none). */
 static void read_document(pag_arena *arena, pag_loaded *file, pag_loaded_pack *pack)
 {
@@ -98,7 +74,7 @@ void pag_loader_open(pag_loader *loader, pag_arena *arena, pag_str path, int fd,
 {
     *out = (pag_loaded){.path = path, .bytes = {"", 0}};
     out->diags = pag_diagnostics_create(arena, pag_sources_create(arena));
-    if (read_bytes(arena, out->diags, path, fd, &out->bytes)) {
+    if (pag_source_read(arena, out->diags, path, fd, (pag_pos){0}, &out->bytes)) {
         read_document(arena, out, loader->packs); /* the same as the last one's, most likely */
     } else {
         out->status = pag_diagnostics_status(out->diags);

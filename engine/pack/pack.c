@@ -35,12 +35,14 @@ static pag_status insist(const pag_pack *pack, pag_status status)
 /* --- files --- */
 
 /* A rule file has a lower limit, which the script room tells. */
-uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path, pag_pos pos)
+bool pag_source_read(pag_arena *arena, pag_diagnostics *diags, pag_str path, int fd, pag_pos pos,
+                     pag_str *out)
 {
-    pag_str bytes;
     pag_code code = PAG_E0006;
-    switch (pag_file_read(arena, path, PAG_YAML_MOST_BYTES, &bytes)) {
-    case PAG_FILE_READ: return pag_sources_add(pag_diagnostics_sources(diags), path, bytes);
+    pag_file_result result = fd >= 0 ? pag_file_read_descriptor(arena, fd, PAG_YAML_MOST_BYTES, out)
+                                     : pag_file_read(arena, path, PAG_YAML_MOST_BYTES, out);
+    switch (result) {
+    case PAG_FILE_READ: return true;
     case PAG_FILE_MISSING: code = PAG_E0001; break;
     case PAG_FILE_DENIED: code = PAG_E0002; break;
     case PAG_FILE_FOLDER: code = PAG_E0003; break;
@@ -49,7 +51,14 @@ uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path,
     case PAG_FILE_BROKEN: code = PAG_E0006; break;
     }
     pag_diag_add(diags, code, pos, 2, path, PAG_STR("8 MiB"));
-    return 0;
+    return false;
+}
+
+uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path, pag_pos pos)
+{
+    pag_str bytes;
+    if (!pag_source_read(arena, diags, path, -1, pos, &bytes)) return 0;
+    return pag_sources_add(pag_diagnostics_sources(diags), path, bytes);
 }
 
 /* The file is part of the pack: its name and bytes count in the hash. */

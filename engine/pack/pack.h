@@ -37,6 +37,10 @@ bool pag_tree_asked(pag_arena *arena, pag_str asked, pag_tree *tree, pag_str *na
  * ("example/2024-2026/evaluation-2024.yaml"), in order. */
 size_t pag_tree_evaluations(pag_arena *arena, const pag_tree *tree, pag_str pack, pag_str **names);
 
+/* The bytes of a file; of an open descriptor `fd` instead, which −1 is not. False, and told at
+ * `pos`, when they cannot be had. */
+bool pag_source_read(pag_arena *arena, pag_diagnostics *diags, pag_str path, int fd, pag_pos pos,
+                     pag_str *out);
 /* Reads a file and registers it with the sources. 0 with the reason in the diagnostics. */
 uint32_t pag_source_load(pag_arena *arena, pag_diagnostics *diags, pag_str path, pag_pos pos);
 
