@@ -167,71 +167,6 @@ static void judge_read(readings *r, const pag_group *group)
 
 /* --- rows --- */
 
-typedef struct reached {
-    proving *p;
-    const pag_bands *table;
-    bool *rows;
-    bool used;
-} reached;
-
-static void reach_by(reached *r, const pag_set *score, pag_unit unit)
-{
-    pag_set rounded = pag_reach_rounded_score(r->p->open, r->table, score, unit);
-    for (size_t i = 0; i < r->table->n; i++) {
-        pag_set part = pag_reach_row(r->p->open, r->table, &rounded, i);
-        r->rows[i] = r->rows[i] || !part.empty;
-    }
-    r->used = true;
-}
-
-static void reach_by_key(reached *r, const pag_cell *by)
-{
-    for (size_t i = 0; i < r->table->n; i++) {
-        bool can = by->n_choices == 0;
-        for (uint32_t w = 0; w < by->n_choices; w++) {
-            can = can || (pag_str_equal(by->choices[w].word, r->table->rows[i].key) &&
-                          pag_reach_word(r->p->open, by, w));
-        }
-        r->rows[i] = r->rows[i] || can;
-    }
-    r->used = true;
-}
-
-static void look_up(reached *r, const pag_cell *cell)
-{
-    const pag_cell *by = &cell->group->cells[cell->by];
-    pag_reach *open = r->p->open;
-    const pag_term day = {.kind = PAG_TERM_DAY, .unit = PAG_DATE, .size = 1};
-    if (cell->by_kind != PAG_BY_CELL) {
-        pag_set days = pag_reach_term(open, &pag_reach_nothing, &day);
-        reach_by(r, &days, PAG_DATE);
-    } else if (r->table->kind == PAG_TABLE_KEYED) {
-        reach_by_key(r, by);
-    } else {
-        reach_by(r, pag_reach_set(open, by), pag_type_unit(by->type));
-    }
-}
-
-/* By formulas, all of which have been explored by now. */
-static void reach_by_calls(reached *r)
-{
-    for (size_t i = 0; i < r->table->n; i++) {
-        bool looked = pag_reach_is_looked(r->p->open, r->table, i);
-        r->rows[i] = r->rows[i] || looked;
-        r->used = r->used || looked;
-    }
-}
-
-/* As deep as lists nest. */
-static void reach_by_cells(reached *r, const pag_group *group)
-{
-    for (size_t i = 0; i < group->n_cells; i++) {
-        const pag_cell *cell = &group->cells[i];
-        if (cell->list) reach_by_cells(r, cell->list);
-        if (cell->origin == PAG_LOOKED_UP && cell->bands == r->table) look_up(r, cell);
-    }
-}
-
 /* Of a file of the pack itself: tables of libraries are shared by packs. */
 static bool is_own(const proving *p, const pag_bands *table)
 {
@@ -270,20 +205,16 @@ static void tell_unreached(proving *p, pag_claim *claim)
 
 static void judge_rows(proving *p, const pag_bands *table)
 {
-    reached r = {p, table, PAG_NEW_ARRAY(p->arena, bool, table->n + 1), false};
     if (!is_own(p, table)) return;
-    for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
-        reach_by_cells(&r, pag_pack_subject(p->pack, i));
-    }
-    reach_by_calls(&r);
-    if (!r.used) {
+    const pag_asked asked = pag_reach_asked(p->open, table);
+    if (!asked.used) {
         judge_used(p, table);
         return;
     }
     for (size_t i = 0; i < table->n; i++) {
         pag_claim *claim =
             pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_REACHED, .table = table, .row = i});
-        if (!r.rows[i]) tell_unreached(p, claim);
+        if (!asked.rows[i]) tell_unreached(p, claim);
     }
 }
 

@@ -256,18 +256,37 @@ static pag_end rounded_end(pag_arena *arena, pag_end end, pag_number step, pag_r
     return out;
 }
 
+static bool is_multiple(pag_arena *arena, pag_number x, pag_number step)
+{
+    pag_number parts;
+    return pag_number_divide(arena, &parts, x, step) == PAG_NUMBER_OK && pag_number_is_whole(parts);
+}
+
+bool pag_set_is_of_steps(pag_arena *arena, const pag_set *set, pag_number step)
+{
+    step = pag_set_plain(arena, step);
+    for (size_t i = 0; i < set->n; i++) {
+        if (!is_multiple(arena, set->at[i], step)) return false;
+    }
+    if (set->n || set->empty) return true;
+    return set->stepped && is_multiple(arena, set->step, step) &&
+           is_multiple(arena, set->anchor, step);
+}
+
 pag_set pag_set_round(pag_arena *arena, pag_set a, pag_number step, pag_rounding mode)
 {
-    if (a.empty) return a;
+    if (a.empty || pag_set_is_of_steps(arena, &a, step)) return a;
     step = pag_set_plain(arena, step);
-    if (a.n) {
-        pag_number *all = PAG_NEW_ARRAY(arena, pag_number, a.n);
-        for (size_t i = 0; i < a.n; i++) {
-            if (pag_number_round(arena, &all[i], a.at[i], step, mode) != PAG_NUMBER_OK) {
+    size_t n = pag_set_count(arena, &a, PAG_SET_MOST);
+    if (n) {
+        const pag_number *of = pag_set_list(arena, &a, n);
+        pag_number *all = PAG_NEW_ARRAY(arena, pag_number, n);
+        for (size_t i = 0; i < n; i++) {
+            if (pag_number_round(arena, &all[i], of[i], step, mode) != PAG_NUMBER_OK) {
                 return pag_set_all();
             }
         }
-        return pag_set_of(arena, all, a.n);
+        return pag_set_of(arena, all, n);
     }
     pag_set span =
         pag_set_span(rounded_end(arena, a.low, step, mode), rounded_end(arena, a.high, step, mode));

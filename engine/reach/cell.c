@@ -167,20 +167,27 @@ static bool can_be_key(pag_reach *r, const pag_cell *by, pag_str key)
     return false;
 }
 
-static pag_set days_by(pag_reach *r, const pag_cell *cell)
+pag_unit pag_reach_looked_up_unit(const pag_cell *cell)
+{
+    if (cell->by_kind != PAG_BY_CELL) return PAG_DATE;
+    return pag_type_unit(cell->group->cells[cell->by].type);
+}
+
+pag_set pag_reach_looked_up_by(pag_reach *r, const pag_cell *cell)
 {
     if (cell->by_kind == PAG_BY_CELL) return *pag_reach_set(r, &cell->group->cells[cell->by]);
     const pag_term day = {.kind = PAG_TERM_DAY, .unit = PAG_DATE};
     return pag_reach_term(r, &pag_reach_nothing, &day);
 }
 
-static bool can_be_found(pag_reach *r, const pag_cell *cell, size_t row)
+bool pag_reach_can_be_found(pag_reach *r, const pag_cell *cell, size_t row)
 {
     const pag_bands *table = cell->bands;
-    const pag_cell *by = &cell->group->cells[cell->by];
-    if (table->kind == PAG_TABLE_KEYED) return can_be_key(r, by, table->rows[row].key);
-    pag_set score = table->kind == PAG_TABLE_DATED ? days_by(r, cell) : *pag_reach_set(r, by);
-    score = pag_reach_rounded_score(r, table, &score, pag_type_unit(by->type));
+    if (table->kind == PAG_TABLE_KEYED) {
+        return can_be_key(r, &cell->group->cells[cell->by], table->rows[row].key);
+    }
+    pag_set score = pag_reach_looked_up_by(r, cell);
+    score = pag_reach_rounded_score(r, table, &score, pag_reach_looked_up_unit(cell));
     pag_set part = pag_reach_row(r, table, &score, row);
     return !part.empty;
 }
@@ -199,7 +206,7 @@ static pag_set looked_up(pag_reach *r, const pag_cell *cell)
 {
     pag_set set = pag_set_empty();
     for (size_t i = 0; i < cell->bands->n; i++) {
-        if (!can_be_found(r, cell, i)) continue;
+        if (!pag_reach_can_be_found(r, cell, i)) continue;
         set = pag_set_unite(r->arena, set, given_by_row(r, cell, i));
     }
     return set;
@@ -316,7 +323,7 @@ static bool looked_up_word(pag_reach *r, const pag_cell *cell, pag_str word)
     for (size_t i = 0; i < cell->bands->n; i++) {
         const pag_give *give = pag_band_give(&cell->bands->rows[i], cell->give);
         bool fits = give && (give->of.reference || pag_str_equal(give->text, word));
-        if (fits && can_be_found(r, cell, i)) return true;
+        if (fits && pag_reach_can_be_found(r, cell, i)) return true;
     }
     return false;
 }

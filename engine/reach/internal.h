@@ -38,6 +38,13 @@ typedef struct pag_looked {
     bool *rows;
 } pag_looked;
 
+/* What formulas ask a table for. */
+typedef struct pag_called {
+    const pag_bands *table;
+    pag_set scores; /* but of a keyed one */
+    pag_unit unit;
+} pag_called;
+
 struct pag_reach {
     pag_arena *arena;
     pag_pack *pack;
@@ -53,6 +60,8 @@ struct pag_reach {
     PAG_LIST(pag_explored) explored;
     PAG_LIST(pag_sloped) sloped;
     PAG_LIST(pag_looked) looked;
+    PAG_LIST(pag_called) called;
+    bool calls_known;
 };
 
 pag_about *pag_reach_about(pag_reach *reach, const pag_cell *cell);
@@ -60,6 +69,8 @@ pag_about *pag_reach_about(pag_reach *reach, const pag_cell *cell);
 void pag_reach_build(pag_reach *reach);
 const pag_way *pag_reach_explore(pag_reach *reach, const pag_answered *before,
                                  const pag_exploration *what);
+/* Whether any formula explored so far went on from that row of a table it called. */
+bool pag_reach_is_looked(const pag_reach *reach, const pag_bands *table, size_t row);
 /* Whether the figure belongs to an entry that formulas run for. */
 bool pag_reach_is_own(const pag_reach *reach, const pag_figure *figure);
 
@@ -93,6 +104,12 @@ bool pag_reach_possible(void *ud, const pag_answered *before, const pag_question
 /* --- cell.c --- */
 /* What files and plans may say of the cell, within the bounds. */
 pag_set pag_reach_allowed(pag_reach *reach, const pag_cell *cell, const pag_bounds *bounds);
+
+/* What a cell looks its table up by, but for words, and the unit of that. */
+pag_set pag_reach_looked_up_by(pag_reach *reach, const pag_cell *cell);
+pag_unit pag_reach_looked_up_unit(const pag_cell *cell);
+/* Whether the cell can find that row of its table. */
+bool pag_reach_can_be_found(pag_reach *reach, const pag_cell *cell, size_t row);
 
 /* --- sheet.c --- */
 /* What the marks of a sheet sum to, or their mean. */

@@ -31,19 +31,7 @@ static const pag_term *made_of(const comparing *c, const pag_term *term)
 /* Whether rounding it changes nothing, since it is in whole steps already. */
 bool pag_reach_rounds_nothing(pag_reach *r, const pag_cell *cell)
 {
-    if (!cell->rounds) return true;
-    const pag_set *raw = pag_reach_raw(r, cell);
-    pag_number whole;
-    bool stepped = raw->stepped &&
-                   pag_number_divide(r->arena, &whole, raw->step,
-                                     pag_number_with_unit(r->arena, cell->round_step, PAG_PLAIN)) ==
-                       PAG_NUMBER_OK &&
-                   pag_number_is_whole(whole);
-    if (!stepped) return false;
-    pag_number back;
-    return pag_number_round(r->arena, &back, raw->anchor, cell->round_step, PAG_DOWN) ==
-               PAG_NUMBER_OK &&
-           pag_number_order(back, raw->anchor) == 0;
+    return !cell->rounds || pag_set_is_of_steps(r->arena, pag_reach_raw(r, cell), cell->round_step);
 }
 
 static bool round_alike(const pag_cell *a, const pag_cell *b)

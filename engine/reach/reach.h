@@ -89,8 +89,14 @@ extern const pag_answered pag_reach_nothing;
 /* Whether any formula explored so far asked for a figure of the cell, also on a way that could not
  * be followed to its end. */
 bool pag_reach_is_touched(const pag_reach *reach, const pag_cell *cell);
-/* Whether any formula explored so far went on from that row of a table it called. */
-bool pag_reach_is_looked(const pag_reach *reach, const pag_bands *table, size_t row);
+/* What a table is asked for, by all cells that look it up and all formulas that call it. */
+typedef struct pag_asked {
+    bool used;      /* any of them does */
+    bool *rows;     /* by number: whether it can be found */
+    pag_set scores; /* but of a keyed one; a formula that could not be followed may ask for more */
+    pag_unit unit;  /* of the scores */
+} pag_asked;
+pag_asked pag_reach_asked(pag_reach *reach, const pag_bands *table);
 
 /* What a table gives under a name; of a table that gives one value the name is empty. */
 typedef struct pag_reach_value {

@@ -43,6 +43,8 @@ pag_set pag_set_multiply(pag_arena *arena, pag_set a, pag_set b);
 pag_set pag_set_divide(pag_arena *arena, pag_set a, pag_set b);
 pag_set pag_set_least(pag_arena *arena, pag_set a, pag_set b);
 pag_set pag_set_most(pag_arena *arena, pag_set a, pag_set b);
+/* Whether every number of it is a multiple of the step: rounding to that changes nothing. */
+bool pag_set_is_of_steps(pag_arena *arena, const pag_set *set, pag_number step);
 pag_set pag_set_round(pag_arena *arena, pag_set a, pag_number step, pag_rounding mode);
 /* What of it is not above the end, or not below it; an end that is not set cuts nothing. */
 pag_set pag_set_up_to(pag_arena *arena, pag_set a, pag_end end);

@@ -10,6 +10,7 @@
 static void take_mark(void *ud, uint32_t mark)
 {
     pag_coverage *c = ud;
+    if (c->exploring) return;
     while (c->marks.n <= mark) PAG_LIST_ADD(c->arena, &c->marks, false);
     c->marks.at[mark] = true;
 }
@@ -22,6 +23,7 @@ static bool same_place(pag_pos a, pag_pos b)
 static void take_look(void *ud, const pag_step *step, bool found)
 {
     pag_coverage *c = ud;
+    if (c->exploring) return;
     for (size_t t = 0; t < c->n_tables; t++) {
         const pag_reached_table *table = &c->tables[t];
         if (!same_place(table->bands->pos, step->bands->pos)) continue;
@@ -33,6 +35,7 @@ static void take_look(void *ud, const pag_step *step, bool found)
 static void take_test(void *ud, const pag_formula *of, bool holds)
 {
     pag_coverage *c = ud;
+    if (c->exploring) return;
     for (size_t i = 0; i < c->tested.n; i++) {
         if (c->tested.at[i] != of) continue;
         c->all.at[c->first_condition + i].seen[holds ? PAG_HOLDS : PAG_FAILS] = true;
@@ -83,7 +86,7 @@ static void add_condition(pag_coverage *c, const pag_formula *of, const pag_cond
                           const pag_cell *cell, pag_pos pos)
 {
     (void)of;
-    pag_reach reach = {.kind = PAG_REACH_CONDITION, .pos = pos, .wanted = {true, true}};
+    pag_aim reach = {.kind = PAG_AIM_CONDITION, .pos = pos, .wanted = {true, true}};
     reach.condition = condition;
     reach.cell = cell;
     PAG_LIST_ADD(c->arena, &c->all, reach);
@@ -105,40 +108,27 @@ static void find_lookers(pag_reached_table *table, const pag_group *group)
         const pag_cell *cell = &group->cells[i];
         if (cell->list) find_lookers(table, cell->list);
         if (cell->bands != table->bands) continue;
-        bool by_cell = cell->by_kind == PAG_BY_CELL;
-        table->by_day = table->by_day || by_cell;
         if (table->looks) continue;
         table->looks = cell;
-        if (by_cell) table->by = &group->cells[cell->by];
+        if (cell->by_kind == PAG_BY_CELL) table->by = &group->cells[cell->by];
     }
 }
 
-/* Whether some evaluation could find the row. Of a dated table, which holds what was and will be,
- * rules of one year find only what stands in their year; that of a keyed table every row can be
- * asked for is seen to when the pack loads. */
-static bool row_is_possible(const pag_coverage *c, const pag_reached_table *table,
-                            const pag_band *row)
+/* Formulas that could not be followed may come to any row, but for one of a dated table, which
+ * holds what was and will be: of that only what is sure is asked. */
+static bool row_is_possible(const pag_coverage *c, const pag_reached_table *table, size_t row)
 {
-    pag_pos said;
-    int64_t year = pag_pack_year(c->pack, &said);
-    if (table->bands->kind != PAG_TABLE_DATED) return true;
-    if (!year || table->by_day) return true;
-    bool ended = row->high.kind == PAG_EDGE_NUMBER &&
-                 pag_number_order(row->high.number, pag_date_of_year(year, false)) < 0;
-    bool later = pag_number_order(row->low.number, pag_date_of_year(year, true)) > 0;
-    return !ended && !later;
+    bool lost = pag_reach_is_spent(c->reach) && table->bands->kind != PAG_TABLE_DATED;
+    return table->asked.rows[row] || lost;
 }
 
 static void add_table(pag_coverage *c, pag_reached_table *table)
 {
-    for (size_t i = 0; i < pag_pack_subjects(c->pack); i++) {
-        find_lookers(table, pag_pack_subject(c->pack, i));
-    }
     table->first = c->all.n;
     for (size_t i = 0; i < table->bands->n; i++) {
         const pag_band *row = &table->bands->rows[i];
-        pag_reach reach = {.kind = PAG_REACH_ROW, .pos = row->pos, .table = table, .row = i};
-        reach.wanted[0] = row_is_possible(c, table, row);
+        pag_aim reach = {.kind = PAG_AIM_ROW, .pos = row->pos, .table = table, .row = i};
+        reach.wanted[0] = row_is_possible(c, table, i);
         PAG_LIST_ADD(c->arena, &c->all, reach);
     }
     if (table->bands->kind == PAG_TABLE_BANDS) pag_edges_add(c, table);
@@ -152,8 +142,15 @@ static void add_tables(pag_coverage *c)
     c->tables = PAG_NEW_ARRAY(c->arena, pag_reached_table, c->n_tables);
     for (size_t i = 0; i < c->n_tables; i++) {
         c->tables[i].bands = pag_bind_used_table(bind, i);
-        add_table(c, &c->tables[i]);
+        for (size_t s = 0; s < pag_pack_subjects(c->pack); s++) {
+            find_lookers(&c->tables[i], pag_pack_subject(c->pack, s));
+        }
     }
+    c->exploring = true;
+    c->reach = pag_reach_create(c->arena, c->pack, PAG_REACH_MUSTS);
+    for (size_t i = 0; i < c->n_tables; i++) pag_scores_find(c, &c->tables[i]);
+    c->exploring = false;
+    for (size_t i = 0; i < c->n_tables; i++) add_table(c, &c->tables[i]);
 }
 
 /* --- lines --- */
@@ -179,15 +176,15 @@ static const pag_cell *cell_at(const pag_group *group, pag_pos pos)
 static void add_mark(pag_coverage *c, uint32_t mark, pag_pos pos)
 {
     bool reached = mark < c->marks.n && c->marks.at[mark];
-    pag_reach *last = c->all.n ? &c->all.at[c->all.n - 1] : NULL;
-    bool same = last && last->kind == PAG_REACH_LINE && last->pos.source == pos.source &&
+    pag_aim *last = c->all.n ? &c->all.at[c->all.n - 1] : NULL;
+    bool same = last && last->kind == PAG_AIM_LINE && last->pos.source == pos.source &&
                 last->pos.line == pos.line;
     if (same) { /* a line is reached when each of its instructions is */
         if (last->seen[0] && !reached) last->pos = pos;
         last->seen[0] = last->seen[0] && reached;
         return;
     }
-    pag_reach line = {.kind = PAG_REACH_LINE, .pos = pos, .wanted = {true}, .seen = {reached}};
+    pag_aim line = {.kind = PAG_AIM_LINE, .pos = pos, .wanted = {true}, .seen = {reached}};
     for (size_t i = 0; !line.cell && i < pag_pack_subjects(c->pack); i++) {
         line.cell = cell_at(pag_pack_subject(c->pack, i), pos);
     }
@@ -225,7 +222,7 @@ void pag_coverage_enter(pag_ruletest *test, pag_pack *pack)
 
 static bool is_missed(const pag_ruletest *test, const pag_coverage *c)
 {
-    pag_reach_count all = pag_reach_counted(c, PAG_REACHES);
+    pag_aim_count all = pag_aims_counted(c, PAG_AIMS);
     return all.seen * 100 < all.wanted * test->least_covered;
 }
 
@@ -235,8 +232,8 @@ void pag_coverage_end(pag_ruletest *test, const pag_tree *tree)
     test->coverage = NULL;
     if (!c || !c->pack) return;
     for (size_t i = 0; i < c->all.n; i++) { /* what nobody had to find, and somebody did */
-        pag_reach *row = &c->all.at[i];
-        if (row->kind == PAG_REACH_ROW && row->seen[0]) row->wanted[0] = true;
+        pag_aim *row = &c->all.at[i];
+        if (row->kind == PAG_AIM_ROW && row->seen[0]) row->wanted[0] = true;
     }
     add_lines(c);
     test->uncovered = test->uncovered || is_missed(test, c);

@@ -12,15 +12,16 @@
 
 #include "base/list.h"
 #include "bind/bind.h"
+#include "reach/reach.h"
 #include "ruletest/ruletest.h"
 
-typedef enum pag_reach_kind {
-    PAG_REACH_LINE,      /* of a formula, or of a function that it uses */
-    PAG_REACH_ROW,       /* of a table */
-    PAG_REACH_EDGE,      /* of a band: a score below, on, above */
-    PAG_REACH_CONDITION, /* must, warn, unless: holding, not holding */
-    PAG_REACHES
-} pag_reach_kind;
+typedef enum pag_aim_kind {
+    PAG_AIM_LINE,      /* of a formula, or of a function that it uses */
+    PAG_AIM_ROW,       /* of a table */
+    PAG_AIM_EDGE,      /* of a band: a score below, on, above */
+    PAG_AIM_CONDITION, /* must, warn, unless: holding, not holding */
+    PAG_AIMS
+} pag_aim_kind;
 
 enum { PAG_BELOW, PAG_ON, PAG_ABOVE, PAG_SIDES };
 enum { PAG_HOLDS, PAG_FAILS };
@@ -30,18 +31,16 @@ typedef struct pag_reached_table {
     const pag_bands *bands; /* of the pack without policies */
     const pag_cell *looks;  /* a cell that looks it up; NULL: only formulas do */
     const pag_cell *by;     /* what that cell looks up; NULL: the period, or it is not known */
-    bool by_day;            /* a dated table that cells look up by days of their own */
-    bool has_step, rounds;
-    pag_number step;  /* of the scores of the cell; without unit */
-    pag_number kept;  /* the step that the table rounds them to; without unit */
-    pag_number grain; /* without either: how near to an edge a suggested score is */
-    size_t first, n;  /* its rows and edges among the things to reach */
+    pag_asked asked;        /* what for */
+    pag_set seen;           /* of bands: what the rows see of those scores, where they round */
+    pag_number grain;       /* scores that are not apart: how near to an edge a suggested one is */
+    size_t first, n;        /* its rows and edges among the things to reach */
 } pag_reached_table;
 
 /* One thing to reach. Which of its sides there are is `wanted`; a line and a row have the first
  * one only. */
-typedef struct pag_reach {
-    pag_reach_kind kind;
+typedef struct pag_aim {
+    pag_aim_kind kind;
     pag_pos pos;
     bool wanted[PAG_SIDES], seen[PAG_SIDES];
     const pag_reached_table *table; /* ROW, EDGE */
@@ -51,14 +50,16 @@ typedef struct pag_reach {
     pag_number edge;   /* without unit */
     const pag_condition *condition; /* CONDITION; NULL: it is an `unless` */
     const pag_cell *cell;           /* of an `unless`; of a line, whose formula it is, or NULL */
-} pag_reach;
+} pag_aim;
 
 struct pag_coverage {
     pag_arena *arena;
     pag_watch watch;
+    bool exploring; /* formulas run on unknown figures: no test reaches anything */
     pag_pack *pack;
+    pag_reach *reach;
     PAG_LIST(bool) marks; /* by number: reached */
-    PAG_LIST(pag_reach) all;
+    PAG_LIST(pag_aim) all;
     PAG_LIST(const pag_formula *) tested; /* of the pack in use, in the order of the conditions */
     size_t first_condition, next_condition;
     size_t n_tables;
@@ -78,19 +79,13 @@ void pag_coverage_end(pag_ruletest *test, const pag_tree *tree);
 
 /* --- scores.c; numbers without unit --- */
 
+/* What the bands are asked for; before any case runs. */
 void pag_scores_find(pag_coverage *c, pag_reached_table *table);
-/* Whether scores are known to come in steps; else any number may be one. */
-bool pag_scores_stepped(const pag_reached_table *table);
-/* The score as the rows see it. */
-bool pag_score_seen(pag_coverage *c, const pag_reached_table *table, pag_number score,
-                    pag_number *out);
-/* With steps: a score of the cell that the table takes for exactly this number; false when there is
- * none. */
-bool pag_score_on(pag_coverage *c, const pag_reached_table *table, pag_number number,
+/* Whether there are numbers between them that are no scores. */
+bool pag_scores_are_apart(const pag_set *scores);
+/* A score that the rows see as this one, which is one of those they can see. */
+bool pag_score_of(pag_coverage *c, const pag_reached_table *table, pag_number seen,
                   pag_number *out);
-/* With steps: the nearest score of the cell that the table sees on that side of the number. */
-bool pag_score_beside(pag_coverage *c, const pag_reached_table *table, pag_number number,
-                      bool above, pag_number *out);
 /* The score with the unit of what is looked up. */
 pag_number pag_score_valued(pag_coverage *c, const pag_reached_table *table, pag_number score);
 
@@ -101,8 +96,8 @@ void pag_edges_add(pag_coverage *c, pag_reached_table *table);
 void pag_edges_looked(pag_coverage *c, const pag_reached_table *table, const pag_step *step);
 /* A score on that side of the edge, as a value of what is looked up; false when the edge is not
  * known. */
-bool pag_edge_score(pag_coverage *c, const pag_reach *edge, int side, pag_number *out);
-/* A score of the cell that stands in the row of the table; false where none can be told. */
+bool pag_edge_score(pag_coverage *c, const pag_aim *edge, int side, pag_number *out);
+/* A score that stands in the row of the table; false where none can be told. */
 bool pag_row_score(pag_coverage *c, const pag_reached_table *table, size_t row, pag_number *out);
 
 /* --- uncovered.c --- */
@@ -112,13 +107,13 @@ void pag_uncovered_tell(pag_coverage *c, pag_diagnostics *diags);
 
 /* --- coverage_out.c --- */
 
-typedef struct pag_reach_count {
+typedef struct pag_aim_count {
     size_t wanted, seen;
-} pag_reach_count;
+} pag_aim_count;
 
-pag_reach_count pag_reach_counted(const pag_coverage *c, pag_reach_kind kind); /* REACHES: all */
+pag_aim_count pag_aims_counted(const pag_coverage *c, pag_aim_kind kind); /* REACHES: all */
 /* Rounded down: 100 is all of it. */
-unsigned pag_reach_percent(pag_reach_count n);
+unsigned pag_aims_percent(pag_aim_count n);
 void pag_coverage_write(pag_ruletest *test, pag_coverage *c);
 
 /* --- suggest.c --- */

@@ -4,12 +4,12 @@
 #include "ruletest/coverage.h"
 #include "ruletest/internal.h"
 
-pag_reach_count pag_reach_counted(const pag_coverage *c, pag_reach_kind kind)
+pag_aim_count pag_aims_counted(const pag_coverage *c, pag_aim_kind kind)
 {
-    pag_reach_count n = {0, 0};
+    pag_aim_count n = {0, 0};
     for (size_t i = 0; i < c->all.n; i++) {
-        const pag_reach *r = &c->all.at[i];
-        if (kind != PAG_REACHES && r->kind != kind) continue;
+        const pag_aim *r = &c->all.at[i];
+        if (kind != PAG_AIMS && r->kind != kind) continue;
         for (int side = 0; side < PAG_SIDES; side++) {
             n.wanted += r->wanted[side];
             n.seen += r->wanted[side] && r->seen[side];
@@ -18,7 +18,7 @@ pag_reach_count pag_reach_counted(const pag_coverage *c, pag_reach_kind kind)
     return n;
 }
 
-unsigned pag_reach_percent(pag_reach_count n)
+unsigned pag_aims_percent(pag_aim_count n)
 {
     return n.wanted ? (unsigned)(n.seen * 100 / n.wanted) : 100;
 }
@@ -28,29 +28,29 @@ static pag_str say(const pag_ruletest *test, const char *english, const char *it
     return pag_str_from(test->style.lang == PAG_IT ? italian : english);
 }
 
-static pag_str kind_words(const pag_ruletest *test, pag_reach_kind kind)
+static pag_str kind_words(const pag_ruletest *test, pag_aim_kind kind)
 {
     switch (kind) {
-    case PAG_REACH_LINE: return say(test, "lines of formulas", "righe delle formule");
-    case PAG_REACH_ROW: return say(test, "rows of tables", "righe delle tabelle");
-    case PAG_REACH_EDGE:
+    case PAG_AIM_LINE: return say(test, "lines of formulas", "righe delle formule");
+    case PAG_AIM_ROW: return say(test, "rows of tables", "righe delle tabelle");
+    case PAG_AIM_EDGE:
         return say(test, "edges of bands: below, on, above",
                    "estremi delle fasce: sotto, su, sopra");
-    case PAG_REACH_CONDITION:
+    case PAG_AIM_CONDITION:
         return say(test, "conditions: holding, broken", "condizioni: valgono, violate");
-    case PAG_REACHES: break;
+    case PAG_AIMS: break;
     }
     return say(test, "all of it", "in tutto");
 }
 
-static pag_str kind_key(pag_reach_kind kind)
+static pag_str kind_key(pag_aim_kind kind)
 {
     switch (kind) {
-    case PAG_REACH_LINE: return PAG_STR("lines");
-    case PAG_REACH_ROW: return PAG_STR("rows");
-    case PAG_REACH_EDGE: return PAG_STR("edges");
-    case PAG_REACH_CONDITION: return PAG_STR("conditions");
-    case PAG_REACHES: break;
+    case PAG_AIM_LINE: return PAG_STR("lines");
+    case PAG_AIM_ROW: return PAG_STR("rows");
+    case PAG_AIM_EDGE: return PAG_STR("edges");
+    case PAG_AIM_CONDITION: return PAG_STR("conditions");
+    case PAG_AIMS: break;
     }
     return PAG_STR("all");
 }
@@ -72,16 +72,16 @@ static void put_number(pag_text *out, size_t n, size_t width)
 
 /* "  rows of tables                       12 of 14    85 %" */
 static void put_line(const pag_ruletest *test, pag_text *out, const pag_coverage *c,
-                     pag_reach_kind kind)
+                     pag_aim_kind kind)
 {
-    pag_reach_count n = pag_reach_counted(c, kind);
-    if (!n.wanted && kind != PAG_REACHES) return;
+    pag_aim_count n = pag_aims_counted(c, kind);
+    if (!n.wanted && kind != PAG_AIMS) return;
     pag_text_put(out, PAG_STR("  "));
     put_padded(out, kind_words(test, kind), 38, false);
     put_number(out, n.seen, 5);
     pag_text_put(out, say(test, " of ", " su "));
     put_number(out, n.wanted, 5);
-    put_number(out, pag_reach_percent(n), 6);
+    put_number(out, pag_aims_percent(n), 6);
     pag_text_put(out, PAG_STR(" %\n"));
 }
 
@@ -92,7 +92,7 @@ static void put_text(pag_ruletest *test, const pag_coverage *c)
     pag_text_put(&out, say(test, "what the tests reach of ", "dove arrivano le prove di "));
     pag_text_put_visible(&out, pag_pack_name(c->pack), 0);
     pag_text_byte(&out, '\n');
-    for (int kind = 0; kind <= PAG_REACHES; kind++) put_line(test, &out, c, (pag_reach_kind)kind);
+    for (int kind = 0; kind <= PAG_AIMS; kind++) put_line(test, &out, c, (pag_aim_kind)kind);
     pag_sink_put(test->sink, pag_text_str(&out));
     test->written = true;
 }
@@ -124,13 +124,13 @@ static void put_json(pag_ruletest *test, const pag_coverage *c, const pag_diagno
     pag_json_begin_object(&json);
     pag_json_put_string(&json, PAG_STR("schema"), PAG_STR("pagella.coverage/1"));
     pag_json_put_string(&json, PAG_STR("pack"), pag_pack_name(c->pack));
-    for (int kind = 0; kind <= PAG_REACHES; kind++) {
-        pag_reach_count n = pag_reach_counted(c, (pag_reach_kind)kind);
-        pag_json_key(&json, kind_key((pag_reach_kind)kind));
+    for (int kind = 0; kind <= PAG_AIMS; kind++) {
+        pag_aim_count n = pag_aims_counted(c, (pag_aim_kind)kind);
+        pag_json_key(&json, kind_key((pag_aim_kind)kind));
         pag_json_begin_object(&json);
         pag_json_put_whole(&json, PAG_STR("reached"), (int64_t)n.seen);
         pag_json_put_whole(&json, PAG_STR("of"), (int64_t)n.wanted);
-        pag_json_put_whole(&json, PAG_STR("percent"), pag_reach_percent(n));
+        pag_json_put_whole(&json, PAG_STR("percent"), pag_aims_percent(n));
         pag_json_end_object(&json);
     }
     put_missing(&json, test, missing, pag_pack_sources(c->pack));
@@ -147,11 +147,11 @@ static pag_str number_text(pag_arena *arena, unsigned n)
 /* That it is less than was asked for. */
 static void put_gate(pag_ruletest *test, const pag_coverage *c)
 {
-    pag_reach_count all = pag_reach_counted(c, PAG_REACHES);
+    pag_aim_count all = pag_aims_counted(c, PAG_AIMS);
     if (all.seen * 100 >= all.wanted * test->least_covered) return;
     pag_diagnostics *diags = pag_diagnostics_create(test->keep, pag_sources_create(test->keep));
     pag_diag_add(diags, PAG_E0987, (pag_pos){0}, 3, pag_pack_name(c->pack),
-                 number_text(test->keep, pag_reach_percent(all)),
+                 number_text(test->keep, pag_aims_percent(all)),
                  number_text(test->keep, test->least_covered));
     pag_report_diagnostics(test, diags);
 }

@@ -4,13 +4,12 @@
  * edge shows there:
  *
  *   on     the score is the edge
- *   below  with a step of scores: less than one step under it; without: anywhere in the row that
- *          lies under the edge, or in the gap between
+ *   below  where the scores that there can be lie apart: no further down than the next of them;
+ *          where they do not: anywhere in the row that lies under the edge, or in the gap between
  *   above  likewise
  *
- * The step is that of what is looked up, or what it is rounded to, 1 for whole numbers; where the
- * table rounds, a score is what becomes of one of these. Outside all rows nothing is to be had, so
- * nothing is asked for there. */
+ * Which scores there can be is found by reach/; where the table rounds, they are what becomes of
+ * them. For what cannot be, and outside all rows, where nothing is to be had, nothing is asked. */
 #include "schema/edges.h"
 #include "ruletest/coverage.h"
 
@@ -22,7 +21,7 @@ static pag_number plain(pag_coverage *c, pag_number x)
 /* --- a score --- */
 
 /* The far end of the row that lies on that side of the edge. */
-static const pag_edge *far_end(const pag_reach *edge, bool above)
+static const pag_edge *far_end(const pag_aim *edge, bool above)
 {
     size_t row = edge->row;
     if (edge->high && above) row++;
@@ -46,59 +45,50 @@ static bool is_past(const pag_edge *end, bool above, pag_number x)
     return order == 0 ? !end->inside : above == (order > 0);
 }
 
-/* What the cell that is looked up can be at all; bounds are set only where it is a number. */
-static pag_bounds bounds_of(const pag_reached_table *table)
+/* What lies on that side of the number. */
+static pag_set part_beside(pag_coverage *c, const pag_set *seen, pag_number x, bool above)
 {
-    const pag_cell *by = table->by;
-    bool bounded = by && pag_type_is_number(by->type);
-    return bounded ? pag_cell_bounds(by) : (pag_bounds){0};
+    const pag_end end = {true, false, x};
+    return above ? pag_set_from(c->arena, *seen, end) : pag_set_up_to(c->arena, *seen, end);
 }
 
-static bool is_within(pag_coverage *c, const pag_bounds *bounds, pag_number score)
-{
-    return (!bounds->min.set || pag_number_order(score, plain(c, bounds->min.number)) >= 0) &&
-           (!bounds->max.set || pag_number_order(score, plain(c, bounds->max.number)) <= 0);
-}
-
-/* Without steps any score of the row will do: the bound, where the nearest one is beyond it. */
-static bool bring_within(pag_coverage *c, const pag_reach *edge, bool above, pag_number *out)
-{
-    const pag_bounds bounds = bounds_of(edge->table);
-    if (is_within(c, &bounds, *out)) return true;
-    bool low = bounds.min.set && pag_number_order(*out, plain(c, bounds.min.number)) < 0;
-    *out = plain(c, low ? bounds.min.number : bounds.max.number);
-    int order = pag_number_order(*out, edge->edge);
-    return (above ? order > 0 : order < 0) && !is_past(far_end(edge, above), above, *out);
-}
-
-static bool near(pag_coverage *c, const pag_reach *edge, bool above, pag_number *out)
+/* Of scores that lie close together any in the row will do; one that is near, of those there are.
+ */
+static bool close_to(pag_coverage *c, const pag_aim *edge, const pag_set *part, bool above,
+                     pag_number *out)
 {
     pag_number grain = edge->table->grain;
     const pag_edge *end = far_end(edge, above);
     pag_number_error e = above ? pag_number_add(c->arena, out, edge->edge, grain)
                                : pag_number_subtract(c->arena, out, edge->edge, grain);
     if (e != PAG_NUMBER_OK) return false;
-    return !is_past(end, above, *out) || halfway(c, edge->edge, plain(c, end->number), out);
+    if (is_past(end, above, *out) && !halfway(c, edge->edge, plain(c, end->number), out)) {
+        return false;
+    }
+    if (!pag_set_has(c->arena, part, *out)) *out = pag_set_some(c->arena, part);
+    return !is_past(end, above, *out);
 }
 
-/* On that side of an edge that is known; false where the cell cannot be such a score. */
-static bool score_at(pag_coverage *c, const pag_reach *edge, int side, pag_number *out)
+static bool seen_beside(pag_coverage *c, const pag_aim *edge, bool above, pag_number *out)
+{
+    const pag_set part = part_beside(c, &edge->table->seen, edge->edge, above);
+    if (part.empty) return false;
+    if (!pag_scores_are_apart(&part)) return close_to(c, edge, &part, above, out);
+    *out = above ? part.low.number : part.high.number;
+    return true;
+}
+
+/* On that side of an edge that is known; false where there can be no such score. */
+static bool score_at(pag_coverage *c, const pag_aim *edge, int side, pag_number *out)
 {
     const pag_reached_table *table = edge->table;
-    const pag_bounds bounds = bounds_of(table);
-    bool above = side == PAG_ABOVE, stepped = pag_scores_stepped(table), found = true;
     *out = edge->edge;
-    if (side == PAG_ON) {
-        found = !stepped || pag_score_on(c, table, edge->edge, out);
-    } else if (stepped) {
-        found = pag_score_beside(c, table, edge->edge, above, out);
-    } else {
-        found = near(c, edge, above, out) && bring_within(c, edge, above, out);
-    }
-    return found && is_within(c, &bounds, *out);
+    bool found = side == PAG_ON ? pag_set_has(c->arena, &table->seen, edge->edge)
+                                : seen_beside(c, edge, side == PAG_ABOVE, out);
+    return found && pag_score_of(c, table, *out, out);
 }
 
-bool pag_edge_score(pag_coverage *c, const pag_reach *edge, int side, pag_number *out)
+bool pag_edge_score(pag_coverage *c, const pag_aim *edge, int side, pag_number *out)
 {
     if (!edge->known) return false;
     bool found = score_at(c, edge, side, out);
@@ -106,7 +96,7 @@ bool pag_edge_score(pag_coverage *c, const pag_reach *edge, int side, pag_number
     return found;
 }
 
-static void leave_out_impossible(pag_coverage *c, pag_reach *edge)
+static void leave_out_impossible(pag_coverage *c, pag_aim *edge)
 {
     for (int side = 0; edge->known && side < PAG_SIDES; side++) {
         pag_number score;
@@ -138,7 +128,7 @@ static void add_edge(pag_coverage *c, pag_reached_table *table, size_t row, bool
     const pag_edge *edge = high ? &band->high : &band->low;
     bool point = is_point(band), outermost = high ? row + 1 == bands->n : row == 0;
     bool shared = high && !outermost && is_shared(bands, row);
-    pag_reach reach = {.kind = PAG_REACH_EDGE, .table = table, .row = row, .high = high};
+    pag_aim reach = {.kind = PAG_AIM_EDGE, .table = table, .row = row, .high = high};
     reach.shared = shared;
     reach.wanted[PAG_BELOW] = high ? shared || !point : !outermost;
     reach.wanted[PAG_ABOVE] = high ? !outermost && !(shared && is_point(band + 1)) : !point;
@@ -157,7 +147,6 @@ static void add_edge(pag_coverage *c, pag_reached_table *table, size_t row, bool
 void pag_edges_add(pag_coverage *c, pag_reached_table *table)
 {
     const pag_bands *bands = table->bands;
-    pag_scores_find(c, table);
     for (size_t i = 0; i < bands->n; i++) {
         bool begun = i > 0 && is_shared(bands, i - 1);
         if (bands->rows[i].low.kind != PAG_EDGE_OPEN && !begun) add_edge(c, table, i, false);
@@ -177,26 +166,18 @@ static bool edge_at(pag_coverage *c, const pag_step *step, size_t row, bool high
     return true;
 }
 
-/* As far as the next score that there can be. */
-static bool within_step(pag_coverage *c, const pag_reached_table *table, pag_number edge,
-                        pag_number score, bool above)
-{
-    pag_number next;
-    if (!pag_score_beside(c, table, edge, above, &next) || !pag_score_seen(c, table, next, &next)) {
-        return false;
-    }
-    int order = pag_number_order(score, next);
-    return above ? order <= 0 : order >= 0;
-}
-
 /* Whether a score that is not on the edge is near enough to it. */
-static bool is_near(pag_coverage *c, const pag_reach *edge, const pag_step *step, pag_number score,
+static bool is_near(pag_coverage *c, const pag_aim *edge, const pag_step *step, pag_number score,
                     bool above)
 {
     pag_number end;
     size_t row = edge->row;
-    if (pag_scores_stepped(edge->table))
-        return within_step(c, edge->table, edge->edge, score, above);
+    const pag_set part = part_beside(c, &edge->table->seen, edge->edge, above);
+    if (part.empty) return false;
+    if (pag_scores_are_apart(&part)) { /* as far as the next one */
+        return above ? pag_number_order(score, part.low.number) <= 0
+                     : pag_number_order(score, part.high.number) >= 0;
+    }
     if (!edge->high && !above) {
         if (row == 0) return false;
         row--;
@@ -212,76 +193,43 @@ static bool is_near(pag_coverage *c, const pag_reach *edge, const pag_step *step
     return above ? order < 0 : order > 0;
 }
 
+/* An edge that no score is on, as 41 where they are all even, belongs to the side whose row has it:
+ * a case with that number shows what the next score would. */
+static void see(pag_coverage *c, pag_aim *edge, const pag_step *step, pag_number score, int order)
+{
+    const pag_band *row = &step->bands->rows[edge->row];
+    bool on = order == 0 && edge->wanted[PAG_ON];
+    bool above = order ? order > 0 : edge->high ? !row->high.inside : row->low.inside;
+    if (on || !is_near(c, edge, step, score, above)) {
+        edge->seen[PAG_ON] = edge->seen[PAG_ON] || order == 0;
+    } else {
+        edge->seen[above ? PAG_ABOVE : PAG_BELOW] = true;
+    }
+}
+
 void pag_edges_looked(pag_coverage *c, const pag_reached_table *table, const pag_step *step)
 {
     pag_number score = plain(c, step->before), number;
     for (size_t i = table->first + table->bands->n; i < table->first + table->n; i++) {
-        pag_reach *edge = &c->all.at[i];
+        pag_aim *edge = &c->all.at[i];
         bool low = edge->shared && edge->table->bands->rows[edge->row].high.implied;
         bool known = low ? edge_at(c, step, edge->row + 1, false, &number)
                          : edge_at(c, step, edge->row, edge->high, &number);
         if (!known) continue;
         edge->edge = number;
         edge->known = true;
-        int order = pag_number_order(score, number);
-        if (order == 0) {
-            edge->seen[PAG_ON] = true;
-        } else if (is_near(c, edge, step, score, order > 0)) {
-            edge->seen[order > 0 ? PAG_ABOVE : PAG_BELOW] = true;
-        }
+        see(c, edge, step, score, pag_number_order(score, number));
     }
 }
 
 /* --- a score in a row --- */
 
-/* Without steps: an end that is inside, else the middle. */
-static bool some_score(pag_coverage *c, const pag_band *row, pag_number *out)
+bool pag_row_score(pag_coverage *c, const pag_reached_table *table, size_t row, pag_number *out)
 {
-    bool low = row->low.kind == PAG_EDGE_NUMBER, high = row->high.kind == PAG_EDGE_NUMBER;
-    *out = plain(c, low ? row->low.number : row->high.number);
-    if (low ? row->low.inside : row->high.inside) return true;
-    if (!low || !high) return false;
-    if (!row->high.inside) return halfway(c, *out, plain(c, row->high.number), out);
-    *out = plain(c, row->high.number);
-    return true;
-}
-
-/* Whether the row holds what the table sees of the score. */
-static bool is_in(pag_coverage *c, const pag_reached_table *table, const pag_band *row,
-                  pag_number score)
-{
-    pag_number seen;
-    return pag_score_seen(c, table, score, &seen) && !is_past(&row->low, false, seen) &&
-           !is_past(&row->high, true, seen);
-}
-
-/* The bound itself, or the first score inside of it. */
-static bool score_at_bound(pag_coverage *c, const pag_reached_table *table, const pag_bound *bound,
-                           bool above, pag_number *out)
-{
-    if (!bound->set) return false;
-    pag_number number = plain(c, bound->number);
-    *out = number;
-    return !pag_scores_stepped(table) || pag_score_on(c, table, number, out) ||
-           pag_score_beside(c, table, number, above, out);
-}
-
-bool pag_row_score(pag_coverage *c, const pag_reached_table *table, size_t at, pag_number *out)
-{
-    const pag_band *row = &table->bands->rows[at];
-    const pag_bounds bounds = bounds_of(table);
-    bool low = row->low.kind == PAG_EDGE_NUMBER;
-    const pag_edge *edge = low ? &row->low : &row->high;
-    if (edge->kind != PAG_EDGE_NUMBER) return false;
-    pag_number end = plain(c, edge->number);
-    bool found = !pag_scores_stepped(table) ? some_score(c, row, out)
-                                            : (edge->inside && pag_score_on(c, table, end, out)) ||
-                                                  pag_score_beside(c, table, end, low, out);
-    for (int high = 0; high < 2 && !(found && is_within(c, &bounds, *out)); high++) {
-        const pag_bound *bound = high ? &bounds.max : &bounds.min;
-        found = score_at_bound(c, table, bound, !high, out) && is_in(c, table, row, *out);
-    }
-    found = found && is_within(c, &bounds, *out);
+    const pag_set part = pag_reach_row(c->reach, table->bands, &table->seen, row);
+    if (part.empty) return false;
+    *out = pag_set_some(c->arena, &part);
+    bool found = pag_score_of(c, table, *out, out);
     *out = pag_score_valued(c, table, *out);
     return found;
 }

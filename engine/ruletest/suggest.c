@@ -174,13 +174,13 @@ static void forget_since(suggesting *s, const bool *seen)
     }
 }
 
-static bool reaches(const suggesting *s, const pag_reach *edge, int side)
+static bool reaches(const suggesting *s, const pag_aim *edge, int side)
 {
     const outcome *row = &s->rows.at[s->rows.n - 1];
     return row->gives.len && row->passed && edge->seen[side];
 }
 
-static void try_score(suggesting *s, pag_reach *edge, int side, pag_str score)
+static void try_score(suggesting *s, pag_aim *edge, int side, pag_str score)
 {
     const bool *seen = seen_now(s);
     PAG_LIST_ADD(s->c->arena, &s->rows, (outcome){.score = score, .gives = PAG_STR("")});
@@ -209,10 +209,10 @@ static void try_edges(suggesting *s)
     const pag_reached_table *t = s->table;
     const bool *seen = seen_now(s);
     for (size_t i = t->first * PAG_SIDES; i < (t->first + t->n) * PAG_SIDES; i++) {
-        pag_reach *edge = &s->c->all.at[i / PAG_SIDES];
+        pag_aim *edge = &s->c->all.at[i / PAG_SIDES];
         int side = (int)(i % PAG_SIDES);
         pag_number score;
-        if (edge->kind != PAG_REACH_EDGE || !edge->wanted[side] || seen[i]) continue;
+        if (edge->kind != PAG_AIM_EDGE || !edge->wanted[side] || seen[i]) continue;
         if (!pag_edge_score(s->c, edge, side, &score)) continue;
         pag_str text = pag_reached_number(s->c, score);
         if (!is_there(s, text)) try_score(s, edge, side, text);
@@ -224,8 +224,8 @@ static size_t count_missing(const suggesting *s)
 {
     size_t n = 0;
     for (size_t i = s->table->first; i < s->table->first + s->table->n; i++) {
-        const pag_reach *r = &s->c->all.at[i];
-        for (int side = 0; r->kind == PAG_REACH_EDGE && side < PAG_SIDES; side++) {
+        const pag_aim *r = &s->c->all.at[i];
+        for (int side = 0; r->kind == PAG_AIM_EDGE && side < PAG_SIDES; side++) {
             n += r->wanted[side] && !r->seen[side];
         }
     }

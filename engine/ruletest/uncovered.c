@@ -4,7 +4,7 @@
 typedef struct telling {
     pag_coverage *c;
     pag_diagnostics *diags;
-    const pag_reach *reach;
+    const pag_aim *reach;
 } telling;
 
 static pag_arena *arena_of(const telling *t)
@@ -75,7 +75,7 @@ static pag_str word_text(pag_arena *arena, pag_str word)
 
 static void tell_row(const telling *t)
 {
-    const pag_reach *r = t->reach;
+    const pag_aim *r = t->reach;
     const pag_bands *bands = r->table->bands;
     const pag_band *row = &bands->rows[r->row];
     bool dated = bands->kind == PAG_TABLE_DATED;
@@ -99,7 +99,7 @@ static void tell_edge(const telling *t)
 {
     static const pag_code by_cell[] = {PAG_W0976, PAG_W0977, PAG_W0978};
     static const pag_code by_formula[] = {PAG_W0979, PAG_W0980, PAG_W0981};
-    const pag_reach *r = t->reach;
+    const pag_aim *r = t->reach;
     for (int side = 0; side < PAG_SIDES; side++) {
         if (!r->wanted[side] || r->seen[side]) continue;
         pag_number score;
@@ -118,7 +118,7 @@ static void tell_edge(const telling *t)
 
 static void tell_line(const telling *t)
 {
-    const pag_reach *r = t->reach;
+    const pag_aim *r = t->reach;
     if (r->cell) {
         pag_diag_add(t->diags, PAG_W0971, r->pos, 1, pag_cell_path(arena_of(t), r->cell));
     } else {
@@ -128,7 +128,7 @@ static void tell_line(const telling *t)
 
 static void tell_unless(const telling *t)
 {
-    const pag_reach *r = t->reach;
+    const pag_aim *r = t->reach;
     pag_str path = pag_cell_path(arena_of(t), r->cell);
     if (!r->seen[PAG_HOLDS]) pag_diag_add(t->diags, PAG_W0985, r->pos, 1, path);
     if (!r->seen[PAG_FAILS]) pag_diag_add(t->diags, PAG_W0986, r->pos, 1, path);
@@ -136,7 +136,7 @@ static void tell_unless(const telling *t)
 
 static void tell_condition(const telling *t)
 {
-    const pag_reach *r = t->reach;
+    const pag_aim *r = t->reach;
     if (!r->condition) {
         tell_unless(t);
         return;
@@ -152,15 +152,15 @@ void pag_uncovered_tell(pag_coverage *c, pag_diagnostics *diags)
         telling t = {c, diags, &c->all.at[i]};
         bool done = t.reach->seen[0] || !t.reach->wanted[0];
         switch (t.reach->kind) {
-        case PAG_REACH_LINE:
+        case PAG_AIM_LINE:
             if (!done) tell_line(&t);
             break;
-        case PAG_REACH_ROW:
+        case PAG_AIM_ROW:
             if (!done) tell_row(&t);
             break;
-        case PAG_REACH_EDGE: tell_edge(&t); break;
-        case PAG_REACH_CONDITION: tell_condition(&t); break;
-        case PAG_REACHES: break;
+        case PAG_AIM_EDGE: tell_edge(&t); break;
+        case PAG_AIM_CONDITION: tell_condition(&t); break;
+        case PAG_AIMS: break;
         }
     }
 }

@@ -147,6 +147,64 @@ static void a_score_is_what_the_table_makes_of_one_that_the_cell_can_have(void *
                    "");
 }
 
+/* Two marks of 4, 6, 8 or 10 sum to 8, 10, … 20: nobody says so, it follows. The edge 13, which no
+ * sum is on, belongs to the row that begins there. */
+static const char *const even_sums = "local t = bands \"t\" { gaps = \"refuse\",\n"
+                                     "  { from = 8, to = 12, give = \"0%\" },\n"
+                                     "  { from = 13, to = 20, give = \"10%\" } }\n"
+                                     "return subject {\n"
+                                     "  a = sheet { marks = { 4, 6, 8, 10 },\n"
+                                     "    criteria = { { id = \"x\" }, { id = \"y\" } } },\n"
+                                     "  n = points { of = function(s) return sum(s.a) end },\n"
+                                     "  r = percent { bands = t, by = \"n\" } }\n";
+
+static void a_score_that_no_marks_make_is_not_wanted(void **state)
+{
+    (void)state;
+    const char *cases = "- {test: s, person: {a: {x: 4, y: 4}}, expect: {n: 8}}\n"
+                        "- {test: t, table: person, given: [n], expect: [r], rows: [%s]}\n";
+    char text[256];
+    (void)snprintf(text, sizeof text, cases,
+                   "[8, 0%], [10, 0%], [12, 0%], [14, 10%], [18, 10%], [20, 10%]");
+    assert_missing(even_sums, text, "");
+    (void)snprintf(text, sizeof text, cases,
+                   "[8, 0%], [9, 0%], [11, 0%], [12, 0%], [13, 10%], [19, 10%], [20, 10%]");
+    assert_missing(even_sums, text, "");
+    (void)snprintf(text, sizeof text, cases,
+                   "[8, 0%], [10, 0%], [12, 0%], [15, 10%], [18, 10%], [20, 10%]");
+    assert_missing(even_sums, text, "W0978 person.lua:2:20; W0978 person.lua:3:12");
+}
+
+static void a_row_that_no_score_comes_to_is_not_wanted(void **state)
+{
+    (void)state;
+    assert_missing("local t = bands \"t\" {\n"
+                   "  { from = 0, below = 60, give = \"0%\" },\n"
+                   "  { from = 60, to = 90, give = \"10%\" },\n"
+                   "  { above = 90, give = \"20%\" } }\n"
+                   "return subject { n = points { max = 80, step = 20 },\n"
+                   "  r = percent { bands = t, by = \"n\" } }\n",
+                   "- {test: t, table: person, given: [n], expect: [r],\n"
+                   "   rows: [[0, 0%], [20, 0%], [40, 0%], [60, 10%], [80, 10%]]}\n",
+                   "");
+}
+
+static void what_a_formula_can_ask_a_table_is_known_too(void **state)
+{
+    (void)state;
+    const char *text = "local t = bands \"t\" {\n"
+                       "  { from = 0, below = 60, give = \"0%\" },\n"
+                       "  { from = 60, give = \"10%\" } }\n"
+                       "return subject { n = whole { max = 20 },\n"
+                       "  r = percent { of = function(s) return t(s.n * 5) end } }\n";
+    const char *cases = "- {test: t, table: person, given: [n], expect: [r], rows: [%s]}\n";
+    char rows[256];
+    (void)snprintf(rows, sizeof rows, cases, "[0, 0%], [1, 0%], [11, 0%], [12, 10%], [13, 10%]");
+    assert_missing(text, rows, "");
+    (void)snprintf(rows, sizeof rows, cases, "[0, 0%], [1, 0%], [10, 0%], [12, 10%], [13, 10%]");
+    assert_missing(text, rows, "W0979 person.lua:2:23");
+}
+
 static void of_rows_with_gaps_each_end_is_an_edge_and_a_refused_score_counts(void **state)
 {
     (void)state;
@@ -506,6 +564,9 @@ int main(void)
         TEST(what_the_table_rounds_to_is_a_step),
         TEST(a_score_that_the_cell_cannot_have_is_not_wanted),
         TEST(a_score_is_what_the_table_makes_of_one_that_the_cell_can_have),
+        TEST(a_score_that_no_marks_make_is_not_wanted),
+        TEST(a_row_that_no_score_comes_to_is_not_wanted),
+        TEST(what_a_formula_can_ask_a_table_is_known_too),
         TEST(of_rows_with_gaps_each_end_is_an_edge_and_a_refused_score_counts),
         TEST(nothing_is_asked_for_outside_of_what_can_be),
         TEST(an_edge_that_is_a_formula_is_looked_at_where_it_was),
