@@ -135,11 +135,30 @@ static void write_out(prover *p, const pag_proof *proof, pag_diagnostics *diags)
     pag_proof_write(proof, &p->style, &p->arena, sink);
 }
 
-static void prove_pack(prover *p, pag_loaded_pack *pack)
+/* The evaluations of the tree that are by the pack, as far as they can be read: `check` tells why
+ * another cannot. */
+static void find_evaluations(prover *p, const pag_tree *tree, const pag_loaded_pack *pack)
+{
+    pag_str *names;
+    size_t n = pag_tree_evaluations(&p->arena, tree, pag_pack_name(pack->pack), &names);
+    const pag_evaluation **found = PAG_NEW_ARRAY(&p->arena, const pag_evaluation *, n + 1);
+    p->order.n_evaluations = 0;
+    p->order.evaluations = found;
+    for (size_t i = 0; i < n; i++) {
+        pag_loaded file;
+        pag_str path = pag_path_join(&p->arena, tree->plans, names[i]);
+        pag_loader_open(&p->loader, &p->arena, path, -1, &file);
+        pag_loader_evaluate(&p->loader, &p->arena, &file);
+        if (file.pack == pack && file.evaluation) found[p->order.n_evaluations++] = file.evaluation;
+    }
+}
+
+static void prove_pack(prover *p, const pag_tree *tree, pag_loaded_pack *pack)
 {
     worsen(p, pack->status);
     if (!pack->pack) return;
     p->packs++;
+    find_evaluations(p, tree, pack);
     pag_sources *sources = pag_sources_extend(&p->arena, pag_pack_sources(pack->pack));
     pag_diagnostics *diags = pag_diagnostics_create(&p->arena, sources);
     pag_proof *proof = pag_prove(&p->arena, pack->pack, diags, &p->order);
@@ -153,7 +172,7 @@ static void prove_asked(prover *p, pag_str asked)
 {
     pag_tree tree;
     pag_loaded_pack *pack = pag_cli_asked_pack(p->cli, &p->loader, p->diags, asked, &tree);
-    if (pack) prove_pack(p, pack);
+    if (pack) prove_pack(p, &tree, pack);
 }
 
 static void prove_all(prover *p)
@@ -166,7 +185,7 @@ static void prove_all(prover *p)
     }
     size_t n = pag_tree_packs(&p->cli->arena, &tree, &names);
     for (size_t i = 0; i < n; i++) {
-        prove_pack(p, pag_cli_pack(p->cli, &p->loader, &p->arena, &tree, names[i]));
+        prove_pack(p, &tree, pag_cli_pack(p->cli, &p->loader, &p->arena, &tree, names[i]));
     }
 }
 

@@ -118,9 +118,10 @@ static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, 
 {
     static const pag_code codes[] = {PAG_E0305, PAG_E0306};
     pag_number x = pag_set_some(p->arena, gap);
-    if (b->by) claim->example = pag_prove_stopped(p, b->by, x, codes, 2);
+    const pag_stop stop = {b->cell, 2, codes, b->by, b->table, gap};
+    if (b->by) claim->example = pag_prove_stopped(p, b->by, x, &stop);
     pag_trying t = {0};
-    if (!claim->example.len && b->cell) pag_prove_try_stops(p, b->cell, codes, 2, &t);
+    if (!claim->example.len && b->cell) pag_prove_try_stops(p, &stop, &t);
     pag_prove_settle(claim, &t);
     if (claim->verdict == PAG_TRIED) return;
     bool shown = claim->example.len > 0;

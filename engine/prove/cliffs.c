@@ -113,10 +113,11 @@ static void look_at_rows(stepping *s)
 {
     const pag_bands *table = s->cell->bands;
     pag_cliff cliff = {.cell = s->cell, .paid = s->paid};
+    const pag_row_judged *rows = pag_prove_rows(s->p, table);
     bool before = false;
     for (size_t row = 0; row < table->n; row++) {
         pag_set part = pag_reach_row(s->p->reach, table, &s->score, row);
-        if (part.empty) continue;
+        if (part.empty || rows[row].verdict == PAG_REFUTED) continue;
         cliff.row = row;
         cliff.to = part.low.number;
         bool here = part.low.set && given_at(s, row, &part.low, &cliff.gives);

@@ -94,7 +94,8 @@ static bool find_beyond(proving *p, const pag_cell *cell, const pag_set *raw, pa
 /* One side: what lies beyond the bound once it is rounded. */
 static void judge_side(proving *p, const pag_cell *cell, pag_bound bound, bool high)
 {
-    static const pag_code codes[] = {PAG_E0232, PAG_E0233, PAG_E0319};
+    static const pag_code above[] = {PAG_E0233}, below[] = {PAG_E0232, PAG_E0319};
+    const pag_stop stop = {.at = cell, .n = high ? 1 : 2, .codes = high ? above : below};
     pag_end end = bound_of(p, &bound);
     pag_set raw = *pag_reach_raw(p->reach, cell), figure = raw;
     if (cell->rounds) {
@@ -114,10 +115,10 @@ static void judge_side(proving *p, const pag_cell *cell, pag_bound bound, bool h
     if (beyond.empty) return;
     pag_number x = pag_set_some(p->arena, &beyond), before = x;
     if (find_beyond(p, cell, &raw, end, high, &before)) {
-        claim->example = pag_prove_stopped(p, cell, before, codes, 3);
+        claim->example = pag_prove_stopped(p, cell, before, &stop);
     }
     pag_trying t = {0};
-    if (!claim->example.len) pag_prove_try_stops(p, cell, codes, 3, &t);
+    if (!claim->example.len) pag_prove_try_stops(p, &stop, &t);
     pag_prove_settle(claim, &t);
     if (claim->verdict == PAG_TRIED) return;
     pag_str tried, of;

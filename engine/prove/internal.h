@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "sample/sample.h"
 
+typedef struct pag_row_watch pag_row_watch;
+
 typedef struct proving {
     pag_arena *arena;
     pag_pack *pack;
@@ -22,6 +24,7 @@ typedef struct proving {
     pag_sample base;  /* the simplest file, or the best try at one */
     enum { CROWD_UNKNOWN, CROWD_NONE, CROWD_THERE } crowded;
     pag_sample crowd; /* with two entries in each list, where that was asked for */
+    pag_row_watch *rows;
 } proving;
 
 /* Visits the cells of a subject, those of lists too, in the order written. */
@@ -38,23 +41,36 @@ pag_str pag_prove_range(proving *p, const pag_set *set, pag_unit unit);
 pag_str pag_prove_number(proving *p, pag_unit unit, pag_number x);
 
 /* --- witness.c --- */
-/* An evaluation in which the figure of `cell` is `target` before rounding, and which stops with one
- * of the `codes` about it; empty when none was found. */
+/* What an evaluation is to stop with, and where. */
+typedef struct pag_stop {
+    const pag_cell *at; /* the figure that fails */
+    size_t n;
+    const pag_code *codes;
+    const pag_cell *by;     /* NULL, or a figure that must be there all the same … */
+    const pag_bands *table; /* … and as this table sees it … */
+    const pag_set *among;   /* … must be one of these */
+} pag_stop;
+/* An evaluation in which the figure of `cell` is `target` before rounding, and which stops so;
+ * empty when none was found. */
 pag_str pag_prove_stopped(proving *p, const pag_cell *cell, pag_number target,
-                          const pag_code *codes, size_t n_codes);
+                          const pag_stop *stop);
 
 /* The figure of the cell in the first entries; NULL when there is none. */
 pag_figure *pag_prove_figure(pag_entry *const *subjects, size_t n, const pag_cell *cell);
 
-/* Whether the evaluation stopped, and only with these codes. */
-bool pag_prove_is_stopped_by(const pag_diagnostics *diags, const pag_code *codes, size_t n);
+/* Whether the evaluation stopped so, and with nothing else. */
+bool pag_prove_stops_there(proving *p, const pag_result *result, const pag_stop *stop);
 /* Whether a condition refuses the evaluation also where the figure of the cell is not asked for;
  * `opened`: its figures as they were read. */
 bool pag_prove_breaks_must(proving *p, pag_arena *arena, pag_result *opened, const pag_cell *cell);
-/* A file as wished that stops only with these codes at the figure; empty when it does not, or when
- * a condition refuses it too. */
-pag_str pag_prove_refused(proving *p, const pag_cell *cell, const pag_sample_wish *wish,
-                          const pag_code *codes, size_t n);
+/* Visits wishes for evaluations in which the figure of `cell` is `target` before rounding, until
+ * one is what the visitor looks for; false when none was. */
+typedef bool (*pag_prove_on_wish)(void *ud, const pag_sample_wish *wish);
+bool pag_prove_wishes(proving *p, const pag_cell *cell, pag_number target, pag_prove_on_wish visit,
+                      void *ud);
+/* A file as wished that stops so, and with nothing else; empty when it does not, or when a
+ * condition refuses it too. */
+pag_str pag_prove_refused(proving *p, const pag_sample_wish *wish, const pag_stop *stop);
 
 /* --- trying.c --- */
 typedef struct pag_trying {
@@ -68,13 +84,41 @@ typedef struct pag_trying {
 void pag_prove_try_moves(proving *p, const pag_cell *cell, const pag_cell *input, bool down,
                          pag_trying *out);
 
-/* Tries whether evaluations ever stop with one of these codes at the figure. */
-void pag_prove_try_stops(proving *p, const pag_cell *cell, const pag_code *codes, size_t n,
-                         pag_trying *out);
+/* Tries whether evaluations ever stop so. */
+void pag_prove_try_stops(proving *p, const pag_stop *stop, pag_trying *out);
+/* Tries whether an evaluation that has a result finds the row on the way to the figure: it is
+ * `broken` then. */
+void pag_prove_try_row(proving *p, const pag_cell *cell, const pag_bands *table, size_t row,
+                       pag_trying *out);
 /* Takes over what trying has shown; an example that was there before refutes. */
 void pag_prove_settle(pag_claim *claim, const pag_trying *t);
 /* What was tried, as texts: so many of so many. */
 void pag_prove_tried(proving *p, const pag_trying *t, pag_str *tried, pag_str *of);
+
+/* --- rows.c --- */
+/* What was found out about a row: it is found (proven), nothing finds it (refuted), or neither was
+ * shown by so many evaluations. */
+typedef struct pag_row_judged {
+    pag_verdict verdict;
+    uint64_t tried, of;
+    bool whole;
+    size_t n_cells; /* whose evaluations were tried */
+} pag_row_judged;
+/* By number. */
+const pag_row_judged *pag_prove_rows(proving *p, const pag_bands *table);
+/* From before the first evaluation until after the last, the pack tells which rows are found. */
+void pag_prove_watch_rows(proving *p);
+void pag_prove_unwatch_rows(proving *p);
+/* Around one evaluation, whole or in part; what it found counts only if it `has_result`. */
+void pag_prove_rows_begin(proving *p);
+void pag_prove_rows_end(proving *p, bool has_result);
+/* By the last one. */
+bool pag_prove_row_is_found(proving *p, const pag_bands *table, size_t row);
+
+/* --- nearby.c --- */
+/* Notes the rows that the evaluation finds with other numbers, until it finds this one. */
+void pag_prove_rows_near(proving *p, const pag_evaluation *evaluation, const pag_bands *table,
+                         size_t row);
 
 /* --- the claims --- */
 void pag_prove_bands(proving *p, const pag_cell *cell);

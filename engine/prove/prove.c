@@ -119,6 +119,7 @@ pag_proof *pag_prove(pag_arena *arena, pag_pack *pack, pag_diagnostics *diags,
     p.reach = pag_reach_create(arena, pack, PAG_REACH_MUSTS);
     p.bare = pag_reach_create(arena, pack, PAG_REACH_BARE);
     p.open = pag_reach_create(arena, pack, PAG_REACH_POLICIES);
+    pag_prove_watch_rows(&p);
     const pag_sample_wish nothing = {.lang = order->lang, .path = order->path};
     p.accepted = pag_sample_find(arena, pack, &nothing, &p.base);
     p.proof->pack = pack;
@@ -133,6 +134,7 @@ pag_proof *pag_prove(pag_arena *arena, pag_pack *pack, pag_diagnostics *diags,
     }
     pag_prove_read(&p);
     judge_base(&p);
+    pag_prove_unwatch_rows(&p);
     p.proof->spent = pag_reach_is_spent(p.reach) || pag_reach_is_spent(p.open);
     return p.proof;
 }

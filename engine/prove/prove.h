@@ -7,6 +7,7 @@
 #ifndef PAG_PROVE_PROVE_H
 #define PAG_PROVE_PROVE_H
 
+#include "eval/eval.h"
 #include "pack/pack.h"
 #include "reach/reach.h"
 
@@ -86,6 +87,12 @@ typedef struct pag_lost {
     const pag_diagnostic *why; /* the error that it ends in; NULL: a loop over entries, say */
 } pag_lost;
 
+/* A condition that evaluations can break, and have no result then. */
+typedef struct pag_checked {
+    const pag_condition *condition;
+    bool caps; /* it is about something that is paid */
+} pag_checked;
+
 typedef struct pag_proof {
     pag_pack *pack;
     pag_reach *reach;
@@ -99,13 +106,17 @@ typedef struct pag_proof {
     /* Formulas that do what can only be done with values. */
     size_t n_lost, room_lost;
     pag_lost *lost;
+    size_t n_checked, room_checked;
+    pag_checked *checked;
     bool spent; /* some formulas have too many ways to be explored */
 } pag_proof;
 
 typedef struct pag_proof_order {
-    uint64_t budget; /* of evaluations that may be tried for one claim */
-    pag_str path;    /* where examples will stand, as people see it; for their positions */
-    pag_lang lang;   /* of comments in examples */
+    uint64_t budget;      /* of evaluations that may be tried for one claim */
+    pag_str path;         /* where examples will stand, as people see it; for their positions */
+    pag_lang lang;        /* of comments in examples */
+    size_t n_evaluations; /* that are at hand: rows which they find are found */
+    const pag_evaluation *const *evaluations;
 } pag_proof_order;
 
 /* What is found wrong or stays open is told to `diags` too, whose sources begin with the pack's.

@@ -17,19 +17,41 @@ static void judge_end(void *ud, const pag_answered *on, const pag_way *end)
     if (h->always && !yes && !stopped) h->always = pag_reach_is_never(h->p->bare, on);
 }
 
-/* As deep as lists nest. One that can fail is judged at every evaluation, and no claim. */
+static void look_for_paid(void *ud, const pag_cell *cell)
+{
+    bool *paid = ud;
+    *paid = *paid || cell->payable;
+}
+
+/* One that can fail is judged at every evaluation, and no claim. */
+static void add_checked(proving *p, const pag_group *group, const pag_condition *condition)
+{
+    pag_proof *proof = p->proof;
+    pag_checked checked = {.condition = condition};
+    (void)pag_reach_test_rests(p->bare, group, &condition->of, look_for_paid, &checked.caps);
+    proof->checked = pag_list_grown(p->arena, proof->checked, proof->n_checked,
+                                    &proof->room_checked, sizeof checked);
+    proof->checked[proof->n_checked++] = checked;
+}
+
+static void judge_condition(proving *p, const pag_group *group, const pag_condition *condition)
+{
+    holding h = {p, true};
+    const pag_way *ways = pag_reach_test(p->bare, group, &condition->of);
+    if (ways) pag_prove_test_calls(p, ways);
+    if (ways) pag_reach_ends(p->bare, &pag_reach_nothing, ways, judge_end, &h);
+    if (ways && h.always) {
+        pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_HOLDS, .condition = condition});
+    } else if (!condition->warns) {
+        add_checked(p, group, condition);
+    }
+}
+
+/* As deep as lists nest. */
 void pag_prove_conditions(proving *p, const pag_group *group)
 {
     for (size_t i = 0; i < group->n_conditions; i++) {
-        holding h = {p, true};
-        const pag_way *ways = pag_reach_test(p->bare, group, &group->conditions[i].of);
-        if (!ways) continue;
-        pag_prove_test_calls(p, ways);
-        pag_reach_ends(p->bare, &pag_reach_nothing, ways, judge_end, &h);
-        if (h.always) {
-            pag_prove_claim(
-                p, (pag_claim){.kind = PAG_CLAIM_HOLDS, .condition = &group->conditions[i]});
-        }
+        judge_condition(p, group, &group->conditions[i]);
     }
     for (size_t i = 0; i < group->n_cells; i++) {
         if (group->cells[i].list) pag_prove_conditions(p, group->cells[i].list);
@@ -203,18 +225,30 @@ static void tell_unreached(proving *p, pag_claim *claim)
                    claim->table->rows[claim->row].pos, 1, arguments);
 }
 
+static void tell_unseen(proving *p, pag_claim *claim)
+{
+    const pag_trying t = {.tried = claim->tried, .of = claim->of};
+    pag_str arguments[3] = {claim->table->name};
+    pag_prove_tried(p, &t, &arguments[1], &arguments[2]);
+    pag_prove_tell(p, claim, PAG_W1146, claim->table->rows[claim->row].pos, 3, arguments);
+}
+
 static void judge_rows(proving *p, const pag_bands *table)
 {
     if (!is_own(p, table)) return;
-    const pag_asked asked = pag_reach_asked(p->open, table);
-    if (!asked.used) {
+    if (!pag_reach_asked(p->open, table).used) {
         judge_used(p, table);
         return;
     }
+    const pag_row_judged *rows = pag_prove_rows(p, table);
     for (size_t i = 0; i < table->n; i++) {
         pag_claim *claim =
             pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_REACHED, .table = table, .row = i});
-        if (!asked.rows[i]) tell_unreached(p, claim);
+        claim->verdict = rows[i].verdict;
+        claim->tried = rows[i].tried;
+        claim->of = rows[i].of;
+        if (claim->verdict == PAG_REFUTED) tell_unreached(p, claim);
+        if (claim->verdict == PAG_NOT_PROVEN) tell_unseen(p, claim);
     }
 }
 

@@ -12,28 +12,17 @@ typedef struct rounding {
 
 /* --- tables that round --- */
 
-static bool is_whole_steps(proving *p, pag_number x, pag_number step)
-{
-    pag_number steps;
-    return pag_number_divide(p->arena, &steps, pag_number_with_unit(p->arena, x, PAG_PLAIN),
-                             step) == PAG_NUMBER_OK &&
-           pag_number_is_whole(steps);
-}
-
 /* Whether the table leaves each of the scores as it is. Where no edge is a number, a step of 1 is
  * for percentages a hundredth. */
 static bool changes_nothing(proving *p, const pag_bands *table, const pag_set *scores,
                             pag_unit unit)
 {
-    bool all = scores->n > 0;
     pag_number step = pag_number_with_unit(p->arena, table->round_step, PAG_PLAIN);
     if (unit == PAG_PERCENT && !pag_bands_number(table) &&
         pag_number_divide(p->arena, &step, step, pag_number_whole(p->arena, 100))) {
         return false;
     }
-    for (size_t i = 0; all && i < scores->n; i++) all = is_whole_steps(p, scores->at[i], step);
-    if (scores->n || !scores->stepped) return all;
-    return is_whole_steps(p, scores->step, step) && is_whole_steps(p, scores->anchor, step);
+    return pag_set_is_of_steps(p->arena, scores, step);
 }
 
 /* The cell of the score, where the cell looks it up in a table that rounds it. */
@@ -112,6 +101,33 @@ static void look_for_rounding(void *ud, const pag_cell *read)
     pag_reach_reads(r->p->reach, read, look_for_rounding, r);
 }
 
+/* A formula with a loop over entries, say, shows what it reads only by name. As deep as lists nest.
+ */
+static void look_for_name(rounding *r, const pag_group *group, pag_str text)
+{
+    for (size_t i = 0; i < group->n_cells && !r->found.cell; i++) {
+        const pag_cell *cell = &group->cells[i];
+        if (cell->list) look_for_name(r, cell->list, text);
+        if (cell->list || !pag_prove_is_named_by(text, cell->name)) continue;
+        look_for_rounding(r, cell);
+    }
+}
+
+static void look_in_formula(rounding *r, const pag_cell *cell)
+{
+    const pag_diagnostic *why;
+    proving *p = r->p;
+    (void)pag_seen_add(&r->seen, cell);
+    pag_reach_reads(p->reach, cell, look_for_rounding, r);
+    if (r->found.cell || !cell->of.reference ||
+        !pag_prove_is_lost(p->reach, pag_reach_ways(p->reach, cell), &why)) {
+        return;
+    }
+    for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
+        look_for_name(r, pag_pack_subject(p->pack, i), cell->of.text);
+    }
+}
+
 /* --- twice --- */
 
 static void note(proving *p, pag_rounding_at again, const pag_rounding_at *before)
@@ -158,6 +174,6 @@ void pag_prove_roundings(proving *p, const pag_cell *cell)
     if (!rounds(p, cell)) return;
     own.found = (pag_rounding_at){cell, rounding_table(p, cell)};
     if (!own.found.table) own.found.cell = NULL;
-    if (!own.found.cell) pag_reach_reads(p->reach, cell, look_for_rounding, &own);
+    if (!own.found.cell) look_in_formula(&own, cell);
     note(p, (pag_rounding_at){cell, NULL}, &own.found);
 }

@@ -5,9 +5,10 @@
 
 typedef struct trying {
     pag_dials dials;
-    bool down;             /* a promise that the figure never rises */
-    const pag_code *codes; /* else: which errors must not stop it */
-    size_t n_codes;
+    bool down;              /* a promise that the figure never rises */
+    const pag_stop *stop;   /* else: what must not come about */
+    const pag_bands *table; /* else: the row that is to be found */
+    size_t row;
     size_t unsure; /* so many were against the promise, but no file could be made of them */
     bool refused;  /* some had no figure: a condition does not hold, or another figure is refused */
     bool grown;    /* one read an input that had no dial: with that it begins again */
@@ -147,16 +148,15 @@ static bool is_done(const trying *t)
     return t->out->broken || t->grown || t->unsure == MOST_UNSURE || t->out->tried >= t->most;
 }
 
-/* The file with the input as it was before it was raised. */
+/* What goes back, with the file in which the input is as it was before it was raised; a file of
+ * what the plan gives cannot be made. */
 static void show(trying *t, pag_dial *raised, size_t from, pag_number gave, pag_number gives)
 {
     pag_arena *arena = t->dials.p->arena;
     const pag_sample_wish wish = pag_dials_wish(&t->dials, raised, from);
     pag_sample sample;
-    t->unsure++;
-    if (!pag_sample_find(arena, t->dials.p->pack, &wish, &sample)) return;
     t->out->broken = true;
-    t->out->example = sample.text;
+    if (pag_sample_find(arena, t->dials.p->pack, &wish, &sample)) t->out->example = sample.text;
     t->out->input = raised->cell->name;
     if (raised->criterion) {
         t->out->input = pag_text_join(arena, 3, t->out->input, PAG_STR("."), raised->criterion->id);
@@ -167,23 +167,70 @@ static void show(trying *t, pag_dial *raised, size_t from, pag_number gave, pag_
     t->out->gives = pag_prove_number(t->dials.p, pag_type_unit(t->dials.cell->type), gives);
 }
 
+/* Whether the whole evaluation has a result as the dials stand. */
+static bool has_result(trying *t)
+{
+    pag_result result;
+    pag_arena_reset(&t->run);
+    bool good =
+        turn_dials(t, &result) && pag_result_evaluate(&result, t->dials.p->pack, &t->run) == PAG_OK;
+    t->refused = t->refused || !good;
+    return good;
+}
+
+static bool has_result_at(trying *t, pag_dial *input, size_t at)
+{
+    size_t kept = input->at;
+    input->at = at;
+    bool good = has_result(t);
+    input->at = kept;
+    return good;
+}
+
+static bool is_against(const trying *t, pag_number now, pag_number before)
+{
+    int order = pag_number_order(now, before);
+    return order && (order > 0) == t->down;
+}
+
+/* What the figure was with each value of the input so far. */
+typedef struct passed {
+    bool known;
+    pag_number gave;
+} passed;
+
+/* Of the values before it the nearest that the one where the input stands goes back on; both
+ * evaluations have a result. */
+static void look_back(trying *t, pag_dial *input, const passed *so_far)
+{
+    const passed *now = &so_far[input->at];
+    if (!has_result(t)) return;
+    for (size_t i = input->at; i-- > 0;) {
+        if (!so_far[i].known || !is_against(t, now->gave, so_far[i].gave)) continue;
+        if (!has_result_at(t, input, i)) continue;
+        show(t, input, i, so_far[i].gave, now->gave);
+        return;
+    }
+}
+
 /* The input through all its values, everything else as it stands. */
 static void raise_input(trying *t, pag_dial *input)
 {
-    bool known = false;
-    pag_number last = PAG_ZERO;
-    size_t from = 0, kept = input->at;
+    pag_arena *arena = t->dials.p->arena;
+    passed *so_far = PAG_NEW_ARRAY(arena, passed, input->n);
+    const passed *peak = NULL;
+    size_t kept = input->at;
     for (input->at = 0; input->at < input->n && !is_done(t); input->at++) {
         pag_number now;
+        passed *here = &so_far[input->at];
         if (!evaluate(t, &now)) continue;
-        int order = known ? pag_number_order(now, last) : 0;
-        if (order && (order > 0) == t->down) {
-            show(t, input, from, last, now);
-            return;
+        *here = (passed){true, pag_number_with_unit(arena, now, pag_number_unit(now))};
+        if (peak && is_against(t, here->gave, peak->gave)) {
+            look_back(t, input, so_far);
+            if (t->out->broken) return;
+        } else {
+            peak = here;
         }
-        known = true;
-        last = pag_number_with_unit(t->dials.p->arena, now, pag_number_unit(now));
-        from = input->at;
     }
     input->at = kept;
 }
@@ -219,16 +266,12 @@ static bool breaks_a_must(trying *t)
            pag_prove_breaks_must(t->dials.p, &t->run, &result, t->dials.cell);
 }
 
-/* Whether the evaluation stops at the figure itself, and at nothing else. */
 static bool stops(trying *t)
 {
     pag_result result;
     const pag_figure *figure = compute(t, &result);
     if (!figure || result.status == PAG_OK) return false;
-    const pag_failure *first = result.failures;
-    bool here = first && first->figure && first->figure->cell == t->dials.cell &&
-                pag_prove_is_stopped_by(result.evaluation->diags, t->codes, t->n_codes) &&
-                !breaks_a_must(t);
+    bool here = pag_prove_stops_there(t->dials.p, &result, t->stop) && !breaks_a_must(t);
     t->refused = t->refused || !here;
     return here;
 }
@@ -239,13 +282,39 @@ static void try_stops(trying *t)
         if (!stops(t)) continue;
         const pag_sample_wish wish = pag_dials_wish(&t->dials, NULL, 0);
         t->unsure++;
-        t->out->example = pag_prove_refused(t->dials.p, t->dials.cell, &wish, t->codes, t->n_codes);
+        t->out->example = pag_prove_refused(t->dials.p, &wish, t->stop);
         t->out->broken = t->out->example.len > 0;
     }
     t->out->whole = is_whole(t, !is_done(t));
 }
 
-/* --- both --- */
+/* --- a row that is to be found --- */
+
+static bool finds(trying *t)
+{
+    pag_result result;
+    proving *p = t->dials.p;
+    pag_prove_rows_begin(p);
+    const pag_figure *figure = compute(t, &result);
+    bool good = figure && result.status == PAG_OK;
+    pag_prove_rows_end(p, false);
+    t->refused = t->refused || !good;
+    if (!good || !pag_prove_row_is_found(p, t->table, t->row)) return false;
+    pag_prove_rows_begin(p);
+    good = has_result(t);
+    pag_prove_rows_end(p, good);
+    return good && pag_prove_row_is_found(p, t->table, t->row);
+}
+
+static void try_rows(trying *t)
+{
+    for (uint64_t k = 0; !is_done(t) && pag_dials_stand(&t->dials, k, SIZE_MAX); k++) {
+        t->out->broken = finds(t);
+    }
+    t->out->whole = is_whole(t, !is_done(t));
+}
+
+/* --- all --- */
 
 /* As often as evaluations bring new inputs to light. */
 static void run_all(trying *t, void (*all)(trying *t))
@@ -309,9 +378,15 @@ void pag_prove_try_moves(proving *p, const pag_cell *cell, const pag_cell *input
     run(&t, try_moves, out);
 }
 
-void pag_prove_try_stops(proving *p, const pag_cell *cell, const pag_code *codes, size_t n,
-                         pag_trying *out)
+void pag_prove_try_stops(proving *p, const pag_stop *stop, pag_trying *out)
 {
-    const trying t = {.dials = {.p = p, .cell = cell}, .codes = codes, .n_codes = n};
+    const trying t = {.dials = {.p = p, .cell = stop->at}, .stop = stop};
     run(&t, try_stops, out);
+}
+
+void pag_prove_try_row(proving *p, const pag_cell *cell, const pag_bands *table, size_t row,
+                       pag_trying *out)
+{
+    const trying t = {.dials = {.p = p, .cell = cell}, .table = table, .row = row};
+    run(&t, try_rows, out);
 }

@@ -2,7 +2,7 @@
  * before they are believed. */
 #include "prove/internal.h"
 
-bool pag_prove_is_stopped_by(const pag_diagnostics *diags, const pag_code *codes, size_t n)
+static bool is_stopped_by(const pag_diagnostics *diags, const pag_code *codes, size_t n)
 {
     bool any = false;
     for (size_t i = 0; i < pag_diagnostics_count(diags); i++) {
@@ -46,25 +46,42 @@ bool pag_prove_breaks_must(proving *p, pag_arena *arena, pag_result *opened, con
     return i < n;
 }
 
-/* Whether some must fails too: then the evaluation is refused anyway, and shows nothing. */
-static bool is_refused_anyway(proving *p, const pag_sample *sample, const pag_cell *cell)
+static bool is_among(proving *p, const pag_stop *stop, const pag_figure *by)
 {
-    if (!sample->evaluation) return true;
-    pag_evaluation own = *sample->evaluation;
-    own.diags = pag_diagnostics_create(p->arena, pag_pack_sources(p->pack));
-    pag_result result;
-    pag_result_open(&own, p->arena, &result);
-    return pag_prove_breaks_must(p, p->arena, &result, cell);
+    if (by->state != PAG_DONE || by->value.kind != PAG_VALUE_NUMBER) return false;
+    const pag_number plain = pag_number_with_unit(p->arena, by->value.number, PAG_PLAIN);
+    const pag_set one = pag_set_one(p->arena, plain);
+    const pag_set seen =
+        pag_reach_rounded_score(p->reach, stop->table, &one, pag_type_unit(stop->by->type));
+    return seen.n == 1 && pag_set_has(p->arena, stop->among, seen.at[0]);
 }
 
-pag_str pag_prove_refused(proving *p, const pag_cell *cell, const pag_sample_wish *wish,
-                          const pag_code *codes, size_t n)
+bool pag_prove_stops_there(proving *p, const pag_result *result, const pag_stop *stop)
+{
+    const pag_failure *first = result->failures;
+    const pag_cell *at = first && first->figure ? first->figure->cell : NULL;
+    bool alike = at && at->bands && at->bands == stop->table && at->group == stop->at->group &&
+                 stop->by && at->by == stop->by->slot;
+    if (!at || !(at == stop->at || alike) ||
+        !is_stopped_by(result->evaluation->diags, stop->codes, stop->n)) {
+        return false;
+    }
+    return !stop->by || is_among(p, stop, &first->figure->entry->figures[stop->by->slot]);
+}
+
+/* The file without what stops it must be one that the pack accepts: else it is refused anyway, and
+ * shows nothing. */
+pag_str pag_prove_refused(proving *p, const pag_sample_wish *wish, const pag_stop *stop)
 {
     pag_sample sample;
-    bool accepted = pag_sample_find(p->arena, p->pack, wish, &sample);
-    bool shows = !accepted && sample.diags && pag_prove_is_stopped_by(sample.diags, codes, n) &&
-                 !is_refused_anyway(p, &sample, cell);
-    return shows ? sample.text : PAG_STR("");
+    pag_result result;
+    pag_sample_wish without = *wish;
+    without.open = stop->at;
+    if (!pag_sample_find(p->arena, p->pack, &without, &sample)) return PAG_STR("");
+    pag_evaluation own = *sample.evaluation;
+    own.diags = pag_diagnostics_create(p->arena, pag_pack_sources(p->pack));
+    bool stops = pag_evaluate(p->pack, &own, p->arena, &result) != PAG_OK;
+    return stops && pag_prove_stops_there(p, &result, stop) ? sample.text : PAG_STR("");
 }
 
 static pag_sample_value value_of(const pag_cause *cause)
@@ -112,35 +129,53 @@ static size_t wish_for(const trial *t, const pag_group *group, pag_sample_value 
     return n;
 }
 
-/* Empty when the pack accepts it, or stops otherwise. */
-static pag_str tried(proving *p, const pag_cell *cell, const trial *t, const pag_code *codes,
-                     size_t n_codes)
+static bool tried(proving *p, const pag_group *group, const trial *t, pag_prove_on_wish visit,
+                  void *ud)
 {
-    const pag_group *group = cell->group;
     pag_sample_value *values =
         PAG_NEW_ARRAY(p->arena, pag_sample_value, t->causes->n + group->n_cells);
     const pag_sample_count two = {.list = group, .n = 2};
-    pag_sample_wish wish = {.n = wish_for(t, group, values),
-                            .values = values,
-                            .n_counts = t->two ? 1 : 0,
-                            .counts = &two,
-                            .lang = p->order->lang,
-                            .path = p->order->path};
-    return pag_prove_refused(p, cell, &wish, codes, n_codes);
+    const pag_sample_wish wish = {.n = wish_for(t, group, values),
+                                  .values = values,
+                                  .n_counts = t->two ? 1 : 0,
+                                  .counts = &two,
+                                  .lang = p->order->lang,
+                                  .path = p->order->path};
+    return visit(ud, &wish);
 }
 
-pag_str pag_prove_stopped(proving *p, const pag_cell *cell, pag_number target,
-                          const pag_code *codes, size_t n_codes)
+bool pag_prove_wishes(proving *p, const pag_cell *cell, pag_number target, pag_prove_on_wish visit,
+                      void *ud)
 {
     enum { ATTEMPTS = 6 };
     pag_causes causes;
-    pag_str found = PAG_STR("");
+    bool done = false;
     size_t words = most_words(cell->group);
-    for (size_t i = 0; i < ATTEMPTS * words * 2 && !found.len; i++) {
+    for (size_t i = 0; i < ATTEMPTS * words * 2 && !done; i++) {
         trial t = {&causes, i / 2 % words, cell->group->parent && i % 2};
         if (i % 2 && !cell->group->parent) continue;
-        if (!pag_reach_solve(p->reach, cell, target, i / 2 / words, &causes)) return found;
-        found = tried(p, cell, &t, codes, n_codes);
+        if (!pag_reach_solve(p->reach, cell, target, i / 2 / words, &causes)) return false;
+        done = tried(p, cell->group, &t, visit, ud);
     }
-    return found;
+    return done;
+}
+
+typedef struct stopping {
+    proving *p;
+    const pag_stop *stop;
+    pag_str text;
+} stopping;
+
+static bool stops_so(void *ud, const pag_sample_wish *wish)
+{
+    stopping *s = ud;
+    s->text = pag_prove_refused(s->p, wish, s->stop);
+    return s->text.len > 0;
+}
+
+pag_str pag_prove_stopped(proving *p, const pag_cell *cell, pag_number target, const pag_stop *stop)
+{
+    stopping s = {p, stop, PAG_STR("")};
+    (void)pag_prove_wishes(p, cell, target, stops_so, &s);
+    return s.text;
 }

@@ -242,16 +242,20 @@ static void put_twice(const pag_proof_writing *w, pag_text *out)
     }
 }
 
+static void put_place(const pag_proof_writing *w, pag_text *out, pag_pos pos)
+{
+    pag_text_put_visible(out, pag_sources_path(w->sources, pos.source), 0);
+    pag_text_byte(out, ':');
+    pag_text_whole(out, (int64_t)pos.line);
+}
+
 void pag_prove_put_lost(const pag_proof_writing *w, pag_text *out, const pag_lost *lost)
 {
     bool own = lost->cell && lost->formula == &lost->cell->of;
     pag_text_put(out, lost->cell ? pag_cell_path(w->arena, lost->cell) : PAG_STR("must"));
-    if (!own) {
-        pag_text_put(out, PAG_STR(", "));
-        pag_text_put_visible(out, pag_sources_path(w->sources, lost->formula->pos.source), 0);
-        pag_text_byte(out, ':');
-        pag_text_whole(out, (int64_t)lost->formula->pos.line);
-    }
+    if (own) return;
+    pag_text_put(out, PAG_STR(", "));
+    put_place(w, out, lost->formula->pos);
 }
 
 /* Conditions are judged at every evaluation, and nothing rests on them. */
@@ -278,6 +282,35 @@ static void put_lost(const pag_proof_writing *w, pag_text *out)
         }
         pag_text_byte(out, '\n');
     }
+}
+
+/* Those about what is paid, by name: a cap that is only checked is not proven to hold. */
+static void put_checked(const pag_proof_writing *w, pag_text *out)
+{
+    size_t others = 0;
+    const pag_proof *proof = w->proof;
+    if (proof->n_checked) {
+        pag_text_put(out, say(w,
+                              "Conditions checked at every evaluation, which has no result when "
+                              "it breaks one\n",
+                              "Condizioni controllate a ogni valutazione, che non ha risultato se "
+                              "ne viola una\n"));
+    }
+    for (size_t i = 0; i < proof->n_checked; i++) {
+        const pag_condition *c = proof->checked[i].condition;
+        others += !proof->checked[i].caps && !w->style->verbose;
+        if (!proof->checked[i].caps && !w->style->verbose) continue;
+        pag_text_put(out, PAG_STR("    "));
+        put_place(w, out, c->pos);
+        pag_text_put(out, PAG_STR("  "));
+        pag_text_put(out, pag_text_one_line(w->arena, c->sentence));
+        pag_text_byte(out, '\n');
+    }
+    if (!others) return;
+    pag_text_put(out, PAG_STR("    "));
+    pag_text_whole(out, (int64_t)others);
+    pag_text_put(out, say(w, " about nothing that is paid (--verbose tells which)\n",
+                          " su niente che si paga (--dettagli dice quali)\n"));
 }
 
 /* --- evaluations that show what is wrong --- */
@@ -338,6 +371,7 @@ void pag_proof_write(const pag_proof *proof, const pag_proof_style *style, pag_a
     put_cliffs(&w, &out);
     put_twice(&w, &out);
     put_lost(&w, &out);
+    put_checked(&w, &out);
     put_examples(&w, &out);
     put_sum(&w, &out);
     pag_sink_put(sink, pag_text_str(&out));

@@ -127,6 +127,23 @@ static void write_cliff(const pag_proof_writing *w, pag_json *json, const pag_cl
     pag_json_end_object(json);
 }
 
+static void write_checked(const pag_proof_writing *w, pag_json *json)
+{
+    pag_json_key(json, PAG_STR("checked"));
+    pag_json_begin_array(json);
+    for (size_t i = 0; i < w->proof->n_checked; i++) {
+        const pag_checked *checked = &w->proof->checked[i];
+        const pag_pos pos = checked->condition->pos;
+        pag_json_begin_object(json);
+        pag_json_put_string(json, PAG_STR("condition"), checked->condition->sentence);
+        pag_json_put_bool(json, PAG_STR("paid"), checked->caps);
+        pag_json_put_string(json, PAG_STR("file"), pag_sources_path(w->sources, pos.source));
+        pag_json_put_whole(json, PAG_STR("line"), (int64_t)pos.line);
+        pag_json_end_object(json);
+    }
+    pag_json_end_array(json);
+}
+
 void pag_proof_write_json(const pag_proof *proof, const pag_proof_style *style, pag_arena *scratch,
                           pag_sink *sink)
 {
@@ -157,5 +174,6 @@ void pag_proof_write_json(const pag_proof *proof, const pag_proof_style *style, 
     for (size_t i = 0; i < proof->n_cliffs; i++) write_cliff(&w, &json, &proof->cliffs[i]);
     pag_json_end_array(&json);
     write_twice(&w, &json);
+    write_checked(&w, &json);
     pag_json_end_object(&json);
 }

@@ -257,7 +257,10 @@ static void find(pag_reach *r, const pag_cell *cell)
     about->set = pag_set_all(); /* while it is being found it may be anything */
     about->raw = about->set;
     about->set_known = PAG_BEING_FOUND;
+    bool *busy = r->busy; /* what is kept of a cell must not hang on who asked first */
+    r->busy = PAG_NEW_ARRAY(r->arena, bool, r->facts.n + 1);
     pag_set raw = raw_of(r, cell);
+    r->busy = busy;
     about->raw = raw;
     about->set = pag_origin_is_made(cell->origin) ? as_figure(r, cell, raw)
                                                   : pag_reach_by_facts(r, cell, raw);

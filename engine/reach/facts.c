@@ -70,6 +70,7 @@ void pag_reach_assume(pag_reach *r)
     }
     r->explored.n = 0;
     r->facts = facts.facts;
+    r->busy = PAG_NEW_ARRAY(r->arena, bool, r->facts.n + 1);
 }
 
 /* Only against numbers: what another figure can be may rest on this one. */

@@ -54,6 +54,7 @@ struct pag_reach {
     pag_reach_view view;
     bool spent;
     pag_answered facts; /* what every `must` that says one thing comes to, of own entries */
+    bool *busy;         /* by fact: a term is being narrowed by it */
     size_t n_groups;
     pag_entry **own;   /* by group number: the entry that formulas of the group run for */
     pag_about **about; /* by group number, then slot */
@@ -87,6 +88,12 @@ bool pag_reach_is_open(const pag_reach *reach, const pag_cell *cell);
 void pag_reach_assume(pag_reach *reach);
 /* The set of an input, with what the facts say of it. */
 pag_set pag_reach_by_facts(pag_reach *reach, const pag_cell *cell, pag_set set);
+
+/* --- period.c --- */
+/* A day of it. */
+pag_set pag_reach_day(pag_reach *reach);
+/* Its year; where the rules are for one it is no term. */
+pag_set pag_reach_year(pag_reach *reach);
 
 /* --- range.c --- */
 /* The one term that a computed figure is, before it is rounded, where it is made in one way and

@@ -51,52 +51,38 @@ static bool is_text_table(const pag_question *q)
     return q->kind == PAG_ASKED_ROW && q->table->kind == PAG_TABLE_KEYED;
 }
 
-static pag_set by_answers(pag_reach *r, pag_set set, const pag_answered *on, const pag_term *term)
+static pag_set by_answer_of(pag_reach *r, pag_set set, const pag_answered *on, size_t i,
+                            const pag_term *term)
 {
-    for (size_t i = 0; i < on->n; i++) {
-        const pag_question *q = on->questions[i];
-        if (is_text_table(q)) continue;
-        bool left = q->a && pag_term_same(q->a, term), right = q->b && pag_term_same(q->b, term);
-        if (left) set = pag_reach_by_answer(r, set, q, on->answers[i], true);
-        if (right) set = pag_reach_by_answer(r, set, q, on->answers[i], false);
+    const pag_question *q = on->questions[i];
+    if (is_text_table(q)) return set;
+    bool left = q->a && pag_term_same(q->a, term), right = q->b && pag_term_same(q->b, term);
+    if (left) set = pag_reach_by_answer(r, set, q, on->answers[i], true);
+    if (right) set = pag_reach_by_answer(r, set, q, on->answers[i], false);
+    return set;
+}
+
+/* What stands on the other side of a fact may rest on the term itself; it is looked at without that
+ * fact. */
+static pag_set by_facts(pag_reach *r, pag_set set, const pag_term *term)
+{
+    for (size_t i = 0; i < r->facts.n; i++) {
+        if (r->busy[i]) continue;
+        r->busy[i] = true;
+        set = by_answer_of(r, set, &r->facts, i, term);
+        r->busy[i] = false;
     }
     return set;
 }
 
 pag_set pag_reach_term(pag_reach *r, const pag_answered *on, const pag_term *term)
 {
-    pag_set set = by_answers(r, base_of(r, on, term), on, term);
-    return term->kind == PAG_TERM_NUMBER ? set : by_answers(r, set, &r->facts, term);
+    pag_set set = base_of(r, on, term);
+    for (size_t i = 0; i < on->n; i++) set = by_answer_of(r, set, on, i, term);
+    return term->kind == PAG_TERM_NUMBER ? set : by_facts(r, set, term);
 }
 
 /* --- terms --- */
-
-static pag_set day_of(pag_reach *r, bool last)
-{
-    pag_pos said;
-    int64_t year = pag_pack_year(r->pack, &said);
-    pag_end from = {true, true,
-                    pag_number_with_unit(r->arena, pag_date_of_year(1900, false), PAG_PLAIN)};
-    pag_end to = {true, true,
-                  pag_number_with_unit(r->arena, pag_date_of_year(2999, true), PAG_PLAIN)};
-    pag_set days = pag_set_span(from, to);
-    (void)last;
-    if (year) { /* the period lies within it */
-        from.number = pag_number_with_unit(r->arena, pag_date_of_year(year, false), PAG_PLAIN);
-        to.number = pag_number_with_unit(r->arena, pag_date_of_year(year, true), PAG_PLAIN);
-        days = pag_set_span(from, to);
-    }
-    return pag_set_steps(r->arena, days, from.number, pag_number_whole(r->arena, 1));
-}
-
-/* Where the rules are for a year it is no term. */
-static pag_set any_year(pag_reach *r)
-{
-    pag_end from = {true, true, pag_number_whole(r->arena, 1900)};
-    pag_end to = {true, true, pag_number_whole(r->arena, 2999)};
-    pag_number one = pag_number_whole(r->arena, 1);
-    return pag_set_steps(r->arena, pag_set_span(from, to), from.number, one);
-}
 
 typedef struct uniting {
     pag_reach *reach;
@@ -134,7 +120,6 @@ static bool declared_sum(const pag_term *term, pag_number *sum)
     return true;
 }
 
-/* Of any number of entries, none too: in the steps that what one entry gives has from zero. */
 /* --- shares of one whole --- */
 
 /* What the shares of a list, of which the sum is declared, are multiplied by in one entry or
@@ -215,6 +200,7 @@ static bool is_weighed(pag_reach *r, const pag_answered *on, const pag_term *ter
     return true;
 }
 
+/* Of any number of entries, none too: in the steps that what one entry gives has from zero. */
 static pag_set total_of(pag_reach *r, const pag_answered *on, const pag_term *term)
 {
     pag_number sum;
@@ -306,8 +292,8 @@ static pag_set base_of(pag_reach *r, const pag_answered *on, const pag_term *ter
     switch (term->kind) {
     case PAG_TERM_NUMBER: return pag_set_one(r->arena, term->number);
     case PAG_TERM_FIGURE: return *pag_reach_set(r, term->figure->cell);
-    case PAG_TERM_DAY: return day_of(r, term->last);
-    case PAG_TERM_YEAR: return any_year(r);
+    case PAG_TERM_DAY: return pag_reach_day(r);
+    case PAG_TERM_YEAR: return pag_reach_year(r);
     case PAG_TERM_ADD:
         return pag_set_add(r->arena, pag_reach_term(r, on, term->of[0]),
                            pag_reach_term(r, on, term->of[1]));

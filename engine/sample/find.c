@@ -68,7 +68,7 @@ static pag_sample_trial attempt(search *s)
 {
     pag_str text = pag_sample_text(s->each, s->model);
     s->tries++;
-    pag_sample_trial trial = pag_sample_try(s->each, s->pack, s->wish->path, text);
+    pag_sample_trial trial = pag_sample_try(s->each, s->pack, s->wish, text);
     if (trial.cost < s->best) {
         s->best = trial.cost;
         s->text = pag_arena_copy(s->model_arena, text);
@@ -177,7 +177,7 @@ static void run(search *s)
 /* What the text comes to; true when it is accepted. */
 static bool take(pag_arena *arena, pag_pack *pack, const pag_sample_wish *wish, pag_sample *out)
 {
-    pag_sample_trial trial = pag_sample_try(arena, pack, wish->path, out->text);
+    pag_sample_trial trial = pag_sample_try(arena, pack, wish, out->text);
     out->evaluation = trial.evaluation;
     out->result = trial.result;
     out->diags = trial.diags;

@@ -121,7 +121,8 @@ typedef struct pag_sample_trial {
 } pag_sample_trial;
 
 /* Reads and evaluates the text; everything lives in `arena`. */
-pag_sample_trial pag_sample_try(pag_arena *arena, pag_pack *pack, pag_str path, pag_str text);
+pag_sample_trial pag_sample_try(pag_arena *arena, pag_pack *pack, const pag_sample_wish *wish,
+                                pag_str text);
 
 /* --- culprits.c: which knobs a failure may depend on --- */
 

@@ -43,15 +43,26 @@ typedef struct pag_sample_count {
     size_t n; /* 0 is taken as 1: an empty list is none */
 } pag_sample_count;
 
+/* Something that the evaluation is to do beside being accepted. */
+typedef struct pag_sample_goal {
+    void *ud;
+    void (*begin)(void *ud);              /* before each evaluation */
+    bool (*end)(void *ud, bool accepted); /* after it: whether it has done so */
+    const pag_cell *near; /* whose figure it hangs on: what that rests on is varied for it */
+} pag_sample_goal;
+
 typedef struct pag_sample_wish {
     size_t n;
     const pag_sample_value *values;
     size_t n_counts;
     const pag_sample_count *counts;
-    pag_lang lang;   /* of the comments */
-    pag_str path;    /* where the file will stand, as people see it; empty: sample.yaml */
-    pag_str comment; /* more lines of comment for its top, without '#'; may be empty */
-    bool has_period; /* else the year of the pack, or the first of its plan, or 2024 */
+    pag_lang lang;        /* of the comments */
+    pag_str path;         /* where the file will stand, as people see it; empty: sample.yaml */
+    pag_str comment;      /* more lines of comment for its top, without '#'; may be empty */
+    const pag_cell *open; /* NULL, or whose figures stay open, with those of cells that look up the
+                             same: what needs them is not judged */
+    const pag_sample_goal *goal; /* NULL: none */
+    bool has_period;             /* else the year of the pack, or the first of its plan, or 2024 */
     pag_number from, to;
 } pag_sample_wish;
 

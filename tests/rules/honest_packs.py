@@ -158,6 +158,16 @@ class Pack:
             return f"{self.rng.choice(self.tables)}({self.atom(who)} + 0)"
         return self.over_list(depth) if self.has_list and who == "s" else self.atom(who)
 
+    def must(self):
+        """Now and then one side contains the other: a part of a total."""
+        numbers = [g.name for g in self.all_of("s") if g.kind == "number"]
+        if numbers and self.rng.random() < 0.3:
+            x, y = self.rng.choice(numbers), self.rng.choice(numbers)
+            sides = [f"s.{x}", f"(s.{x} + s.{y}) / {self.rng.choice((1, 2, 3))}"]
+            self.rng.shuffle(sides)
+            return f" {self.rng.choice(('<=', '<', '>='))} ".join(sides)
+        return self.condition("s", 1)
+
     def condition(self, who, depth):
         given = self.all_of(who)
         found = [f"{who}.{g.name}" for g in given if g.kind == "flag"]
@@ -273,7 +283,7 @@ class Pack:
         for i in range(self.rng.randint(1, 3)):
             lines.append(self.figure(f"c{i}", "s"))
             self.made.append(f"c{i}")
-        lines += [f'must {{ "m{i}", of = function(s) return {self.condition("s", 1)} end }},'
+        lines += [f'must {{ "m{i}", of = function(s) return {self.must()} end }},'
                   for i in range(self.musts)]
         return 'return subject { title = "S",\n  ' + "\n  ".join(lines) + "\n}\n"
 

@@ -7,5 +7,4 @@ return subject {
   },
   total = money { title = "Totale", payable = true, round = "cent", max = 1000,
     of = function(s) return sum(s.person, "pay") end },
-  people = whole { title = "Persone", max = 1, of = function(s) return count(s.person) end },
 }

@@ -1,0 +1,310 @@
+/* Rows of tables: an evaluation is shown to find each of them, or nothing can. What reasoning
+ * allows is not enough, since it may allow more than can be. */
+#include "prove/internal.h"
+
+#include "bind/bind.h"
+#include "pack/pack.h"
+
+/* The rows of one table. */
+typedef struct pag_table_rows {
+    const pag_bands *table;
+    bool judged;
+    bool *now;  /* found by the evaluation at hand */
+    bool *ever; /* by any so far */
+    bool *seen; /* by one that has a result */
+    pag_row_judged *verdicts;
+} pag_table_rows;
+
+struct pag_row_watch {
+    pag_watch watch;
+    bool on, begun;
+    PAG_LIST(pag_table_rows) tables;
+};
+
+/* --- watching --- */
+
+static pag_table_rows *rows_of(proving *p, const pag_bands *table)
+{
+    pag_row_watch *w = p->rows;
+    for (size_t i = 0; i < w->tables.n; i++) {
+        if (w->tables.at[i].table == table) return &w->tables.at[i];
+    }
+    const pag_table_rows none = {.table = table,
+                                 .now = PAG_NEW_ARRAY(p->arena, bool, table->n + 1),
+                                 .ever = PAG_NEW_ARRAY(p->arena, bool, table->n + 1),
+                                 .seen = PAG_NEW_ARRAY(p->arena, bool, table->n + 1),
+                                 .verdicts = PAG_NEW_ARRAY(p->arena, pag_row_judged, table->n + 1)};
+    PAG_LIST_ADD(p->arena, &w->tables, none);
+    return &w->tables.at[w->tables.n - 1];
+}
+
+static void take_look(void *ud, const pag_step *step, bool found)
+{
+    proving *p = ud;
+    if (p->rows->on && found) rows_of(p, step->bands)->now[step->chosen] = true;
+}
+
+void pag_prove_watch_rows(proving *p)
+{
+    p->rows = PAG_NEW(p->arena, pag_row_watch);
+    p->rows->watch = (pag_watch){.ud = p, .looked = take_look};
+    pag_bind_watch(pag_pack_bind(p->pack), &p->rows->watch);
+}
+
+void pag_prove_unwatch_rows(proving *p)
+{
+    pag_bind_watch(pag_pack_bind(p->pack), NULL);
+}
+
+void pag_prove_rows_begin(proving *p)
+{
+    for (size_t i = 0; i < p->rows->tables.n; i++) {
+        pag_table_rows *rows = &p->rows->tables.at[i];
+        for (size_t row = 0; row < rows->table->n; row++) rows->now[row] = false;
+    }
+    p->rows->on = true;
+}
+
+void pag_prove_rows_end(proving *p, bool has_result)
+{
+    p->rows->on = false;
+    for (size_t i = 0; i < p->rows->tables.n; i++) {
+        pag_table_rows *rows = &p->rows->tables.at[i];
+        for (size_t row = 0; row < rows->table->n; row++) {
+            rows->ever[row] = rows->ever[row] || rows->now[row];
+            rows->seen[row] = rows->seen[row] || (has_result && rows->now[row]);
+        }
+    }
+}
+
+bool pag_prove_row_is_found(proving *p, const pag_bands *table, size_t row)
+{
+    return rows_of(p, table)->now[row];
+}
+
+/* Evaluates it once more. */
+static void note_rows(proving *p, const pag_evaluation *evaluation)
+{
+    pag_evaluation own = *evaluation;
+    own.diags = pag_diagnostics_create(p->arena, pag_pack_sources(p->pack));
+    pag_result result;
+    pag_prove_rows_begin(p);
+    pag_prove_rows_end(p, pag_evaluate(p->pack, &own, p->arena, &result) == PAG_OK);
+}
+
+/* --- evaluations that may find a row --- */
+
+typedef struct seeking {
+    proving *p;
+    pag_table_rows *rows;
+    size_t row;
+} seeking;
+
+static bool is_found(const seeking *s)
+{
+    return s->rows->seen[s->row];
+}
+
+static bool try_wish(void *ud, const pag_sample_wish *wish)
+{
+    seeking *s = ud;
+    pag_sample sample;
+    if (pag_sample_find(s->p->arena, s->p->pack, wish, &sample)) {
+        note_rows(s->p, sample.evaluation);
+    }
+    return is_found(s);
+}
+
+/* The least of the scores in the row, the greatest and one between. */
+static void try_scores(seeking *s, const pag_cell *by)
+{
+    pag_arena *arena = s->p->arena;
+    const pag_bands *table = s->rows->table;
+    const pag_set *scores = pag_reach_set(s->p->reach, by);
+    pag_set seen = pag_reach_rounded_score(s->p->reach, table, scores, pag_type_unit(by->type));
+    pag_set part = pag_reach_row(s->p->reach, table, &seen, s->row);
+    if (part.empty) return;
+    pag_set own = pag_set_from(arena, pag_set_up_to(arena, *scores, part.high), part.low);
+    if (!own.empty) part = own;
+    pag_number targets[3] = {pag_set_some(arena, &part)};
+    size_t n = 1;
+    if (part.n > 2) targets[n++] = part.at[part.n / 2];
+    if (part.high.set && part.high.inside) targets[n++] = part.high.number;
+    for (size_t i = 0; i < n && !is_found(s); i++) {
+        (void)pag_prove_wishes(s->p, by, targets[i], try_wish, s);
+    }
+}
+
+static void try_key(seeking *s, const pag_cell *by)
+{
+    const pag_sample_value value = {.cell = by, .text = s->rows->table->rows[s->row].key};
+    const pag_sample_wish wish = {.n = 1, .values = &value, .lang = s->p->order->lang};
+    if (by->origin == PAG_GIVEN) (void)try_wish(s, &wish);
+}
+
+static pag_number later(pag_number a, pag_number b)
+{
+    return pag_number_order(a, b) < 0 ? b : a;
+}
+
+static pag_number earlier(pag_number a, pag_number b)
+{
+    return pag_number_order(a, b) < 0 ? a : b;
+}
+
+/* What of the year of the rules is in the row. */
+static void try_period(seeking *s)
+{
+    pag_pos said;
+    const pag_band *row = &s->rows->table->rows[s->row];
+    int64_t year = pag_pack_year(s->p->pack, &said);
+    pag_sample_wish wish = {.lang = s->p->order->lang, .has_period = true};
+    wish.from = row->low.number;
+    wish.to = row->high.kind == PAG_EDGE_NUMBER ? row->high.number : row->low.number;
+    if (year) {
+        wish.from = later(wish.from, pag_date_of_year(year, false));
+        wish.to = pag_date_of_year(year, true);
+        if (row->high.kind == PAG_EDGE_NUMBER) wish.to = earlier(wish.to, row->high.number);
+    }
+    if (pag_number_order(wish.from, wish.to) <= 0) (void)try_wish(s, &wish);
+}
+
+static void try_by_cell(seeking *s, const pag_cell *cell)
+{
+    const pag_cell *by = &cell->group->cells[cell->by];
+    if (cell->by_kind != PAG_BY_CELL) return;
+    if (s->rows->table->kind == PAG_TABLE_KEYED) {
+        try_key(s, by);
+    } else {
+        try_scores(s, by);
+    }
+}
+
+/* --- by the figures of cells --- */
+
+static void begin_seeking(void *ud)
+{
+    const seeking *s = ud;
+    pag_prove_rows_begin(s->p);
+}
+
+static bool end_seeking(void *ud, bool accepted)
+{
+    const seeking *s = ud;
+    pag_prove_rows_end(s->p, accepted);
+    return accepted && is_found(s);
+}
+
+static void seek(seeking *s, const pag_cell *cell)
+{
+    pag_sample sample;
+    const pag_sample_goal goal = {s, begin_seeking, end_seeking, cell};
+    const pag_sample_wish wish = {.lang = s->p->order->lang, .goal = &goal};
+    (void)pag_sample_find(s->p->arena, s->p->pack, &wish, &sample);
+}
+
+typedef struct asking {
+    const pag_bands *table;
+    bool asks;
+} asking;
+
+static void note_asking(void *ud, const pag_answered *on, const pag_way *way)
+{
+    asking *a = ud;
+    (void)on;
+    a->asks = a->asks || (way->question.kind == PAG_ASKED_ROW && way->question.table == a->table);
+}
+
+/* Also by a formula that could not be followed, and names it. */
+static bool looks_up(proving *p, const pag_cell *cell, const pag_bands *table)
+{
+    const pag_diagnostic *why;
+    asking a = {table, cell->origin == PAG_LOOKED_UP && cell->bands == table};
+    if (!a.asks) pag_reach_cell_asks(p->reach, cell, note_asking, &a);
+    return a.asks || (cell->of.reference && pag_prove_is_named_by(cell->of.text, table->name) &&
+                      pag_prove_is_lost(p->reach, pag_reach_ways(p->reach, cell), &why));
+}
+
+/* Through everything that the figures of those cells rest on. As deep as lists stand in lists. */
+static void try_all(seeking *s, const pag_group *group, pag_row_judged *out)
+{
+    for (size_t i = 0; i < group->n_cells && !is_found(s); i++) {
+        const pag_cell *cell = &group->cells[i];
+        if (cell->list) try_all(s, cell->list, out);
+        if (is_found(s) || !looks_up(s->p, cell, s->rows->table)) continue;
+        seek(s, cell);
+        if (is_found(s)) return;
+        pag_trying t;
+        pag_prove_try_row(s->p, cell, s->rows->table, s->row, &t);
+        out->tried += t.tried;
+        out->of = out->n_cells && !out->of ? 0 : out->of + t.of;
+        out->whole = t.whole && (out->n_cells == 0 || out->whole);
+        out->n_cells++;
+    }
+}
+
+static void try_cells(seeking *s, const pag_group *group)
+{
+    for (size_t i = 0; i < group->n_cells && !is_found(s); i++) {
+        const pag_cell *cell = &group->cells[i];
+        if (cell->list) try_cells(s, cell->list);
+        if (cell->origin == PAG_LOOKED_UP && cell->bands == s->rows->table) try_by_cell(s, cell);
+    }
+}
+
+/* What is evaluated anyway: the simplest file, and those of the repository. */
+static void note_all(proving *p)
+{
+    if (p->rows->begun) return;
+    p->rows->begun = true;
+    if (p->accepted) note_rows(p, p->base.evaluation);
+    for (size_t i = 0; i < p->order->n_evaluations; i++) note_rows(p, p->order->evaluations[i]);
+}
+
+static void try_near_all(seeking *s)
+{
+    const pag_proof_order *order = s->p->order;
+    for (size_t i = 0; i < order->n_evaluations && !is_found(s); i++) {
+        pag_prove_rows_near(s->p, order->evaluations[i], s->rows->table, s->row);
+    }
+    if (!is_found(s) && s->p->accepted) {
+        pag_prove_rows_near(s->p, s->p->base.evaluation, s->rows->table, s->row);
+    }
+}
+
+/* A row that only another word of a policy reaches waits for that; one that only evaluations
+ * without a result find is neither. */
+static pag_verdict judge(seeking *s, bool now, bool ever, pag_row_judged *out)
+{
+    proving *p = s->p;
+    if (!ever) return PAG_REFUTED;
+    if (!now || is_found(s)) return PAG_PROVEN;
+    for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
+        try_cells(s, pag_pack_subject(p->pack, i));
+    }
+    if (!is_found(s) && s->rows->table->kind == PAG_TABLE_DATED) try_period(s);
+    if (!is_found(s)) try_near_all(s);
+    for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
+        try_all(s, pag_pack_subject(p->pack, i), out);
+    }
+    if (is_found(s)) return PAG_PROVEN;
+    return out->whole && !s->rows->ever[s->row] ? PAG_REFUTED : PAG_NOT_PROVEN;
+}
+
+const pag_row_judged *pag_prove_rows(proving *p, const pag_bands *table)
+{
+    pag_table_rows *rows = rows_of(p, table);
+    if (rows->judged) return rows->verdicts;
+    const pag_asked now = pag_reach_asked(p->reach, table);
+    const pag_asked ever = pag_reach_asked(p->open, table);
+    note_all(p);
+    for (size_t i = 0; i < table->n; i++) {
+        rows = rows_of(p, table); /* others may have come in between */
+        seeking s = {p, rows, i};
+        pag_row_judged *out = &rows->verdicts[i];
+        out->verdict = judge(&s, now.rows[i], ever.rows[i], out);
+    }
+    rows = rows_of(p, table);
+    rows->judged = true;
+    return rows->verdicts;
+}

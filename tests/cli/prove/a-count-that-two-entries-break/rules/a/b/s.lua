@@ -1,0 +1,7 @@
+return subject {
+  person = list {
+    name = text  { title = "Nome" },
+    pay  = money { title = "Premio", payable = true, max = 1000 },
+  },
+  people = whole { title = "Persone", max = 1, column = "Persone", of = function(s) return count(s.person) end },
+}
