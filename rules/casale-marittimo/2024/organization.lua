@@ -510,13 +510,10 @@ return subject {
     pay = money { title = "Retribuzioni di risultato", column = "Importo", payable = true, round = "cent",
       of = function(a) return sum(a.head, "pay") end },
     position = money { title = "Retribuzione di posizione dell'area", round = { step = "0.01", mode = "up" },
-      note = "una volta per area, per l'anno intero, anche se i responsabili si succedono: il posto è uno; se nell'anno ha cambiato peso (avviso position) vale la somma più alta; di ciò che è dei soli giorni, la più bassa al centesimo che li dà",
+      note = "una volta per area, per l'anno intero, anche se i responsabili si succedono, titolari o ad interim: il posto è uno; se nell'anno ha cambiato peso (avviso position) vale la somma più alta; di ciò che è dei soli giorni, la più bassa al centesimo che li dà",
       of = function(a)
-        local covered = all(a.head, function(h) return is(h.post, "interim") end)      -- tutto l'anno ad interim
         local highest = 0
-        for _, h in ipairs(a.head) do
-          if covered or is(h.post, "holder") then highest = most(highest, h.yearly_from) end
-        end
+        for _, h in ipairs(a.head) do highest = most(highest, h.yearly_from) end
         return highest
       end },
   },
