@@ -30,6 +30,7 @@ supplement_items = keyed "supplement_items" {
   galleggiamento       = { give = { aran = "subtract", ministry = "leave", opinion = "add" }, source = "ARAN AFL5: si deduce; parere del 2025: compreso" },
   convenzione          = { aran = "leave", ministry = "leave", opinion = "leave" },
   diritti              = { give = { aran = "leave", ministry = "leave", opinion = "leave" }, source = "ARAN AFL4: non i diritti" },
+  diritti_altrove      = { give = { aran = "leave", ministry = "leave", opinion = "leave" }, source = "ARAN AFL4: non i diritti" },
   risultato_precedente = { give = { aran = "leave", ministry = "leave", opinion = "leave" }, source = "ARAN AFL4: non il risultato" },
   reggenza             = { aran = "leave", ministry = "leave", opinion = "leave" },
   rimborso             = { aran = "leave", ministry = "leave", opinion = "leave" },

@@ -24,6 +24,8 @@ salary_items = keyed "salary_items" {
   galleggiamento       = "yes",
   convenzione          = { give = "yes", source = "CCNL 16.5.2001 artt. 37 e 45: il 25 % delle sedi convenzionate" },
   diritti              = { give = "yes", source = "Corte conti Lombardia 158/2025; ARAN SGR 22 (11.8.2003)" },
+  diritti_altrove      = { give = "no",  source = "ARAN 35334/2025: soltanto le somme pagate dallo stesso ente",
+                           note = "incassati in un Comune fuori dalla convenzione; contano nel limite dei diritti" },
   risultato_precedente = { give = "yes", source = "ARAN SEG_046: il risultato dell'anno prima, pagato in questo" },
   reggenza             = { give = "no",  source = "Corte conti Lombardia 158/2025; ARAN 35334/2025: a scavalco fuori dalla convenzione" },
   rimborso             = "no",
