@@ -161,8 +161,10 @@ return subject {
     of = function(s) return sum(s.item, "supplement_base") * s.supplement_rate end },
   supplement_paid = money { title = "Retribuzione aggiuntiva pagata",
     of = function(s) return sum(s.item, "amount", function(i) return is(i.kind, "convenzione") end) end },
-  warn { "la retribuzione aggiuntiva pagata è {supplement_paid}, secondo la lettura «{supplement_reading}» sarebbe {supplement_due}", name = "supplement",
-    of = function(s) return is(s.supplement_paid, s.supplement_due) end },
+  must { "la retribuzione aggiuntiva pagata, {supplement_paid}, è più del {supplement_rate} che spetta, {supplement_due} con la base secondo la lettura «{supplement_reading}»: ciò che è in più non spetta e non alza il monte salari; o la lettura da dichiarare è un'altra (supplement_reading)",
+    of = function(s) return s.supplement_paid <= s.supplement_due end },
+  warn { "la retribuzione aggiuntiva pagata, {supplement_paid}, è meno di quella che spetta secondo la lettura «{supplement_reading}», {supplement_due}", name = "supplement",
+    of = function(s) return s.supplement_paid >= s.supplement_due end },
 
   deed_limit_rate = percent { dated = deed_fee_limit, by = "period end", title = "Limite dei diritti di rogito" },
   deed_fees  = money { title = "Diritti di segreteria pagati in tutti i Comuni",
