@@ -28,6 +28,8 @@ supplement_items = keyed "supplement_items" {
   posizione            = { give = { aran = "add", ministry = "add", opinion = "add" }, source = "ARAN AFL4; Ministero; parere del 2025" },
   maggiorazione        = { give = { aran = "add", ministry = "leave", opinion = "leave" }, source = "ARAN AFL5: compresa; il Ministero la esclude" },
   galleggiamento       = { give = { aran = "subtract", ministry = "leave", opinion = "add" }, source = "ARAN AFL5: si deduce; parere del 2025: compreso" },
+  vacanza_contrattuale = { give = { aran = "leave", ministry = "leave", opinion = "leave" },
+                           source = "ARAN AFL5: non l'indennità di vacanza contrattuale; fra le lettere a)–e) non c'è" },
   convenzione          = { aran = "leave", ministry = "leave", opinion = "leave" },
   diritti              = { give = { aran = "leave", ministry = "leave", opinion = "leave" }, source = "ARAN AFL4: non i diritti" },
   diritti_altrove      = { give = { aran = "leave", ministry = "leave", opinion = "leave" }, source = "ARAN AFL4: non i diritti" },

@@ -31,6 +31,7 @@ deed_fee_items = keyed "deed_fee_items" {
   posizione            = "yes",
   maggiorazione        = "yes",
   galleggiamento       = "yes",
+  vacanza_contrattuale = { give = "yes", note = "retribuzione corrente dell'anno; ciò che è di anni precedenti è un arretrato, e non è nella base" },
   convenzione          = "yes",
   diritti              = { give = "no", source = "Bianco e Associati: i diritti non sono nella base" },
   diritti_altrove      = { give = "no", source = "Bianco e Associati: i diritti non sono nella base" },

@@ -22,6 +22,7 @@ salary_items = keyed "salary_items" {
   posizione            = "yes",
   maggiorazione        = "yes",
   galleggiamento       = "yes",
+  vacanza_contrattuale = { give = "yes", note = "quella dell'anno, pagata nell'anno; ciò che è di anni precedenti è un arretrato" },
   convenzione          = { give = "yes", source = "CCNL 16.5.2001 artt. 37 e 45: il 25 % delle sedi convenzionate" },
   diritti              = { give = "yes", source = "Corte conti Lombardia 158/2025; ARAN SGR 22 (11.8.2003)" },
   diritti_altrove      = { give = "no",  source = "ARAN 35334/2025: soltanto le somme pagate dallo stesso ente",
