@@ -18,7 +18,8 @@ deed_fee_items_valid = dated "deed_fee_items_valid" {
 }
 
 -- Su quali voci si calcola il quinto dei diritti di rogito: lo stipendio in godimento in tutti i Comuni
--- (titolarità, reggenza, scavalco), senza risultato, diritti e arretrati.
+-- (titolarità, reggenza, scavalco), senza risultato, diritti e arretrati. Chi mette nella base ciò che paga un Comune fuori
+-- dalla convenzione (reggenza) confronta con il limite anche i diritti incassati lì (diritti_altrove).
 deed_fee_items = keyed "deed_fee_items" {
   title  = "Base del limite dei diritti di rogito",
   limit  = true,
@@ -30,8 +31,10 @@ deed_fee_items = keyed "deed_fee_items" {
   posizione            = "yes",
   maggiorazione        = "yes",
   galleggiamento       = "yes",
+  vacanza_contrattuale = { give = "yes", note = "retribuzione corrente dell'anno; ciò che è di anni precedenti è un arretrato, e non è nella base" },
   convenzione          = "yes",
   diritti              = { give = "no", source = "Bianco e Associati: i diritti non sono nella base" },
+  diritti_altrove      = { give = "no", source = "Bianco e Associati: i diritti non sono nella base" },
   risultato_precedente = { give = "no", source = "Bianco e Associati: il risultato non è nella base" },
   reggenza             = { give = "yes", source = "Corte conti Molise 74/2020: titolarità, reggenza e scavalco insieme" },
   rimborso             = "no",

@@ -14,6 +14,7 @@ return subject {
       number  = whole { planned = true },
       name    = text  { planned = "title" },
       horizon = text  { planned = true },
+      year    = whole { planned = true, optional = true },
       shared  = text  { planned = true, optional = true },
       chosen  = text  { planned = true, optional = true },
       payment_time = number { planned = true, optional = true },

@@ -43,6 +43,18 @@ local function one_objective(m, s)
   end)
 end
 
+-- Se la misura la nomina un obiettivo sui pagamenti; se la nomina un obiettivo assegnato, e allora va misurata.
+local function is_of_payments(m, s)
+  return any(s.area, function(a)
+    return any(a.objective, function(o) return o.payment_time ~= nil and is(o.measure, m) end)
+  end)
+end
+local function is_of_assigned(m, s)
+  return any(s.area, function(a)
+    return any(a.objective, function(o) return o.assigned and is(o.measure, m) end)
+  end)
+end
+
 -- Le specie di misure che hanno un valore atteso e uno misurato, e quelle a cui serve la direzione: «between» la dice già
 -- con i suoi due valori, e i pagamenti è sempre bene che siano brevi.
 local function has_values(m) return not is(m.kind, "date") and not is(m.kind, "assessed") end
@@ -73,10 +85,10 @@ return subject {
     note   = "Se non è assegnata, i suoi punti non contano e non si misura; la circolare legge «blocking», e ogni altra parola è un avviso." },
   national_timeliness = percent { dated = timeliness_weight, by = "period end" },
   timeliness_weight = percent { title = "Parte del risultato persa se l'obiettivo dei pagamenti manca",
-    of = function(s)
-      if is(s.timeliness, "blocking") then return s.national_timeliness end
-      return "0%"
-    end },
+    unless = {
+      { function(s) return not is(s.timeliness, "blocking") end, "la tempestività dei pagamenti è «{timeliness}»" },
+    },
+    of = function(s) return s.national_timeliness end },
   must { "il peso della tempestività ({timeliness_weight}) è meno di quello nazionale ({national_timeliness})",
     of = function(s) return not is(s.timeliness, "blocking") or s.timeliness_weight >= s.national_timeliness end },
   payment_most = number { dated = timeliness_targets, by = "period end", give = "payment" },
@@ -85,10 +97,10 @@ return subject {
     of = function(s) return s.delay_target <= s.delay_most end },
   national_coverage = percent { dated = timeliness_coverage, by = "period" },
   least_coverage = percent { title = "Copertura minima dei dati sui pagamenti",
-    of = function(s)
-      if is(s.timeliness, "off") then return "0%" end
-      return s.national_coverage
-    end },
+    unless = {
+      { function(s) return is(s.timeliness, "off") end, "la tempestività dei pagamenti è «{timeliness}»" },
+    },
+    of = function(s) return s.national_coverage end },
   delay_target = number { value = to_confirm(0, "nel piano dopo «tempo medio di ritardo giorni» non è stampato nessun valore"),
     title = "Tempo medio di ritardo, al più, in giorni", source = "proposto: PNRR, Riforma 1.11, zero o meno" },
 
@@ -165,7 +177,7 @@ return subject {
       end },
     must { "alla misura «{name}» ({kind}) manca: {missing}", at = "kind",
       of = function(m, s)
-        if is(m.kind, "payments") and is(s.timeliness, "off") then return true end
+        if is(m.kind, "payments") and is(s.timeliness, "off") and not is_of_assigned(m, s) then return true end
         if is(m.kind, "date") then return m.due ~= nil end
         if is(m.kind, "assessed") then return m.assessed ~= nil and m.because ~= nil end
         if m.target == nil or m.measured == nil then return false end
@@ -238,6 +250,8 @@ return subject {
       end },
     must { "la misura «{name}» non è di nessun obiettivo: o un obiettivo ne nomina un'altra al suo posto, o è di troppo", at = "name",
       of = function(m, s) return uses(m, s) > 0 end },
+    must { "la misura «{name}» è di tempi di pagamento (payments), che sono soltanto dell'obiettivo che nel piano li promette (payment_time): è di {objectives}", at = "kind",
+      of = function(m, s) return not is(m.kind, "payments") or is_of_payments(m, s) end },
     must { "una misura è di un obiettivo solo, se nel piano la stessa parola (shared) non dice che è comune: «{name}» è di {objectives}", at = "name",
       of = function(m, s) return one_objective(m, s) or is(count(s.measure), 1) end },
     -- Dove di misure ce n'è una sola non può stare al posto di un'altra: chi misura tutto il piano così lo dice.
@@ -283,6 +297,14 @@ return subject {
       number  = whole  { planned = true },
       name    = text   { planned = "title", title = "Obiettivo", column = "Obiettivo" },
       horizon = choice { { "annual", "annuale" }, { "multi-year", "pluriennale" }, planned = true },
+      year    = whole  { planned = true, optional = true, title = "Anno dell'obiettivo annuale" },
+      evaluated = whole { of = function() return period.year end },
+      must { "l'obiettivo «{name}» è annuale, del {year}, e si valuta il {evaluated}: un obiettivo annuale conta nel suo anno soltanto, e quelli del {evaluated} stanno nel piano di quell'anno, in una cartella nuova", at = "year",
+        of = function(o) return o.year == nil or is(o.year, o.evaluated) end },
+      must { "l'obiettivo «{name}» è annuale, e nel piano non è detto di quale anno (year)", at = "horizon",
+        of = function(o) return is(o.horizon, "multi-year") or o.year ~= nil end },
+      must { "l'obiettivo «{name}» è pluriennale e nel piano ha un anno solo, {year}: o è annuale (horizon: annual), o l'anno va tolto", at = "year",
+        of = function(o) return is(o.horizon, "annual") or o.year == nil end },
       shared  = text   { planned = true, optional = true },
       payment_time = number { planned = true, optional = true, title = "Giorni di pagamento promessi" },
       chosen  = ref    { planned = true, to = "organization.level", optional = true, title = "Livello scelto" },
@@ -496,13 +518,10 @@ return subject {
     pay = money { title = "Retribuzioni di risultato", column = "Importo", payable = true, round = "cent",
       of = function(a) return sum(a.head, "pay") end },
     position = money { title = "Retribuzione di posizione dell'area", round = { step = "0.01", mode = "up" },
-      note = "una volta per area, per l'anno intero, anche se i responsabili si succedono: il posto è uno; se nell'anno ha cambiato peso (avviso position) vale la somma più alta; di ciò che è dei soli giorni, la più bassa al centesimo che li dà",
+      note = "una volta per area, per l'anno intero, anche se i responsabili si succedono, titolari o ad interim: il posto è uno; se nell'anno ha cambiato peso (avviso position) vale la somma più alta; di ciò che è dei soli giorni, la più bassa al centesimo che li dà",
       of = function(a)
-        local covered = all(a.head, function(h) return is(h.post, "interim") end)      -- tutto l'anno ad interim
         local highest = 0
-        for _, h in ipairs(a.head) do
-          if covered or is(h.post, "holder") then highest = most(highest, h.yearly_from) end
-        end
+        for _, h in ipairs(a.head) do highest = most(highest, h.yearly_from) end
         return highest
       end },
   },

@@ -77,8 +77,11 @@ return subject {
     kind   = choice { { "tabellare", "tabellare" }, { "iis", "indennità integrativa speciale" },
                       { "ria", "retribuzione individuale di anzianità" }, { "maturato", "maturato economico" },
                       { "posizione", "posizione" }, { "maggiorazione", "maggiorazione della posizione" },
-                      { "galleggiamento", "galleggiamento" }, { "convenzione", "sedi convenzionate" },
-                      { "diritti", "diritti di segreteria" }, { "risultato_precedente", "risultato dell'anno prima" },
+                      { "galleggiamento", "galleggiamento" },
+                      { "vacanza_contrattuale", "indennità di vacanza contrattuale" }, { "convenzione", "sedi convenzionate" },
+                      { "diritti", "diritti di segreteria" },
+                      { "diritti_altrove", "diritti di un Comune fuori dalla convenzione" },
+                      { "risultato_precedente", "risultato dell'anno prima" },
                       { "reggenza", "reggenza o scavalco" }, { "rimborso", "rimborso spese" },
                       { "familiari", "nucleo familiare" }, { "mensa", "mensa" },
                       { "trasferimento", "trasferimento" }, { "equo_indennizzo", "equo indennizzo" },
@@ -86,6 +89,8 @@ return subject {
     payer  = ref    { to = "secretary.municipality", optional = true,
                       title = "Comune a cui appartiene da solo; manca se è comune a tutti",
                       note  = "per i diritti di segreteria (diritti) è il Comune che li ha incassati, e si scrive sempre" },
+    elsewhere = text { title = "Comune fuori dalla convenzione", optional = true,
+                       note = "di una reggenza o di diritti che non sono della convenzione: il suo nome, lo stesso in ogni voce" },
     paid   = whole  { title = "Anno in cui è pagata" },
     amount = money  { title = "Importo", column = "Importo" },
     answer = choice { { "yes", "sì" }, { "no", "no" }, optional = true, title = "Entra nel monte salari: sì o no" },
@@ -119,6 +124,26 @@ return subject {
 
     must { "la voce «{name}» è di diritti di segreteria, che sono del Comune che li ha incassati e non si dividono con le quote: quale sia va scritto (payer)", at = "kind",
       of = function(i) return not is(i.kind, "diritti") or i.payer ~= nil end },
+    -- Il quinto dei diritti è sullo stipendio di tutti i Comuni, e così i diritti: ciò che si paga fuori dalla convenzione
+    -- alza il limite soltanto se si scrivono anche i diritti incassati lì.
+    must { "la voce «{name}» ({kind}) non dice di quale Comune è: se è della convenzione si scrive payer, se è fuori elsewhere, con il suo nome", at = "kind",
+      of = function(i) return not is(i.kind, "reggenza") or i.payer ~= nil or i.elsewhere ~= nil end },
+    must { "la voce «{name}» ({kind}) non dice di quale Comune fuori dalla convenzione è: si scrive elsewhere, con il suo nome", at = "kind",
+      of = function(i) return not is(i.kind, "diritti_altrove") or i.elsewhere ~= nil end },
+    must { "la voce «{name}» è di {elsewhere}, fuori dalla convenzione, e insieme di un Comune della convenzione ({payer}): uno dei due va tolto", at = "elsewhere",
+      of = function(i) return i.elsewhere == nil or i.payer == nil end },
+    must { "la voce «{name}» ({kind}): il Comune fuori dalla convenzione, {elsewhere}, si guarda soltanto di reggenza e diritti_altrove, e va tolto", at = "elsewhere",
+      of = function(i) return i.elsewhere == nil or is(i.kind, "reggenza") or is(i.kind, "diritti_altrove") end },
+    must { "la voce «{name}» dice fuori dalla convenzione {elsewhere}, che ne fa parte: si scrive payer, e i suoi diritti sono diritti", at = "elsewhere",
+      of = function(i, s)
+        return i.elsewhere == nil or not any(s.municipality, function(m) return is(m.name, i.elsewhere) end)
+      end },
+    must { "la voce «{name}» è pagata da {elsewhere} e alza il limite dei diritti di rogito, che sono quelli di tutti i Comuni: vanno scritti anche i diritti incassati lì (kind: diritti_altrove, elsewhere: {elsewhere}), anche se sono 0.00", at = "kind",
+      of = function(i, s)
+        return not is(i.kind, "reggenza") or i.elsewhere == nil or any(s.item, function(j)
+          return is(j.kind, "diritti_altrove") and j.elsewhere ~= nil and is(j.elsewhere, i.elsewhere)
+        end)
+      end },
     must { "la voce «{name}» va detta: entra nel monte salari (answer: yes o no) e perché (because)", at = "kind",
       of = function(i) return not is(i.standing, "ask") or (i.answer ~= nil and i.because ~= nil) end },
     must { "la voce «{name}» è contro la tabella nazionale: serve il motivo (because)", at = "kind",
@@ -137,17 +162,21 @@ return subject {
     of = function(s) return sum(s.item, "supplement_base") * s.supplement_rate end },
   supplement_paid = money { title = "Retribuzione aggiuntiva pagata",
     of = function(s) return sum(s.item, "amount", function(i) return is(i.kind, "convenzione") end) end },
-  warn { "la retribuzione aggiuntiva pagata è {supplement_paid}, secondo la lettura «{supplement_reading}» sarebbe {supplement_due}", name = "supplement",
-    of = function(s) return is(s.supplement_paid, s.supplement_due) end },
+  must { "la retribuzione aggiuntiva pagata, {supplement_paid}, è più del {supplement_rate} che spetta, {supplement_due} con la base secondo la lettura «{supplement_reading}»: ciò che è in più non spetta e non alza il monte salari; o la lettura da dichiarare è un'altra (supplement_reading)",
+    of = function(s) return s.supplement_paid <= s.supplement_due end },
+  warn { "la retribuzione aggiuntiva pagata, {supplement_paid}, è meno di quella che spetta secondo la lettura «{supplement_reading}», {supplement_due}", name = "supplement",
+    of = function(s) return s.supplement_paid >= s.supplement_due end },
 
   deed_limit_rate = percent { dated = deed_fee_limit, by = "period end", title = "Limite dei diritti di rogito" },
-  deed_fees  = money { title = "Diritti di segreteria pagati",
-    of = function(s) return sum(s.item, "amount", function(i) return is(i.kind, "diritti") end) end },
+  deed_fees  = money { title = "Diritti di segreteria pagati in tutti i Comuni",
+    of = function(s)
+      return sum(s.item, "amount", function(i) return is(i.kind, "diritti") or is(i.kind, "diritti_altrove") end)
+    end },
   deed_limit = money { title = "Limite dei diritti: un quinto dello stipendio in tutti i Comuni",
     of = function(s)
       return sum(s.item, "amount", function(i) return is(i.in_fifth, "yes") end) * s.deed_limit_rate
     end },
-  must { "i diritti di segreteria {deed_fees} superano il quinto dello stipendio: {deed_limit}",
+  must { "i diritti di segreteria {deed_fees}, di tutti i Comuni, superano il quinto dello stipendio in quegli stessi Comuni: {deed_limit}",
     of = function(s) return s.deed_fees <= s.deed_limit end },
   common = money { title = "Parte comune del monte salari",
     of = function(s) return sum(s.item, "base", function(i) return i.payer == nil end) end },
@@ -224,6 +253,8 @@ return subject {
       of = function(m, s) return is(s.maximum, "none") or m.most_paid ~= nil end },
     must { "{name} ha un massimo in euro, {most_paid}, che con la lettura «nessuno» del massimo non si guarda", at = "most_paid",
       of = function(m, s) return is(s.maximum, "euros") or m.most_paid == nil end },
+    must { "{name} è detto capofila (lead), che con la lettura dichiarata del pagamento, ognuno la sua parte, non si guarda: o si toglie, o la lettura è un'altra (payment)", at = "lead",
+      of = function(m, s) return is(s.payment, "lead") or not m.lead end },
     owed  = money { title = "A carico del Comune", round = "cent",
       unless = {
         { function(m) return assigned_late(m.assigned, period.from) end,
