@@ -2,6 +2,7 @@
 #include "check/check.h"
 
 #include "base/file.h"
+#include "check/always.h"
 #include "check/meant.h"
 #include "check/told.h"
 #include "check/unconfirmed.h"
@@ -57,6 +58,21 @@ static void tell(pag_check *check, pag_diagnostics *all)
     pag_diagnostics_write(diags, check->each, check->style, check->sink);
 }
 
+/* What is said of every evaluation is shown to whoever names the pack; it may well be meant, so it
+ * changes no status. */
+static void tell_always(pag_check *check, const pag_loaded_pack *pack)
+{
+    pag_diagnostics *diags = pag_always_told(check, pack);
+    if (!diags) return;
+    if (pag_diagnostics_errors(diags)) {
+        tell(check, diags);
+        return;
+    }
+    check->standing += pag_diagnostics_count(diags);
+    if (check->named) pag_diagnostics_write(diags, check->each, check->style, check->sink);
+    check->shown = check->shown || check->named;
+}
+
 static void tell_pack(pag_check *check, pag_loaded_pack *pack)
 {
     if (!pack || pack->told) return;
@@ -65,6 +81,7 @@ static void tell_pack(pag_check *check, pag_loaded_pack *pack)
     if (there && meet(check, folder)) check->packs++;
     pag_diagnostics *diags = pag_loader_untold(pack);
     if (diags) tell(check, diags);
+    tell_always(check, pack);
     if (pack->status > check->worst) check->worst = pack->status;
     pag_unconfirmed_note(check, pack, false);
 }

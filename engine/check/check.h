@@ -28,6 +28,8 @@ typedef struct pag_check {
     size_t others;                               /* files that are none of these */
     size_t met;                                  /* all of them, again each time they are named */
     size_t errors, warnings, acknowledged;
+    size_t standing;   /* warnings that rules give of every evaluation */
+    bool shown;        /* those were */
     pag_status worst;  /* of what was found; PAG_OK: no error */
     bool named;        /* the path being checked is a pack or one of its files */
     size_t to_confirm; /* places in rules; nothing is wrong with them, so they change no status */

@@ -49,6 +49,9 @@ static void put_found(const pag_cli *cli, pag_text *out, const pag_check *c)
     put_counted(out, &first, c->acknowledged,
                 pag_cli_say(cli, " warning acknowledged", " avviso riconosciuto"),
                 pag_cli_say(cli, " warnings acknowledged", " avvisi riconosciuti"));
+    put_counted(out, &first, c->standing,
+                pag_cli_say(cli, " warning of every evaluation", " avviso per ogni valutazione"),
+                pag_cli_say(cli, " warnings of every evaluation", " avvisi per ogni valutazione"));
     put_counted(out, &first, c->to_confirm,
                 pag_cli_say(cli, " value to confirm", " valore da confermare"),
                 pag_cli_say(cli, " values to confirm", " valori da confermare"));
@@ -58,7 +61,8 @@ static void sum_up(checking *c)
 {
     pag_text out = {.arena = &c->keep};
     bool blocks = c->check.n_unconfirmed && c->check.style.format == PAG_DIAG_TEXT;
-    if (blocks && c->check.errors + c->check.warnings > 0) pag_text_byte(&out, '\n');
+    bool before = c->check.errors + c->check.warnings > 0 || c->check.shown;
+    if (blocks && before) pag_text_byte(&out, '\n');
     pag_cli_put_unconfirmed(c->cli, &out, &c->check);
     if (blocks) pag_text_byte(&out, '\n');
     pag_text_put(&out, pag_cli_say(c->cli, "checked ", "controllato: "));
@@ -84,6 +88,7 @@ static void sum_up_json(checking *c)
     pag_json_put_whole(&json, PAG_STR("errors"), (int64_t)k->errors);
     pag_json_put_whole(&json, PAG_STR("warnings"), (int64_t)k->warnings);
     pag_json_put_whole(&json, PAG_STR("acknowledged"), (int64_t)k->acknowledged);
+    pag_json_put_whole(&json, PAG_STR("standing"), (int64_t)k->standing);
     pag_json_put_whole(&json, PAG_STR("to_confirm"), (int64_t)k->to_confirm);
     pag_json_end_object(&json);
 }
