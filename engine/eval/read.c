@@ -204,7 +204,19 @@ static void keep_out(pag_arena *arena, const pag_evaluation *ev, const pag_node 
 {
     const pag_group **groups = PAG_NEW_ARRAY(arena, const pag_group *, ev->n_subjects + 1);
     for (size_t i = 0; i < ev->n_subjects; i++) groups[i] = pag_pack_subject(ev->pack, i);
-    const pag_read_texts written = {&ev->head, sentence, ev->n_subjects, groups, ev->subjects};
+    const pag_sources *sources = pag_diagnostics_sources(ev->diags);
+    size_t before = pag_sources_count(pag_pack_sources(ev->pack)), n = 0;
+    pag_str *files = PAG_NEW_ARRAY(arena, pag_str, pag_sources_count(sources) + 1);
+    for (size_t i = before + 1; !sentence && i <= pag_sources_count(sources); i++) {
+        files[n++] = pag_sources_path(sources, (uint32_t)i);
+    }
+    const pag_read_texts written = {.head = &ev->head,
+                                    .sentence = sentence,
+                                    .n_files = n,
+                                    .files = files,
+                                    .n = ev->n_subjects,
+                                    .groups = groups,
+                                    .subjects = ev->subjects};
     (void)pag_record_keeps_out(arena, ev->diags, &written);
 }
 

@@ -144,6 +144,24 @@ static void judge(keeping *k, const pag_entry *entry)
     }
 }
 
+/* By the last part of its path: the folders are of the machine. */
+static void judge_file(keeping *k, pag_str path)
+{
+    pag_str found, name = path;
+    for (size_t i = path.len; i > 0 && name.len == path.len; i--) {
+        if (path.at[i - 1] == '/') name = (pag_str){path.at + i, path.len - i};
+    }
+    pag_spell(k->arena, name, &k->said);
+    for (size_t i = 0; i < k->n; i++) {
+        const pag_ignored *ignored = k->ignored[i];
+        if (!pag_names_are_in(&ignored->who, &k->said, &found)) continue;
+        pag_diag_add(k->diags, PAG_E0907, (pag_pos){0}, 3, path, found, ignored->key)->also =
+            ignored->pos;
+        k->ok = false;
+        return;
+    }
+}
+
 bool pag_record_keeps_out(pag_arena *arena, pag_diagnostics *diags, const pag_read_texts *written)
 {
     keeping k = {.arena = arena, .diags = diags, .ok = true};
@@ -154,6 +172,7 @@ bool pag_record_keeps_out(pag_arena *arena, pag_diagnostics *diags, const pag_re
     for (size_t i = 0; k.n && i < written->n; i++) {
         if (written->subjects[i]) judge(&k, written->subjects[i]);
     }
+    for (size_t i = 0; k.n && i < written->n_files; i++) judge_file(&k, written->files[i]);
     for (size_t i = 0; k.n && i < head->n_acknowledged; i++) {
         const pag_acknowledgement *said = &head->acknowledged[i];
         (void)judge_text(&k, said->answer.because, said->because_pos);
@@ -214,10 +233,23 @@ static void judge_criteria(keeping *k, const pag_cell *sheet)
     }
 }
 
+/* What results show of the rules themselves. */
+static void judge_said(keeping *k, const pag_cell *cell)
+{
+    const pag_str texts[] = {cell->title, cell->column, cell->note, cell->source};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        judge_planned_text(k, texts[i], cell->pos);
+    }
+    for (size_t i = 0; i < cell->n_choices; i++) {
+        judge_planned_text(k, cell->choices[i].title, cell->pos);
+    }
+}
+
 static void judge_planned(keeping *k, const pag_group *group)
 {
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_group *list = group->cells[i].list;
+        judge_said(k, &group->cells[i]);
         if (!list) judge_criteria(k, &group->cells[i]);
         if (list && list->planned) judge_rows(k, list, list->planned);
         if (list) judge_planned(k, list);
