@@ -378,7 +378,10 @@ pag_status pag_result_evaluate(pag_result *result, pag_pack *pack, pag_arena *ar
     pag_run *r = run_of(result, pack, arena);
     pag_status status = run_to_end(r, compute_all);
     if (status == PAG_OK && r->doubts) pag_doubts_settle_rest(result, arena);
-    if (status == PAG_OK && r->conditions) status = run_to_end(r, pag_conditions_judge);
+    r->quiet = status != PAG_OK; /* of what failed nothing more is said */
+    bool judged = r->conditions && (status == PAG_OK || status == PAG_INVALID);
+    pag_status held = judged ? run_to_end(r, pag_conditions_judge) : PAG_OK;
+    if (status == PAG_OK) status = held;
     if (status == PAG_OK && r->doubts) pag_doubts_tell(result, arena);
     pag_evaluation_answer(evaluation, status == PAG_OK);
     return result->status = worst_status(status, evaluation->diags);
