@@ -77,6 +77,12 @@ pag_renames pag_renames_find(pag_differing *w);
 bool pag_renames_hold(pag_differing *w);
 /* The name of a cell in the second pack, by its path in the first. */
 pag_str pag_renamed_path(const pag_differing *w, pag_str path);
+/* --- edges.c --- */
+/* Whether the entry says where a row begins (0) or ends (1). */
+bool pag_key_is_edge(pag_str key, int end);
+/* Whether the row of that number, which both packs have, is empty when only its beginning moves, or
+ * only its end. */
+bool pag_edges_cross(pag_arena *arena, const pag_slot *table, size_t at);
 /* --- align.c: which items of two lists are one --- */
 /* In order; `out` has room for all of both. Returns how many. */
 size_t pag_items_align(pag_arena *arena, const pag_branch *const lists[2], pag_slot *out);
