@@ -86,8 +86,11 @@ typedef struct pag_edit {
         unlisted; /* with other marks: whose scores are too many to say which can be; empty: none */
     size_t n_ranges;
     pag_diff_range *ranges;
-    size_t with; /* the edit it is charged together with: the first of them; its own number when it
-                    is charged alone */
+    size_t with; /* the edit it goes only together with: the first of them; else its own number */
+    size_t n_needs; /* others, which it cannot be made without: its charge is what it does beside
+                       what they do */
+    const size_t *needs;
+    bool loose; /* whether fewer would do was not looked for to the end */
 } pag_edit;
 
 /* One place where the packs differ. */

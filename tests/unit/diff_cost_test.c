@@ -25,7 +25,7 @@ static void charges_and_interactions_are_the_whole_difference(void **state)
     done_with(diff);
 }
 
-static void what_goes_only_together_is_charged_together(void **state)
+static void what_cannot_be_made_alone_is_charged_beside_what_it_needs(void **state)
 {
     (void)state;
     pag_diff *diff =
@@ -46,7 +46,8 @@ static void what_goes_only_together_is_charged_together(void **state)
                            "}\n");
     assert_int_equal(diff->n_edits, 2);
     assert_int_equal(cost(diff, TWO), PAG_OK);
-    assert_int_equal(diff->edits[0].with, diff->edits[1].with);
+    assert_int_equal(diff->edits[1].n_needs, 1);
+    assert_int_equal(diff->edits[1].needs[0], 0);
     assert_true(diff->edits[0].alone);
     assert_false(diff->edits[1].alone);
     assert_int_equal(diff->n_charges, 1);
@@ -313,7 +314,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(charges_and_interactions_are_the_whole_difference),
-        TEST(what_goes_only_together_is_charged_together),
+        TEST(what_cannot_be_made_alone_is_charged_beside_what_it_needs),
         TEST(an_input_that_the_second_pack_asks_for_is_told),
         TEST(a_total_counts_once_however_it_is_written),
         TEST(a_whole_counts_and_its_parts_do_not),
