@@ -75,6 +75,7 @@ typedef struct pag_edit {
     bool given;         /* RENAMED: evaluations name it */
     bool whole;         /* RENAMED: nothing else of it is another; else that is in other edits */
     size_t marks[2];    /* values in it that are to be confirmed, before and after */
+    bool judged;        /* what follows was looked at; of very many not all are */
     bool alone;         /* the first pack can be loaded with this edit only */
     pag_str unfollowed; /* whose formula calls the table in a way that only values tell: for which
                            scores is not known; empty: nobody's */

@@ -124,7 +124,7 @@ typedef struct pag_comparing {
     pag_arena *scratch; /* gone with the second pack */
     pag_pack *packs[2];
     pag_reach *reach[2];
-    pag_reach *bare; /* see pag_comparing_bare */
+    pag_reach *bare[2]; /* see pag_comparing_bare */
     pag_touch touch;
     const pag_bands *tables[2]; /* that one may be another where formulas call it; NULL: none */
     pag_str unfollowed; /* whose formula calls it in a way that only values tell; empty: nobody's */
@@ -150,6 +150,15 @@ pag_tries_end pag_ways_try(pag_comparing *c, const pag_way *const ways[2], size_
 /* What figures of the first pack can be whatever its conditions say, which may rest on what is
  * being compared. */
 pag_reach *pag_comparing_bare(pag_comparing *c);
+pag_reach *pag_comparing_bare_of(pag_comparing *c, int side);
+
+/* --- limits.c --- */
+/* The same `min`, `max` and `step`, and the same rounding. */
+bool pag_limits_same(const pag_cell *a, const pag_cell *b);
+bool pag_roundings_same(const pag_cell *a, const pag_cell *b);
+/* Those, or others that make no difference to any data and figures that can be. */
+bool pag_limits_alike(pag_comparing *c, const pag_cell *a, const pag_cell *b);
+bool pag_roundings_alike(pag_comparing *c, const pag_cell *a, const pag_cell *b);
 
 /* --- tables.c --- */
 /* What the cells that are looked up find; adds ranges. False when they cannot be compared. */
