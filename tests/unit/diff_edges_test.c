@@ -110,6 +110,24 @@ static void a_row_that_comes_takes_no_other_threshold(void **state)
     done_with(diff);
 }
 
+#define HALF_OPEN(a, b, c, second)                                                                 \
+    TABLE("{ below = " a ", give = \"0%\" }, { from = " a ", below = " b ", give = \"" second      \
+          "%\" }, { from = " b ", below = " c ", give = \"6%\" }, { from = " c                     \
+          ", give = \"8%\" },")                                                                    \
+    PERSON("\"10%\"")
+
+/* That a row begins now where another began says less than that it gives the same. */
+static void rows_are_known_by_what_they_give(void **state)
+{
+    (void)state;
+    pag_diff *diff = compared(HALF_OPEN("15", "45", "95", "4"), HALF_OPEN("45", "65", "85", "5"));
+    assert_int_equal(diff->n_edits, 3);
+    assert_edit(diff, 0, "fasce, below = 15: below", PAG_DIFF_RANGES);
+    assert_edit(diff, 1, "fasce, from = 15, below = 45: give", PAG_DIFF_RANGES);
+    assert_edit(diff, 2, "fasce, from = 45, below = 95: below", PAG_DIFF_RANGES);
+    done_with(diff);
+}
+
 /* One loses by one threshold, and one gains by another. */
 static void each_threshold_is_charged_what_it_causes(void **state)
 {
@@ -135,6 +153,7 @@ int main(void)
         TEST(thresholds_that_meet_are_two_edits),
         TEST(an_end_that_is_not_written_is_that_of_the_row_beside),
         TEST(a_row_that_comes_takes_no_other_threshold),
+        TEST(rows_are_known_by_what_they_give),
         TEST(each_threshold_is_charged_what_it_causes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
