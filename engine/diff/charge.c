@@ -36,7 +36,9 @@ void pag_charging_add(pag_charging *c, const size_t *groups, size_t n, pag_numbe
     diff->charges = pag_list_grown(arena, diff->charges, diff->n_charges, &diff->room_charges,
                                    sizeof *diff->charges);
     const size_t *edits = n ? pag_arena_keep(arena, groups, n * sizeof *groups) : NULL;
-    diff->charges[diff->n_charges++] = (pag_diff_charge){c->of, n, edits, amount};
+    bool alone = n == 1 && c->of == PAG_DIFF_IN_ALL && !diff->edits[*groups].n_needs;
+    bool moves = alone && c->outcomes[*groups].mark != c->w->outcomes[0].mark;
+    diff->charges[diff->n_charges++] = (pag_diff_charge){c->of, n, edits, amount, moves};
     c->left = pag_money_subtract(arena, c->left, amount);
 }
 

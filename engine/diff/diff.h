@@ -153,6 +153,8 @@ typedef struct pag_diff_charge {
     size_t n;
     const size_t *edits;
     pag_number amount;
+    bool moves; /* of what is paid in all, one edit by itself: it makes some figure another, also
+                   where they come to as much as before */
 } pag_diff_charge;
 
 /* Of one total: what so many pairs of edits do together was not looked at, and is among what is

@@ -36,7 +36,8 @@ typedef struct pag_paid_sum {
 } pag_paid_sum;
 /* All that a pack pays for the files, cell by cell. */
 typedef struct pag_outcome {
-    bool done; /* every file could be evaluated */
+    bool done;     /* every file could be evaluated */
+    uint64_t mark; /* of two that pay each figure as much it is the same */
     size_t n, room;
     pag_paid_sum *sums;
 } pag_outcome;

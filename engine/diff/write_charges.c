@@ -167,7 +167,7 @@ static size_t put_charges_of(const pag_diff_writing *w, size_t of)
     bool all = w->style->verbose || count_interactions(w, of) <= MOST_SHOWN + 1;
     for (size_t i = 0; i < diff->n_charges; i++) {
         const pag_diff_charge *charge = &diff->charges[i];
-        bool nothing = pag_number_sign(charge->amount) == 0 && !w->style->verbose;
+        bool nothing = pag_number_sign(charge->amount) == 0 && !w->style->verbose && !charge->moves;
         if (charge->of == of && !nothing) add_charge(w, &lines, charge, all);
     }
     put_hidden(w, &lines);

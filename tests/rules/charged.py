@@ -123,7 +123,8 @@ class Rules:
                 f'    share = percent {{ bands = t, by = "score" }},\n    pay = money {{ payable = true, title = "D",\n'
                 f'      round = {{ step = "0.01", mode = "{values["round"]}" }},\n'
                 f'      of = function(p, s) return p.base * p.share{self.factor} + s.bonus{more} end }},\n  }},\n'
-                f'  pay = money {{ {self.summed}title = "T", of = function(s) return sum(s.person, "pay"){self.beside} end }},\n'
+                f'  pay = money {{ {self.summed}title = "T",\n'
+                f'    of = function(s) return sum(s.person, "pay"){self.beside} end }},\n'
                 f'  must {{ "oltre il fondo", of = function(s) return s.pay <= s.fund end }},\n{musts}}}\n')
 
     def data(self, fund):
