@@ -148,6 +148,20 @@ static void shrink(forming *f)
     while (shrink_by(f, 1)) continue;
 }
 
+/* One that it is needed by already. */
+static bool find_needing(forming *f)
+{
+    const pag_charging *c = f->c;
+    for (size_t i = 0; i < f->edit; i++) {
+        const pag_base *base = &c->bases[i];
+        if (base->n != 2 || (base->at[0] != f->edit && base->at[1] != f->edit)) continue;
+        f->chosen[i] = true;
+        f->outcome = c->outcomes[i];
+        return true;
+    }
+    return false;
+}
+
 static bool find_by_names(forming *f)
 {
     bool *chosen = new_choice(f);
@@ -214,7 +228,8 @@ static void form(forming *f)
     if (matters(&f->c->diff->edits[f->edit])) {
         f->loads++; /* alone each is tried */
         bool alone = works(f, f->chosen);
-        if (!alone && (find_by_names(f) || find_one(f) || find_all(f))) shrink(f);
+        bool found = alone || find_needing(f) || find_by_names(f) || find_one(f) || find_all(f);
+        if (found && !alone) shrink(f);
     }
     note(f);
 }
@@ -244,6 +259,7 @@ static void join(pag_charging *c)
         for (size_t k = 0; k < i && c->bases[i].n > 1; k++) {
             if (!is_same_base(&c->bases[i], &c->bases[k])) continue;
             c->diff->edits[i].with = k;
+            c->diff->edits[k].loose |= c->diff->edits[i].loose;
             break;
         }
     }

@@ -91,6 +91,43 @@ static const char *many(const char *value, size_t n)
     return packs_text(pag_text_str(&out));
 }
 
+/* All must be as much, so each needs all others: to find that takes more than is tried. */
+static void where_looking_ended_early_that_is_told(void **state)
+{
+    (void)state;
+    enum { N = 40 };
+    const char *texts[2];
+    for (int side = 0; side < 2; side++) {
+        pag_text out = {.arena = &packs.arena};
+        pag_text_put(&out, PAG_STR("return subject { base = money { title = \"Base\" },\n"));
+        for (int i = 0; i < N; i++) {
+            pag_text_put(&out, PAG_STR("  c"));
+            pag_text_whole(&out, i);
+            pag_text_put(&out, side ? PAG_STR(" = money { value = 2 },\n")
+                                    : PAG_STR(" = money { value = 1 },\n"));
+        }
+        pag_text_put(&out, PAG_STR("  pay = money { payable = true, round = \"cent\",\n"
+                                   "    of = function(s) return s.base + s.c0 end },\n"
+                                   "  must { \"non va\", of = function(s) return true"));
+        for (int i = 0; i < N; i++) {
+            pag_text_put(&out, PAG_STR(" and s.c"));
+            pag_text_whole(&out, i);
+            pag_text_put(&out, PAG_STR(" <= s.c"));
+            pag_text_whole(&out, (i + 1) % N);
+        }
+        pag_text_put(&out, PAG_STR(" end } }\n"));
+        texts[side] = packs_text(pag_text_str(&out));
+    }
+    pag_diff *diff = compared(texts[0], texts[1]);
+    assert_int_equal(cost(diff, "base: 1000.00"), PAG_OK);
+    assert_int_equal(diff->n_edits, N);
+    assert_int_equal(diff->n_charges, 1);
+    assert_non_null(strstr(shown(diff, (pag_diff_style){.width = 5000}),
+                           " 40  (together: too many to try whether fewer would do)  +1,00"));
+    assert_adds_up(diff);
+    done_with(diff);
+}
+
 static void very_many_are_not_taken_apart_and_that_is_told(void **state)
 {
     (void)state;
@@ -111,6 +148,7 @@ int main(void)
         TEST(edits_that_need_one_another_go_only_together),
         TEST(an_edit_may_need_two_others),
         TEST(an_edit_may_need_one_that_needs_another),
+        TEST(where_looking_ended_early_that_is_told),
         TEST(very_many_are_not_taken_apart_and_that_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
