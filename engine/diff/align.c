@@ -1,8 +1,9 @@
 /* Items of two lists, such as the rows of a table, that are one: those whose words are the same,
- * then those that share an entry, in their order. */
+ * then those that share an entry, in their order. Of rows an edge says less than what they give: it
+ * may be where the row beside was cut before. */
 #include "diff/internal.h"
 
-enum { SAME = 1000 };
+enum { SAME = 1000, EDGE = 4, OTHER = 5 };
 
 /* How much the two have in common; 0: nothing that says they are one. */
 static uint32_t likeness(const pag_branch *a, const pag_branch *b)
@@ -14,7 +15,8 @@ static uint32_t likeness(const pag_branch *a, const pag_branch *b)
         for (size_t j = 0; j < b->n; j++) {
             if (pag_str_equal(a->of[i].key, b->of[j].key) &&
                 pag_branch_same(&a->of[i], &b->of[j])) {
-                shared++;
+                bool edge = pag_key_is_edge(a->of[i].key, 0) || pag_key_is_edge(a->of[i].key, 1);
+                shared += edge ? EDGE : OTHER;
                 break;
             }
         }

@@ -60,18 +60,9 @@ static bool same_split(const pag_cell *a, const pag_cell *b)
            x->rest == y->rest && pag_str_equal(x->receiver, y->receiver) && x->nobody == y->nobody;
 }
 
-static bool same_rounding(const pag_cell *a, const pag_cell *b)
+static bool same_duties(const pag_cell *a, const pag_cell *b)
 {
-    if (a->rounds != b->rounds) return false;
-    return !a->rounds ||
-           (pag_number_order(a->round_step, b->round_step) == 0 && a->round_mode == b->round_mode);
-}
-
-static bool same_limits(const pag_cell *a, const pag_cell *b)
-{
-    return same_bound(&a->min, &b->min) && same_bound(&a->max, &b->max) &&
-           same_bound(&a->step, &b->step) && same_bound(&a->sum, &b->sum) &&
-           a->optional == b->optional && a->payable == b->payable;
+    return same_bound(&a->sum, &b->sum) && a->optional == b->optional && a->payable == b->payable;
 }
 
 /* Formulas of one text are alike where nothing that they call may be another. */
@@ -156,8 +147,9 @@ bool pag_cells_same_data(const pag_cell *a, const pag_cell *b)
     bool fixed = a->origin == PAG_GIVEN || a->origin == PAG_FIXED || a->origin == PAG_PLANNED;
     if (a->type != b->type || a->origin != b->origin || !a->bands != !b->bands) return false;
     if (fixed && (!pag_str_equal(a->plan_key, b->plan_key) || !same_fixed(a, b))) return false;
-    return same_words(a, b) && same_sheet(a, b) && pag_marks_same(a, b) && same_limits(a, b) &&
-           same_rounding(a, b) && (!a->bands || pag_tables_same(a->bands, b->bands));
+    return same_words(a, b) && same_sheet(a, b) && pag_marks_same(a, b) && same_duties(a, b) &&
+           pag_limits_same(a, b) && pag_roundings_same(a, b) &&
+           (!a->bands || pag_tables_same(a->bands, b->bands));
 }
 
 /* --- groups --- */
@@ -171,9 +163,9 @@ static void compare_cells(pag_comparing *c, const pag_cell *a, const pag_cell *b
         return;
     }
     bool alike = a->type == b->type && a->origin == b->origin && same_words(a, b) &&
-                 same_sheet(a, b) && same_limits(a, b) && same_rounding(a, b) &&
-                 pag_scales_compare(c, a, b) && pag_str_equal(a->to, b->to) &&
-                 same_unless(c, a, b) && same_source(c, a, b);
+                 same_sheet(a, b) && same_duties(a, b) && pag_limits_alike(c, a, b) &&
+                 pag_roundings_alike(c, a, b) && pag_scales_compare(c, a, b) &&
+                 pag_str_equal(a->to, b->to) && same_unless(c, a, b) && same_source(c, a, b);
     c->alike = c->alike && alike;
 }
 
@@ -232,10 +224,16 @@ static void compare_packs(pag_comparing *c)
     }
 }
 
+pag_reach *pag_comparing_bare_of(pag_comparing *c, int side)
+{
+    pag_reach **bare = &c->bare[side];
+    if (!*bare) *bare = pag_reach_create(c->scratch, c->packs[side], PAG_REACH_BARE);
+    return *bare;
+}
+
 pag_reach *pag_comparing_bare(pag_comparing *c)
 {
-    if (!c->bare) c->bare = pag_reach_create(c->scratch, c->packs[0], PAG_REACH_BARE);
-    return c->bare;
+    return pag_comparing_bare_of(c, 0);
 }
 
 /* --- one edit --- */
@@ -324,6 +322,7 @@ static void judge(void *ud, const pag_mixed *mixed)
 void pag_edit_judge(pag_differing *w, size_t edit)
 {
     judging j = {w, edit};
+    w->diff->edits[edit].judged = true;
     if (w->diff->edits[edit].effect == PAG_DIFF_RENAMED) {
         w->diff->edits[edit].alone = true;
         return;

@@ -75,6 +75,7 @@ typedef struct pag_edit {
     bool given;         /* RENAMED: evaluations name it */
     bool whole;         /* RENAMED: nothing else of it is another; else that is in other edits */
     size_t marks[2];    /* values in it that are to be confirmed, before and after */
+    bool judged;        /* what follows was looked at; of very many not all are */
     bool alone;         /* the first pack can be loaded with this edit only */
     pag_str unfollowed; /* whose formula calls the table in a way that only values tell: for which
                            scores is not known; empty: nobody's */
@@ -86,8 +87,11 @@ typedef struct pag_edit {
         unlisted; /* with other marks: whose scores are too many to say which can be; empty: none */
     size_t n_ranges;
     pag_diff_range *ranges;
-    size_t with; /* the edit it is charged together with: the first of them; its own number when it
-                    is charged alone */
+    size_t with; /* the edit it goes only together with: the first of them; else its own number */
+    size_t n_needs; /* others, which it cannot be made without: its charge is what it does beside
+                       what they do */
+    const size_t *needs;
+    bool loose; /* whether fewer would do was not looked for to the end */
 } pag_edit;
 
 /* One place where the packs differ. */
@@ -149,6 +153,8 @@ typedef struct pag_diff_charge {
     size_t n;
     const size_t *edits;
     pag_number amount;
+    bool moves; /* of what is paid in all, one edit by itself: it makes some figure another, also
+                   where they come to as much as before */
 } pag_diff_charge;
 
 /* Of one total: what so many pairs of edits do together was not looked at, and is among what is

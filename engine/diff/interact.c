@@ -23,14 +23,6 @@ static bool has(const chosen *set, size_t group)
     return false;
 }
 
-static bool explains(const pag_charging *c, const chosen *set, const pag_diff_charge *charge)
-{
-    for (size_t i = 0; i < charge->n; i++) {
-        if (!has(set, charge->edits[i])) return false;
-    }
-    return c->of == charge->of;
-}
-
 /* What the set costs more beyond all that is charged to some of it; false: it cannot be told, or
  * there is nothing. */
 static bool leaves(searching *s, const chosen *set, pag_number *out)
@@ -39,13 +31,10 @@ static bool leaves(searching *s, const chosen *set, pag_number *out)
     pag_number more;
     if (!s->loads || !set->n) return false;
     s->loads--;
-    const pag_outcome outcome = pag_charging_outcome(c, set->at, set->n);
+    const bool *edits = pag_charging_union(c, set->at, set->n);
+    const pag_outcome outcome = pag_outcome_of(c->w, edits);
     if (!outcome.done || !pag_charging_more(c, &outcome, &more)) return false;
-    for (size_t i = c->first; i < c->diff->n_charges; i++) {
-        const pag_diff_charge *charge = &c->diff->charges[i];
-        if (!explains(c, set, charge)) continue;
-        more = pag_money_subtract(c->w->arena, more, charge->amount);
-    }
+    more = pag_charging_beyond(c, edits, more);
     if (pag_number_sign(more) == 0) return false;
     *out = more;
     return true;

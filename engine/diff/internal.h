@@ -36,7 +36,8 @@ typedef struct pag_paid_sum {
 } pag_paid_sum;
 /* All that a pack pays for the files, cell by cell. */
 typedef struct pag_outcome {
-    bool done; /* every file could be evaluated */
+    bool done;     /* every file could be evaluated */
+    uint64_t mark; /* of two that pay each figure as much it is the same */
     size_t n, room;
     pag_paid_sum *sums;
 } pag_outcome;
@@ -77,6 +78,12 @@ pag_renames pag_renames_find(pag_differing *w);
 bool pag_renames_hold(pag_differing *w);
 /* The name of a cell in the second pack, by its path in the first. */
 pag_str pag_renamed_path(const pag_differing *w, pag_str path);
+/* --- edges.c --- */
+/* Whether the entry says where a row begins (0) or ends (1). */
+bool pag_key_is_edge(pag_str key, int end);
+/* Whether the row of that number, which both packs have, is empty when only its beginning moves, or
+ * only its end. */
+bool pag_edges_cross(pag_arena *arena, const pag_slot *table, size_t at);
 /* --- align.c: which items of two lists are one --- */
 /* In order; `out` has room for all of both. Returns how many. */
 size_t pag_items_align(pag_arena *arena, const pag_branch *const lists[2], pag_slot *out);
@@ -118,7 +125,7 @@ typedef struct pag_comparing {
     pag_arena *scratch; /* gone with the second pack */
     pag_pack *packs[2];
     pag_reach *reach[2];
-    pag_reach *bare; /* see pag_comparing_bare */
+    pag_reach *bare[2]; /* see pag_comparing_bare */
     pag_touch touch;
     const pag_bands *tables[2]; /* that one may be another where formulas call it; NULL: none */
     pag_str unfollowed; /* whose formula calls it in a way that only values tell; empty: nobody's */
@@ -144,6 +151,15 @@ pag_tries_end pag_ways_try(pag_comparing *c, const pag_way *const ways[2], size_
 /* What figures of the first pack can be whatever its conditions say, which may rest on what is
  * being compared. */
 pag_reach *pag_comparing_bare(pag_comparing *c);
+pag_reach *pag_comparing_bare_of(pag_comparing *c, int side);
+
+/* --- limits.c --- */
+/* The same `min`, `max` and `step`, and the same rounding. */
+bool pag_limits_same(const pag_cell *a, const pag_cell *b);
+bool pag_roundings_same(const pag_cell *a, const pag_cell *b);
+/* Those, or others that make no difference to any data and figures that can be. */
+bool pag_limits_alike(pag_comparing *c, const pag_cell *a, const pag_cell *b);
+bool pag_roundings_alike(pag_comparing *c, const pag_cell *a, const pag_cell *b);
 
 /* --- tables.c --- */
 /* What the cells that are looked up find; adds ranges. False when they cannot be compared. */

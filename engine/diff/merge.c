@@ -1,5 +1,5 @@
 /* Goes through the declarations of both packs together and cuts what differs into edits: a row that
- * gives something else, edges that moved together, an attribute, a formula. Every word that differs
+ * gives something else, a threshold that moved, an attribute, a formula. Every word that differs
  * is in some edit, so all of them together make the second pack of the first. */
 #include "diff/internal.h"
 
@@ -9,17 +9,18 @@ typedef enum level { IN_FILE, IN_HEAD, IN_GROUP, IN_CELL, IN_TABLE, IN_ROW } lev
 typedef struct context {
     level place;
     pag_str name, title;
-    size_t words;  /* of titles, sources, notes */
-    size_t origin; /* of what says where a cell's value comes from */
-    size_t items;  /* of a cell's words */
-    size_t edges;  /* of the row before, and of this one */
+    size_t words;    /* of titles, sources, notes */
+    size_t origin;   /* of what says where a cell's value comes from */
+    size_t items;    /* of a cell's words */
+    size_t edges[2]; /* of the threshold where the row begins, and of the one where it ends */
+    bool tied;       /* these are one */
     size_t row;
 } context;
 
 static context context_of(level place, pag_str name, pag_str title)
 {
     const size_t none = PAG_NO_EDIT;
-    return (context){place, name, title, none, none, none, none, none};
+    return (context){place, name, title, none, none, none, {none, none}, false, none};
 }
 
 static void merge_inside(pag_differing *w, context *c, pag_slot *slot);
@@ -99,8 +100,7 @@ static bool is_origin(pag_str key)
 
 static bool is_edge(pag_str key)
 {
-    static const char *const words[] = {"from", "above", "to", "below", NULL};
-    return is_one_of(key, words);
+    return pag_key_is_edge(key, 0) || pag_key_is_edge(key, 1);
 }
 
 static bool is_table(const pag_branch *branch)
@@ -135,33 +135,25 @@ static pag_str row_name(const pag_differing *w, const context *c, const pag_bran
     return pag_text_str(&out);
 }
 
-static bool has_same_edges(const pag_slot *slot)
+/* Where a row ends the next begins: that is one threshold, and rows come and go with those on both
+ * sides. Two thresholds are one edit only where one of them alone would leave nothing between. */
+static void merge_row(pag_differing *w, context *c, const pag_slot *table, size_t at)
 {
-    static const char *const words[] = {"from", "above", "to", "below"};
-    if (!slot->sides[0] || !slot->sides[1]) return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const pag_branch *a = pag_branch_entry(slot->sides[0], pag_str_from(words[i]));
-        const pag_branch *b = pag_branch_entry(slot->sides[1], pag_str_from(words[i]));
-        if (!a != !b || (a && !pag_branch_same(a, b))) return false;
-    }
-    return true;
-}
-
-/* Edges of neighbouring rows move together, and rows come and go with them. */
-static void merge_row(pag_differing *w, context *c, pag_slot *slot)
-{
+    pag_slot *slot = &table->of[at];
     const pag_branch *row = either(slot);
     bool both = slot->sides[0] && slot->sides[1];
-    if (has_same_edges(slot)) c->edges = PAG_NO_EDIT;
-    if (both && pag_branch_same(slot->sides[0], slot->sides[1])) return;
-    if (both && pag_branch_led_same(slot->sides[0], slot->sides[1])) {
-        context inside = context_of(IN_ROW, row_name(w, c, row), c->title);
-        inside.edges = c->edges;
-        merge_inside(w, &inside, slot);
-        c->edges = inside.edges;
+    size_t *threshold = &c->edges[1]; /* of the row before */
+    if (!both || !pag_branch_led_same(slot->sides[0], slot->sides[1])) {
+        bool same = both && pag_branch_same(slot->sides[0], slot->sides[1]);
+        if (!same) take(w, c, slot, threshold, row_name(w, c, row));
+        if (same) *threshold = PAG_NO_EDIT;
         return;
     }
-    take(w, c, slot, &c->edges, row_name(w, c, row));
+    context inside = context_of(IN_ROW, row_name(w, c, row), c->title);
+    inside.edges[0] = *threshold;
+    inside.tied = pag_edges_cross(w->arena, table, at);
+    if (!pag_branch_same(slot->sides[0], slot->sides[1])) merge_inside(w, &inside, slot);
+    *threshold = inside.edges[inside.tied ? 0 : 1];
 }
 
 /* --- one entry --- */
@@ -225,9 +217,7 @@ static void merge_in_cell(pag_differing *w, context *c, pag_slot *slot)
 static void merge_in_table(pag_differing *w, context *c, pag_slot *slot)
 {
     const pag_branch *first = either(slot);
-    if (!first->key.len) {
-        merge_row(w, c, slot);
-    } else if (pag_key_is_words(first->key)) {
+    if (pag_key_is_words(first->key)) {
         take(w, c, slot, &c->words, c->name);
     } else {
         take_alone(w, c, slot, below(w, c->name, first->key));
@@ -240,7 +230,8 @@ static void merge_in_row(pag_differing *w, context *c, pag_slot *slot)
     pag_str key = either(slot)->key;
     pag_str name = pag_text_join(w->arena, 3, c->name, PAG_STR(": "), key);
     if (is_edge(key)) {
-        take(w, c, slot, &c->edges, name);
+        bool end = pag_key_is_edge(key, 1);
+        take(w, c, slot, &c->edges[end && !c->tied], name);
     } else if (pag_key_is_words(key)) {
         take(w, c, slot, &c->words, c->name);
     } else {
@@ -264,8 +255,7 @@ static void merge_in_head(pag_differing *w, context *c, pag_slot *slot)
 static void merge_entry(pag_differing *w, context *c, pag_slot *slot)
 {
     bool both = slot->sides[0] && slot->sides[1];
-    bool rows = c->place == IN_TABLE && !either(slot)->key.len; /* those also tell of edges */
-    if (both && !rows && pag_branch_same(slot->sides[0], slot->sides[1])) return;
+    if (both && pag_branch_same(slot->sides[0], slot->sides[1])) return;
     switch (c->place) {
     case IN_FILE: merge_in_file(w, c, slot); break;
     case IN_HEAD: merge_in_head(w, c, slot); break;
@@ -333,7 +323,11 @@ static void merge_inside(pag_differing *w, context *c, pag_slot *slot)
 {
     open_slot(w, slot);
     if (c->place == IN_CELL && changes_origin(slot)) c->origin = new_edit(w, c, c->name);
-    for (size_t i = 0; i < slot->n; i++) merge_entry(w, c, &slot->of[i]);
+    for (size_t i = 0; i < slot->n; i++) {
+        bool row = c->place == IN_TABLE && !either(&slot->of[i])->key.len;
+        if (row) merge_row(w, c, slot, i);
+        if (!row) merge_entry(w, c, &slot->of[i]);
+    }
 }
 
 /* --- from outside --- */

@@ -96,11 +96,22 @@ static pag_diff_paid *paid_at(paying *p, pag_str path, const pag_entry *entry)
     return &diff->paid[diff->n_paid++];
 }
 
-static void note_money(paying *p, const pag_money *money)
+static void mix(paying *p, pag_str text)
+{
+    for (size_t i = 0; i <= text.len; i++) { /* and an end */
+        unsigned char byte = i < text.len ? (unsigned char)text.at[i] : 0;
+        p->outcome.mark = (p->outcome.mark ^ byte) * 1099511628211U;
+    }
+}
+
+static void note_money(paying *p, pag_arena *scratch, const pag_money *money)
 {
     const pag_figure *figure = money->figure;
     pag_str path = pag_cell_path(p->w->arena, figure->cell);
     add_to_sums(p, path, money);
+    mix(p, path);
+    mix(p, pag_entry_ids(scratch, figure->entry));
+    mix(p, pag_number_plain(scratch, figure->value.number));
     if (p->side == 2) return;
     pag_diff_paid *paid = paid_at(p, path, figure->entry);
     paid->there[p->side] = true;
@@ -125,7 +136,7 @@ static void note_beside(paying *p, const pag_money *money)
 static void note_all(paying *p, const pag_mixed *mixed, const pag_result *result)
 {
     const pag_money_sorts all = pag_money_sorted(mixed->runs, mixed->pack, result);
-    for (size_t i = 0; i < all.paid.n; i++) note_money(p, &all.paid.at[i]);
+    for (size_t i = 0; i < all.paid.n; i++) note_money(p, mixed->runs, &all.paid.at[i]);
     for (size_t i = 0; i < all.beside.n && p->side < 2; i++) {
         if (all.beside.at[i].role == PAG_ROLE_UNCLEAR) note_beside(p, &all.beside.at[i]);
     }

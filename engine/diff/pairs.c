@@ -9,6 +9,7 @@ enum { MOST_TRIED = 400 }; /* packs that are loaded, for all totals together */
 
 typedef struct pair {
     size_t i, k;      /* of the groups that matter */
+    size_t edits;     /* that are made where both are */
     pag_number least; /* what the one that does less does alone, whatever the sign */
 } pair;
 
@@ -30,21 +31,42 @@ static int by_size(const void *a, const void *b)
     return x->i < y->i ? -1 : x->i > y->i;
 }
 
-/* All of them; in the order in which they are to be tried where not all can be. */
-static pair *pairs_of(const pag_charging *c, size_t n)
+/* A pair that is made with fewer edits may be within another. */
+static int by_edits(const void *a, const void *b)
+{
+    const pair *x = a, *y = b;
+    if (x->edits != y->edits) return x->edits < y->edits ? -1 : 1;
+    return x->i != y->i ? (x->i < y->i ? -1 : 1) : (x->k > y->k) - (x->k < y->k);
+}
+
+/* How many edits both groups are made with; 0: one of them is made with the other, and does nothing
+ * with it beyond what it is charged already. */
+static size_t count_edits(const pag_charging *c, size_t i, size_t k)
+{
+    const pag_base *a = &c->bases[c->groups[i]], *b = &c->bases[c->groups[k]];
+    size_t met = 0;
+    for (size_t x = 0; x < a->n; x++) {
+        for (size_t y = 0; y < b->n; y++) met += a->at[x] == b->at[y];
+    }
+    return met == a->n || met == b->n ? 0 : a->n + b->n - met;
+}
+
+/* All of them, in the order in which they are to be tried. */
+static pair *pairs_of(const pag_charging *c, size_t *n)
 {
     pag_arena *arena = c->w->arena;
-    pair *all = PAG_NEW_ARRAY(arena, pair, n + 1);
+    pair *all = PAG_NEW_ARRAY(arena, pair, c->n * c->n + 1);
     pag_number *sizes = PAG_NEW_ARRAY(arena, pag_number, c->n + 1);
-    size_t at = 0;
+    *n = 0;
     for (size_t i = 0; i < c->n; i++) sizes[i] = size_of(c, i);
     for (size_t i = 0; i < c->n; i++) {
         for (size_t k = i + 1; k < c->n; k++) {
+            size_t edits = count_edits(c, i, k);
             bool less = pag_number_order(sizes[i], sizes[k]) < 0;
-            all[at++] = (pair){i, k, less ? sizes[i] : sizes[k]};
+            if (edits) all[(*n)++] = (pair){i, k, edits, less ? sizes[i] : sizes[k]};
         }
     }
-    if (n > MOST_TRIED) qsort(all, n, sizeof *all, by_size);
+    if (*n) qsort(all, *n, sizeof *all, *n > MOST_TRIED ? by_size : by_edits);
     return all;
 }
 
@@ -64,14 +86,10 @@ static const pag_outcome *outcome_of(pag_charging *c, const pair *p)
 
 static void charge(pag_charging *c, const pair *p, const pag_outcome *outcome)
 {
-    pag_arena *arena = c->w->arena;
     const size_t both[] = {c->groups[p->i], c->groups[p->k]};
-    pag_number more, alone;
+    pag_number more;
     if (!outcome->done || !pag_charging_more(c, outcome, &more)) return;
-    for (size_t s = 0; s < 2; s++) {
-        (void)pag_charging_more(c, &c->outcomes[both[s]], &alone);
-        more = pag_money_subtract(arena, more, alone);
-    }
+    more = pag_charging_beyond(c, pag_charging_union(c, both, 2), more);
     if (pag_number_sign(more) != 0) pag_charging_add(c, both, 2, more);
 }
 
@@ -86,11 +104,11 @@ static void note_untried(const pag_charging *c, size_t n, size_t untried)
 
 void pag_charging_pairs(pag_charging *c)
 {
-    size_t n = c->n ? c->n * (c->n - 1) / 2 : 0, untried = 0;
-    if (pag_number_sign(c->left) == 0 || !n) return;
+    size_t n, untried = 0;
+    if (pag_number_sign(c->left) == 0) return;
     if (!c->pairs) c->pairs = PAG_NEW_ARRAY(c->w->arena, pag_outcome, c->n * c->n + 1);
     if (!c->paired) c->paired = PAG_NEW_ARRAY(c->w->arena, bool, c->n * c->n + 1);
-    const pair *all = pairs_of(c, n);
+    const pair *all = pairs_of(c, &n);
     for (size_t i = 0; i < n; i++) {
         const pag_outcome *outcome = outcome_of(c, &all[i]);
         if (outcome) charge(c, &all[i], outcome);

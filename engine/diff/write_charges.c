@@ -6,7 +6,35 @@ static void put_number(pag_text *out, size_t edit)
     pag_text_whole(out, (int64_t)edit + 1);
 }
 
-/* "3  result_pay, from = 71", "3, 5, 8  only together": by the numbers of the list above. */
+static void put_and(const pag_diff_writing *w, pag_text *out, const size_t *edits, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        bool last = i + 1 == n;
+        if (i) pag_text_put(out, last ? pag_diff_say(w, " and ", " e ") : PAG_STR(", "));
+        put_number(out, edits[i]);
+    }
+}
+
+/* "(only together, and with 2)" */
+static void put_needs(const pag_diff_writing *w, pag_text *out, size_t group, bool one)
+{
+    const pag_edit *edit = &w->diff->edits[group];
+    bool loose = edit->loose;
+    if (one && !edit->n_needs) return;
+    pag_text_put(out, PAG_STR("  ("));
+    if (!loose) pag_text_put(out, pag_diff_say(w, "only ", "solo "));
+    if (!one) pag_text_put(out, pag_diff_say(w, "together", "insieme"));
+    if (!one && edit->n_needs) pag_text_put(out, pag_diff_say(w, ", and ", ", e "));
+    if (edit->n_needs) pag_text_put(out, pag_diff_say(w, "with ", "con "));
+    put_and(w, out, edit->needs, edit->n_needs);
+    if (loose) {
+        pag_text_put(out, pag_diff_say(w, ": too many to try whether fewer would do",
+                                       ": troppe per provare se ne bastano meno"));
+    }
+    pag_text_byte(out, ')');
+}
+
+/* "3  result_pay, from = 71", "3, 5, 8  (only together)": by the numbers of the list above. */
 static pag_str group_text(const pag_diff_writing *w, size_t group)
 {
     const pag_diff *diff = w->diff;
@@ -17,12 +45,11 @@ static pag_str group_text(const pag_diff_writing *w, size_t group)
         if (n++) pag_text_put(&out, PAG_STR(", "));
         put_number(&out, i);
     }
-    pag_text_put(&out, PAG_STR("  "));
     if (n == 1) {
+        pag_text_put(&out, PAG_STR("  "));
         pag_text_put_visible(&out, diff->edits[group].name, 0);
-    } else {
-        pag_text_put(&out, pag_diff_say(w, "(only together)", "(solo insieme)"));
     }
+    put_needs(w, &out, group, n == 1);
     return pag_text_str(&out);
 }
 
@@ -34,11 +61,7 @@ static pag_str charge_text(const pag_diff_writing *w, const pag_diff_charge *cha
         return pag_diff_say(w, "interaction of several edits", "interazione fra più modifiche");
     }
     pag_text_put(&out, pag_diff_say(w, "interaction of ", "interazione fra "));
-    for (size_t i = 0; i < charge->n; i++) {
-        bool last = i + 1 == charge->n;
-        if (i) pag_text_put(&out, last ? pag_diff_say(w, " and ", " e ") : PAG_STR(", "));
-        put_number(&out, charge->edits[i]);
-    }
+    put_and(w, &out, charge->edits, charge->n);
     return pag_text_str(&out);
 }
 
@@ -144,7 +167,7 @@ static size_t put_charges_of(const pag_diff_writing *w, size_t of)
     bool all = w->style->verbose || count_interactions(w, of) <= MOST_SHOWN + 1;
     for (size_t i = 0; i < diff->n_charges; i++) {
         const pag_diff_charge *charge = &diff->charges[i];
-        bool nothing = pag_number_sign(charge->amount) == 0 && !w->style->verbose;
+        bool nothing = pag_number_sign(charge->amount) == 0 && !w->style->verbose && !charge->moves;
         if (charge->of == of && !nothing) add_charge(w, &lines, charge, all);
     }
     put_hidden(w, &lines);

@@ -145,6 +145,24 @@ static void put_unfollowed(const pag_diff_writing *w, const pag_edit *edit)
                                    " chiama la tabella in un modo che si sa soltanto coi dati")));
 }
 
+/* That nothing is known is told too. */
+static void put_unknown(const pag_diff_writing *w, const pag_edit *edit)
+{
+    if (edit->unfollowed.len || edit->tried) return;
+    pag_diff_put_text(w, PAG_DIFF_INDENT,
+                      edit->judged && !edit->alone
+                          ? pag_diff_say(w,
+                                         "by itself it cannot be made; what it does with others, "
+                                         "evaluations tell",
+                                         "da sola non sta in piedi; che cosa fa con altre lo "
+                                         "dicono le valutazioni")
+                          : pag_diff_say(w,
+                                         "it may have an effect: whether and which, evaluations "
+                                         "tell",
+                                         "può avere un effetto: se e quale, lo dicono le "
+                                         "valutazioni"));
+}
+
 static void put_tried(const pag_diff_writing *w, const pag_edit *edit)
 {
     pag_text text = {.arena = w->arena};
@@ -209,6 +227,7 @@ static void put_effect(const pag_diff_writing *w, const pag_edit *edit)
     case PAG_DIFF_OPEN:
         put_unfollowed(w, edit);
         put_tried(w, edit);
+        put_unknown(w, edit);
         break;
     case PAG_DIFF_SCALE: break;
     case PAG_DIFF_MARKS: put_marks(w, edit); return;

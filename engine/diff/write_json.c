@@ -222,7 +222,53 @@ static void put_totals(const pag_diff_writing *w, pag_json *json)
     pag_json_end_array(json);
 }
 
-/* The numbers of the edits: those that go only together, or those that act upon one another. */
+static bool is_of(const pag_diff *diff, const pag_diff_charge *charge, size_t edit)
+{
+    for (size_t k = 0; k < charge->n; k++) {
+        bool in = diff->edits[edit].with == charge->edits[k];
+        if (in && pag_edit_can_be_made(&diff->edits[edit])) return true;
+    }
+    return false;
+}
+
+static bool is_needed(const pag_diff *diff, const pag_diff_charge *charge, size_t edit)
+{
+    for (size_t k = 0; k < charge->n; k++) {
+        const pag_edit *e = &diff->edits[charge->edits[k]];
+        for (size_t i = 0; i < e->n_needs; i++) {
+            if (e->needs[i] == edit) return true;
+        }
+    }
+    return false;
+}
+
+/* The numbers of the edits: those that go only together, or that act upon one another; and those
+ * that they need. */
+static void put_charged(const pag_diff *diff, pag_json *json, const pag_diff_charge *charge)
+{
+    size_t needed = 0;
+    bool loose = false;
+    key(json, "edits");
+    pag_json_begin_array(json);
+    for (size_t i = 0; i < diff->n_edits; i++) {
+        bool own = is_of(diff, charge, i);
+        needed += !own && is_needed(diff, charge, i);
+        loose = loose || (own && diff->edits[i].loose);
+        if (own) pag_json_whole(json, (int64_t)i + 1);
+    }
+    pag_json_end_array(json);
+    if (needed) {
+        key(json, "only_with");
+        pag_json_begin_array(json);
+        for (size_t i = 0; i < diff->n_edits; i++) {
+            bool own = is_of(diff, charge, i);
+            if (!own && is_needed(diff, charge, i)) pag_json_whole(json, (int64_t)i + 1);
+        }
+        pag_json_end_array(json);
+    }
+    if (loose) pag_json_put_bool(json, PAG_STR("fewer_may_do"), true);
+}
+
 static void put_charge(const pag_diff_writing *w, pag_json *json, const pag_diff_charge *charge)
 {
     const pag_diff *diff = w->diff;
@@ -231,16 +277,7 @@ static void put_charge(const pag_diff_writing *w, pag_json *json, const pag_diff
         pag_json_put_string(json, PAG_STR("figure"), diff->totals[charge->of].path);
     }
     pag_json_put_bool(json, PAG_STR("interaction"), charge->n != 1);
-    key(json, "edits");
-    pag_json_begin_array(json);
-    for (size_t k = 0; k < charge->n; k++) {
-        for (size_t i = 0; i < diff->n_edits; i++) {
-            bool in =
-                diff->edits[i].with == charge->edits[k] && pag_edit_can_be_made(&diff->edits[i]);
-            if (in) pag_json_whole(json, (int64_t)i + 1);
-        }
-    }
-    pag_json_end_array(json);
+    put_charged(diff, json, charge);
     put_amount(w, json, "amount", charge->amount, false);
     pag_json_end_object(json);
 }

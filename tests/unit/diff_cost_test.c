@@ -25,7 +25,7 @@ static void charges_and_interactions_are_the_whole_difference(void **state)
     done_with(diff);
 }
 
-static void what_goes_only_together_is_charged_together(void **state)
+static void what_cannot_be_made_alone_is_charged_beside_what_it_needs(void **state)
 {
     (void)state;
     pag_diff *diff =
@@ -46,7 +46,8 @@ static void what_goes_only_together_is_charged_together(void **state)
                            "}\n");
     assert_int_equal(diff->n_edits, 2);
     assert_int_equal(cost(diff, TWO), PAG_OK);
-    assert_int_equal(diff->edits[0].with, diff->edits[1].with);
+    assert_int_equal(diff->edits[1].n_needs, 1);
+    assert_int_equal(diff->edits[1].needs[0], 0);
     assert_true(diff->edits[0].alone);
     assert_false(diff->edits[1].alone);
     assert_int_equal(diff->n_charges, 1);
@@ -270,6 +271,33 @@ static void an_interaction_of_three_is_named(void **state)
     done_with(diff);
 }
 
+#define OF_ONE(cell)                                                                               \
+    "return subject { bonus = money { value = 1, title = \"B\" },\n"                               \
+    "  one = list { name = text {}, x = money { title = \"X\" }, y = money { title = \"Y\" },\n"   \
+    "    pay = money { payable = true, round = \"cent\",\n"                                        \
+    "      of = function(o) return o." cell " end } },\n"                                          \
+    "}\n"
+
+/* Nothing in all, and one gets what another had. */
+static void an_edit_that_moves_money_is_named(void **state)
+{
+    (void)state;
+    const char *two =
+        "one:\n  - {name: A, x: 10.00, y: 20.00}\n  - {name: B, x: 20.00, y: 10.00}\n";
+    pag_diff *diff = compared(OF_ONE("x"), OF_ONE("y"));
+    assert_int_equal(cost(diff, two), PAG_OK);
+    assert_string_equal(money(diff->difference), "0.00");
+    assert_true(diff->charges[0].moves);
+    assert_non_null(strstr(shown(diff, (pag_diff_style){0}), "  1  person.one.pay.of  0,00"));
+    assert_adds_up(diff);
+    done_with(diff);
+    diff = compared(OF_ONE("x"), OF_ONE("y"));
+    assert_int_equal(cost(diff, "one:\n  - {name: A, x: 10.00, y: 10.00}\n"), PAG_OK);
+    assert_false(diff->charges[0].moves);
+    assert_null(strstr(shown(diff, (pag_diff_style){0}), "Which edit"));
+    done_with(diff);
+}
+
 static void a_draft_says_so_under_each_file(void **state)
 {
     (void)state;
@@ -313,7 +341,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(charges_and_interactions_are_the_whole_difference),
-        TEST(what_goes_only_together_is_charged_together),
+        TEST(what_cannot_be_made_alone_is_charged_beside_what_it_needs),
         TEST(an_input_that_the_second_pack_asks_for_is_told),
         TEST(a_total_counts_once_however_it_is_written),
         TEST(a_whole_counts_and_its_parts_do_not),
@@ -323,6 +351,7 @@ int main(void)
         TEST(amounts_that_follow_from_what_is_paid_are_named),
         TEST(edits_that_act_only_together_are_named),
         TEST(an_interaction_of_three_is_named),
+        TEST(an_edit_that_moves_money_is_named),
         TEST(a_draft_says_so_under_each_file),
         TEST(an_example_says_so_under_its_file),
     };

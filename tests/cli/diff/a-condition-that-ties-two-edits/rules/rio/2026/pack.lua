@@ -1,0 +1,1 @@
+pack { title = "Rio", source = "Delibera di Rio", year = 2025 }
