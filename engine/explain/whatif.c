@@ -219,8 +219,14 @@ static void put_goal(writing *w, const pag_hinge *hinge, const pag_goal *goal)
 {
     pag_str how = goal->n ? how_many(w, goal) : none_text(w, hinge, goal);
     if (!goal->n && goal->together) {
-        how = say(w, "no value alone is enough; together, for example",
-                  "nessun dato basta da solo; insieme, per esempio");
+        how = hinge->spent
+                  ? say(w,
+                        "no single value was found, but not all could be tried; together, for "
+                        "example",
+                        "non si è trovato un dato che basti da solo, ma non tutti si sono potuti "
+                        "provare; insieme, per esempio")
+                  : say(w, "no value alone is enough; together, for example",
+                        "nessun dato basta da solo; insieme, per esempio");
     }
     pag_str end = goal->n || goal->together ? PAG_STR(":") : PAG_STR("");
     pag_text_byte(&w->out, '\n');

@@ -275,6 +275,22 @@ static void what_was_not_all_tried_is_not_said_to_be_complete(void **state)
     assert_false(w->hinges[0].spent);
 }
 
+static void a_narrow_band_far_away_is_come_upon(void **state)
+{
+    (void)state;
+    write_rules("local t = bands 't' { gaps = 'reach up', { from = 0, below = 60, give = '0%' },\n"
+                "  { from = 60, to = 62, give = '5%' }, { above = 62, give = '10%' } }\n"
+                "return subject { a = points { max = 30 },\n"
+                "  total = points { of = function(s) return s.a * 8 - s.a * 16 / 4 end },\n"
+                "  part = percent { bands = t, by = 'total' } }\n");
+    (void)evaluate("a: 3");
+    pag_whatif *w = whatif_of("part", "", 10000);
+    assert_string_equal(told(w), "row 1: a=15~ (5)");
+    assert_true(w->hinges[0].spent);
+    (void)evaluate("a: 30");
+    assert_told("part", "row 1: a=15.5~ (5)");
+}
+
 static void a_criterion_that_does_not_apply_is_tried_with_a_mark(void **state)
 {
     (void)state;
@@ -353,6 +369,7 @@ int main(void)
         TEST(what_is_not_written_is_tried_with_each_value),
         TEST(words_and_days_may_be_left_out_too),
         TEST(what_was_not_all_tried_is_not_said_to_be_complete),
+        TEST(a_narrow_band_far_away_is_come_upon),
         TEST(a_criterion_that_does_not_apply_is_tried_with_a_mark),
         TEST(what_is_withheld_stays_so_and_a_budget_that_ends_is_told),
         TEST(a_narrow_terminal_gets_short_lines),
