@@ -110,9 +110,21 @@ static pag_str not_the_nearest(const writing *w, const pag_shift *shift)
     return say(w, "; a nearer value may do too", "; può bastare anche un valore più vicino");
 }
 
+/* Of words, how many further: the next one needs no counting. */
+static pag_str apart_text(const writing *w, const pag_shift *shift)
+{
+    if (shift->from.kind != PAG_VALUE_CHOICE)
+        return pag_outcome_apart(w->view, shift->from, shift->to);
+    if (shift->steps < 2) return PAG_STR("");
+    bool on = shift->to.choice > shift->from.choice;
+    return JOIN(w, 2, count(w, shift->steps),
+                on ? say(w, " words further down the list", " parole più giù nell'elenco")
+                   : say(w, " words further up the list", " parole più su nell'elenco"));
+}
+
 static void put_shift(writing *w, const pag_shift *shift, bool nearest)
 {
-    pag_str apart = pag_outcome_apart(w->view, shift->from, shift->to);
+    pag_str apart = apart_text(w, shift);
     pag_str text =
         JOIN(w, 4, PAG_STR("- "),
              pag_outcome_name(w->view, shift->figure, shift->mark, w->whatif->asked->entry),

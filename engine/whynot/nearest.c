@@ -229,9 +229,11 @@ static void scan(seeking *k)
     const pag_scale *c = k->scale;
     int64_t most = c->up > c->down ? c->up : c->down, at = 1;
     int64_t near = c->figure->cell->type == PAG_TYPE_DATE ? NEAR_DAYS : NEAR;
+    bool word = c->figure->cell->n_choices > 0; /* of two as near, the one declared first */
     for (; at <= most && at <= near && !is_done(k) && !is_spent(k->s); at++) {
+        if (word && at <= c->down) look_at(k, -at);
         if (at <= c->up) look_at(k, at);
-        if (at <= c->down) look_at(k, -at);
+        if (!word && at <= c->down) look_at(k, -at);
     }
     if (at > most || is_done(k)) return;
     k->s->passed_over = true;
