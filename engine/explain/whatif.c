@@ -155,10 +155,23 @@ static void put_together(writing *w, const pag_change *change)
 
 /* --- goals --- */
 
+/* A cell at the end, after a colon or the like, would say nothing: "penalty: {kind}". */
+static pag_str without_end(pag_str sentence)
+{
+    size_t open = sentence.len;
+    while (open > 0 && sentence.at[open - 1] != '{') open--;
+    if (!open || !pag_str_ends(sentence, PAG_STR("}"))) return sentence;
+    pag_str start = {sentence.at, open - 1};
+    while (pag_str_ends(start, PAG_STR(" "))) start.len--;
+    bool cut = pag_str_ends(start, PAG_STR(":")) || pag_str_ends(start, PAG_STR(","));
+    return cut && start.len > 1 ? (pag_str){start.at, start.len - 1} : sentence;
+}
+
 /* The reason with dots for its cells: what they would be is not known yet. */
 static pag_str reason_text(const writing *w, pag_str sentence)
 {
     pag_text out = {.arena = w->view->scratch};
+    sentence = without_end(sentence);
     while (sentence.len) {
         size_t open = pag_str_find(sentence, '{');
         pag_text_put(&out, (pag_str){sentence.at, open});
@@ -177,8 +190,9 @@ static pag_str goal_text(const writing *w, const pag_hinge *hinge, const pag_goa
     const pag_view *view = w->view;
     if (goal->row == PAG_GOAL_NOT_ZERO) return say(w, "Not to be zero", "Per non essere zero");
     if (!hinge->step) {
-        return JOIN(w, 2, say(w, "To be zero because: ", "Per essere zero perché: "),
-                    reason_text(w, hinge->figure->cell->unless[goal->row].sentence));
+        return JOIN(w, 3, say(w, "To be zero (“", "Per essere zero («"),
+                    reason_text(w, hinge->figure->cell->unless[goal->row].sentence),
+                    say(w, "”)", "»)"));
     }
     const pag_band *row = &hinge->step->bands->rows[goal->row];
     bool withheld = pag_view_withholds(view, hinge->figure);
@@ -253,6 +267,15 @@ static void put_goal(writing *w, const pag_hinge *hinge, const pag_goal *goal)
 
 /* --- what it rests on --- */
 
+static void put_incomplete(writing *w)
+{
+    pag_text_byte(&w->out, '\n');
+    pag_outcome_put(
+        w->view, &w->out, 2,
+        say(w, "Not all values could be tried: others may be enough too.",
+            "Non tutti i valori si sono potuti provare: possono bastarne anche altri."));
+}
+
 static void put_hinge(writing *w, const pag_hinge *hinge)
 {
     const pag_view *view = w->view;
@@ -274,7 +297,12 @@ static void put_hinge(writing *w, const pag_hinge *hinge)
             view, &w->out, 2,
             say(w, "No other band can be reached.", "Nessun'altra fascia è raggiungibile."));
     }
-    for (size_t i = 0; i < hinge->n; i++) put_goal(w, hinge, &hinge->goals[i]);
+    bool found = false;
+    for (size_t i = 0; i < hinge->n; i++) {
+        put_goal(w, hinge, &hinge->goals[i]);
+        found = found || hinge->goals[i].n;
+    }
+    if (found && hinge->spent) put_incomplete(w);
 }
 
 static void put_end(writing *w)
