@@ -3,7 +3,7 @@
 #include "check/loader.h"
 
 #include "base/file.h"
-#include "yaml/yaml.h"
+#include "check/guise.h"
 
 void pag_loader_init(pag_loader *loader, const pag_allocator *allocator)
 {
@@ -70,15 +70,40 @@ static void read_document(pag_arena *arena, pag_loaded *file, pag_loaded_pack *p
     file->status = pag_yaml_read(arena, file->diags, file->source, &file->root);
 }
 
+static bool refuse(pag_arena *arena, pag_loaded *file, pag_guise guise)
+{
+    if (guise == PAG_GUISE_ANY) return false;
+    file->diags = pag_diagnostics_for(arena, NULL, file->path, file->bytes, &file->source);
+    file->root = NULL;
+    pag_guise_tell(arena, file->diags, file->source, file->path, guise);
+    file->status = pag_diagnostics_status(file->diags);
+    return true;
+}
+
+/* By its name before it is read, and else by what was read. A plan is a document too. */
+static void open_bytes(const pag_loader *loader, pag_arena *arena, pag_loaded *file)
+{
+    if (refuse(arena, file, pag_guise_by_name(file->path, file->bytes))) return;
+    read_document(arena, file, loader->packs); /* the same as the last one's, most likely */
+    pag_guise guise = pag_guise_of(file->bytes, file->root);
+    if (guise != PAG_GUISE_PLAN) (void)refuse(arena, file, guise);
+}
+
 void pag_loader_open(pag_loader *loader, pag_arena *arena, pag_str path, int fd, pag_loaded *out)
 {
     *out = (pag_loaded){.path = path, .bytes = {"", 0}};
     out->diags = pag_diagnostics_create(arena, pag_sources_create(arena));
     if (pag_source_read(arena, out->diags, path, fd, (pag_pos){0}, &out->bytes)) {
-        read_document(arena, out, loader->packs); /* the same as the last one's, most likely */
+        open_bytes(loader, arena, out);
     } else {
         out->status = pag_diagnostics_status(out->diags);
     }
+}
+
+bool pag_loader_is_plan(pag_arena *arena, pag_loaded *file)
+{
+    bool plan = file->root && pag_guise_of(file->bytes, file->root) == PAG_GUISE_PLAN;
+    return plan && refuse(arena, file, PAG_GUISE_PLAN);
 }
 
 /* Whether the head's only fault is that it names no rules. */
@@ -163,7 +188,7 @@ static void evaluate(const pag_loader *loader, pag_arena *arena, pag_loaded *fil
 
 void pag_loader_evaluate(pag_loader *loader, pag_arena *arena, pag_loaded *file)
 {
-    if (!file->root) return;
+    if (!file->root || pag_loader_is_plan(arena, file)) return;
     file->pack = file->pack && file->pack->pack ? file->pack : NULL;
     file->head_good = read_head(loader, arena, file);
     bool named = file->head_good || file->head.rules.len || loader->rules.len;

@@ -81,7 +81,8 @@ static bool open_file(comparing *c, pag_str path)
     pag_work *work = c->work;
     if (is_given_twice(c, path)) return true;
     pag_loader_open(&work->loader, &work->arena, path, -1, &file);
-    bool good = file.root && is_theirs(c, &file, &c->rules[c->n_files]);
+    bool good = !pag_loader_is_plan(&work->arena, &file) && file.root &&
+                is_theirs(c, &file, &c->rules[c->n_files]);
     if (!good) {
         pag_cli_tell(work->cli, file.diags, &work->arena);
         worsen(c, pag_diagnostics_status(file.diags));
