@@ -160,26 +160,41 @@ static bool find_pack(pag_loader *loader, pag_arena *arena, pag_loaded *file)
 
 /* --- evaluating --- */
 
-/* With a head that is wrong only errors are told: what the file answers for may not have been read.
- */
+/* Of a number that rows misspell more could only be said by mistake. */
+static bool is_misspelt(const pag_diagnostics *diags, const pag_diagnostic *d)
+{
+    for (size_t i = 0; i < pag_diagnostics_count(diags); i++) {
+        const pag_diagnostic *told = pag_diagnostics_at(diags, i);
+        bool there = told->pos.source == d->pos.source && told->pos.line == d->pos.line &&
+                     told->pos.column == d->pos.column;
+        if (there && told->code == PAG_E0950) return true;
+    }
+    return false;
+}
+
+/* With a head or rows that are wrong only errors are told: what the file answers for may not have
+ * been read. */
 static void tell_errors(pag_loaded *file, pag_arena *arena, const pag_node *root)
 {
     pag_diagnostics *aside = pag_diagnostics_create(arena, pag_diagnostics_sources(file->diags));
     (void)pag_evaluation_read(arena, aside, file->pack->pack, &file->head, root, file->source);
     for (size_t i = 0; i < pag_diagnostics_count(aside); i++) {
         const pag_diagnostic *d = pag_diagnostics_at(aside, i);
-        if (pag_code_severity(d->code) == PAG_ERROR) pag_diag_copy(file->diags, d);
+        bool error = pag_code_severity(d->code) == PAG_ERROR;
+        if (error && !is_misspelt(file->diags, d)) pag_diag_copy(file->diags, d);
     }
 }
 
 static void evaluate(const pag_loader *loader, pag_arena *arena, pag_loaded *file)
 {
     const pag_rows rows = {file->path, loader->n_marks, loader->marks};
-    const pag_node *root =
-        pag_evaluation_rows(arena, file->diags, file->pack->pack, &file->head, rows, file->root);
+    bool misspelt;
+    const pag_node *root = pag_evaluation_rows(arena, file->diags, file->pack->pack, &file->head,
+                                               rows, file->root, &misspelt);
     if (loader->rules.len) file->head.rules = loader->rules;
-    if (root && !file->head_good) tell_errors(file, arena, root);
-    if (!root || !file->head_good) return;
+    bool good = file->head_good && !misspelt;
+    if (root && !good) tell_errors(file, arena, root);
+    if (!root || !good) return;
     pag_evaluation *read =
         pag_evaluation_read(arena, file->diags, file->pack->pack, &file->head, root, file->source);
     file->evaluation = read;
