@@ -111,7 +111,7 @@ static bool open_files(comparing *c)
 /* Only something that is not there. */
 static bool is_missing(const pag_diagnostics *diags)
 {
-    static const pag_code codes[] = {PAG_E0220, PAG_E0240, PAG_E0273};
+    static const pag_code codes[] = {PAG_E0220, PAG_E0240, PAG_E0273, PAG_E0295};
     for (size_t i = 0; i < pag_diagnostics_count(diags); i++) {
         const pag_code code = pag_diagnostics_at(diags, i)->code;
         bool missing = pag_code_severity(code) != PAG_ERROR;
