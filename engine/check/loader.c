@@ -3,7 +3,7 @@
 #include "check/loader.h"
 
 #include "base/file.h"
-#include "yaml/yaml.h"
+#include "check/guise.h"
 
 void pag_loader_init(pag_loader *loader, const pag_allocator *allocator)
 {
@@ -70,15 +70,40 @@ static void read_document(pag_arena *arena, pag_loaded *file, pag_loaded_pack *p
     file->status = pag_yaml_read(arena, file->diags, file->source, &file->root);
 }
 
+static bool refuse(pag_arena *arena, pag_loaded *file, pag_guise guise)
+{
+    if (guise == PAG_GUISE_ANY) return false;
+    file->diags = pag_diagnostics_for(arena, NULL, file->path, file->bytes, &file->source);
+    file->root = NULL;
+    pag_guise_tell(arena, file->diags, file->source, file->path, guise);
+    file->status = pag_diagnostics_status(file->diags);
+    return true;
+}
+
+/* By its name before it is read, and else by what was read. A plan is a document too. */
+static void open_bytes(const pag_loader *loader, pag_arena *arena, pag_loaded *file)
+{
+    if (refuse(arena, file, pag_guise_by_name(file->path, file->bytes))) return;
+    read_document(arena, file, loader->packs); /* the same as the last one's, most likely */
+    pag_guise guise = pag_guise_of(file->bytes, file->root);
+    if (guise != PAG_GUISE_PLAN) (void)refuse(arena, file, guise);
+}
+
 void pag_loader_open(pag_loader *loader, pag_arena *arena, pag_str path, int fd, pag_loaded *out)
 {
     *out = (pag_loaded){.path = path, .bytes = {"", 0}};
     out->diags = pag_diagnostics_create(arena, pag_sources_create(arena));
     if (pag_source_read(arena, out->diags, path, fd, (pag_pos){0}, &out->bytes)) {
-        read_document(arena, out, loader->packs); /* the same as the last one's, most likely */
+        open_bytes(loader, arena, out);
     } else {
         out->status = pag_diagnostics_status(out->diags);
     }
+}
+
+bool pag_loader_is_plan(pag_arena *arena, pag_loaded *file)
+{
+    bool plan = file->root && pag_guise_of(file->bytes, file->root) == PAG_GUISE_PLAN;
+    return plan && refuse(arena, file, PAG_GUISE_PLAN);
 }
 
 /* Whether the head's only fault is that it names no rules. */
@@ -135,26 +160,41 @@ static bool find_pack(pag_loader *loader, pag_arena *arena, pag_loaded *file)
 
 /* --- evaluating --- */
 
-/* With a head that is wrong only errors are told: what the file answers for may not have been read.
- */
+/* Of a number that rows misspell more could only be said by mistake. */
+static bool is_misspelt(const pag_diagnostics *diags, const pag_diagnostic *d)
+{
+    for (size_t i = 0; i < pag_diagnostics_count(diags); i++) {
+        const pag_diagnostic *told = pag_diagnostics_at(diags, i);
+        bool there = told->pos.source == d->pos.source && told->pos.line == d->pos.line &&
+                     told->pos.column == d->pos.column;
+        if (there && told->code == PAG_E0950) return true;
+    }
+    return false;
+}
+
+/* With a head or rows that are wrong only errors are told: what the file answers for may not have
+ * been read. */
 static void tell_errors(pag_loaded *file, pag_arena *arena, const pag_node *root)
 {
     pag_diagnostics *aside = pag_diagnostics_create(arena, pag_diagnostics_sources(file->diags));
     (void)pag_evaluation_read(arena, aside, file->pack->pack, &file->head, root, file->source);
     for (size_t i = 0; i < pag_diagnostics_count(aside); i++) {
         const pag_diagnostic *d = pag_diagnostics_at(aside, i);
-        if (pag_code_severity(d->code) == PAG_ERROR) pag_diag_copy(file->diags, d);
+        bool error = pag_code_severity(d->code) == PAG_ERROR;
+        if (error && !is_misspelt(file->diags, d)) pag_diag_copy(file->diags, d);
     }
 }
 
 static void evaluate(const pag_loader *loader, pag_arena *arena, pag_loaded *file)
 {
     const pag_rows rows = {file->path, loader->n_marks, loader->marks};
-    const pag_node *root =
-        pag_evaluation_rows(arena, file->diags, file->pack->pack, &file->head, rows, file->root);
+    bool misspelt;
+    const pag_node *root = pag_evaluation_rows(arena, file->diags, file->pack->pack, &file->head,
+                                               rows, file->root, &misspelt);
     if (loader->rules.len) file->head.rules = loader->rules;
-    if (root && !file->head_good) tell_errors(file, arena, root);
-    if (!root || !file->head_good) return;
+    bool good = file->head_good && !misspelt;
+    if (root && !good) tell_errors(file, arena, root);
+    if (!root || !good) return;
     pag_evaluation *read =
         pag_evaluation_read(arena, file->diags, file->pack->pack, &file->head, root, file->source);
     file->evaluation = read;
@@ -163,7 +203,7 @@ static void evaluate(const pag_loader *loader, pag_arena *arena, pag_loaded *fil
 
 void pag_loader_evaluate(pag_loader *loader, pag_arena *arena, pag_loaded *file)
 {
-    if (!file->root) return;
+    if (!file->root || pag_loader_is_plan(arena, file)) return;
     file->pack = file->pack && file->pack->pack ? file->pack : NULL;
     file->head_good = read_head(loader, arena, file);
     bool named = file->head_good || file->head.rules.len || loader->rules.len;

@@ -60,8 +60,11 @@ typedef struct pag_loaded {
     pag_status status;
 } pag_loaded;
 
-/* Reads the bytes and the YAML. `fd`: an open descriptor to read instead of the file, or −1. */
+/* Reads the bytes and the YAML; a file that is known to be something else than a document (guise.h)
+ * is told so. `fd`: an open descriptor to read instead of the file, or −1. */
 void pag_loader_open(pag_loader *loader, pag_arena *arena, pag_str path, int fd, pag_loaded *out);
+/* Whether it is a plan and no evaluation; that is told, and the file has no root any more. */
+bool pag_loader_is_plan(pag_arena *arena, pag_loaded *file);
 /* Goes on from there: loads the pack that the file names, or loader->rules, and evaluates. Nothing
  * more happens to a file that could not be opened. */
 void pag_loader_evaluate(pag_loader *loader, pag_arena *arena, pag_loaded *file);

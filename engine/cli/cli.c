@@ -152,7 +152,11 @@ static pag_status run_command(pag_cli *cli)
     case PAG_COMMAND_HELP: return pag_cli_help(cli);
     case PAG_COMMANDS: break;
     }
-    pag_cli_help_all(cli, &cli->err);
+    if (pag_option_said(&cli->options, PAG_OPTION_JSON)) {
+        pag_cli_help_json(cli, PAG_COMMANDS, &cli->err);
+    } else {
+        pag_cli_help_all(cli, &cli->err);
+    }
     return PAG_USAGE;
 }
 

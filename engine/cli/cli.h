@@ -43,7 +43,7 @@ pag_status pag_cli_watch(pag_cli *cli, pag_status (*run)(pag_cli *cli));
 void pag_cli_help_all(pag_cli *cli, pag_sink *sink);
 /* --- help_json.c --- */
 /* A command, or with PAG_COMMANDS all of them, for programs: "pagella.help/1". */
-void pag_cli_help_json(pag_cli *cli, pag_command command);
+void pag_cli_help_json(pag_cli *cli, pag_command command, pag_sink *sink);
 /* --- words.c --- */
 /* Every word of the rule language. */
 void pag_cli_help_rules(pag_cli *cli);

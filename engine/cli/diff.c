@@ -81,7 +81,8 @@ static bool open_file(comparing *c, pag_str path)
     pag_work *work = c->work;
     if (is_given_twice(c, path)) return true;
     pag_loader_open(&work->loader, &work->arena, path, -1, &file);
-    bool good = file.root && is_theirs(c, &file, &c->rules[c->n_files]);
+    bool good = !pag_loader_is_plan(&work->arena, &file) && file.root &&
+                is_theirs(c, &file, &c->rules[c->n_files]);
     if (!good) {
         pag_cli_tell(work->cli, file.diags, &work->arena);
         worsen(c, pag_diagnostics_status(file.diags));
@@ -110,7 +111,7 @@ static bool open_files(comparing *c)
 /* Only something that is not there. */
 static bool is_missing(const pag_diagnostics *diags)
 {
-    static const pag_code codes[] = {PAG_E0220, PAG_E0240, PAG_E0273};
+    static const pag_code codes[] = {PAG_E0220, PAG_E0240, PAG_E0273, PAG_E0295};
     for (size_t i = 0; i < pag_diagnostics_count(diags); i++) {
         const pag_code code = pag_diagnostics_at(diags, i)->code;
         bool missing = pag_code_severity(code) != PAG_ERROR;

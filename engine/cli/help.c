@@ -87,7 +87,7 @@ static void help_one(pag_cli *cli, pag_command command)
     bool italian = cli->lang == PAG_IT;
     pag_text out = {.arena = &cli->arena};
     if (pag_option_said(&cli->options, PAG_OPTION_JSON)) {
-        pag_cli_help_json(cli, command);
+        pag_cli_help_json(cli, command, &cli->out);
         return;
     }
     pag_text_put(&out, PAG_STR("pagella "));
@@ -162,7 +162,7 @@ pag_status pag_cli_help(pag_cli *cli)
     }
     if (options->n_operands) return help_about(cli, options->operands[0]);
     if (pag_option_said(options, PAG_OPTION_JSON)) {
-        pag_cli_help_json(cli, PAG_COMMANDS);
+        pag_cli_help_json(cli, PAG_COMMANDS, &cli->out);
     } else {
         pag_cli_help_all(cli, &cli->out);
     }

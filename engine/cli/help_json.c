@@ -92,10 +92,10 @@ static void put_command(pag_cli *cli, pag_json *json, pag_command command)
     pag_json_end_object(json);
 }
 
-void pag_cli_help_json(pag_cli *cli, pag_command command)
+void pag_cli_help_json(pag_cli *cli, pag_command command, pag_sink *sink)
 {
     bool all = command == PAG_COMMANDS;
-    pag_json json = {.sink = &cli->out};
+    pag_json json = {.sink = sink};
     pag_json_begin_object(&json);
     pag_json_put_string(&json, PAG_STR("schema"), PAG_STR("pagella.help/1"));
     pag_json_put_string(&json, PAG_STR("lang"), pag_cli_say(cli, "en", "it"));

@@ -166,11 +166,23 @@ static void judge_letters(judging *j, size_t end)
     }
 }
 
+/* Thousands of its bytes would be wrong, and none of them is what is wrong. */
+static bool refuse_foreign(judging *j)
+{
+    pag_foreign is;
+    if (!pag_foreign_is(j->bytes, &is)) return false;
+    pag_diag_add(j->diags, is.table ? PAG_E1180 : PAG_E1181, (pag_pos){.source = j->source}, 1,
+                 is.name);
+    j->errors++;
+    return true;
+}
+
 size_t pag_readable_judge(pag_diagnostics *diags, uint32_t source, size_t most, size_t *start)
 {
     judging j = {.diags = diags, .source = source, .most = most};
     j.bytes = pag_sources_bytes(pag_diagnostics_sources(diags), source);
     *start = 0;
+    if (refuse_foreign(&j)) return j.errors;
     if (is_utf16(j.bytes)) {
         refuse(&j, PAG_E0203, 0, 1, PAG_STR(""));
         return j.errors;

@@ -181,7 +181,6 @@ pag_diff_range *pag_score_note(pag_comparing *c, const pag_cell *cell, int side,
 /* The row of a score that has been rounded; NULL: it is in none. */
 const pag_band *pag_row_of(const pag_bands *table, pag_number x);
 /* Whatever is still to be confirmed. */
-bool pag_gives_same(const pag_give *a, const pag_give *b);
 bool pag_tables_same(const pag_bands *a, const pag_bands *b);
 /* Whether a score may be in both rows, and they give the same. */
 bool pag_rows_meet(const pag_band *a, const pag_band *b);

@@ -156,8 +156,9 @@ static bool evaluate(pag_pack *pack, const pag_diff_file *file, pag_arena *arena
     if (read == PAG_NOMEM) pag_trap_pass_on(&ended);
     if (read != PAG_OK || !pag_head_read(arena, *told, root, &head)) return false;
     const pag_rows rows = {.path = file->path};
-    root = pag_evaluation_rows(arena, *told, pack, &head, rows, root);
-    if (!root) return false;
+    bool misspelt;
+    root = pag_evaluation_rows(arena, *told, pack, &head, rows, root, &misspelt);
+    if (!root || misspelt) return false;
     const pag_evaluation *evaluation = pag_evaluation_read(arena, *told, pack, &head, root, source);
     *well_read = evaluation != NULL;
     return evaluation && pag_evaluate(pack, evaluation, arena, result) == PAG_OK;

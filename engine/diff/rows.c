@@ -27,36 +27,7 @@ const pag_band *pag_row_of(const pag_bands *table, pag_number x)
     return reaching;
 }
 
-/* Each is a number, a word, or a formula. */
-bool pag_gives_same(const pag_give *a, const pag_give *b)
-{
-    if (!a || !b) return a == b;
-    if (!a->of.reference != !b->of.reference) return false;
-    if (a->of.reference) return pag_str_equal(a->of.text, b->of.text);
-    if (a->is_number != b->is_number) return false;
-    return a->is_number ? pag_number_order(a->number, b->number) == 0
-                        : pag_str_equal(a->text, b->text);
-}
-
 /* --- the same rows --- */
-
-static bool same_edge(const pag_edge *a, const pag_edge *b)
-{
-    if (a->kind != b->kind) return false;
-    return a->kind != PAG_EDGE_NUMBER ||
-           (a->inside == b->inside && pag_number_order(a->number, b->number) == 0);
-}
-
-static bool same_row(const pag_band *a, const pag_band *b)
-{
-    if (!same_edge(&a->low, &b->low) || !same_edge(&a->high, &b->high)) return false;
-    if (a->n_gives != b->n_gives || !pag_str_equal(a->key, b->key)) return false;
-    for (size_t i = 0; i < a->n_gives; i++) {
-        const pag_give *other = pag_band_give(b, a->gives[i].key);
-        if (!other || !pag_gives_same(&a->gives[i], other)) return false;
-    }
-    return true;
-}
 
 static bool ends_before(const pag_edge *high, const pag_edge *low)
 {
@@ -83,7 +54,7 @@ bool pag_tables_same(const pag_bands *a, const pag_bands *b)
     }
     if (a->rounds && pag_number_order(a->round_step, b->round_step) != 0) return false;
     for (size_t i = 0; i < a->n; i++) {
-        if (!same_row(&a->rows[i], &b->rows[i])) return false;
+        if (!pag_band_same(&a->rows[i], &b->rows[i])) return false;
     }
     return a->kind != PAG_TABLE_BANDS || (a->fixed && b->fixed);
 }

@@ -32,10 +32,12 @@ typedef struct pag_rows {
     size_t n;
     const pag_str *files;
 } pag_rows;
-/* `root` with the rows of all of them, for pag_evaluation_read. NULL, and told, when one is wrong.
- */
+/* `root` with the rows of all of them, for pag_evaluation_read. NULL, and told, when one is wrong;
+ * `*misspelt` when nothing but numbers are (E0950): reading it tells what else is wrong, and of
+ * these numbers a second time. */
 const pag_node *pag_evaluation_rows(pag_arena *arena, pag_diagnostics *diags, const pag_pack *pack,
-                                    const pag_head *head, pag_rows rows, const pag_node *root);
+                                    const pag_head *head, pag_rows rows, const pag_node *root,
+                                    bool *misspelt);
 
 /* Reads one case of a test: `root` is a map of the document `source`, with the data of subjects and
  * keys that are `words` of somebody else. A subject may be left out; the cells of one that stands

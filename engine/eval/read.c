@@ -93,15 +93,25 @@ static known_keys keys_of(pag_arena *arena, const pag_evaluation *ev)
     return (known_keys){keys, n};
 }
 
+/* That of the rules, or the first one of the plan. */
+static void say_no_period(const pag_evaluation *ev, const pag_node *root, int64_t year)
+{
+    pag_arena *arena = pag_diagnostics_arena(ev->diags);
+    pag_diag_add(ev->diags, PAG_E0274, root->pos, 2,
+                 pag_number_written(arena, pag_date_of_year(year, false)),
+                 pag_number_written(arena, pag_date_of_year(year, true)));
+}
+
 static void judge_period(const pag_evaluation *ev, const pag_node *root, known_keys known)
 {
     const pag_plan *plan = pag_pack_plan(ev->pack);
     pag_pos said;
-    bool needed = plan || pag_pack_year(ev->pack, &said);
+    int64_t year = pag_pack_year(ev->pack, &said);
+    bool needed = plan || year;
     if (ev->head.period_wrong) return;
     if (!ev->head.period_pos.source) {
         if (needed && !pag_keys_misspelt(root, known.at, known.n, PAG_STR("period"))) {
-            pag_diag_add(ev->diags, PAG_E0274, root->pos, 0);
+            say_no_period(ev, root, year ? year : pag_date_year(plan->from));
         }
         return;
     }

@@ -32,9 +32,12 @@ static const pag_node *with_file(const pag_marks *marks, pag_str path, pag_pos p
 }
 
 const pag_node *pag_evaluation_rows(pag_arena *arena, pag_diagnostics *diags, const pag_pack *pack,
-                                    const pag_head *head, pag_rows rows, const pag_node *root)
+                                    const pag_head *head, pag_rows rows, const pag_node *root,
+                                    bool *misspelt)
 {
-    pag_marks marks = {.arena = arena, .diags = diags, .lists = lists_of(arena, pack)};
+    pag_marks marks = {
+        .arena = arena, .diags = diags, .lists = lists_of(arena, pack), .misspelt = misspelt};
+    *misspelt = false;
     pag_str folder = pag_path_folder(rows.path);
     for (size_t i = 0; i < head->n_marks && root; i++) {
         pag_str path = pag_path_join(arena, folder, head->marks[i].text);

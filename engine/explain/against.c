@@ -67,11 +67,12 @@ static pag_str rows_text(const writing *w, const pag_difference *n)
     bool hidden = pag_view_hides_lookups(of->view, n->a) || pag_view_hides_lookups(of->other, n->b);
     if (!n->row_a || !n->row_b || hidden) return PAG_STR("");
     pag_str a = row_text(of->view, n->row_a), b = row_text(of->other, n->row_b);
-    if (!pag_str_equal(a, b)) return JOIN(w, 4, PAG_STR("; "), a, PAG_STR(" → "), b);
+    pag_str table =
+        n->table ? say(w, ": the table differs", ": la tabella è diversa") : PAG_STR("");
+    if (!pag_str_equal(a, b)) return JOIN(w, 5, PAG_STR("; "), a, PAG_STR(" → "), b, table);
     bool equal = pag_str_equal(value_of(of->view, n, n->a), value_of(of->other, n, n->b));
-    if (equal || n->row_a->bands == n->row_b->bands) return PAG_STR("");
-    return JOIN(w, 3, PAG_STR("; "), a,
-                say(w, " in both: the table differs", " in entrambe: la tabella è diversa"));
+    if (equal || !n->table) return PAG_STR("");
+    return JOIN(w, 4, PAG_STR("; "), a, say(w, " in both", " in entrambe"), table);
 }
 
 static pag_str values_text(const writing *w, const pag_difference *n)

@@ -18,7 +18,8 @@ void pag_against_write(const pag_against *against, pag_sink *sink);
 /* One object on one line, schema "pagella.differ/1": the keys of pagella.result/1 up to
  * "acknowledged", "against":{"pack","file","for"}, and "nodes", the tree from top to bottom:
  *   {"depth","figure","for","mark","title","from","to","effect","together","rest","again",
- *    "row":{"from","to"} or null,"formula":true where the two formulas differ}
+ *    "row":{"from","to"} or null,"table":true where the two tables differ in one of these rows,
+ *    "formula":true where the two formulas differ}
  * At each node whose "together" is not null the effects below it, "together" and "rest" are the
  * whole difference. Values are texts as in pagella.result/1; of what is withheld they are null. */
 void pag_against_write_json(const pag_against *against, pag_sink *sink);

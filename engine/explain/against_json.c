@@ -37,12 +37,15 @@ static void put_value(writing *w, pag_str key, const pag_view *view, const pag_d
              known);
 }
 
+static bool hides_rows(const writing *w, const pag_difference *n)
+{
+    return pag_view_hides_lookups(w->of->view, n->a) || pag_view_hides_lookups(w->of->other, n->b);
+}
+
 static void put_rows(writing *w, const pag_difference *n)
 {
-    bool hidden =
-        pag_view_hides_lookups(w->of->view, n->a) || pag_view_hides_lookups(w->of->other, n->b);
     pag_json_key(&w->json, PAG_STR("row"));
-    if (!n->row_a || !n->row_b || hidden) {
+    if (!n->row_a || !n->row_b || hides_rows(w, n)) {
         pag_json_null(&w->json);
         return;
     }
@@ -70,6 +73,7 @@ static void put_node(writing *w, const pag_difference *n)
     put_number(w, PAG_STR("rest"), n->rest, n->is_split);
     pag_json_put_bool(&w->json, PAG_STR("again"), n->again);
     put_rows(w, n);
+    pag_json_put_bool(&w->json, PAG_STR("table"), n->table && !hides_rows(w, n));
     pag_json_put_bool(&w->json, PAG_STR("formula"), n->formula);
     pag_json_end_object(&w->json);
 }

@@ -110,9 +110,21 @@ static pag_str not_the_nearest(const writing *w, const pag_shift *shift)
     return say(w, "; a nearer value may do too", "; può bastare anche un valore più vicino");
 }
 
+/* Of words, how many further: the next one needs no counting. */
+static pag_str apart_text(const writing *w, const pag_shift *shift)
+{
+    if (shift->from.kind != PAG_VALUE_CHOICE)
+        return pag_outcome_apart(w->view, shift->from, shift->to);
+    if (shift->steps < 2) return PAG_STR("");
+    bool on = shift->to.choice > shift->from.choice;
+    return JOIN(w, 2, count(w, shift->steps),
+                on ? say(w, " words further down the list", " parole più giù nell'elenco")
+                   : say(w, " words further up the list", " parole più su nell'elenco"));
+}
+
 static void put_shift(writing *w, const pag_shift *shift, bool nearest)
 {
-    pag_str apart = pag_outcome_apart(w->view, shift->from, shift->to);
+    pag_str apart = apart_text(w, shift);
     pag_str text =
         JOIN(w, 4, PAG_STR("- "),
              pag_outcome_name(w->view, shift->figure, shift->mark, w->whatif->asked->entry),
@@ -143,10 +155,23 @@ static void put_together(writing *w, const pag_change *change)
 
 /* --- goals --- */
 
+/* A cell at the end, after a colon or the like, would say nothing: "penalty: {kind}". */
+static pag_str without_end(pag_str sentence)
+{
+    size_t open = sentence.len;
+    while (open > 0 && sentence.at[open - 1] != '{') open--;
+    if (!open || !pag_str_ends(sentence, PAG_STR("}"))) return sentence;
+    pag_str start = {sentence.at, open - 1};
+    while (pag_str_ends(start, PAG_STR(" "))) start.len--;
+    bool cut = pag_str_ends(start, PAG_STR(":")) || pag_str_ends(start, PAG_STR(","));
+    return cut && start.len > 1 ? (pag_str){start.at, start.len - 1} : sentence;
+}
+
 /* The reason with dots for its cells: what they would be is not known yet. */
 static pag_str reason_text(const writing *w, pag_str sentence)
 {
     pag_text out = {.arena = w->view->scratch};
+    sentence = without_end(sentence);
     while (sentence.len) {
         size_t open = pag_str_find(sentence, '{');
         pag_text_put(&out, (pag_str){sentence.at, open});
@@ -165,8 +190,9 @@ static pag_str goal_text(const writing *w, const pag_hinge *hinge, const pag_goa
     const pag_view *view = w->view;
     if (goal->row == PAG_GOAL_NOT_ZERO) return say(w, "Not to be zero", "Per non essere zero");
     if (!hinge->step) {
-        return JOIN(w, 2, say(w, "To be zero because: ", "Per essere zero perché: "),
-                    reason_text(w, hinge->figure->cell->unless[goal->row].sentence));
+        return JOIN(w, 3, say(w, "To be zero (“", "Per essere zero («"),
+                    reason_text(w, hinge->figure->cell->unless[goal->row].sentence),
+                    say(w, "”)", "»)"));
     }
     const pag_band *row = &hinge->step->bands->rows[goal->row];
     bool withheld = pag_view_withholds(view, hinge->figure);
@@ -219,8 +245,14 @@ static void put_goal(writing *w, const pag_hinge *hinge, const pag_goal *goal)
 {
     pag_str how = goal->n ? how_many(w, goal) : none_text(w, hinge, goal);
     if (!goal->n && goal->together) {
-        how = say(w, "no value alone is enough; together, for example",
-                  "nessun dato basta da solo; insieme, per esempio");
+        how = hinge->spent
+                  ? say(w,
+                        "no single value was found, but not all could be tried; together, for "
+                        "example",
+                        "non si è trovato un dato che basti da solo, ma non tutti si sono potuti "
+                        "provare; insieme, per esempio")
+                  : say(w, "no value alone is enough; together, for example",
+                        "nessun dato basta da solo; insieme, per esempio");
     }
     pag_str end = goal->n || goal->together ? PAG_STR(":") : PAG_STR("");
     pag_text_byte(&w->out, '\n');
@@ -234,6 +266,15 @@ static void put_goal(writing *w, const pag_hinge *hinge, const pag_goal *goal)
 }
 
 /* --- what it rests on --- */
+
+static void put_incomplete(writing *w)
+{
+    pag_text_byte(&w->out, '\n');
+    pag_outcome_put(
+        w->view, &w->out, 2,
+        say(w, "Not all values could be tried: others may be enough too.",
+            "Non tutti i valori si sono potuti provare: possono bastarne anche altri."));
+}
 
 static void put_hinge(writing *w, const pag_hinge *hinge)
 {
@@ -256,7 +297,12 @@ static void put_hinge(writing *w, const pag_hinge *hinge)
             view, &w->out, 2,
             say(w, "No other band can be reached.", "Nessun'altra fascia è raggiungibile."));
     }
-    for (size_t i = 0; i < hinge->n; i++) put_goal(w, hinge, &hinge->goals[i]);
+    bool found = false;
+    for (size_t i = 0; i < hinge->n; i++) {
+        put_goal(w, hinge, &hinge->goals[i]);
+        found = found || hinge->goals[i].n;
+    }
+    if (found && hinge->spent) put_incomplete(w);
 }
 
 static void put_end(writing *w)

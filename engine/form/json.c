@@ -3,6 +3,7 @@
 #include "form/internal.h"
 
 #include "base/json.h"
+#include "bind/bind.h"
 
 typedef struct writer {
     const pag_form *form;
@@ -43,6 +44,21 @@ static void put_words(writer *w, const pag_cell *cell)
     pag_json_end_array(&w->json);
 }
 
+/* As people read the words, one for each, where any has a title of its own. */
+static void put_titles(writer *w, const pag_cell *cell)
+{
+    bool any = false;
+    for (size_t i = 0; i < cell->n_choices; i++) any = any || cell->choices[i].title.len;
+    if (!any) return;
+    pag_json_key(&w->json, PAG_STR("titles"));
+    pag_json_begin_array(&w->json);
+    for (size_t i = 0; i < cell->n_choices; i++) {
+        const pag_choice *choice = &cell->choices[i];
+        pag_json_string(&w->json, choice->title.len ? choice->title : choice->word);
+    }
+    pag_json_end_array(&w->json);
+}
+
 static void put_value(writer *w, const pag_cell *cell)
 {
     put(w, PAG_STR("title"), cell->title);
@@ -51,6 +67,7 @@ static void put_value(writer *w, const pag_cell *cell)
     put_bounds(w, cell, pag_cell_bounds(cell));
     put_number(w, PAG_STR("sum"), cell, &cell->sum);
     put_words(w, cell);
+    put_titles(w, cell);
     put(w, PAG_STR("to"), cell->to);
     if (cell->value.kind != PAG_VALUE_NONE) {
         put(w, PAG_STR("default"), pag_form_spelled(w->form, cell->value));
@@ -131,12 +148,15 @@ static void put_head(writer *w)
 {
     pag_arena *arena = w->form->arena;
     const pag_pack *pack = w->form->pack;
-    pag_pos said;
-    int64_t year = pag_pack_year(pack, &said);
+    const pag_pack_head *said = pag_pack_said(pack);
+    pag_pos place;
+    int64_t year = pag_pack_year(pack, &place);
     pag_json_put_string(&w->json, PAG_STR("schema"), PAG_STR("pagella.form/1"));
     pag_json_put_string(&w->json, PAG_STR("rules"), pag_pack_name(pack));
     pag_json_put_string(&w->json, PAG_STR("hash"), pag_pack_hash(pack));
-    put(w, PAG_STR("title"), pag_pack_title(pack));
+    put(w, PAG_STR("title"), said->title);
+    put(w, PAG_STR("source"), said->source);
+    put(w, PAG_STR("note"), said->note);
     put(w, PAG_STR("plan"), pag_pack_plan_name(pack));
     if (!year) return;
     pag_json_key(&w->json, PAG_STR("period"));

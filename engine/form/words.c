@@ -80,11 +80,17 @@ static void part(saying *s, pag_str before)
     if (s->out.len) pag_text_put(&s->out, before);
 }
 
+/* "none (nessuna), oral (rimprovero verbale)": the word is what is written. */
 static void put_choices(saying *s, const pag_cell *cell)
 {
     for (size_t i = 0; i < cell->n_choices; i++) {
         if (i) pag_text_put(&s->out, PAG_STR(", "));
-        pag_text_put(&s->out, pag_form_safe(s->form, cell->choices[i].word));
+        const pag_choice *choice = &cell->choices[i];
+        pag_text_put(&s->out, pag_form_safe(s->form, choice->word));
+        if (!choice->title.len) continue;
+        pag_text_put(&s->out, PAG_STR(" ("));
+        pag_text_put(&s->out, pag_form_safe(s->form, choice->title));
+        pag_text_byte(&s->out, ')');
     }
 }
 

@@ -2,6 +2,8 @@
  * column of the key: taken away, the line is as it must be. Explanations have a # and a blank. */
 #include "form/internal.h"
 
+#include "bind/bind.h"
+
 enum { WIDTH = 100, LONGEST_DEFAULT = 60 };
 
 typedef struct writer {
@@ -184,6 +186,7 @@ static void put_period(writer *w)
 static void put_head(writer *w)
 {
     const pag_pack *pack = w->form->pack;
+    const pag_pack_head *said = pag_pack_said(pack);
     margin top = {0, false};
     pag_str plan = pag_pack_plan_name(pack);
     if (w->form->schema.len) {
@@ -191,7 +194,8 @@ static void put_head(writer *w)
         pag_text_put(&w->out, w->form->schema);
         pag_text_byte(&w->out, '\n');
     }
-    put_comment(w, top, pag_form_safe(w->form, pag_pack_title(pack)));
+    put_comment(w, top, pag_form_safe(w->form, said->title));
+    put_origin(w, top, said->source, said->note);
     put_comment(
         w, top,
         say(w,

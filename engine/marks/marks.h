@@ -63,12 +63,15 @@ typedef struct pag_marks {
     pag_arena *arena;
     pag_diagnostics *diags;
     pag_marks_lists lists;
+    bool *misspelt; /* set where a number is told to be written otherwise than the file says; what
+                       stands there is told no more */
 } pag_marks;
 
 /* The evaluation `root` with what the CSV `source` says. Where `root` has the list, or its entries
  * come from the plan, every row is about one of its entries, by id or by name, and every entry has
  * a row, but for those of the plan that `root` or nobody says anything about; else the rows are the
- * entries. What `root` says is not said again. NULL when something is wrong. */
+ * entries. What `root` says is not said again. NULL when something is wrong; with
+ * nothing but numbers that are misspelt it is good for finding what else is. */
 const pag_node *pag_marks_merge(const pag_marks *marks, uint32_t source, const pag_node *root);
 
 #endif

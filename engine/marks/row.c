@@ -9,7 +9,6 @@ typedef PAG_LIST(pag_pair) pair_list;
 typedef struct reading {
     const pag_marks_table *table;
     const pag_csv_row *row;
-    bool ok;
 } reading;
 
 /* The cell of the column number `i`; NULL when the file has no such column. */
@@ -53,8 +52,8 @@ static pag_str respelled_number(reading *r, const pag_marks_column *of, const pa
     pag_diag_add(marks->diags, PAG_E0950, cell->pos, 2, cell->text,
                  pag_value_suggest(marks->arena, marks->diags, of->cell, of->criterion, cell->text,
                                    cell->pos));
-    r->ok = false;
-    return out;
+    *marks->misspelt = true;
+    return cell->text;
 }
 
 /* `of` is NULL for what is always a text: a reason, an id. */
@@ -188,7 +187,7 @@ static bool has_its_cells(const reading *r)
 
 bool pag_marks_read_row(const pag_marks_table *table, size_t i, pag_marks_row *out)
 {
-    reading r = {table, &table->csv.rows[i + 2], true};
+    reading r = {table, &table->csv.rows[i + 2]};
     *out = (pag_marks_row){.id = PAG_STR(""), .name = PAG_STR(""), .pos = r.row->cells[0].pos};
     if (!has_its_cells(&r)) return false;
     identify(&r, out);
@@ -197,5 +196,5 @@ bool pag_marks_read_row(const pag_marks_table *table, size_t i, pag_marks_row *o
         return false;
     }
     out->map = map_of(&r);
-    return r.ok;
+    return true;
 }

@@ -349,9 +349,9 @@ const pag_plan *pag_pack_plan(const pag_pack *pack)
 {
     return pack->plan;
 }
-pag_str pag_pack_title(const pag_pack *pack)
+const struct pag_pack_head *pag_pack_said(const pag_pack *pack)
 {
-    return pag_bind_head(pack->bind)->title;
+    return pag_bind_head(pack->bind);
 }
 pag_str pag_pack_plan_name(const pag_pack *pack)
 {

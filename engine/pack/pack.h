@@ -78,7 +78,8 @@ pag_pack *pag_pack_load_hidden(pag_arena *arena, pag_diagnostics *diags, const p
 void pag_pack_destroy(pag_pack *pack);
 
 pag_str pag_pack_name(const pag_pack *pack);
-pag_str pag_pack_title(const pag_pack *pack); /* empty: it has none */
+/* What pack.lua says of the pack: title, source, note (bind/bind.h). */
+const struct pag_pack_head *pag_pack_said(const pag_pack *pack);
 /* SHA-256 over all that was loaded, names and contents: the pack's files, the libraries it uses,
  * and its plan, whose values are those of planned cells; 64 hex digits. */
 pag_str pag_pack_hash(const pag_pack *pack);

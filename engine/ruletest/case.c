@@ -94,6 +94,17 @@ static bool is_texts(const pag_node *node)
     return true;
 }
 
+/* What is given may be a sheet too. */
+static bool holds_values(const pag_case *c, const pag_node *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        pag_node_kind kind = row->items[i]->kind;
+        bool sheet = kind == PAG_NODE_MAP && i < c->given->count;
+        if (kind != PAG_NODE_SCALAR && !sheet) return false;
+    }
+    return true;
+}
+
 /* Every row has a value for each column. */
 static bool judge_rows(const reading *r)
 {
@@ -104,10 +115,7 @@ static bool judge_rows(const reading *r)
     for (size_t i = 0; i < c->rows->count; i++) {
         const pag_node *row = c->rows->items[i];
         bool fits = row->kind == PAG_NODE_LIST && row->count == wanted;
-        for (size_t k = 0; fits && k < wanted; k++) {
-            fits = row->items[k]->kind == PAG_NODE_SCALAR;
-        }
-        if (fits) continue;
+        if (fits && holds_values(c, row)) continue;
         pag_text numbers = {.arena = r->arena};
         pag_text_whole(&numbers, (int64_t)wanted);
         ok = say(r, PAG_E0832, row->pos, pag_text_str(&numbers));

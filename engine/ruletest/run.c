@@ -264,6 +264,20 @@ static void end(running *r)
     }
 }
 
+/* A sheet as it stands in the row: "{x: 4, z: 6}". As deep as a document may be. */
+static void put_given(pag_text *out, const pag_node *value)
+{
+    pag_text_put(out, value->kind == PAG_NODE_MAP ? PAG_STR("{") : value->text);
+    if (value->kind != PAG_NODE_MAP) return;
+    for (size_t i = 0; i < value->count; i++) {
+        if (i) pag_text_put(out, PAG_STR(", "));
+        pag_text_put(out, value->pairs[i].key);
+        pag_text_put(out, PAG_STR(": "));
+        put_given(out, value->pairs[i].value);
+    }
+    pag_text_byte(out, '}');
+}
+
 /* "around the edges (total: 41)" */
 static pag_str row_name(pag_arena *arena, const pag_case *c, const pag_node *row)
 {
@@ -273,7 +287,7 @@ static pag_str row_name(pag_arena *arena, const pag_case *c, const pag_node *row
         pag_text_put(&out, i ? PAG_STR(", ") : PAG_STR(" ("));
         pag_text_put(&out, c->given->items[i]->text);
         pag_text_put(&out, PAG_STR(": "));
-        pag_text_put(&out, row->items[i]->text);
+        put_given(&out, row->items[i]);
     }
     pag_text_byte(&out, ')');
     return pag_text_str(&out);

@@ -370,6 +370,10 @@ pag_lookup pag_bands_find(const pag_bands *bands, const pag_number *edges, pag_n
 /* The first edge that is a number, which tells the unit of all; NULL when there is none. */
 const pag_edge *pag_bands_number(const pag_bands *bands);
 const pag_give *pag_band_give(const pag_band *row, pag_str key);
+/* Of two packs too: the same value, word or text of a formula, whatever is still to be confirmed;
+ * the same edges, key and values. */
+bool pag_gives_same(const pag_give *a, const pag_give *b);
+bool pag_band_same(const pag_band *a, const pag_band *b);
 /* The title, or the name where there is none. */
 pag_str pag_table_label(const pag_bands *table);
 

@@ -20,7 +20,7 @@ static bool read_rules(const pag_reader *reader, const pag_node *root, pag_head 
         pag_diag_add(reader->diags, PAG_E0250, root->pos, 0);
         return false;
     }
-    if (!pag_reader_scalar(reader, PAG_STR("rules"), node)) return false;
+    if (!pag_reader_word(reader, PAG_STR("rules"), node)) return false;
     out->rules = node->text;
     out->rules_pos = node->pos;
     return true;
@@ -111,7 +111,7 @@ static bool read_acknowledged(const pag_reader *reader, const pag_node *root, pa
     const pag_node *list = pag_node_get(root, name);
     bool ok = true;
     if (!list) return true;
-    if (!pag_reader_list(reader, name, list)) return false;
+    if (!pag_reader_may_lack_list(reader, name, list)) return false;
     out->n_acknowledged = list->count;
     out->acknowledged = PAG_NEW_ARRAY(reader->arena, pag_acknowledgement, list->count);
     for (size_t i = 0; i < list->count; i++) {
@@ -154,7 +154,9 @@ static bool read_marks(const pag_reader *reader, const pag_node *root, pag_head 
     if (!node) return true;
     size_t n = node->kind == PAG_NODE_LIST ? node->count : 1;
     out->marks = PAG_NEW_ARRAY(reader->arena, pag_named_file, n + 1);
-    if (node->kind == PAG_NODE_SCALAR) return read_file(reader, node, out);
+    if (node->kind == PAG_NODE_SCALAR) {
+        return pag_reader_may_lack(reader, PAG_STR("marks"), node) && read_file(reader, node, out);
+    }
     if (!pag_reader_list(reader, PAG_STR("marks"), node)) return false;
     for (size_t i = 0; i < n; i++) ok = read_file(reader, node->items[i], out) && ok;
     return ok;

@@ -71,7 +71,9 @@ static bool identify(const pag_reader *reader, pag_entry *entry, const pag_node 
         return true;
     }
     if (id) {
-        if (!pag_reader_scalar(reader, ID_KEY, id)) return false;
+        bool good =
+            named ? pag_reader_may_lack(reader, ID_KEY, id) : pag_reader_word(reader, ID_KEY, id);
+        if (!good) return false;
         entry->id = id->text;
     } else if (named) {
         entry->id = pag_id_from(reader->arena, figure->value.text);

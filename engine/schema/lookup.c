@@ -98,6 +98,37 @@ const pag_give *pag_band_give(const pag_band *row, pag_str key)
     return NULL;
 }
 
+/* Each is a number, a word, or a formula. */
+bool pag_gives_same(const pag_give *a, const pag_give *b)
+{
+    if (!a || !b) return a == b;
+    if (!a->of.reference != !b->of.reference) return false;
+    if (a->of.reference) return pag_str_equal(a->of.text, b->of.text);
+    if (a->is_number != b->is_number) return false;
+    return a->is_number ? pag_number_order(a->number, b->number) == 0
+                        : pag_str_equal(a->text, b->text);
+}
+
+static bool same_edge(const pag_edge *a, const pag_edge *b)
+{
+    if (a->kind != b->kind) return false;
+    if (a->kind == PAG_EDGE_OPEN) return true;
+    if (a->inside != b->inside) return false;
+    return a->kind == PAG_EDGE_NUMBER ? pag_number_order(a->number, b->number) == 0
+                                      : pag_str_equal(a->of.text, b->of.text);
+}
+
+bool pag_band_same(const pag_band *a, const pag_band *b)
+{
+    if (!same_edge(&a->low, &b->low) || !same_edge(&a->high, &b->high)) return false;
+    if (a->n_gives != b->n_gives || !pag_str_equal(a->key, b->key)) return false;
+    for (size_t i = 0; i < a->n_gives; i++) {
+        const pag_give *other = pag_band_give(b, a->gives[i].key);
+        if (!other || !pag_gives_same(&a->gives[i], other)) return false;
+    }
+    return true;
+}
+
 pag_str pag_table_label(const pag_bands *table)
 {
     return table->title.len ? table->title : table->name;

@@ -120,9 +120,12 @@ static bool read_planned(const place *at, const pag_cell *cell, pag_planned_valu
     as_written.name = cell->plan_key;
     if (node) {
         out->pos = node->pos;
-        return pag_reader_scalar(reader, cell->plan_key, node) &&
-               pag_value_read_data(reader->arena, reader->diags, &as_written, node->text, node->pos,
-                                   &out->value);
+        bool good = cell->optional ? pag_reader_may_lack(reader, cell->plan_key, node)
+                    : pag_type_is_number(cell->type)
+                        ? pag_reader_scalar(reader, cell->plan_key, node)
+                        : pag_reader_word(reader, cell->plan_key, node);
+        return good && pag_value_read_data(reader->arena, reader->diags, &as_written, node->text,
+                                           node->pos, &out->value);
     }
     if (cell->optional) return true;
     if (cell->value.kind == PAG_VALUE_NONE) return say_missing(at, cell, cell->plan_key);

@@ -32,12 +32,12 @@ static bool says_nothing(const pag_node *node)
 bool pag_reader_map(const pag_reader *reader, pag_str name, const pag_node *node)
 {
     if (node->kind == PAG_NODE_MAP) return true;
-    return refuse(reader, is_missing(node) ? PAG_E0223 : PAG_E0226, name, node->pos);
+    return refuse(reader, is_missing(node) ? PAG_E1151 : PAG_E0226, name, node->pos);
 }
 
 bool pag_reader_list(const pag_reader *reader, pag_str name, const pag_node *node)
 {
-    if (is_missing(node)) return refuse(reader, PAG_E0223, name, node->pos);
+    if (is_missing(node)) return refuse(reader, PAG_E1151, name, node->pos);
     if (node->kind != PAG_NODE_LIST) return refuse(reader, PAG_E0225, name, node->pos);
     return node->count > 0 || refuse(reader, PAG_E0244, name, node->pos);
 }
@@ -62,6 +62,12 @@ bool pag_reader_may_lack(const pag_reader *reader, pag_str name, const pag_node 
     return refuse(reader, PAG_E0897, name, node->pos);
 }
 
+bool pag_reader_may_lack_list(const pag_reader *reader, pag_str name, const pag_node *node)
+{
+    if (is_missing(node)) return refuse(reader, PAG_E0897, name, node->pos);
+    return pag_reader_list(reader, name, node);
+}
+
 bool pag_reader_root(const pag_reader *reader, const pag_node *root)
 {
     if (root->kind == PAG_NODE_MAP) return true;
@@ -76,24 +82,36 @@ bool pag_reader_missing(const pag_reader *reader, const pag_node *map, const pag
     return false;
 }
 
+typedef bool good_value(const pag_reader *reader, pag_str name, const pag_node *node);
+
+static bool read_value(const pag_reader *reader, const pag_node *map, const pag_field *field,
+                       good_value *required, const pag_node **out)
+{
+    const pag_node *node = pag_node_get(map, field->name);
+    good_value *good = field->required ? required : pag_reader_may_lack;
+    *out = NULL;
+    if (!node) return !field->required || pag_reader_missing(reader, map, field);
+    if (!good(reader, field->name, node)) return false;
+    *out = node;
+    return true;
+}
+
 bool pag_reader_value(const pag_reader *reader, const pag_node *map, const pag_field *field,
                       const pag_node **out)
 {
-    const pag_node *node = pag_node_get(map, field->name);
-    *out = NULL;
-    if (!node) return !field->required || pag_reader_missing(reader, map, field);
-    bool good = field->required ? pag_reader_scalar(reader, field->name, node)
-                                : pag_reader_may_lack(reader, field->name, node);
-    if (!good) return false;
-    *out = node;
-    return true;
+    return read_value(reader, map, field, pag_reader_word, out);
+}
+
+bool pag_reader_number(const pag_reader *reader, const pag_node *map, const pag_field *field,
+                       const pag_node **out)
+{
+    return read_value(reader, map, field, pag_reader_scalar, out);
 }
 
 bool pag_reader_text(const pag_reader *reader, const pag_node *map, const pag_field *field,
                      pag_str *out)
 {
-    const pag_node *node = field->required ? pag_node_get(map, field->name) : NULL;
-    if (node && !pag_reader_word(reader, field->name, node)) return false;
+    const pag_node *node;
     if (!pag_reader_value(reader, map, field, &node)) return false;
     if (node) *out = node->text;
     return true;
@@ -101,7 +119,7 @@ bool pag_reader_text(const pag_reader *reader, const pag_node *map, const pag_fi
 
 bool pag_reader_flag(const pag_reader *reader, pag_str name, const pag_node *node, bool *out)
 {
-    if (!pag_reader_scalar(reader, name, node)) return false;
+    if (!pag_reader_may_lack(reader, name, node)) return false;
     pag_scalar scalar = {.reader = reader,
                          .name = name,
                          .type = PAG_TYPE_FLAG,

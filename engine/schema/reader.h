@@ -38,6 +38,7 @@ bool pag_reader_scalar(const pag_reader *reader, pag_str name, const pag_node *n
 bool pag_reader_word(const pag_reader *reader, pag_str name, const pag_node *node);
 /* The same of a key that may be left out, which is said when nothing is in it. */
 bool pag_reader_may_lack(const pag_reader *reader, pag_str name, const pag_node *node);
+bool pag_reader_may_lack_list(const pag_reader *reader, pag_str name, const pag_node *node);
 
 /* A key of a map. The example is how it is written with its value: "title: …". */
 typedef struct pag_field {
@@ -47,13 +48,17 @@ typedef struct pag_field {
 
 /* Says that it is not there, unless a key was told to be a misspelling of it. */
 bool pag_reader_missing(const pag_reader *reader, const pag_node *map, const pag_field *field);
-/* False when a required key is missing or its value is no scalar; `*out` is NULL when there is
- * nothing to read. */
+/* False when a required key is missing or its value is no scalar; `*out` is
+ * NULL when there is nothing to read. */
 bool pag_reader_value(const pag_reader *reader, const pag_node *map, const pag_field *field,
                       const pag_node **out);
+/* The same of a number, of which a zero is written too. */
+bool pag_reader_number(const pag_reader *reader, const pag_node *map, const pag_field *field,
+                       const pag_node **out);
 /* The same, as text; `*out` stays as it is when there is nothing. */
 bool pag_reader_text(const pag_reader *reader, const pag_node *map, const pag_field *field,
                      pag_str *out);
+/* Of a key that may be left out. */
 bool pag_reader_flag(const pag_reader *reader, pag_str name, const pag_node *node, bool *out);
 
 typedef struct pag_period {

@@ -145,7 +145,7 @@ static bool read_motivated(const place *at, const pag_node *node, pag_mark *out)
     const pag_reader own = {at->reader->arena, at->reader->diags, {keys, 2}, at->reader->lenient};
     bool ok = pag_reader_keys(&own, node, own.known);
     ok = read_reason(at, &own, node, out) && ok;
-    ok = pag_reader_value(&own, node, &mark, &number) && read_number(at, number, out) && ok;
+    ok = pag_reader_number(&own, node, &mark, &number) && read_number(at, number, out) && ok;
     return ok && judge_motivation(at, number, out->because, number->text);
 }
 

@@ -10,9 +10,9 @@ typedef struct pag_shift {
     const pag_figure *figure; /* of the result that is asked about */
     size_t mark;              /* of a sheet; else PAG_TURN_WHOLE */
     pag_value from, to;       /* `from` is none where nothing is written, or a mark is "na" */
-    uint64_t steps;           /* how many values further on; 1 for a word or a flag */
-    bool has_share;           /* its values have two ends */
-    pag_number share;         /* how far that is, as a part of all between the ends */
+    uint64_t steps; /* how many values further on, of words as they are declared; 1 from nothing */
+    bool has_share; /* its values have two ends */
+    pag_number share; /* how far that is, as a part of all between the ends */
 } pag_shift;
 
 /* What becomes of one figure. */

@@ -270,12 +270,43 @@ static void drop_idle(pag_difference *above)
     }
 }
 
-static const pag_step *looked(const differ *d, const pag_figure *figure)
+/* Look-up number `nth` of the figure; NULL: there are fewer. */
+static const pag_step *looked(const differ *d, const pag_figure *figure, size_t nth)
 {
     for (uint32_t i = 0; i < pag_figure_steps(figure, d->of->draft); i++) {
-        if (figure->steps[i].kind == PAG_STEP_LOOKED) return &figure->steps[i];
+        if (figure->steps[i].kind == PAG_STEP_LOOKED && nth-- == 0) return &figure->steps[i];
     }
     return NULL;
+}
+
+static bool has_row(const pag_bands *table, const pag_band *row)
+{
+    for (size_t i = 0; i < table->n; i++) {
+        if (pag_band_same(&table->rows[i], row)) return true;
+    }
+    return false;
+}
+
+/* Other rows may be others too: they did not make the difference. */
+static bool tables_differ(const pag_step *a, const pag_step *b)
+{
+    if (a->bands == b->bands) return false;
+    return !has_row(b->bands, &a->bands->rows[a->chosen]) ||
+           !has_row(a->bands, &b->bands->rows[b->chosen]);
+}
+
+static void compare_rows(const differ *d, pag_difference *node)
+{
+    const pag_step *a, *b;
+    node->row_a = looked(d, node->a, 0);
+    node->row_b = looked(d, node->b, 0);
+    for (size_t i = 0; (a = looked(d, node->a, i)) && (b = looked(d, node->b, i)); i++) {
+        node->table = tables_differ(a, b);
+        if (!node->table && a->chosen == b->chosen) continue;
+        node->row_a = a;
+        node->row_b = b;
+        return;
+    }
 }
 
 static void weigh(opened *o, pag_difference *node)
@@ -312,8 +343,7 @@ static void open_node(differ *d, pag_difference *node)
         node->again = node->a->n_steps > 0;
         return;
     }
-    node->row_a = looked(d, node->a);
-    node->row_b = looked(d, node->b);
+    compare_rows(d, node);
     node->formula = !pag_str_equal(node->a->cell->of.text, node->b->cell->of.text);
     add_reads(&o, node->a, true);
     add_reads(&o, node->b, false);

@@ -19,7 +19,8 @@ struct pag_difference {
     pag_number together; /* what they do at once and not one by one */
     pag_number rest; /* what no figure that both have makes: rules, plan, period, other entries */
     bool again;      /* told further up */
-    const pag_step *row_a, *row_b; /* look-ups that gave the two; NULL: there are none */
+    const pag_step *row_a, *row_b; /* look-ups that gave the two, the first that differ; or NULL */
+    bool table;                    /* a row that one of them found is not so in the other's table */
     bool formula;                  /* the texts of the two formulas differ */
     bool closed; /* how it came about is not told: it is somebody else's who shares */
     size_t depth;

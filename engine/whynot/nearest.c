@@ -1,6 +1,6 @@
 /* The nearest value of one input that leads to a goal. Where the score that is looked up is known
  * only to rise or only to fall with the input, by halving; else value by value, outward from the
- * one that it has. */
+ * one that it has, and further away in ever longer stretches. */
 #include "whynot/internal.h"
 
 enum { NEAR_DAYS = 400, NEAR = 100, MORE = 8 };
@@ -137,24 +137,65 @@ static bool halve(const seeking *k, pag_goal *goal)
 
 /* --- value by value --- */
 
-static void look_at(seeking *k, int64_t at, int64_t before, bool nearest)
+static void take_one_way(seeking *k, size_t goal, int64_t at, bool nearest)
+{
+    size_t had = k->goals[goal].n;
+    k->known[goal][at > 0] = take(k, &k->goals[goal], at, nearest);
+    if (k->known[goal][at > 0] && k->goals[goal].n > had)
+        k->known[goal][at < 0] = true; /* the nearer one is enough */
+}
+
+static void look_at(seeking *k, int64_t at)
 {
     int64_t place;
     if (!place_at(k, at, &place)) return;
     for (size_t i = 0; i < k->n; i++) {
-        bool *known = &k->known[i][at > 0];
-        int64_t good = at, bad = before, wanted = pag_place_goal(k->s, &k->goals[i]);
-        if (*known || place != wanted) continue;
-        while (!nearest && (good - bad > 1 || bad - good > 1)) {
-            int64_t middle = bad + (good - bad) / 2, there;
-            bool hit = place_at(k, middle, &there) && there == wanted;
-            if (hit) good = middle;
-            if (!hit) bad = middle;
-        }
-        size_t had = k->goals[i].n;
-        *known = take(k, &k->goals[i], good, nearest);
-        if (*known && k->goals[i].n > had)
-            k->known[i][at < 0] = true; /* the nearer one is enough */
+        bool there = place == pag_place_goal(k->s, &k->goals[i]);
+        if (there && !k->known[i][at > 0]) take_one_way(k, i, at, true);
+    }
+}
+
+/* Two values of which the nearer one does not lead to the goal. */
+typedef struct stretch {
+    int64_t near, far;
+} stretch;
+
+/* The goal lies between the places of the two: halving comes upon it where places follow the values
+ * in between. What it comes upon is then the far one. */
+static bool meets(const seeking *k, int64_t wanted, stretch *part)
+{
+    int64_t near, far, there;
+    if (!place_at(k, part->far, &far)) return false;
+    if (far == wanted) return true;
+    if (!place_at(k, part->near, &near) || near == wanted) return false;
+    if ((near < wanted) == (far < wanted)) return false;
+    while (part->far - part->near > 1 || part->near - part->far > 1) {
+        int64_t middle = part->near + (part->far - part->near) / 2;
+        if (!place_at(k, middle, &there)) return false;
+        bool before = (there < wanted) == (near < wanted) && there != wanted;
+        *(before ? &part->near : &part->far) = middle;
+        if (there == wanted) return true;
+    }
+    return false;
+}
+
+static int64_t nearer(const seeking *k, int64_t wanted, stretch part)
+{
+    while (part.far - part.near > 1 || part.near - part.far > 1) {
+        int64_t middle = part.near + (part.far - part.near) / 2, there;
+        bool hit = place_at(k, middle, &there) && there == wanted;
+        *(hit ? &part.far : &part.near) = middle;
+    }
+    return part.far;
+}
+
+static void look_along(seeking *k, stretch part)
+{
+    for (size_t i = 0; i < k->n; i++) {
+        stretch met = part;
+        int64_t wanted = pag_place_goal(k->s, &k->goals[i]);
+        if (k->known[i][part.far > 0] || !meets(k, wanted, &met)) continue;
+        take_one_way(k, i, nearer(k, wanted, met), false);
     }
 }
 
@@ -166,10 +207,21 @@ static bool is_done(const seeking *k)
     return true;
 }
 
-static void look_both_ways(seeking *k, int64_t at, int64_t before, bool nearest)
+static int64_t at_most(int64_t at, int64_t most)
 {
-    if (at <= k->scale->up) look_at(k, at, before, nearest);
-    if (at <= k->scale->down) look_at(k, -at, -before, nearest);
+    return at < most ? at : most;
+}
+
+/* Ever further away, to the ends. */
+static void scan_further(seeking *k, int64_t near)
+{
+    int64_t up = k->scale->up, down = k->scale->down, before = near, at = near + 1;
+    while ((before < up || before < down) && !is_done(k) && !is_spent(k->s)) {
+        if (before < up) look_along(k, (stretch){before, at_most(at, up)});
+        if (before < down) look_along(k, (stretch){-before, -at_most(at, down)});
+        before = at;
+        at *= 2;
+    }
 }
 
 static void scan(seeking *k)
@@ -177,13 +229,15 @@ static void scan(seeking *k)
     const pag_scale *c = k->scale;
     int64_t most = c->up > c->down ? c->up : c->down, at = 1;
     int64_t near = c->figure->cell->type == PAG_TYPE_DATE ? NEAR_DAYS : NEAR;
+    bool word = c->figure->cell->n_choices > 0; /* of two as near, the one declared first */
     for (; at <= most && at <= near && !is_done(k) && !is_spent(k->s); at++) {
-        look_both_ways(k, at, at - 1, true);
+        if (word && at <= c->down) look_at(k, -at);
+        if (at <= c->up) look_at(k, at);
+        if (!word && at <= c->down) look_at(k, -at);
     }
-    if (at <= most && !is_done(k)) k->s->passed_over = true;
-    for (; at <= most && !is_done(k) && !is_spent(k->s); at *= 2) {
-        look_both_ways(k, at, at == near + 1 ? near : at / 2, false);
-    }
+    if (at > most || is_done(k)) return;
+    k->s->passed_over = true;
+    scan_further(k, near);
 }
 
 void pag_nearest_find(pag_search *s, const pag_scale *scale, pag_goal *goals, size_t n)

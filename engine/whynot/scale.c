@@ -178,26 +178,30 @@ static void add_marks(pag_search *s, const pag_figure *figure)
 
 /* --- words and flags --- */
 
-/* The others, as if they came one after the other upwards. */
+/* As they are declared, one after the other upwards; of a flag the other one is one step away. */
 static void add_words(pag_search *s, const pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
     bool flag = cell->type == PAG_TYPE_FLAG, written = figure->value.kind != PAG_VALUE_NONE;
-    size_t n = flag ? 2 : cell->n_choices, others = 0;
+    size_t n = flag ? 2 : cell->n_choices, here = 0;
     pag_value *values = PAG_NEW_ARRAY(s->arena, pag_value, n + 1);
     for (size_t i = 0; i < n; i++) {
         pag_value v = {.kind = flag ? PAG_VALUE_FLAG : PAG_VALUE_CHOICE};
         if (flag) v.flag = i == 1;
         if (!flag) v.choice = &cell->choices[i];
         bool own = flag ? v.flag == figure->value.flag : v.choice == figure->value.choice;
-        if (!own || !written) values[others++] = v;
+        if (own && written) here = i;
+        values[i] = v;
     }
     pag_scale c = {.figure = figure,
                    .mark = PAG_TURN_WHOLE,
                    .now = figure->value,
-                   .n = others,
+                   .n = n,
                    .at = values,
-                   .up = (int64_t)others,
+                   .here = here,
+                   .on = written,
+                   .down = (int64_t)here,
+                   .up = (int64_t)(n - here) - (written ? 1 : 0),
                    .slope = PAG_SLOPE_UNKNOWN};
     if (!has_scale(s, &c)) PAG_LIST_ADD(s->arena, &s->scales, c);
 }
@@ -316,10 +320,8 @@ pag_shift pag_scale_shift(pag_search *s, const pag_scale *c, int64_t k)
                        .from = c->now,
                        .to = pag_scale_at(s->arena, c, k),
                        .steps = (uint64_t)(k < 0 ? -k : k)};
-    if (c->now.kind != PAG_VALUE_NUMBER) {
-        shift.steps = 1;
-        return shift;
-    }
+    if (pag_scale_is_unwritten(c)) shift.steps = 1;
+    if (c->now.kind != PAG_VALUE_NUMBER) return shift;
     pag_number all, way;
     if (!c->set.low.set || !c->set.high.set || c->figure->cell->type == PAG_TYPE_DATE ||
         pag_number_subtract(s->arena, &all, c->set.high.number, c->set.low.number) ||

@@ -145,7 +145,7 @@ static void a_head_needs_its_rules_and_leaves_other_keys_alone(void **state)
     assert_int_equal(head.period_pos.source, 0);
     assert_false(head.example);
     assert_head_refused("period: {from: 2024-01-01, to: 2024-12-31}\n", "E0250 1:1");
-    assert_head_refused("rules:\n", "E0223 1:7");
+    assert_head_refused("rules:\n", "E1151 1:7");
     assert_head_refused("rules\n", "E0259 1:1");
 }
 

@@ -49,6 +49,17 @@ static void what_is_given_is_asked_and_nothing_else(void **state)
     assert_has_no(form, "made");
 }
 
+static void a_word_comes_with_its_title(void **state)
+{
+    (void)state;
+    const char *form =
+        yaml("return subject { a = choice { { 'none', 'nessuna' }, { 'oral', 'orale' } } }\n");
+    assert_has(form, "  # one of: none (nessuna), oral (orale)\n  a:\n");
+    form = form_of("return subject { a = choice { { 'none', 'nessuna' }, { 'oral', 'orale' } } }\n",
+                   pag_form_json);
+    assert_has(form, "\"values\":[\"none\",\"oral\"],\"titles\":[\"nessuna\",\"orale\"]");
+}
+
 static void what_may_be_left_out_is_a_line_away(void **state)
 {
     (void)state;
@@ -147,6 +158,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(what_is_given_is_asked_and_nothing_else),
+        TEST(a_word_comes_with_its_title),
         TEST(what_may_be_left_out_is_a_line_away),
         TEST(titles_hold_any_letter_and_no_line_is_too_wide),
         TEST(a_form_that_is_filled_in_evaluates),

@@ -77,7 +77,7 @@ static void an_entry_needs_something_to_be_called_by(void **state)
     list.list = GROUP("people", cells);
     assert_refuses(list, "people: [{days: 3}]\n", "E0245 1:10", NULL);
     assert_refuses(parties(), "party: [{name: «», share: 100%}]\n", "E0245 1:16", NULL);
-    assert_refuses(parties(), "party: [{id: , name: A, share: 100%}]\n", "E0223 1:14", NULL);
+    assert_refuses(parties(), "party: [{id: , name: A, share: 100%}]\n", "E0897 1:14", NULL);
 }
 
 static void lists_stand_in_lists(void **state)

@@ -222,7 +222,7 @@ static void entries_by_id_are_no_list(void **state)
     assert_data_refused("area:\n  - {id: north, aim: {}}\n", "E0788 evaluation.yaml:5:5");
     assert_string_equal(sentence(HELP), "write under it, for example:  north: {aim: …}");
     assert_data_refused("area: 3\n", "E0226 evaluation.yaml:4:9");
-    assert_data_refused("area:\n", "E0223 evaluation.yaml:4:8");
+    assert_data_refused("area:\n", "E1151 evaluation.yaml:4:8");
 }
 
 static void a_mark_of_an_entry_is_judged_as_any(void **state)

@@ -142,8 +142,8 @@ static void the_help_shows_how_a_missing_value_is_written(void **state)
                    "write, for example:  municipality: [{name: …, share: …, results: …}, …]");
     assert_refuses(sheet("results", true), "{}", "E0220 1:1",
                    "write, for example:  results: {riunioni: 10, rogito: 10}");
-    assert_refuses(given("interim", PAG_TYPE_FLAG), "{}", "E0220 1:1",
-                   "write, for example:  interim: true");
+    assert_refuses(given("interim", PAG_TYPE_FLAG), "{}", "E0295 1:1",
+                   "write  interim:  and behind it one of these words: true, false");
 }
 
 static void a_key_with_a_default_may_be_left_out(void **state)

@@ -22,8 +22,11 @@ static inline bool evaluate_rows(const char *document, const char *csv)
     assert_int_equal(pag_yaml_read(&packs.run, packs.told, source, &root), PAG_OK);
     assert_true(pag_head_read(&packs.run, packs.told, root, &head));
     for (size_t i = 0; i < n; i++) subjects[i] = pag_pack_subject(packs.pack, i);
-    pag_marks marks = {&packs.run, packs.told, pag_marks_lists_of(&packs.run, subjects, n)};
+    bool misspelt = false;
+    pag_marks marks = {&packs.run, packs.told, pag_marks_lists_of(&packs.run, subjects, n),
+                       &misspelt};
     root = pag_marks_merge(&marks, second, root);
+    if (misspelt) return false;
     packs.evaluation =
         root ? pag_evaluation_read(&packs.run, packs.told, packs.pack, &head, root, source) : NULL;
     if (!packs.evaluation) return false;

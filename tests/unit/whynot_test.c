@@ -142,7 +142,32 @@ static void a_day_a_flag_and_a_word_are_inputs_too(void **state)
         "    unless = { { function(s) return is(s.kind, 'written') end, 'sanzione' } } } }\n");
     (void)evaluate("full: 100.00\ndue: 2024-03-31\ndone: 2024-03-20\nwaived: false\nkind: written");
     assert_told("pay", "zero: done=2024-04-01 (0.00) due=2024-03-19 (0.00)");
-    assert_told("bonus", "not zero: kind=none (50.00)");
+    assert_told("bonus", "not zero: kind=oral (50.00)");
+}
+
+/* A word, the pay and the number of steps of the first change. */
+static void assert_word(const char *now, const char *expected, uint64_t steps)
+{
+    (void)evaluate(packs_join("full: 100.00\nkind: ", now, ""));
+    pag_whatif *w = whatif_of("pay", "", 10000);
+    assert_string_equal(told(w), expected);
+    assert_int_equal(w->hinges[0].goals[0].changes[0].shifts[0].steps, steps);
+    assert_false(w->hinges[0].spent);
+}
+
+static void the_nearest_word_is_that_of_the_declared_order(void **state)
+{
+    (void)state;
+    write_rules(
+        "return subject { full = money {}, kind = choice { 'a', 'b', 'c', 'd', 'e', 'f' },\n"
+        "  pay = money { payable = true, round = 'cent', of = function(s) return s.full "
+        "end,\n"
+        "    unless = { { function(s) return is(s.kind, 'b') or is(s.kind, 'c') or "
+        "is(s.kind, 'd') end, 'giudizio' } } } }\n");
+    assert_word("b", "not zero: kind=a (100.00)", 1);
+    assert_word("d", "not zero: kind=e (100.00)", 1);
+    assert_word("c", "not zero: kind=a (100.00)", 2); /* as near as e */
+    assert_word("f", "zero: kind=d (0.00)", 2);
 }
 
 static void where_more_can_be_worse_value_by_value_is_tried(void **state)
@@ -275,6 +300,22 @@ static void what_was_not_all_tried_is_not_said_to_be_complete(void **state)
     assert_false(w->hinges[0].spent);
 }
 
+static void a_narrow_band_far_away_is_come_upon(void **state)
+{
+    (void)state;
+    write_rules("local t = bands 't' { gaps = 'reach up', { from = 0, below = 60, give = '0%' },\n"
+                "  { from = 60, to = 62, give = '5%' }, { above = 62, give = '10%' } }\n"
+                "return subject { a = points { max = 30 },\n"
+                "  total = points { of = function(s) return s.a * 8 - s.a * 16 / 4 end },\n"
+                "  part = percent { bands = t, by = 'total' } }\n");
+    (void)evaluate("a: 3");
+    pag_whatif *w = whatif_of("part", "", 10000);
+    assert_string_equal(told(w), "row 1: a=15~ (5)");
+    assert_true(w->hinges[0].spent);
+    (void)evaluate("a: 30");
+    assert_told("part", "row 1: a=15.5~ (5)");
+}
+
 static void a_criterion_that_does_not_apply_is_tried_with_a_mark(void **state)
 {
     (void)state;
@@ -345,6 +386,7 @@ int main(void)
         TEST(an_amount_is_found_to_the_cent),
         TEST(a_percentage_is_found_to_its_second_decimal),
         TEST(a_day_a_flag_and_a_word_are_inputs_too),
+        TEST(the_nearest_word_is_that_of_the_declared_order),
         TEST(where_more_can_be_worse_value_by_value_is_tried),
         TEST(what_breaks_a_condition_does_not_count),
         TEST(values_of_rules_and_of_declared_sums_stay),
@@ -353,6 +395,7 @@ int main(void)
         TEST(what_is_not_written_is_tried_with_each_value),
         TEST(words_and_days_may_be_left_out_too),
         TEST(what_was_not_all_tried_is_not_said_to_be_complete),
+        TEST(a_narrow_band_far_away_is_come_upon),
         TEST(a_criterion_that_does_not_apply_is_tried_with_a_mark),
         TEST(what_is_withheld_stays_so_and_a_budget_that_ends_is_told),
         TEST(a_narrow_terminal_gets_short_lines),

@@ -1,0 +1,1 @@
+pack { title = "Demo", source = "inventato", year = 2024 }
