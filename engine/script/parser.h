@@ -141,6 +141,7 @@ typedef struct pag_parser {
     PAG_LIST(pag_outline_function) functions;
     PAG_LIST(pag_parser_cost) costs; /* of each function */
     PAG_LIST(pag_parser_call) calls;
+    PAG_LIST(pag_outline_entry) top_locals;
     PAG_LIST(pag_parser_read) reads;
     PAG_LIST(pag_outline_site) sites;
     PAG_LIST(pag_outline_operator) operators;
