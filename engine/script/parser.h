@@ -76,7 +76,9 @@ typedef struct pag_parser_unknown {
     uint32_t symbol;
     bool at_top;
     pag_pos pos;
-    pag_str near; /* the local it looks like, or empty */
+    pag_str near;       /* the local it looks like, or empty */
+    pag_str parameters; /* of the formula, with this name among them, where it is read like an
+                           entry; else empty */
 } pag_parser_unknown;
 
 /* A function calls another one; see cost.c. */
