@@ -91,8 +91,14 @@ static void look_later(resting *w, uint32_t source, pag_str text)
 /* A table is no value by itself: its rows are. */
 static bool is_table(pag_str text)
 {
-    return pag_str_starts(text, PAG_STR("bands")) || pag_str_starts(text, PAG_STR("keyed")) ||
-           pag_str_starts(text, PAG_STR("dated"));
+    static const pag_str words[] = {{"bands", 5}, {"keyed", 5}, {"dated", 5}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const size_t len = words[i].len;
+        if (!pag_str_starts(text, words[i]) || text.len == len) continue;
+        const char next = text.at[len]; /* the name of the table, or no word at all */
+        if (next == ' ' || next == '"' || next == '\'' || next == '(' || next == '[') return true;
+    }
+    return false;
 }
 
 static void follow(resting *w, uint32_t source, const pag_outline_entry *entries, size_t n,
