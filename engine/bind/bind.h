@@ -85,6 +85,9 @@ typedef struct pag_pack_head {
     pag_pos pos, plan_pos;
     int64_t year; /* the rules are for this one only; 0: they do not say */
     pag_pos year_pos;
+    int64_t carried; /* the year they were carried over from; 0: they do not say */
+    pag_pos carried_pos;
+    pag_doubt *doubt; /* that what takes no mark of its own was read again; NULL: none */
     bool said;
 } pag_pack_head;
 

@@ -98,6 +98,17 @@ static _Noreturn void refuse(const answer *a, pag_code code, pag_str detail)
     pag_script_raise(a->bind->script->L);
 }
 
+/* A number beside which no % stands, where a percentage is wanted: what it means is not guessed. */
+static _Noreturn void refuse_plain(const answer *a, pag_number x)
+{
+    pag_arena *arena = a->bind->evaluator->arena;
+    pag_str share;
+    if (!pag_exact_is_share(arena, x, &share)) refuse(a, PAG_E0316, pag_number_written(arena, x));
+    pag_diag_add(a->bind->evaluator->diags, PAG_E0322, a->pos, 3, a->cell->name,
+                 pag_number_written(arena, x), share);
+    pag_script_raise(a->bind->script->L);
+}
+
 static pag_number fitting(const answer *a, pag_operand operand)
 {
     pag_arena *arena = a->bind->evaluator->arena;
@@ -105,16 +116,17 @@ static pag_number fitting(const answer *a, pag_operand operand)
     pag_unit has = pag_number_unit(operand.number);
     int64_t ignored;
     if (operand.literal && want == PAG_PERCENT && pag_number_sign(operand.number) != 0) {
-        refuse(a, PAG_E0316, pag_number_written(arena, operand.number));
+        refuse_plain(a, operand.number);
     }
     /* A plain ratio is a percentage, and plain points are points; an amount comes from amounts. */
     bool fits = has == want || (has == PAG_PLAIN && (want == PAG_PERCENT || want == PAG_POINTS)) ||
                 (operand.literal && has == PAG_PLAIN && want != PAG_DATE);
     bool whole = a->cell->type != PAG_TYPE_WHOLE || a->cell->rounds || /* to whole steps */
                  pag_number_to_whole(operand.number, &ignored);
-    bool converts =
-        (has == PAG_PERCENT && want == PAG_POINTS) || (has == PAG_POINTS && want == PAG_PERCENT);
-    if (converts) refuse(a, PAG_E0898, pag_exact_text(arena, operand.number));
+    if (has == PAG_PERCENT && want == PAG_POINTS)
+        refuse(a, PAG_E0898, pag_exact_text(arena, operand.number));
+    if (has == PAG_POINTS && want == PAG_PERCENT)
+        refuse(a, PAG_E0324, pag_exact_text(arena, operand.number));
     if (!fits || !whole) refuse(a, PAG_E0314, pag_exact_text(arena, operand.number));
     return has == want ? operand.number : pag_number_with_unit(arena, operand.number, want);
 }

@@ -148,6 +148,7 @@ static void name_cells(lua_State *L, pag_group *group, const pag_shape *shape)
             pag_cell *cell = &group->cells[group->n_cells];
             *cell = (pag_cell){.name = entry->key, .type = (pag_type)kind, .pos = entry->key_pos};
             cell->group = group;
+            cell->rules_doubt = bind->head.doubt;
             cell->slot = (uint32_t)group->n_cells++;
             judge_name(bind, entry);
         } else if (entry->index) {

@@ -165,8 +165,10 @@ void pag_exact_adopt(lua_State *L, pag_operand *a, pag_operand *b, pag_pos pos)
     pag_unit unit = pag_number_unit(a->literal ? b->number : a->number);
     if (unit == PAG_DATE) return;
     if (unit == PAG_PERCENT && pag_number_sign(literal->number) != 0) {
-        pag_str written = pag_number_written(bind->evaluator->arena, literal->number);
-        pag_diag_add(bind->evaluator->diags, PAG_E0460, pos, 1, written);
+        pag_arena *arena = bind->evaluator->arena;
+        pag_str written = pag_number_written(arena, literal->number), share = {"", 0};
+        bool both = pag_exact_is_share(arena, literal->number, &share);
+        pag_diag_add(bind->evaluator->diags, both ? PAG_E0323 : PAG_E0460, pos, 2, written, share);
         pag_script_raise(L);
     }
     literal->number = pag_number_with_unit(bind->evaluator->arena, literal->number, unit);
@@ -187,8 +189,7 @@ void pag_exact_refuse(lua_State *L, pag_number_error error, const char *sign, pa
     if (error == PAG_NUMBER_BY_ZERO) {
         pag_diag_add(e->diags, PAG_E0459, pos, 0);
     } else if (error == PAG_NUMBER_UNITS) {
-        bool product = *sign == '*' || *sign == '/';
-        pag_diag_add(e->diags, product ? PAG_E0458 : PAG_E0457, pos, 3, pag_exact_text(e->arena, a),
+        pag_diag_add(e->diags, pag_exact_mixture(sign, a, b), pos, 3, pag_exact_text(e->arena, a),
                      pag_str_from(sign), pag_exact_text(e->arena, b));
     } else {
         pag_diag_add(e->diags, PAG_E0461, pos, 0);

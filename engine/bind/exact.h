@@ -31,6 +31,11 @@ void pag_exact_adopt(lua_State *L, pag_operand *a, pag_operand *b, pag_pos pos);
 /* Raises with what the error means, for the operation `sign`. */
 _Noreturn void pag_exact_refuse(lua_State *L, pag_number_error error, const char *sign,
                                 pag_number a, pag_number b, pag_pos pos);
+/* Whether a plain number may be meant as a share of a whole that is 1; how many per cent that is,
+ * as rules write it. */
+bool pag_exact_is_share(pag_arena *arena, pag_number x, pag_str *per_cent);
+/* Why the two cannot be added, compared or multiplied. */
+pag_code pag_exact_mixture(const char *sign, pag_number a, pag_number b);
 /* A number with its unit, also where people leave it out: "8 pt." */
 pag_str pag_exact_text(pag_arena *arena, pag_number x);
 /* Where the running formula's operator `sign` stands, as near as can be told. */

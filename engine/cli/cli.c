@@ -131,8 +131,7 @@ static size_t page_width(void)
     if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col) {
         columns = size.ws_col;
     }
-    if (columns && columns < NARROWEST) return NARROWEST;
-    return columns > WIDEST ? WIDEST : columns;
+    return columns && columns < NARROWEST ? NARROWEST : columns;
 }
 
 /* --- the command --- */
@@ -224,9 +223,11 @@ static void tell_output_failed(pag_cli *cli)
 
 int pag_cli_run(int argc, char **argv)
 {
+    const size_t wide = page_width();
     pag_cli cli = {.allocator = pag_heap(),
                    .lang = language_of_environment(),
-                   .page = page_width(),
+                   .page = wide > WIDEST ? WIDEST : wide,
+                   .wide = wide ? wide : NO_TERMINAL_WIDTH,
                    .program = pag_str_from(getenv("PAGELLA_COMMAND")),
                    .err = {.write = write_stream, .ud = stderr}};
     cli.width = cli.page ? cli.page : NO_TERMINAL_WIDTH;

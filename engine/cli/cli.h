@@ -14,7 +14,8 @@ typedef struct pag_cli {
     pag_options options;
     pag_lang lang;
     pag_str program; /* how the person calls it, for the next command; may be empty */
-    size_t width;    /* columns of the terminal */
+    size_t width;    /* columns of the terminal, as far as lines can be read */
+    size_t wide;     /* all of them: a table is not read line by line */
     size_t page;     /* the same where there is a terminal, or COLUMNS says; 0: nobody says */
     bool gone;       /* whoever read the output has ended */
     bool color_out, color_err;

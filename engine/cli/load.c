@@ -23,6 +23,7 @@ pag_view pag_work_view(pag_work *work, const pag_result *result)
     pag_view view = pag_view_of(result, &work->arena);
     view.lang = work->cli->lang;
     view.width = work->cli->width;
+    view.wide = work->cli->wide;
     if (work->cli->program.len) view.program = work->cli->program;
     view.color = work->cli->color_out;
     view.marks = work->cli->options.marks;

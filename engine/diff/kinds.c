@@ -11,7 +11,7 @@ static bool is_one_of(pag_str word, const char *const *words)
 
 bool pag_key_is_words(pag_str key)
 {
-    static const char *const words[] = {"title", "source", "note", "column", NULL};
+    static const char *const words[] = {"title", "source", "note", "column", "carried", NULL};
     return is_one_of(key, words);
 }
 

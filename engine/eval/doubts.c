@@ -182,8 +182,10 @@ void pag_doubts_settle(pag_arena *arena, pag_figure *figure)
                cell->of.reference; /* its own formula */
     if (cell->doubt && own) all = one(arena, cell->doubt);
     if (cell->marks_doubt) all = joined(arena, all, one(arena, cell->marks_doubt));
+    const pag_doubt *rules = is_amount(cell) ? cell->rules_doubt : NULL;
+    if (rules) all = joined(arena, one(arena, rules), all);
     figure->doubts = all;
-    if (gets_nothing(figure)) return;
+    if (!rules && gets_nothing(figure)) return;
     const pag_doubts *of_its_own = all;
     for (uint32_t i = 0; i < figure->n_steps; i++) {
         all = with_step(arena, all, figure, &figure->steps[i]);

@@ -1,5 +1,6 @@
 /* The grid: how wide each column is, and its rows. Columns give way in three steps: headings wrap
- * at blanks, then texts wrap at blanks, then texts break anywhere. */
+ * at blanks, then texts wrap at blanks, then texts break anywhere; this last only where the grid
+ * fits the page for it, else its words stay whole and the page is too narrow. */
 #include "explain/layout.h"
 
 enum { INDENT = 2, AIR = 3, TIGHT = 2, SHORTEST_TEXT = 6 };
@@ -54,6 +55,18 @@ static void shrink(pag_grid *grid, size_t width)
     }
 }
 
+static void break_words(pag_grid *grid, size_t width)
+{
+    size_t most = 0;
+    for (size_t c = 0; c < grid->n_columns; c++) {
+        pag_column *each = &grid->columns[c];
+        bool breaks = !each->right && each->width > SHORTEST_TEXT;
+        if (breaks) most += each->width - SHORTEST_TEXT;
+        if (breaks) each->least = SHORTEST_TEXT;
+    }
+    if (total_width(grid, TIGHT) <= width + most) shrink(grid, width);
+}
+
 /* Decides the widths; returns the gap between columns. */
 static size_t fit_columns(pag_grid *grid, size_t width)
 {
@@ -71,11 +84,7 @@ static size_t fit_columns(pag_grid *grid, size_t width)
         if (!each->right) each->least = words;
     }
     shrink(grid, width);
-    for (size_t c = 0; c < grid->n_columns; c++) {
-        pag_column *each = &grid->columns[c];
-        if (!each->right && each->least > SHORTEST_TEXT) each->least = SHORTEST_TEXT;
-    }
-    shrink(grid, width);
+    break_words(grid, width);
     return TIGHT;
 }
 

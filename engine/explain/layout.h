@@ -32,7 +32,7 @@ typedef struct pag_grid {
 } pag_grid;
 
 /* The grid, indented by two, as narrow as `width` asks: headings give way first, then texts,
- * numbers never. */
+ * numbers never. Where it cannot be so narrow, words stay whole and it is wider. */
 void pag_grid_put(pag_text *out, pag_grid *grid, size_t width, bool color);
 
 #endif

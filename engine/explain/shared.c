@@ -108,15 +108,30 @@ static bool hides_others(const pag_view *view, const pag_sharing *s)
     return false;
 }
 
-/* "500 di 1.200 quote di 1.000,00 €" */
+/* Whether the weights are parts of 100 %, which people do not count as so many shares. */
+static bool are_all(const pag_view *view, const pag_sharing *s)
+{
+    pag_number one = pag_number_with_unit(view->scratch, pag_number_whole(view->scratch, 1),
+                                          pag_number_unit(s->weights));
+    return pag_number_unit(s->weights) == PAG_PERCENT && !hides_weights(view, s) &&
+           pag_number_order(s->weights, one) == 0;
+}
+
+/* "500 di 1.200 quote di 1.000,00 €", "30 % di 1.000,00 €", "30 % su 80 % di 1.000,00 €" */
 static void put_share(const pag_view *view, pag_text *out, const pag_sharing *s,
                       const pag_part *part)
 {
+    const pag_unit unit = pag_number_unit(s->weights);
+    const bool counted = unit != PAG_PERCENT && unit != PAG_MONEY; /* else amounts of something */
     pag_text_put(out, pag_view_value(view, weight_of(s, part)));
-    pag_text_put(out, pag_view_say(view, " of ", " di "));
-    pag_text_put(out, hides_weights(view, s) ? pag_view_withheld(view)
-                                             : pag_number_people(view->scratch, s->weights));
-    pag_text_put(out, pag_view_say(view, " shares of ", " quote di "));
+    if (!are_all(view, s)) {
+        pag_text_put(out, counted ? pag_view_say(view, " of ", " di ")
+                                  : pag_view_say(view, " out of ", " su "));
+        pag_text_put(out, hides_weights(view, s) ? pag_view_withheld(view)
+                                                 : pag_number_people(view->scratch, s->weights));
+    }
+    pag_text_put(out, counted ? pag_view_say(view, " shares of ", " quote di ")
+                              : pag_view_say(view, " of ", " di "));
     pag_text_put(out, pag_view_value(view, s->whole));
 }
 

@@ -199,7 +199,7 @@ static void put_list(const pag_view *view, pag_text *out, const pag_list *list)
     if (pag_columns_shown(list->group)) {
         pag_grid grid = pag_columns_grid(view, list);
         if (list->group->depth == 1) pag_text_byte(out, '\n');
-        pag_grid_put(out, &grid, view->width, view->color);
+        pag_grid_put(out, &grid, view->wide > view->width ? view->wide : view->width, view->color);
         put_list_reasons(view, out, list);
         put_policies(view, out, list->entries[0]);
     }

@@ -18,7 +18,8 @@ typedef struct pag_view {
     const pag_pack_call *(*site)(const pag_pack *pack, uint32_t site);
     pag_arena *scratch;
     pag_lang lang;
-    size_t width;    /* columns of the terminal */
+    size_t width;    /* columns of the terminal, as far as lines can be read */
+    size_t wide;     /* columns that a table may take; 0: as many */
     pag_str program; /* how the person calls this program: begins the next command */
     size_t n_marks;  /* files that were read beside the evaluation: the next command names them */
     const pag_str *marks;

@@ -120,6 +120,7 @@ static void look_at_rows(stepping *s)
         if (part.empty || rows[row].verdict == PAG_REFUTED) continue;
         cliff.row = row;
         cliff.to = part.low.number;
+        cliff.over = !part.low.inside;
         bool here = part.low.set && given_at(s, row, &part.low, &cliff.gives);
         if (before && here && is_step(&cliff.gave, &cliff.gives)) add(s, &cliff);
         before = part.high.set && given_at(s, row, &part.high, &cliff.gave);

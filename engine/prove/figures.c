@@ -130,7 +130,7 @@ static void judge_side(proving *p, const pag_cell *cell, pag_bound bound, bool h
     const pag_str open[] = {cell->name, limit, range, tried, of};
     pag_pos pos = bound.pos.source ? bound.pos : cell->pos;
     if (claim->example.len) {
-        pag_prove_tell(p, claim, PAG_E1118, pos, 4, shown);
+        pag_prove_tell(p, claim, high ? PAG_E1118 : PAG_E1132, pos, 4, shown);
     } else {
         pag_prove_tell(p, claim, PAG_W1119, pos, 5, open);
     }

@@ -64,6 +64,7 @@ typedef struct pag_cliff_side {
 typedef struct pag_cliff {
     const pag_cell *cell; /* that is looked up */
     size_t row;           /* the upper one */
+    bool over;            /* `to` itself is not above the edge, but whatever is over it */
     bool under;           /* `from` itself is not below the edge, but whatever is under it */
     pag_number from, to;  /* the scores on both sides that are nearest to the edge */
     pag_cliff_side gave, gives;

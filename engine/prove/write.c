@@ -83,7 +83,8 @@ static void put_about(const pag_proof_writing *w, pag_text *out, const pag_claim
         pag_text_whole(out, (int64_t)c->row + 1);
         return;
     }
-    if (c->table) pag_text_put(out, PAG_STR(", "));
+    if (c->kind == PAG_CLAIM_POSSIBLE) pag_text_put(out, pag_pack_name(w->proof->pack));
+    if (c->table && c->cell) pag_text_put(out, PAG_STR(", "));
     if (c->cell) pag_text_put(out, pag_cell_path(w->arena, c->cell));
     if (c->bound)
         pag_text_put(out, c->bound == PAG_BOUND_MAX ? PAG_STR(", max") : PAG_STR(", min"));
@@ -175,6 +176,7 @@ static pag_str cliff_text(const pag_proof_writing *w, const pag_cliff *c)
     if (c->under) pag_text_put(out, PAG_STR("< "));
     pag_text_put(out, in_unit(w, by, c->from));
     pag_text_put(out, PAG_STR(" → "));
+    if (c->over) pag_text_put(out, PAG_STR("> "));
     pag_text_put(out, in_unit(w, by, c->to));
     pag_text_put(out, PAG_STR("   "));
     put_given(w, out, c->cell, &c->gave);

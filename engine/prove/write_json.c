@@ -123,6 +123,7 @@ static void write_cliff(const pag_proof_writing *w, pag_json *json, const pag_cl
     if (c->gives.known) write_number(w, json, "gives", c->cell, c->gives.number);
     if (!c->gave.known || !c->gives.known) pag_json_put_bool(json, PAG_STR("depends"), true);
     if (c->under) pag_json_put_bool(json, PAG_STR("under"), true);
+    if (c->over) pag_json_put_bool(json, PAG_STR("over"), true);
     if (c->paid) pag_json_put_string(json, PAG_STR("paid"), pag_cell_path(w->arena, c->paid));
     pag_json_end_object(json);
 }

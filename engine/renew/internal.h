@@ -21,7 +21,8 @@ typedef struct pag_written {
     const pag_doubt *doubt; /* NULL: it is not marked */
     pag_str why;            /* of a doubt: its reason as it is written, an expression */
     bool row;
-    bool formula; /* with numbers of its own */
+    bool formula;  /* it rests on values that no declaration holds */
+    bool rounding; /* only how it is rounded is a value of the year */
 } pag_written;
 typedef PAG_LIST(pag_written) pag_writtens;
 
@@ -65,6 +66,8 @@ const struct pag_outline_table *pag_place_first(pag_pack *pack,
 const struct pag_outline_table *pag_place_braces(pag_pack *pack, pag_arena *arena,
                                                  const pag_cell *cell);
 const struct pag_outline_entry *pag_place_word(const struct pag_outline_table *table, pag_str key);
+/* Whether the braces of a cell say a rounding that is not the plain one, to the cent. */
+bool pag_rounding_of_its_own(const struct pag_outline_table *braces);
 bool pag_place_in_function(const struct pag_outline *outline, pag_str text);
 /* The offset of a place in the bytes of its source. */
 size_t pag_place_offset(const pag_sources *sources, pag_pos pos);
@@ -82,13 +85,23 @@ pag_str pag_place_short(pag_arena *arena, pag_str text);
  * take no mark becomes a remark. */
 pag_writtens pag_values_of(pag_renewing *r, pag_pack *pack, bool tell);
 
+/* The mark of the rules as a whole, which is none of these; false: there is none. */
+bool pag_values_whole(pag_renewing *r, pag_pack *pack, pag_written *out);
+
 /* --- marks.c --- */
 /* The year a reason begins with, as marks of ours do; 0: it does not. */
 int64_t pag_mark_since(pag_str why);
+/* "dal 2024: " */
+pag_str pag_mark_age(const pag_renewing *r);
+/* Says in the reason of its mark how old the value is; one that says it already keeps its age. */
+void pag_mark_tell_age(pag_renewing *r, const pag_written *w);
 /* Marks every value, or says in its reason how old it is. */
 void pag_marks_edit(pag_renewing *r, const pag_writtens *values);
-/* The year and the title in pack { … }. */
+/* --- head.c --- */
+/* The year and the title in pack { … }, and the mark of the rules as a whole: it stands for what
+ * takes no mark of its own, until somebody says that this was read again too. */
 void pag_head_edit(pag_renewing *r);
+/* --- marks.c: applying them --- */
 /* The bytes of a source with its edits. */
 pag_str pag_edits_apply(pag_renewing *r, const pag_sources *sources, uint32_t source);
 
@@ -102,8 +115,13 @@ void pag_remarks_add(pag_renewing *r);
 /* --- numbers.c --- */
 /* The numbers of a rule file that no declaration holds. */
 void pag_numbers_add(pag_renewing *r, uint32_t source);
-/* Whether one of them stands in the text, a piece of that file of the pack. */
-bool pag_numbers_within(pag_renewing *r, pag_pack *pack, uint32_t source, pag_str text);
+/* Whether one of them stands in the text, a piece of a rule file. */
+bool pag_numbers_within(pag_renewing *r, pag_str text);
+
+/* --- rests.c --- */
+/* Whether values that no declaration holds decide what the text, a piece of that file of the pack,
+ * comes to. */
+bool pag_rests_on_values(pag_renewing *r, pag_pack *pack, uint32_t source, pag_str text);
 
 /* --- remarks.c: texts --- */
 /* The numbers of a rule file, and the lines of any in which the old year stands; of a document only

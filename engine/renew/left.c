@@ -1,5 +1,6 @@
 /* What a pack that was carried over leaves to be looked at, told again as long as it is not
  * confirmed whole: whoever closed the window in which it was renewed has it once more. */
+#include "bind/bind.h"
 #include "renew/internal.h"
 
 /* The year it was carried over from: the latest of its marks. 0: no mark has one. */
@@ -14,10 +15,16 @@ static int64_t carried_since(const pag_writtens *values)
     return latest;
 }
 
-/* The old year in the reason of a mark is no mention: lines with a mark are told with it. */
+/* The old year in the reason of a mark is no mention, nor where the head says it: lines with a mark
+ * are told with it. */
 static void leave_out_marks(pag_renewing *r, const pag_writtens *values)
 {
     const pag_sources *sources = pag_diagnostics_sources(r->diags);
+    const pag_pack_head *head = pag_bind_head(pag_pack_bind(r->old));
+    if (head->carried) {
+        const size_t at = pag_place_offset(sources, head->carried_pos);
+        PAG_LIST_ADD(r->arena, &r->edits, (pag_edit){.source = head->carried_pos.source, .at = at});
+    }
     for (size_t i = 0; i < values->n; i++) {
         const pag_written *w = &values->at[i];
         if (!w->doubt) continue;
@@ -49,6 +56,8 @@ size_t pag_renew_left(pag_arena *arena, pag_pack *pack, pag_renewed_remark **out
     r.diags = pag_diagnostics_create(arena, own);
     r.old_folder = pag_pack_folder(arena, pack);
     pag_writtens values = pag_values_of(&r, pack, true);
+    pag_written whole;
+    if (pag_values_whole(&r, pack, &whole)) PAG_LIST_ADD(arena, &values, whole);
     r.values = &values;
     *sources = own;
     of.old_year = carried_since(&values);

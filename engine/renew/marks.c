@@ -48,7 +48,7 @@ int64_t pag_mark_since(pag_str why)
 }
 
 /* "dal 2024: " */
-static pag_str age(const pag_renewing *r)
+pag_str pag_mark_age(const pag_renewing *r)
 {
     return pag_text_join(r->arena, 3, since[r->out->lang], year_text(r->arena, r->out->old_year),
                          PAG_STR(": "));
@@ -56,18 +56,21 @@ static pag_str age(const pag_renewing *r)
 
 static pag_str reason(const pag_renewing *r, const pag_written *w)
 {
-    static const pag_str said[3][2] = {
+    static const pag_str said[4][2] = {
         {{"carried over, not confirmed yet", 31}, {"riportato, non ancora confermato", 32}},
         {{"row carried over, not confirmed yet", 35},
          {"riga riportata, non ancora confermata", 37}},
         {{"formula carried over, not confirmed yet", 39},
-         {"formula riportata, non ancora confermata", 40}}};
-    return said[w->formula ? 2 : w->row ? 1 : 0][r->out->lang];
+         {"formula riportata, non ancora confermata", 40}},
+        {{"rounding carried over, not confirmed yet", 40},
+         {"arrotondamento riportato, non ancora confermato", 47}}};
+    return said[w->rounding ? 3 : w->formula ? 2 : w->row ? 1 : 0][r->out->lang];
 }
 
 static void wrap(pag_renewing *r, const pag_written *w)
 {
-    pag_str end = pag_text_join(r->arena, 4, PAG_STR(", \""), age(r), reason(r, w), PAG_STR("\")"));
+    pag_str end =
+        pag_text_join(r->arena, 4, PAG_STR(", \""), pag_mark_age(r), reason(r, w), PAG_STR("\")"));
     edit(r, w->pos.source, w->text.at, PAG_STR("to_confirm("));
     edit(r, w->pos.source, w->text.at + w->text.len, end);
 }
@@ -85,17 +88,17 @@ static bool is_simple(pag_str expression)
 }
 
 /* Says in the reason how old the value is; one that says it already keeps its age. */
-static void tell_age(pag_renewing *r, const pag_written *w)
+void pag_mark_tell_age(pag_renewing *r, const pag_written *w)
 {
     const uint32_t source = w->pos.source;
     if (pag_mark_since(w->doubt->why)) return;
     if (w->why.at[0] == '"' || w->why.at[0] == '\'') {
-        edit(r, source, w->why.at + 1, age(r));
+        edit(r, source, w->why.at + 1, pag_mark_age(r));
         return;
     }
     bool simple = is_simple(w->why);
     pag_str before = simple ? PAG_STR("\" .. ") : PAG_STR("\" .. (");
-    edit(r, source, w->why.at, pag_text_join(r->arena, 3, PAG_STR("\""), age(r), before));
+    edit(r, source, w->why.at, pag_text_join(r->arena, 3, PAG_STR("\""), pag_mark_age(r), before));
     if (!simple) edit(r, source, w->why.at + w->why.len, PAG_STR(")"));
 }
 
@@ -109,55 +112,7 @@ void pag_marks_edit(pag_renewing *r, const pag_writtens *values)
         }
         bool again = false; /* one reason may be about several values */
         for (size_t k = 0; k < i; k++) again = again || values->at[k].doubt == w->doubt;
-        if (!again) tell_age(r, w);
-    }
-}
-
-/* --- the head --- */
-
-static void change(pag_renewing *r, const pag_outline_entry *entry, pag_str after)
-{
-    const pag_sources *sources = pag_pack_sources(r->old);
-    const uint32_t source = entry->value_pos.source;
-    const char *bytes = pag_sources_bytes(sources, source).at;
-    pag_edit e = {source, (size_t)(entry->text.at - bytes), entry->text.len, after};
-    PAG_LIST_ADD(r->arena, &r->edits, e);
-    PAG_LIST_ADD(r->arena, &r->changes,
-                 (pag_renewed_change){pag_path_name(pag_sources_path(sources, source)),
-                                      entry->value_pos, entry->key, entry->text, after});
-}
-
-/* The text with the old year, wherever that stands for the year, replaced by the new one. */
-static pag_str with_new_year(pag_renewing *r, pag_str text)
-{
-    pag_text out = {.arena = r->arena};
-    size_t done = 0, at;
-    enum { DIGITS = 4 };
-    while ((at = pag_mention_find(text, r->out->old_year, done)) < text.len) {
-        pag_text_put(&out, (pag_str){text.at + done, at - done});
-        pag_text_put(&out, r->out->year);
-        done = at + DIGITS;
-    }
-    pag_text_put(&out, (pag_str){text.at + done, text.len - done});
-    return pag_text_str(&out);
-}
-
-void pag_head_edit(pag_renewing *r)
-{
-    const pag_pack_head *head = pag_bind_head(pag_pack_bind(r->old));
-    const pag_outline *outline = pag_place_outline(r->old, head->pos.source);
-    const pag_outline_table *braces = outline ? pag_place_table(outline, head->pos) : NULL;
-    if (!braces) return;
-    const pag_outline_entry *title = pag_place_word(braces, PAG_STR("title"));
-    const pag_outline_entry *year = pag_place_word(braces, PAG_STR("year"));
-    if (title) {
-        pag_str after = with_new_year(r, title->text);
-        if (!pag_str_equal(after, title->text)) change(r, title, after);
-    }
-    if (year) {
-        change(r, year, r->out->year);
-    } else {
-        pag_renewing_remark(r, PAG_RENEWED_NO_YEAR, head->pos, PAG_STR("year"), r->out->year);
+        if (!again) pag_mark_tell_age(r, w);
     }
 }
 

@@ -97,13 +97,11 @@ static void step(reading *n, const pag_token *token)
     n->before[0] = token->kind;
 }
 
-/* The file from its beginning. */
-static void open_file(reading *n, pag_refusals *refusals, pag_symbols *symbols,
-                      const pag_sources *sources)
+static void open_text(reading *n, pag_refusals *refusals, pag_symbols *symbols, pag_str text)
 {
     *refusals = (pag_refusals){.arena = n->r->arena, .diags = n->r->diags, .source = n->source};
     pag_symbols_init(symbols, n->r->arena);
-    pag_lexer_init(&n->lexer, refusals, symbols, pag_sources_bytes(sources, n->source));
+    pag_lexer_init(&n->lexer, refusals, symbols, text);
 }
 
 void pag_numbers_add(pag_renewing *r, uint32_t source)
@@ -113,7 +111,7 @@ void pag_numbers_add(pag_renewing *r, uint32_t source)
     pag_refusals refusals;
     pag_symbols symbols;
     reading n = {.r = r, .outline = outline, .source = source};
-    open_file(&n, &refusals, &symbols, pag_pack_sources(r->old));
+    open_text(&n, &refusals, &symbols, pag_sources_bytes(pag_pack_sources(r->old), source));
     for (;;) {
         pag_token token = pag_lexer_next(&n.lexer);
         if (token.kind == PAG_T_FINISH) break;
@@ -122,17 +120,15 @@ void pag_numbers_add(pag_renewing *r, uint32_t source)
     }
 }
 
-bool pag_numbers_within(pag_renewing *r, pag_pack *pack, uint32_t source, pag_str text)
+bool pag_numbers_within(pag_renewing *r, pag_str text)
 {
     pag_refusals refusals;
     pag_symbols symbols;
-    reading n = {.r = r, .source = source};
-    open_file(&n, &refusals, &symbols, pag_pack_sources(pack));
+    reading n = {.r = r};
+    open_text(&n, &refusals, &symbols, text);
     for (;;) {
         pag_token token = pag_lexer_next(&n.lexer);
         if (token.kind == PAG_T_FINISH) return false;
-        pag_str at = pag_lexer_text(&n.lexer, &token, &token);
-        bool within = at.at >= text.at && at.at < text.at + text.len;
-        if (within && is_number(&n, &token)) return true;
+        if (is_number(&n, &token)) return true;
     }
 }

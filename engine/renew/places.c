@@ -84,6 +84,13 @@ const pag_outline_entry *pag_place_word(const pag_outline_table *table, pag_str 
     return NULL;
 }
 
+bool pag_rounding_of_its_own(const pag_outline_table *braces)
+{
+    const pag_outline_entry *round = pag_place_word(braces, PAG_STR("round"));
+    return round && !pag_str_equal(round->text, PAG_STR("\"cent\"")) &&
+           !pag_str_equal(round->text, PAG_STR("'cent'"));
+}
+
 bool pag_place_in_function(const pag_outline *outline, pag_str text)
 {
     for (size_t i = 0; i < outline->n_functions; i++) {

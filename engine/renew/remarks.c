@@ -36,10 +36,13 @@ static void put_words(pag_renewing *r, const pag_outline_table *braces, const pa
 
 static void look_at_cell(pag_renewing *r, const pag_cell *cell)
 {
-    static const pag_str words[] = {{"na", 2},  {"min", 3},   {"max", 3}, {"step", 4},
-                                    {"sum", 3}, {"split", 5}, {"", 0}};
+    static const pag_str words[] = {{"na", 2},  {"min", 3},   {"max", 3},   {"step", 4},
+                                    {"sum", 3}, {"split", 5}, {"round", 5}, {"", 0}};
+    static const pag_str unrounded[] = {{"na", 2},  {"min", 3},   {"max", 3}, {"step", 4},
+                                        {"sum", 3}, {"split", 5}, {"", 0}};
     const pag_outline_table *braces = pag_place_braces(r->old, r->arena, cell);
-    if (braces) put_words(r, braces, words, pag_cell_label(cell));
+    if (!braces) return;
+    put_words(r, braces, pag_rounding_of_its_own(braces) ? words : unrounded, pag_cell_label(cell));
 }
 
 static void look_at_group(pag_renewing *r, const pag_group *group)

@@ -84,7 +84,8 @@ static bool take_values(pag_renewing *r, const pag_writtens *old, pag_pos *faile
 {
     pag_writtens copy = pag_values_of(r, r->copy, false);
     pag_renewal *out = r->out;
-    out->values = PAG_NEW_ARRAY(r->arena, pag_renewed_value, copy.n);
+    pag_written whole;
+    out->values = PAG_NEW_ARRAY(r->arena, pag_renewed_value, copy.n + 1);
     for (size_t i = 0; i < copy.n && i < old->n; i++) {
         const pag_written *w = &copy.at[i];
         bool marked = w->doubt && pag_mark_since(w->doubt->why);
@@ -93,6 +94,8 @@ static bool take_values(pag_renewing *r, const pag_writtens *old, pag_pos *faile
         out->values[out->n_values++] = taken(r, w);
     }
     *failed = NOWHERE;
+    if (!pag_values_whole(r, r->copy, &whole) || !pag_mark_since(whole.doubt->why)) return false;
+    out->values[out->n_values++] = taken(r, &whole);
     if (out->n_values) qsort(out->values, out->n_values, sizeof *out->values, value_order);
     return copy.n == old->n;
 }

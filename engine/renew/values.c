@@ -1,7 +1,8 @@
 /* The values that a pack declares: fixed values and defaults of its cells, and what the rows of its
  * tables give, also where that is a formula: the row is carried over like the others; the marks
- * and criteria of sheets. Other formulas are no values, and neither are words that take no mark.
- * What is to be confirmed already is among them, wherever it stands. */
+ * and criteria of sheets; formulas that rest on values written in the rules (rests.c). Words that
+ * take no mark are none of them. What is to be confirmed already is among them, wherever it stands.
+ */
 #include "bind/bind.h"
 #include "renew/internal.h"
 #include "script/outline.h"
@@ -94,31 +95,59 @@ static void look_at_sheet(looking *l, const pag_cell *cell)
     look_at_word(l, cell, cell->doubt, PAG_STR("criteria"));
 }
 
-/* One in which numbers are written: they are values of a year like others. Only where it is written
- * in the braces of the cell, since elsewhere others may use it too. */
+/* Where no mark can stand: told, if a name or a word decides; numbers are told line by line. */
+static void tell_function(looking *l, const pag_formula *f, pag_str about)
+{
+    pag_written w = {.about = about, .text = f->text};
+    if (!f->reference || !is_own(l, f->pos) || pag_numbers_within(l->r, f->text)) return;
+    if (!pag_rests_on_values(l->r, l->pack, f->pos.source, f->text)) return;
+    remark(l, PAG_RENEWED_FUNCTION, f->pos, &w);
+}
+
+/* A reason for zero decides the figure as its formula does. */
+static bool rests_on_values(looking *l, const pag_cell *cell, const pag_outline_entry *of)
+{
+    if (pag_rests_on_values(l->r, l->pack, of->value_pos.source, of->text)) return true;
+    for (size_t i = 0; i < cell->n_unless; i++) {
+        const pag_formula *when = &cell->unless[i].when;
+        if (pag_rests_on_values(l->r, l->pack, when->pos.source, when->text)) return true;
+    }
+    return false;
+}
+
+/* One that rests on what is written in the rules: those are values of a year like others. The mark
+ * stands in the braces of the cell, since elsewhere others may use it too. */
 static void look_at_formula(looking *l, const pag_cell *cell)
 {
     const pag_outline_table *braces = pag_place_braces(l->pack, l->arena, cell);
     const pag_outline_entry *of = braces ? pag_place_word(braces, PAG_STR("of")) : NULL;
+    for (size_t i = 0; !of && i < cell->n_unless; i++) {
+        tell_function(l, &cell->unless[i].when, pag_cell_label(cell));
+    }
     if (!of) return;
     if (cell->doubt) {
         add_doubted(l, cell->doubt, false);
-    } else if (of->function >= 0 &&
-               pag_numbers_within(l->r, l->pack, of->value_pos.source, of->text)) {
-        add(l, (pag_written){.pos = of->value_pos,
-                             .about = pag_cell_label(cell),
-                             .text = of->text,
-                             .formula = true});
+        return;
     }
+    const bool rests = rests_on_values(l, cell, of);
+    if (!rests && !pag_rounding_of_its_own(braces)) return;
+    add(l, (pag_written){.pos = of->value_pos,
+                         .about = pag_cell_label(cell),
+                         .text = of->text,
+                         .formula = rests,
+                         .rounding = !rests});
 }
 
 static void look_at_group(looking *l, const pag_group *group)
 {
+    for (size_t i = 0; i < group->n_conditions; i++) {
+        tell_function(l, &group->conditions[i].of, PAG_STR(""));
+    }
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
         if (cell->list) look_at_group(l, cell->list);
         if (cell->type == PAG_TYPE_SHEET) look_at_sheet(l, cell);
-        if (cell->of.reference) look_at_formula(l, cell);
+        if (cell->of.reference || cell->n_unless) look_at_formula(l, cell);
         if (cell->value.kind == PAG_VALUE_NONE || !is_own(l, cell->value_pos)) continue;
         if (cell->doubt) {
             add_doubted(l, cell->doubt, false);
@@ -202,14 +231,25 @@ static void look_at_doubts(looking *l)
 {
     const pag_doubt **doubts;
     size_t n = pag_bind_unconfirmed(pag_pack_bind(l->pack), l->arena, &doubts);
+    const pag_doubt *whole = pag_bind_head(pag_pack_bind(l->pack))->doubt;
     for (size_t i = 0; i < n; i++) {
         pag_written w = {.about = doubts[i]->about, .text = doubts[i]->text};
+        if (doubts[i] == whole) continue;
         if (is_own(l, doubts[i]->pos)) {
             add_doubted(l, doubts[i], false);
         } else {
             remark(l, PAG_RENEWED_SHARED, doubts[i]->pos, &w);
         }
     }
+}
+
+bool pag_values_whole(pag_renewing *r, pag_pack *pack, pag_written *out)
+{
+    const pag_doubt *whole = pag_bind_head(pag_pack_bind(pack))->doubt;
+    looking l = {.r = r, .arena = r->arena, .pack = pack};
+    if (whole) add_doubted(&l, whole, false);
+    if (l.found.n) *out = l.found.at[0];
+    return l.found.n > 0;
 }
 
 pag_writtens pag_values_of(pag_renewing *r, pag_pack *pack, bool tell)

@@ -183,8 +183,9 @@ struct pag_cell {
     uint32_t slot;   /* its place among the group's cells */
     pag_value value; /* fixed, or the default of a given cell (kind NONE: it must be given) */
     pag_pos value_pos;
-    pag_doubt *doubt;       /* about that value, or the criteria of a sheet; NULL: none */
-    pag_doubt *marks_doubt; /* about the marks of a sheet; NULL: none */
+    pag_doubt *doubt;             /* about that value, or the criteria of a sheet; NULL: none */
+    pag_doubt *marks_doubt;       /* about the marks of a sheet; NULL: none */
+    const pag_doubt *rules_doubt; /* about the rules as a whole; NULL: none */
     pag_bound min, max, step;
     pag_bound sum; /* what the entries of the list must sum to */
     bool optional; /* it may be left out: its figure then has no value (kind NONE) */

@@ -121,13 +121,15 @@ typedef struct pag_outline_use {
 typedef struct pag_outline {
     uint32_t source;
     pag_str for_lua;
-    size_t n_tables, n_functions, n_sites, n_operators, n_defines, n_marks, n_mentions, n_uses;
+    size_t n_tables, n_functions, n_sites, n_operators, n_defines, n_locals, n_marks, n_mentions,
+        n_uses;
     pag_outline_table *tables;       /* table number i carries the number i */
     pag_outline_function *functions; /* in the order of their first token */
     pag_outline_site *sites;
     pag_outline_operator *operators;
     pag_outline_entry
         *defines; /* names the file defines at its top level: key, key_pos, value_pos, text */
+    pag_outline_entry *locals; /* the same of `local` there: of several names each has its value */
     pag_outline_mark *marks; /* mark number i carries the number i; only where they are asked for */
     pag_outline_mention *mentions;
     pag_outline_use *uses;

@@ -76,7 +76,9 @@ typedef struct pag_parser_unknown {
     uint32_t symbol;
     bool at_top;
     pag_pos pos;
-    pag_str near; /* the local it looks like, or empty */
+    pag_str near;       /* the local it looks like, or empty */
+    pag_str parameters; /* of the formula, with this name among them, where it is read like an
+                           entry; else empty */
 } pag_parser_unknown;
 
 /* A function calls another one; see cost.c. */
@@ -141,6 +143,7 @@ typedef struct pag_parser {
     PAG_LIST(pag_outline_function) functions;
     PAG_LIST(pag_parser_cost) costs; /* of each function */
     PAG_LIST(pag_parser_call) calls;
+    PAG_LIST(pag_outline_entry) top_locals;
     PAG_LIST(pag_parser_read) reads;
     PAG_LIST(pag_outline_site) sites;
     PAG_LIST(pag_outline_operator) operators;

@@ -100,6 +100,31 @@ static pag_str nearest_local(pag_parser *p, pag_str name)
     return near < p->locals.n ? names[near] : PAG_NOTHING;
 }
 
+/* Whether the name is followed by that of a cell: s.fund */
+static bool is_read_like_entry(const pag_parser *p, const pag_chain *chain)
+{
+    pag_str text = p->lexer.text;
+    size_t at = chain->first.end;
+    return at + 1 < text.len && text.at[at] == '.' && text.at[at + 1] != '.';
+}
+
+/* "p, s": what the formula around here is given, and this name; empty where it is no formula. */
+static pag_str with_parameter(pag_parser *p, const pag_chain *chain)
+{
+    int32_t around = p->function->index;
+    if (around < 0 || !is_read_like_entry(p, chain)) return PAG_NOTHING;
+    while (p->functions.at[around].parent >= 0) around = p->functions.at[around].parent;
+    const pag_outline_function *formula = &p->functions.at[around];
+    if (!formula->of) return PAG_NOTHING;
+    pag_text all = {.arena = p->arena};
+    for (size_t i = 0; i < formula->n_parameters; i++) {
+        pag_text_put(&all, formula->parameters[i]);
+        pag_text_put(&all, PAG_STR(", "));
+    }
+    pag_text_put(&all, pag_parser_text(p, &chain->first));
+    return pag_text_str(&all);
+}
+
 /* The first time each: at the top, where it must be known already, and within functions. */
 void pag_scope_read(pag_parser *p, const pag_chain *chain)
 {
@@ -111,7 +136,11 @@ void pag_scope_read(pag_parser *p, const pag_chain *chain)
     if (name->refused || s->local >= 0 || s->role != PAG_ROLE_NONE) return;
     if (at_top ? s->read_at_top : s->read_within) return;
     *(at_top ? &s->read_at_top : &s->read_within) = true;
-    pag_parser_unknown unknown = {name->symbol, at_top, pag_parser_pos(p, name), PAG_NOTHING};
+    pag_parser_unknown unknown = {.symbol = name->symbol,
+                                  .at_top = at_top,
+                                  .pos = pag_parser_pos(p, name),
+                                  .near = PAG_NOTHING,
+                                  .parameters = with_parameter(p, chain)};
     if (p->unknown.n < MOST_SUGGESTED) unknown.near = nearest_local(p, s->name);
     PAG_LIST_ADD(p->arena, &p->unknown, unknown);
 }
@@ -185,11 +214,14 @@ static pag_str *candidates(pag_parser *p, size_t *n)
     return names;
 }
 
-static void refuse_unknown(pag_parser *p, pag_pos pos, pag_str name, const pag_str *names, size_t n)
+static void refuse_unknown(pag_parser *p, pag_pos pos, pag_str name, pag_str parameters,
+                           const pag_str *names, size_t n)
 {
     size_t near = pag_str_nearest(name, names, n);
     if (near < n) {
         pag_refuse(&p->refusals, PAG_E0437, pos, name, names[near]);
+    } else if (parameters.len) {
+        pag_refuse(&p->refusals, PAG_E0483, pos, name, parameters);
     } else {
         pag_refuse(&p->refusals, PAG_E0438, pos, name, PAG_NOTHING);
     }
@@ -205,7 +237,7 @@ void pag_scope_finish(pag_parser *p)
         const pag_symbol *s = pag_symbols_at(&p->symbols, u->symbol);
         if (s->role == PAG_ROLE_NONE && p->names_are_known) {
             names[n] = u->near;
-            refuse_unknown(p, u->pos, s->name, names, n + (u->near.len > 0));
+            refuse_unknown(p, u->pos, s->name, u->parameters, names, n + (u->near.len > 0));
         } else if (s->role != PAG_ROLE_NONE && u->at_top) {
             pag_refuse_also(&p->refusals, PAG_E0439, u->pos, s->defined, s->name, PAG_NOTHING);
         }
@@ -224,7 +256,7 @@ void pag_scope_refuse_lone(pag_parser *p, const pag_token *name)
     if (s->local >= 0 || s->role != PAG_ROLE_NONE || pag_str_nearest(s->name, keywords, n) == n) {
         pag_refuse_and_stop(&p->refusals, PAG_E0432, pos, s->name, PAG_NOTHING);
     } else {
-        refuse_unknown(p, pos, s->name, keywords, n);
+        refuse_unknown(p, pos, s->name, PAG_NOTHING, keywords, n);
     }
     p->refusals.stopped = true;
     p->now.kind = PAG_T_FINISH;

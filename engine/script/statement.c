@@ -132,6 +132,27 @@ static void parse_for(pag_parser *p)
     pag_parser_close(p, PAG_T_END, &opener, false);
 }
 
+/* What a local of the file itself is, for whoever asks what a formula rests on. */
+static void note_local(pag_parser *p, const pag_token *name, const pag_value *value)
+{
+    pag_outline_entry entry = {
+        pag_parser_text(p, name), 0, pag_parser_pos(p, name), value->pos, value->text,
+        value->function};
+    if (p->function->index < 0) PAG_LIST_ADD(p->arena, &p->top_locals, entry);
+}
+
+/* The last of the values may stand for several names. */
+static void note_locals(pag_parser *p, size_t names, size_t values)
+{
+    const size_t n = p->open_values.n - values;
+    for (size_t i = names; n && i < p->open_names.n; i++) {
+        const pag_token name = p->open_names.at[i];
+        const size_t own = i - names < n ? i - names : n - 1;
+        const pag_value value = p->open_values.at[values + own];
+        note_local(p, &name, &value);
+    }
+}
+
 static void parse_local_function(pag_parser *p, const pag_token *first, int32_t number)
 {
     pag_token name;
@@ -140,6 +161,9 @@ static void parse_local_function(pag_parser *p, const pag_token *first, int32_t 
     pag_scope_declare(p, &name, PAG_LOCAL, 0);
     p->locals.at[p->locals.n - 1].names = number;
     pag_parse_function(p, number, first);
+    const pag_value value = {pag_parser_pos(p, first), pag_lexer_text(&p->lexer, first, &p->before),
+                             number};
+    note_local(p, &name, &value);
 }
 
 /* `<const>`, after a name; the rest of what Lua has there is refused. */
@@ -175,6 +199,7 @@ static void parse_local_names(pag_parser *p)
         bool constant = name.kind == PAG_T_FINISH;
         pag_scope_declare(p, &name, constant ? PAG_LOCAL_CONSTANT : PAG_LOCAL, 0);
     }
+    note_locals(p, names, values);
     pag_parse_values_end(p, values, p->open_names.n - names);
     p->open_names.n = names;
 }

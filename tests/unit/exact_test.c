@@ -145,7 +145,7 @@ static void numbers_in_quotes_are_compared_as_numbers(void **state)
         {"flag", "s.class_of > \"9\"", "true"},
         {"flag", "is(\"0.50\", \"0.5\")", "true"},
         {"flag", "is(\"1/2\", \"0.5\")", "true"},
-        {"flag", "is(\"50%\", \"1/2\")", "E0460"},
+        {"flag", "is(\"50%\", \"1/2\")", "E0323"},
         {"flag", "is(s.class_of, 10)", "true"},
         {"flag", "is(s.class_of, \"10\")", "true"},
         {"flag", "is(s.name, \"Anna\")", "true"},

@@ -217,6 +217,10 @@ static void unknown_names_are_refused_with_the_nearest_known_one(void **state)
     assert_refused("local marks = 1\nreturn mraks", "E0437 2:8+5 (mraks, marks)");
     assert_refused("return shared_mark", "E0437 1:8+11 (shared_mark, shared_marks)");
     assert_refused("return zzzzzzz", "E0438 1:8+7 (zzzzzzz)");
+    assert_refused("return money { of = function(p) return p.a / zz.days end }",
+                   "E0483 1:46+2 (zz, p, zz)");
+    assert_refused("return money { of = function(p) return zz end }", "E0438 1:40+2 (zz)");
+    assert_refused("local function f(p) return zz.days end", "E0438 1:28+2 (zz)");
     assert_refused("retrun subject {}", "E0437 1:1+6 (retrun, return)");
     assert_refused("return { debug, coroutine, debug }",
                    "E0438 1:10+5 (debug); E0438 1:17+9 (coroutine)");

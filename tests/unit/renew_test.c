@@ -70,6 +70,7 @@ static const char *looked_at(pag_renewed_kind kind)
     return out.at;
 }
 
+enum { WHOLE = 1 }; /* the mark of the rules as a whole, in pack.lua, before those of others */
 #define NEW "\"dal 2024: riportato, non ancora confermato\""
 #define FORMULA "\"dal 2024: formula riportata, non ancora confermata\""
 #define ROW "\"dal 2024: riga riportata, non ancora confermata\""
@@ -92,9 +93,9 @@ static void a_fixed_value_is_marked_and_the_text_around_it_stays(void **state)
                    "  way = choice { \"a\", \"b\", value = to_confirm(\"a\", " NEW ") },\n"
                    "  paid = flag { value = to_confirm(false, " NEW ") },\n"
                    "  name = text { value = to_confirm([[Delibera 12]], " NEW ") } }");
-    assert_int_equal(renewal.n_values, 5);
-    assert_int_equal(renewal.values[1].pos.line, 3);
-    assert_int_equal(renewal.values[1].since, 2024);
+    assert_int_equal(renewal.n_values, WHOLE + 5);
+    assert_int_equal(renewal.values[WHOLE + 1].pos.line, 3);
+    assert_int_equal(renewal.values[WHOLE + 1].since, 2024);
 }
 
 static void a_value_with_a_name_of_its_own_is_marked_where_it_is_used(void **state)
@@ -184,7 +185,7 @@ static void the_marks_and_criteria_of_a_sheet_are_marked(void **state)
         "    { id = \"y\", title = \"Y\" } }, 'dal 2024: i criteri') },\n"
         "  c = sheet { max = 9, criteria = to_confirm({ { id = \"z\", title = \"Z\", max = 4 } "
         "}, " NEW ") } }");
-    assert_int_equal(renewal.n_values, 5);
+    assert_int_equal(renewal.n_values, WHOLE + 5);
     assert_string_equal(looked_at(PAG_RENEWED_ATTRIBUTE), "person.lua:6 max = 9");
 }
 
@@ -207,7 +208,7 @@ static void whatever_is_to_be_confirmed_already_is_counted_and_gets_its_age(void
         "  { from = \"2024-01-01\", give = to_confirm(2, " ROW ") } }\n"
         "local spare = { day = to_confirm(3, \"dal 2024: di riserva\") }\n"
         "return subject { n = whole {} }");
-    assert_int_equal(renewal.n_values, 3);
+    assert_int_equal(renewal.n_values, WHOLE + 3);
     assert_string_equal(looked_at(PAG_RENEWED_SHARED), "rules/lib/rates.lua:2 1");
 }
 
@@ -247,8 +248,8 @@ static void a_reason_keeps_its_words_and_says_its_age_once(void **state)
                    "  e = whole { value = to_confirm(5, \"dal 2023: perché\") },\n"
                    "  f = whole { value = to_confirm(6, \"since 2022: why\") },\n"
                    "  g = whole { value = to_confirm(7, \"dal 2024: \" .. (why .. \"!\")) } }");
-    assert_int_equal(renewal.values[4].since, 2023);
-    assert_int_equal(renewal.values[5].since, 2022);
+    assert_int_equal(renewal.values[WHOLE + 4].since, 2023);
+    assert_int_equal(renewal.values[WHOLE + 5].since, 2022);
 }
 
 static void what_the_bytes_of_a_file_are_besides_stays(void **state)
@@ -274,7 +275,7 @@ static void what_takes_no_mark_is_to_be_looked_at(void **state)
         "  marks = sheet { marks = { 1, 2 }, criteria = { { id = \"a\", title = \"A\" } } },\n"
         "  twice = number { bands = rate, by = \"n\" } }");
     assert_int_equal(renew(), PAG_OK);
-    assert_int_equal(renewal.n_values, 4);
+    assert_int_equal(renewal.n_values, WHOLE + 4);
     assert_string_equal(looked_at(PAG_RENEWED_FUNCTION), "person.lua:1 7");
     assert_string_equal(looked_at(PAG_RENEWED_NUMBER), "");
     assert_string_equal(looked_at(PAG_RENEWED_ATTRIBUTE),
@@ -323,7 +324,7 @@ tables_that_end_before_the_year_does_are_named_with_their_first_missing_day(void
     write_rules("use \"national/rates\"\nreturn subject { a = whole { value = 1 } }");
     assert_int_equal(renew(), PAG_OK);
     assert_string_equal(looked_at(PAG_RENEWED_TABLE), "rules/national/rates.lua:1 2025-07-01");
-    assert_int_equal(renewal.n_values, 1);
+    assert_int_equal(renewal.n_values, WHOLE + 1);
 }
 
 static void the_old_year_in_a_line_is_told_but_not_within_dates_and_acts(void **state)
@@ -345,9 +346,13 @@ static void the_head_says_the_new_year_and_names_acts_as_before(void **state)
                "pack { title = \"Prova 2024, piano 2024/2026\", year = 2024, -- l'anno\n"
                "  source = \"Delibera del 2024\" }\n");
     assert_int_equal(renew(), PAG_OK);
-    assert_string_equal(read_text("rules/test/2025/pack.lua"),
-                        "pack { title = \"Prova 2025, piano 2024/2026\", year = 2025, -- l'anno\n"
-                        "  source = \"Delibera del 2024\" }\n");
+    assert_string_equal(
+        read_text("rules/test/2025/pack.lua"),
+        "pack { title = \"Prova 2025, piano 2024/2026\", carried = to_confirm(2024, "
+        "\"dal 2024: ciò che non può avere un segno suo (condizioni, limiti, "
+        "passi, ripartizioni, formule senza numeri) non è ancora riletto\"), year "
+        "= 2025, -- l'anno\n"
+        "  source = \"Delibera del 2024\" }\n");
     assert_int_equal(renewal.n_changes, 2);
     assert_string_equal(looked_at(PAG_RENEWED_MENTION),
                         "pack.lua:2   source = \"Delibera del 2024\" }");
@@ -406,7 +411,7 @@ static void a_dry_run_finds_the_same_and_writes_nothing(void **state)
     (void)state;
     write_rules("return subject { a = whole { value = 1 } }");
     assert_int_equal(renew_as("2025", "test/2024", true), PAG_OK);
-    assert_int_equal(renewal.n_values, 1);
+    assert_int_equal(renewal.n_values, WHOLE + 1);
     assert_nothing_written();
 }
 
