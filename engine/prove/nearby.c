@@ -10,7 +10,8 @@ typedef struct near_by {
     const pag_evaluation *evaluation;
     const pag_bands *table;
     size_t row;
-    pag_arena *run; /* of one evaluation */
+    pag_arena *whole; /* of the evaluation as it is */
+    pag_arena *run;   /* of one with another number */
     bool found;
 } near_by;
 
@@ -41,7 +42,7 @@ static void try_number(near_by *n, const pag_figure *figure, pag_number number)
 static void try_numbers(near_by *n, const pag_figure *figure)
 {
     static const int64_t parts[] = {0, 1, 2, 3, 6, 8}, whole = 4;
-    pag_arena *arena = n->p->arena;
+    pag_arena *arena = n->whole;
     const pag_set *set = pag_reach_set(n->p->reach, figure->cell);
     const pag_unit unit = pag_number_unit(figure->value.number);
     const pag_number now = pag_number_with_unit(arena, figure->value.number, PAG_PLAIN);
@@ -58,7 +59,7 @@ static void try_numbers(near_by *n, const pag_figure *figure)
 
 static void try_inputs(near_by *n, const pag_figure *figure)
 {
-    pag_basis basis = pag_basis_in(n->p->arena);
+    pag_basis basis = pag_basis_in(n->whole);
     pag_basis_add(&basis, figure->steps, figure->n_steps);
     for (size_t i = 0; i < basis.figures.n && !n->found; i++) {
         const pag_figure *read = basis.figures.at[i];
@@ -74,19 +75,28 @@ static void look_at(void *ud, pag_figure *figure)
     if (!n->found && is_looked_up_by(figure, n->table)) try_inputs(n, figure);
 }
 
+static void look_around(near_by *n, pag_evaluation *evaluation)
+{
+    pag_result result;
+    evaluation->diags = pag_diagnostics_create(n->whole, pag_pack_sources(n->p->pack));
+    if (pag_evaluate(n->p->pack, evaluation, n->whole, &result) != PAG_OK) return;
+    pag_result_visit(&result, look_at, n);
+}
+
 void pag_prove_rows_near(proving *p, const pag_evaluation *evaluation, const pag_bands *table,
                          size_t row)
 {
-    pag_arena run;
-    pag_trap trap;
-    pag_result result;
+    pag_arena whole, run;
+    pag_trap traps[2];
     pag_evaluation own = *evaluation;
-    own.diags = pag_diagnostics_create(p->arena, pag_pack_sources(p->pack));
-    if (pag_evaluate(p->pack, &own, p->arena, &result) != PAG_OK) return;
-    near_by n = {.p = p, .evaluation = &own, .table = table, .row = row, .run = &run};
+    near_by n = {p, &own, table, row, &whole, &run, false};
+    pag_arena_init(&whole, p->arena->allocator, PAG_EVALUATION_MEMORY);
     pag_arena_init(&run, p->arena->allocator, PAG_EVALUATION_MEMORY);
-    pag_trap_set(&trap, &run);
-    if (!setjmp(trap.jump)) pag_result_visit(&result, look_at, &n);
-    pag_trap_clear(&trap);
+    pag_trap_set(&traps[0], &whole);
+    pag_trap_set(&traps[1], &run);
+    if (!setjmp(traps[0].jump) && !setjmp(traps[1].jump)) look_around(&n, &own);
+    pag_trap_clear(&traps[1]);
+    pag_trap_clear(&traps[0]);
     pag_arena_drop(&run);
+    pag_arena_drop(&whole);
 }

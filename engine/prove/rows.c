@@ -82,14 +82,36 @@ bool pag_prove_row_is_found(proving *p, const pag_bands *table, size_t row)
     return rows_of(p, table)->now[row];
 }
 
-/* Evaluates it once more. */
-static void note_rows(proving *p, const pag_evaluation *evaluation)
+/* --- evaluations of which nothing is kept but the rows they find --- */
+
+typedef void (*passing)(proving *p, pag_arena *run, const void *what);
+
+static void in_passing(proving *p, passing work, const void *what)
 {
-    pag_evaluation own = *evaluation;
-    own.diags = pag_diagnostics_create(p->arena, pag_pack_sources(p->pack));
+    pag_arena run;
+    pag_trap trap;
+    pag_arena_init(&run, p->arena->allocator, PAG_EVALUATION_MEMORY);
+    pag_trap_set(&trap, &run);
+    if (!setjmp(trap.jump)) work(p, &run, what);
+    pag_trap_clear(&trap);
+    pag_arena_drop(&run);
+}
+
+static void evaluate(proving *p, pag_arena *run, const void *what)
+{
+    pag_evaluation own = *(const pag_evaluation *)what;
+    own.diags = pag_diagnostics_create(run, pag_pack_sources(p->pack));
     pag_result result;
     pag_prove_rows_begin(p);
-    pag_prove_rows_end(p, pag_evaluate(p->pack, &own, p->arena, &result) == PAG_OK);
+    pag_prove_rows_end(p, pag_evaluate(p->pack, &own, run, &result) == PAG_OK);
+}
+
+static void find(proving *p, pag_arena *run, const void *what)
+{
+    const pag_sample_wish *wish = what;
+    pag_sample sample;
+    bool found = pag_sample_find(run, p->pack, wish, &sample);
+    if (found && !wish->goal) evaluate(p, run, sample.evaluation); /* a goal has looked itself */
 }
 
 /* --- evaluations that may find a row --- */
@@ -108,10 +130,7 @@ static bool is_found(const seeking *s)
 static bool try_wish(void *ud, const pag_sample_wish *wish)
 {
     seeking *s = ud;
-    pag_sample sample;
-    if (pag_sample_find(s->p->arena, s->p->pack, wish, &sample)) {
-        note_rows(s->p, sample.evaluation);
-    }
+    in_passing(s->p, find, wish);
     return is_found(s);
 }
 
@@ -197,10 +216,9 @@ static bool end_seeking(void *ud, bool accepted)
 
 static void seek(seeking *s, const pag_cell *cell)
 {
-    pag_sample sample;
     const pag_sample_goal goal = {s, begin_seeking, end_seeking, cell};
     const pag_sample_wish wish = {.lang = s->p->order->lang, .goal = &goal};
-    (void)pag_sample_find(s->p->arena, s->p->pack, &wish, &sample);
+    in_passing(s->p, find, &wish);
 }
 
 typedef struct asking {
@@ -257,8 +275,10 @@ static void note_all(proving *p)
 {
     if (p->rows->begun) return;
     p->rows->begun = true;
-    if (p->accepted) note_rows(p, p->base.evaluation);
-    for (size_t i = 0; i < p->order->n_evaluations; i++) note_rows(p, p->order->evaluations[i]);
+    if (p->accepted) in_passing(p, evaluate, p->base.evaluation);
+    for (size_t i = 0; i < p->order->n_evaluations; i++) {
+        in_passing(p, evaluate, p->order->evaluations[i]);
+    }
 }
 
 static void try_near_all(seeking *s)

@@ -3,39 +3,46 @@
 #include "reach/internal.h"
 
 typedef struct asking {
-    pag_reach *reach;
+    pag_trail trail;
     pag_reach_asker visit;
     void *ud;
 } asking;
 
+static void ask(asking *a, const pag_answered *on, const pag_way *ways);
+
 /* As deep as terms are built. */
-static void ask_term(const asking *a, const pag_answered *on, const pag_term *term)
+static void ask_term(asking *a, const pag_answered *on, const pag_term *term)
 {
     if (!term) return;
     for (size_t i = 0; i < term->n; i++) ask_term(a, on, term->of[i]);
-    if (term->body) pag_reach_asks(a->reach, on, term->body, a->visit, a->ud);
-    if (term->test) pag_reach_asks(a->reach, on, term->test, a->visit, a->ud);
+    if (term->body) ask(a, on, term->body);
+    if (term->test) ask(a, on, term->test);
 }
 
 /* As deep as formulas branch. */
+static void ask(asking *a, const pag_answered *on, const pag_way *ways)
+{
+    const pag_question *q = &ways->question;
+    if (ways->end == PAG_WAY_VALUE && ways->value.kind == PAG_VALUE_TERM) {
+        ask_term(a, on, ways->value.term);
+    }
+    if (ways->end != PAG_WAY_ON) return;
+    a->visit(a->ud, on, ways);
+    ask_term(a, on, q->a);
+    ask_term(a, on, q->b);
+    if (q->test) ask(a, on, q->test);
+    for (uint32_t i = 0; i < q->n; i++) {
+        if (!ways->answers[i]) continue;
+        pag_answered further = pag_trail_on(&a->trail, on, q, i);
+        ask(a, &further, ways->answers[i]);
+    }
+}
+
 void pag_reach_asks(pag_reach *r, const pag_answered *on, const pag_way *ways,
                     pag_reach_asker visit, void *ud)
 {
-    const asking a = {r, visit, ud};
-    const pag_question *q = &ways->question;
-    if (ways->end == PAG_WAY_VALUE && ways->value.kind == PAG_VALUE_TERM) {
-        ask_term(&a, on, ways->value.term);
-    }
-    if (ways->end != PAG_WAY_ON) return;
-    visit(ud, on, ways);
-    ask_term(&a, on, q->a);
-    ask_term(&a, on, q->b);
-    if (q->test) pag_reach_asks(r, on, q->test, visit, ud);
-    for (uint32_t i = 0; i < q->n; i++) {
-        if (!ways->answers[i]) continue;
-        pag_answered further = pag_reach_on(r, on, q, i);
-        pag_reach_asks(r, &further, ways->answers[i], visit, ud);
-    }
+    asking a = {.trail = {.arena = r->arena}, .visit = visit, .ud = ud};
+    ask(&a, on, ways);
 }
 
 static void ask_rows(pag_reach *r, const pag_cell *cell, pag_reach_asker visit, void *ud)

@@ -6,6 +6,7 @@
 
 /* The one way to yes. */
 typedef struct yes {
+    pag_arena *arena;
     size_t n;
     pag_answered on;
 } yes;
@@ -17,7 +18,10 @@ static void note_yes(void *ud, const pag_answered *on, const pag_way *end)
               (end->end == PAG_WAY_VALUE && end->value.kind == PAG_VALUE_FLAG && !end->value.flag);
     if (no) return;
     y->n++;
-    y->on = *on;
+    if (y->n > 1) return;
+    y->on = (pag_answered){on->n,
+                           pag_arena_keep(y->arena, on->questions, on->n * sizeof *on->questions),
+                           pag_arena_keep(y->arena, on->answers, on->n * sizeof *on->answers)};
 }
 
 static void add_facts(pag_reach *r, const pag_answered *on)
@@ -40,7 +44,7 @@ static void gather(pag_reach *r, const pag_group *group, pag_reach *into)
 {
     for (size_t i = 0; i < group->n_conditions; i++) {
         const pag_condition *c = &group->conditions[i];
-        yes y = {0};
+        yes y = {.arena = r->arena};
         if (c->warns) continue;
         const pag_way *ways = pag_reach_test(r, group, &c->of);
         if (ways) pag_reach_ends(r, &pag_reach_nothing, ways, note_yes, &y);

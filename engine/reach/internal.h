@@ -75,6 +75,17 @@ bool pag_reach_is_looked(const pag_reach *reach, const pag_bands *table, size_t 
 /* Whether the figure belongs to an entry that formulas run for. */
 bool pag_reach_is_own(const pag_reach *reach, const pag_figure *figure);
 
+/* The answers on a way that is gone along: one more is put behind those that stand there, and what
+ * stood behind them before is gone. Whoever keeps what it gave copies it. */
+typedef struct pag_trail {
+    pag_arena *arena;
+    size_t room;
+    const pag_question **questions;
+    uint32_t *answers;
+} pag_trail;
+pag_answered pag_trail_on(pag_trail *trail, const pag_answered *on, const pag_question *question,
+                          uint32_t answer);
+
 /* That the score of the cell's table falls into the row. */
 pag_answered pag_reach_in_row(pag_reach *reach, const pag_cell *cell, size_t row);
 /* The ways of an edge that is a formula; else NULL. */

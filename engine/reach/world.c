@@ -292,17 +292,50 @@ pag_answered pag_reach_on(pag_reach *r, const pag_answered *on, const pag_questi
     return (pag_answered){on->n + 1, questions, answers};
 }
 
+pag_answered pag_trail_on(pag_trail *t, const pag_answered *on, const pag_question *question,
+                          uint32_t answer)
+{
+    enum { FIRST = 64 };
+    bool elsewhere =
+        on->questions != t->questions; /* all that is on the way here is a part of it */
+    if (on->n + 1 > t->room) {
+        t->room = on->n + 1 > FIRST ? 2 * (on->n + 1) : FIRST;
+        t->questions = PAG_NEW_ARRAY(t->arena, const pag_question *, t->room);
+        t->answers = PAG_NEW_ARRAY(t->arena, uint32_t, t->room);
+        elsewhere = true;
+    }
+    for (size_t i = 0; elsewhere && i < on->n; i++) {
+        t->questions[i] = on->questions[i];
+        t->answers[i] = on->answers[i];
+    }
+    t->questions[on->n] = question;
+    t->answers[on->n] = answer;
+    return (pag_answered){on->n + 1, t->questions, t->answers};
+}
+
+typedef struct ending {
+    pag_trail trail;
+    pag_reach_visit visit;
+    void *ud;
+} ending;
+
 /* As deep as formulas branch. */
-void pag_reach_ends(pag_reach *r, const pag_answered *on, const pag_way *ways,
-                    pag_reach_visit visit, void *ud)
+static void visit_ends(ending *e, const pag_answered *on, const pag_way *ways)
 {
     if (ways->end != PAG_WAY_ON) {
-        visit(ud, on, ways);
+        e->visit(e->ud, on, ways);
         return;
     }
     for (uint32_t i = 0; i < ways->question.n; i++) {
         if (!ways->answers[i]) continue;
-        pag_answered further = pag_reach_on(r, on, &ways->question, i);
-        pag_reach_ends(r, &further, ways->answers[i], visit, ud);
+        pag_answered further = pag_trail_on(&e->trail, on, &ways->question, i);
+        visit_ends(e, &further, ways->answers[i]);
     }
+}
+
+void pag_reach_ends(pag_reach *r, const pag_answered *on, const pag_way *ways,
+                    pag_reach_visit visit, void *ud)
+{
+    ending e = {.trail = {.arena = r->arena}, .visit = visit, .ud = ud};
+    visit_ends(&e, on, ways);
 }
