@@ -36,6 +36,7 @@ typedef struct pag_diff_range {
     bool inside[2];     /* that one itself is among them */
     pag_number ends[2];
     size_t count;     /* how many can be; 0: endless, or not to be counted */
+    bool at_most;     /* perhaps not all of them */
     pag_str key;      /* of a keyed table */
     pag_str gives[2]; /* before, after, as people read it, or a formula as it is written; empty: no
                          row */

@@ -57,6 +57,7 @@ static pag_diff_range *add_range(looking *l, const pag_give *const *gives)
         pag_list_grown(c->arena, c->ranges, c->n_ranges, &c->room_ranges, sizeof *c->ranges);
     pag_diff_range *range = &c->ranges[c->n_ranges++];
     *range = (pag_diff_range){.by = l->by, .caller = l->caller};
+    range->at_most = !l->by || !pag_reach_is_exact(l->c->reach[0], l->by);
     for (int side = 0; side < 2; side++) {
         range->gives[side] = give_text(l, side, gives[side]);
         range->formulas[side] = gives[side] && gives[side]->of.reference;
@@ -305,6 +306,7 @@ pag_diff_range *pag_score_note(pag_comparing *c, const pag_cell *cell, int side,
         last = add_range(&l, gives);
         last->by_path = pag_cell_path(c->arena, l.by);
         last->kind = side ? PAG_DIFF_COMES : PAG_DIFF_GOES;
+        last->at_most = !pag_reach_is_exact(c->reach[side], l.by);
         last->by = NULL; /* of a pack that may be gone */
         keep_end(&l, last, 0, &end);
     }

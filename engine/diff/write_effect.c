@@ -67,6 +67,7 @@ static void put_count(const pag_diff_writing *w, pag_text *out, const pag_diff_r
     const char *const *word = words[range->kind][range->count != 1];
     if (!range->count) return;
     pag_text_put(out, PAG_STR(" ("));
+    if (range->at_most) pag_text_put(out, pag_diff_say(w, "at most ", "al più "));
     pag_text_whole(out, (int64_t)range->count);
     pag_text_put(out, pag_diff_say(w, word[0], word[1]));
     pag_text_byte(out, ')');

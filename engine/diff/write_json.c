@@ -82,6 +82,7 @@ static void put_range(const pag_diff_writing *w, pag_json *json, const pag_diff_
     pag_json_put_string(json, PAG_STR("gave"), range->gives[0]);
     pag_json_put_string(json, PAG_STR("gives"), range->gives[1]);
     if (range->count) pag_json_put_whole(json, PAG_STR("scores"), (int64_t)range->count);
+    if (range->count && range->at_most) pag_json_put_bool(json, PAG_STR("at_most"), true);
     pag_json_end_object(json);
 }
 

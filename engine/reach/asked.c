@@ -3,12 +3,13 @@
 
 /* --- by formulas --- */
 
-static pag_called *called(pag_reach *r, const pag_bands *table)
+static pag_table_asked *called(pag_reach *r, const pag_bands *table)
 {
     for (size_t i = 0; i < r->called.n; i++) {
         if (r->called.at[i].table == table) return &r->called.at[i];
     }
-    PAG_LIST_ADD(r->arena, &r->called, (pag_called){.table = table, .scores = pag_set_empty()});
+    PAG_LIST_ADD(r->arena, &r->called,
+                 (pag_table_asked){.table = table, .scores = pag_set_empty()});
     return &r->called.at[r->called.n - 1];
 }
 
@@ -17,7 +18,7 @@ static void note_call(void *ud, const pag_answered *on, const pag_way *way)
     pag_reach *r = ud;
     const pag_question *q = &way->question;
     if (q->kind != PAG_ASKED_ROW) return;
-    pag_called *c = called(r, q->table);
+    pag_table_asked *c = called(r, q->table);
     if (q->table->kind == PAG_TABLE_KEYED) return;
     c->scores = pag_set_unite(r->arena, c->scores, pag_reach_term(r, on, q->a));
     c->unit = q->a->unit;
@@ -55,7 +56,7 @@ static void ask_by_calls(pag_reach *r, pag_asked *asked, const pag_bands *table)
         asked->used = asked->used || looked;
     }
     for (size_t i = 0; i < r->called.n; i++) {
-        const pag_called *c = &r->called.at[i];
+        const pag_table_asked *c = &r->called.at[i];
         if (c->table != table) continue;
         asked->used = true;
         if (asked->scores.empty) asked->unit = c->unit;

@@ -39,11 +39,11 @@ typedef struct pag_looked {
 } pag_looked;
 
 /* What formulas ask a table for. */
-typedef struct pag_called {
+typedef struct pag_table_asked {
     const pag_bands *table;
     pag_set scores; /* but of a keyed one */
     pag_unit unit;
-} pag_called;
+} pag_table_asked;
 
 struct pag_reach {
     pag_arena *arena;
@@ -61,7 +61,7 @@ struct pag_reach {
     PAG_LIST(pag_explored) explored;
     PAG_LIST(pag_sloped) sloped;
     PAG_LIST(pag_looked) looked;
-    PAG_LIST(pag_called) called;
+    PAG_LIST(pag_table_asked) called;
     bool calls_known;
 };
 

@@ -1,0 +1,1 @@
+pack { title = "p", source = "s", year = 2025 }
