@@ -110,7 +110,8 @@ pag_diagnostics *pag_always_told(pag_check *check, const pag_loaded_pack *pack)
     looking l = {.check = check, .pack = pack};
     l.diags = pag_diagnostics_create(check->each, sources);
     for (size_t i = 0; i < pag_pack_subjects(pack->pack); i++) {
-        look_in(&l, pag_pack_subject(pack->pack, i));
+        const pag_group *subject = pag_pack_subject(pack->pack, i);
+        if (!subject->optional) look_in(&l, subject); /* one that is left out is not judged */
     }
     return pag_diagnostics_count(l.diags) ? l.diags : NULL;
 }

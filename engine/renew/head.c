@@ -46,14 +46,22 @@ static pag_str whole_text(pag_renewing *r)
                          pag_mark_age(r), why, PAG_STR("\")"));
 }
 
+/* Where an entry begins that may be written  ["year"] = …  */
+static size_t begin_of(const char *bytes, size_t key)
+{
+    size_t at = key;
+    while (at > 0 && (bytes[at - 1] == ' ' || bytes[at - 1] == '"' || bytes[at - 1] == '\'')) at--;
+    return at > 0 && bytes[at - 1] == '[' ? at - 1 : key;
+}
+
 /* Before an entry of the head: on a line of its own where that begins one. */
 static void put_before(pag_renewing *r, const pag_outline_entry *entry, pag_str text)
 {
     const pag_sources *sources = pag_pack_sources(r->old);
     const pag_pos pos = entry->key_pos;
-    const size_t at = pag_place_offset(sources, pos);
     pag_str line = pag_sources_line(sources, pos.source, pos.line);
     const char *bytes = pag_sources_bytes(sources, pos.source).at;
+    const size_t at = begin_of(bytes, pag_place_offset(sources, pos));
     size_t indent = 0;
     while (indent < line.len && line.at[indent] == ' ') indent++;
     bool alone = bytes + at == line.at + indent;

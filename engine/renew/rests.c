@@ -58,13 +58,43 @@ static bool tells_apart(const resting *w, pag_str compared)
     return apart && !others;
 }
 
+static bool names_words(const pag_outline_entry *entries, size_t n, pag_str name)
+{
+    for (size_t i = 0; i < n; i++) {
+        const pag_outline_entry *e = &entries[i];
+        if (!pag_str_equal(e->key, name)) continue;
+        if (pag_str_find(e->text, '"') < e->text.len || pag_str_find(e->text, '\'') < e->text.len) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A word itself, or a name of the pack's files for one:  grave ,  grave[1] */
+static bool is_word(const resting *w, const pag_outline *outline, pag_str argument)
+{
+    if (is_quoted(argument)) return true;
+    const pag_str name = {argument.at, pag_str_find(argument, '[')};
+    bool found = names_words(outline->locals, outline->n_locals, name);
+    const pag_sources *sources = pag_pack_sources(w->pack);
+    for (uint32_t source = 1; !found && source <= pag_sources_count(sources); source++) {
+        pag_str file;
+        const pag_outline *other = pag_place_outline(w->pack, source);
+        if (!other || !pag_place_own(w->pack, w->r->arena, source, &file)) continue;
+        found = names_words(other->defines, other->n_defines, name);
+    }
+    return found;
+}
+
 /* above(p.sanction, "verbal"), is(p.kind, "reduced") */
-static bool compares_word(const resting *w, const pag_outline_site *site)
+static bool compares_word(const resting *w, const pag_outline *outline,
+                          const pag_outline_site *site)
 {
     bool compares =
         pag_str_equal(site->word, PAG_STR("is")) || pag_str_equal(site->word, PAG_STR("above"));
     if (!compares || site->n != 2) return false;
-    bool first = is_quoted(site->arguments[0]), second = is_quoted(site->arguments[1]);
+    bool first = is_word(w, outline, site->arguments[0]);
+    bool second = is_word(w, outline, site->arguments[1]);
     return first != second && !tells_apart(w, site->arguments[first ? 1 : 0]);
 }
 
@@ -72,7 +102,8 @@ static bool has_word(const resting *w, const pag_outline *outline, pag_str text)
 {
     for (size_t i = 0; i < outline->n_sites; i++) {
         const pag_outline_site *site = &outline->sites[i];
-        if (site->n && is_within(site->arguments[0], text) && compares_word(w, site)) return true;
+        if (site->n && is_within(site->arguments[0], text) && compares_word(w, outline, site))
+            return true;
     }
     return false;
 }

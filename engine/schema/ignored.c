@@ -233,16 +233,19 @@ static void judge_criteria(keeping *k, const pag_cell *sheet)
     }
 }
 
-/* What results show of the rules themselves. */
+static void judge_title(keeping *k, pag_str text, pag_pos pos)
+{
+    const pag_ignored *same = same_as(k, pag_id_from(k->arena, text));
+    if (same && has_words(same->who.words) && !is_told(k, pos)) tell(k, same, text, pos);
+}
+
+/* What results show of the rules themselves: by the whole of what is ignored, since a surname alone
+ * may well be a word of theirs. */
 static void judge_said(keeping *k, const pag_cell *cell)
 {
-    const pag_str texts[] = {cell->title, cell->column, cell->note, cell->source};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        judge_planned_text(k, texts[i], cell->pos);
-    }
-    for (size_t i = 0; i < cell->n_choices; i++) {
-        judge_planned_text(k, cell->choices[i].title, cell->pos);
-    }
+    judge_title(k, cell->title, cell->pos);
+    judge_title(k, cell->column, cell->pos);
+    for (size_t i = 0; i < cell->n_choices; i++) judge_title(k, cell->choices[i].title, cell->pos);
 }
 
 static void judge_planned(keeping *k, const pag_group *group)

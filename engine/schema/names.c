@@ -274,18 +274,14 @@ static size_t end_of(const pag_spelling *said, size_t from, const pag_spelling *
     return from + name->n;
 }
 
-/* A long one also at the end of what it is joined to, "SIGPACCHINI"; of a short one that would be
- * common words too. */
-enum { LONG_NAME = 6 };
-
 bool pag_names_are_in(const pag_meant_names *naming, pag_spelling *said, pag_str *found)
 {
     for (size_t i = 0; i < said->n; i++) said->at[i].follows = false;
     for (size_t i = 0; i < said->n; i++) {
-        bool within = said->at[i].before == PAG_APART_NONE && !said->at[i].follows;
+        if (said->at[i].before == PAG_APART_NONE && !said->at[i].follows) continue;
         for (size_t k = 0; k < naming->n; k++) {
             size_t end = end_of(said, i, &naming->names[k]);
-            if (!end || (within && naming->names[k].n < LONG_NAME)) continue;
+            if (!end) continue;
             bool ends = end == said->n || said->at[end].before != PAG_APART_NONE;
             if (!ends) said->at[end].follows = true; /* by the next one: "adarossi" */
             uint32_t from = said->at[i].from;

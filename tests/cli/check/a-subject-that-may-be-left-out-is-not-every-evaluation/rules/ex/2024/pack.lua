@@ -1,0 +1,1 @@
+pack { title = "R", year = 2024 }

@@ -1,0 +1,1 @@
+pack { title = "Regole", ["year"] = 2024 }
