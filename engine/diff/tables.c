@@ -174,11 +174,24 @@ static bool round_alike(const looking *l)
            (!a->rounds || pag_number_order(a->round_step, b->round_step) == 0);
 }
 
-/* Scores that can be by both packs. */
+static bool has_all(pag_arena *arena, const pag_set *set, const pag_set *other)
+{
+    size_t n = pag_set_count(arena, set, MOST_TRIED);
+    const pag_number *all = n ? pag_set_list(arena, set, n) : NULL;
+    for (size_t i = 0; i < n; i++) {
+        if (!pag_set_has(arena, other, all[i])) return false;
+    }
+    return true;
+}
+
+/* Scores that can be by both packs. Where they are not the same, and not by the marks, which are
+ * told apart, a condition lets some through by one pack only. */
 static void compare_bands(looking *l, const pag_set *set, const pag_set *other)
 {
     pag_comparing *c = l->c;
     size_t n = pag_set_count(c->scratch, set, MOST_TRIED);
+    bool same = has_all(c->scratch, set, other) && has_all(c->scratch, other, set);
+    if (!same && !c->n_scales) l->ok = false;
     if (set->empty) return;
     if (n) {
         look_at_each(l, set, other, n);

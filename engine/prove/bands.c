@@ -171,6 +171,64 @@ static void claim_banded(proving *p, const banded *b)
     if (!gaps) pag_prove_claim(p, banded_claim(p, b));
 }
 
+/* --- conditions that rest on what is looked up --- */
+
+typedef struct resting {
+    const pag_cell *on;
+    bool found;
+} resting;
+
+static void look_for_cell(void *ud, const pag_cell *cell)
+{
+    resting *r = ud;
+    r->found = r->found || cell == r->on;
+}
+
+/* By name, since a question with one answer alone leaves no trace on the ways through a formula. As
+ * deep as lists nest. */
+static bool names_what_rests(proving *p, const pag_group *group, pag_str text, const pag_cell *on)
+{
+    resting r = {on, false};
+    for (size_t i = 0; i < group->n_cells && !r.found; i++) {
+        const pag_cell *cell = &group->cells[i];
+        if (cell->list) r.found = names_what_rests(p, cell->list, text, on);
+        if (cell->list || r.found || !pag_prove_is_named_by(text, cell->name)) continue;
+        r.found = cell == on;
+        if (pag_origin_is_made(cell->origin))
+            (void)pag_reach_rests(p->bare, cell, look_for_cell, &r);
+    }
+    return r.found;
+}
+
+/* As deep as lists nest. */
+static bool is_judged_by_must(proving *p, const pag_group *group, const pag_cell *cell)
+{
+    resting r = {cell, false};
+    for (size_t i = 0; i < group->n_conditions && !r.found; i++) {
+        const pag_condition *c = &group->conditions[i];
+        if (c->warns) continue;
+        (void)pag_reach_test_rests(p->bare, group, &c->of, look_for_cell, &r);
+        for (size_t s = 0; s < pag_pack_subjects(p->pack) && !r.found; s++) {
+            r.found = names_what_rests(p, pag_pack_subject(p->pack, s), c->of.text, cell);
+        }
+    }
+    for (size_t i = 0; i < group->n_cells && !r.found; i++) {
+        if (group->cells[i].list) r.found = is_judged_by_must(p, group->cells[i].list, cell);
+    }
+    return r.found;
+}
+
+/* What may be said of the scores: a condition that rests on what the table gives says nothing of
+ * those for which it gives nothing, since it is never judged there. */
+static pag_reach *before_must(proving *p, const pag_cell *cell)
+{
+    bool judged = false;
+    for (size_t i = 0; i < pag_pack_subjects(p->pack) && !judged; i++) {
+        judged = is_judged_by_must(p, pag_pack_subject(p->pack, i), cell);
+    }
+    return judged ? p->bare : p->reach;
+}
+
 /* --- tables that are looked up --- */
 
 void pag_prove_bands(proving *p, const pag_cell *cell)
@@ -178,7 +236,7 @@ void pag_prove_bands(proving *p, const pag_cell *cell)
     if (cell->origin != PAG_LOOKED_UP || cell->bands->kind != PAG_TABLE_BANDS) return;
     const pag_cell *by = &cell->group->cells[cell->by];
     const pag_unit unit = pag_type_unit(by->type);
-    banded b = {cell->bands, cell, by, unit, *pag_reach_set(p->reach, by)};
+    banded b = {cell->bands, cell, by, unit, *pag_reach_set(before_must(p, cell), by)};
     b.score = pag_reach_rounded_score(p->reach, b.table, &b.score, unit);
     claim_banded(p, &b);
 }
@@ -223,8 +281,9 @@ static void judge_call(void *ud, const pag_answered *on, const pag_way *way)
 
 void pag_prove_calls(proving *p, const pag_cell *cell)
 {
-    calls c = {.p = p, .reach = p->reach, .cell = cell, .seen = {.arena = p->arena}};
-    pag_reach_cell_asks(p->reach, cell, judge_call, &c);
+    calls c = {.p = p, .cell = cell, .seen = {.arena = p->arena}};
+    c.reach = before_must(p, cell);
+    pag_reach_cell_asks(c.reach, cell, judge_call, &c);
 }
 
 void pag_prove_test_calls(proving *p, const pag_way *ways)

@@ -176,7 +176,7 @@ static void add_marks(pag_dials *t, const pag_cell *sheet)
         pag_dial d = dial_of(t, sheet);
         d.criterion = &sheet->criteria[i];
         d.mark = i;
-        pag_set marks = pag_reach_marks(t->p->reach, sheet, d.criterion);
+        pag_set marks = pag_reach_marks(t->p->bare, sheet, d.criterion);
         number_dial(t->p, &d, &marks);
         d.whole = d.whole && sheet->na == PAG_NA_REFUSE; /* what does not apply is not tried */
         place(t, &d);
@@ -198,7 +198,7 @@ static void add_dial(pag_dials *t, const pag_cell *cell)
     } else if (cell->type == PAG_TYPE_DATE) {
         day_dial(t, &d);
     } else {
-        number_dial(t->p, &d, pag_reach_set(t->p->reach, cell));
+        number_dial(t->p, &d, pag_reach_set(t->p->bare, cell));
     }
     place(t, &d);
     keep(t, d);

@@ -47,6 +47,8 @@ uint64_t pag_dials_product(const pag_dials *dials);
  * are so few, else those in which all are low or high, and one after the other moves, and others in
  * between. False when there are no more. */
 bool pag_dials_stand(pag_dials *dials, uint64_t k, size_t fixed);
+/* Whether what conditions refuse is refused whatever is not turned: they rest on nothing else. */
+bool pag_dials_turn_refusals(const pag_dials *dials);
 /* The turns that make the evaluation stand as the dials do. */
 size_t pag_dials_turns(const pag_dials *dials, pag_arena *arena, pag_turn **out);
 /* The value number `at` as a file says it. */

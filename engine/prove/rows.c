@@ -292,12 +292,18 @@ static void try_near_all(seeking *s)
     }
 }
 
+/* Whether the row is out of reach only because of the words that the pack has chosen. */
+static bool waits_for_policy(seeking *s, bool ever)
+{
+    return ever && !pag_reach_asked(s->p->bare, s->rows->table).rows[s->row];
+}
+
 /* A row that only another word of a policy reaches waits for that; one that only evaluations
- * without a result find is neither. */
+ * without a result find is neither, unless it is a must that refuses them all. */
 static pag_verdict judge(seeking *s, bool now, bool ever, pag_row_judged *out)
 {
     proving *p = s->p;
-    if (!ever) return PAG_REFUTED;
+    if (!now && !waits_for_policy(s, ever)) return PAG_REFUTED;
     if (!now || is_found(s)) return PAG_PROVEN;
     for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
         try_cells(s, pag_pack_subject(p->pack, i));

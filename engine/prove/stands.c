@@ -74,3 +74,48 @@ bool pag_dials_stand(pag_dials *t, uint64_t k, size_t fixed)
     spread(t, k, fixed);
     return true;
 }
+
+/* --- what refuses evaluations --- */
+
+typedef struct turning {
+    const pag_dials *t;
+    bool all; /* each given cell is turned through all its values */
+} turning;
+
+static void look_for_dial(void *ud, const pag_cell *cell)
+{
+    turning *turns = ud;
+    if (cell->origin != PAG_GIVEN && cell->origin != PAG_PLANNED) return;
+    bool whole = false;
+    for (size_t i = 0; i < turns->t->n; i++) {
+        const pag_dial *d = &turns->t->at[i];
+        if (d->cell == cell) whole = d->whole;
+        if (d->cell == cell && !d->whole) break;
+    }
+    turns->all = turns->all && whole;
+}
+
+/* Whether what a condition refuses is refused whatever is not turned. As deep as lists nest. */
+static bool refusals_are_tried(const pag_dials *t, const pag_group *group)
+{
+    turning turns = {t, true};
+    for (size_t i = 0; i < group->n_conditions && turns.all; i++) {
+        const pag_condition *c = &group->conditions[i];
+        if (c->warns) continue;
+        bool only = pag_reach_test_rests(t->p->reach, group, &c->of, look_for_dial, &turns);
+        turns.all = turns.all && only;
+    }
+    for (size_t i = 0; i < group->n_cells && turns.all; i++) {
+        if (group->cells[i].list) turns.all = refusals_are_tried(t, group->cells[i].list);
+    }
+    return turns.all;
+}
+
+bool pag_dials_turn_refusals(const pag_dials *t)
+{
+    bool all = true;
+    for (size_t i = 0; all && i < pag_pack_subjects(t->p->pack); i++) {
+        all = refusals_are_tried(t, pag_pack_subject(t->p->pack, i));
+    }
+    return all;
+}

@@ -94,51 +94,6 @@ static bool evaluate(trying *t, pag_number *out)
     return good;
 }
 
-/* --- what refuses evaluations --- */
-
-typedef struct turning {
-    const trying *t;
-    bool all; /* each given cell is turned through all its values */
-} turning;
-
-static void look_for_dial(void *ud, const pag_cell *cell)
-{
-    turning *turns = ud;
-    if (cell->origin != PAG_GIVEN && cell->origin != PAG_PLANNED) return;
-    bool whole = false;
-    for (size_t i = 0; i < turns->t->dials.n; i++) {
-        const pag_dial *d = &turns->t->dials.at[i];
-        if (d->cell == cell) whole = d->whole;
-        if (d->cell == cell && !d->whole) break;
-    }
-    turns->all = turns->all && whole;
-}
-
-/* Whether what a condition refuses is refused whatever is not turned. As deep as lists nest. */
-static bool refusals_are_tried(const trying *t, const pag_group *group)
-{
-    turning turns = {t, true};
-    for (size_t i = 0; i < group->n_conditions && turns.all; i++) {
-        const pag_condition *c = &group->conditions[i];
-        if (c->warns) continue;
-        bool only = pag_reach_test_rests(t->dials.p->reach, group, &c->of, look_for_dial, &turns);
-        turns.all = turns.all && only;
-    }
-    for (size_t i = 0; i < group->n_cells && turns.all; i++) {
-        if (group->cells[i].list) turns.all = refusals_are_tried(t, group->cells[i].list);
-    }
-    return turns.all;
-}
-
-static bool all_refusals_are_tried(const trying *t)
-{
-    bool all = true;
-    for (size_t i = 0; all && i < pag_pack_subjects(t->dials.p->pack); i++) {
-        all = refusals_are_tried(t, pag_pack_subject(t->dials.p->pack, i));
-    }
-    return all;
-}
-
 /* --- against the promise --- */
 
 enum { MOST_UNSURE = 5 };
@@ -148,15 +103,37 @@ static bool is_done(const trying *t)
     return t->out->broken || t->grown || t->unsure == MOST_UNSURE || t->out->tried >= t->most;
 }
 
+static bool is_against(const trying *t, pag_number now, pag_number before)
+{
+    int order = pag_number_order(now, before);
+    return order && (order > 0) == t->down;
+}
+
+/* What is not wished of the file may be other than it was in the trial. */
+static bool shows(trying *t, const pag_sample *sample, const pag_dial *raised)
+{
+    pag_number before, after;
+    pag_arena_reset(&t->run);
+    if (raised->second) return true; /* two inputs move, of which the trial itself is the proof */
+    return pag_prove_raised(t->dials.p, &t->run, sample, raised->cell,
+                            raised->criterion ? raised->mark : PAG_TURN_WHOLE,
+                            &raised->values[raised->at], t->dials.cell, &before, &after) &&
+           is_against(t, after, before);
+}
+
 /* What goes back, with the file in which the input is as it was before it was raised; a file of
  * what the plan gives cannot be made. */
 static void show(trying *t, pag_dial *raised, size_t from, pag_number gave, pag_number gives)
 {
     pag_arena *arena = t->dials.p->arena;
     const pag_sample_wish wish = pag_dials_wish(&t->dials, raised, from);
+    const pag_sample_wish like = pag_prove_like(t->dials.p, t->dials.base, wish);
     pag_sample sample;
     t->out->broken = true;
-    if (pag_sample_find(arena, t->dials.p->pack, &wish, &sample)) t->out->example = sample.text;
+    for (int own = 0; own < 2 && !t->out->example.len; own++) {
+        bool found = pag_sample_find(arena, t->dials.p->pack, own ? &like : &wish, &sample);
+        if (found && shows(t, &sample, raised)) t->out->example = sample.text;
+    }
     t->out->input = raised->cell->name;
     if (raised->criterion) {
         t->out->input = pag_text_join(arena, 3, t->out->input, PAG_STR("."), raised->criterion->id);
@@ -185,12 +162,6 @@ static bool has_result_at(trying *t, pag_dial *input, size_t at)
     bool good = has_result(t);
     input->at = kept;
     return good;
-}
-
-static bool is_against(const trying *t, pag_number now, pag_number before)
-{
-    int order = pag_number_order(now, before);
-    return order && (order > 0) == t->down;
 }
 
 /* What the figure was with each value of the input so far. */
@@ -237,7 +208,7 @@ static void raise_input(trying *t, pag_dial *input)
 
 static bool is_whole(const trying *t, bool through)
 {
-    bool refused = t->refused && !all_refusals_are_tried(t);
+    bool refused = t->refused && !pag_dials_turn_refusals(&t->dials);
     return through && t->out->of && !t->beyond && !t->unsure && !refused;
 }
 

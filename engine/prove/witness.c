@@ -2,6 +2,8 @@
  * before they are believed. */
 #include "prove/internal.h"
 
+#include "turn/turn.h"
+
 static bool is_stopped_by(const pag_diagnostics *diags, const pag_code *codes, size_t n)
 {
     bool any = false;
@@ -178,4 +180,79 @@ pag_str pag_prove_stopped(proving *p, const pag_cell *cell, pag_number target, c
     stopping s = {p, stop, PAG_STR("")};
     (void)pag_prove_wishes(p, cell, target, stops_so, &s);
     return s.text;
+}
+
+/* --- one input raised --- */
+
+bool pag_prove_raised(proving *p, pag_arena *run, const pag_sample *sample, const pag_cell *input,
+                      size_t mark, const pag_value *value, const pag_cell *cell, pag_number *before,
+                      pag_number *after)
+{
+    pag_result turned;
+    const pag_result *result = &sample->result;
+    const pag_figure *raised = pag_prove_figure(result->subjects, result->n_subjects, input);
+    const pag_figure *was = pag_prove_figure(result->subjects, result->n_subjects, cell);
+    const pag_turn turn = {raised, mark, *value};
+    if (!raised || !was || !pag_turn_open(sample->evaluation, run, &turn, 1, &turned) ||
+        pag_result_evaluate(&turned, p->pack, run) != PAG_OK) {
+        return false;
+    }
+    const pag_figure *now = pag_prove_figure(turned.subjects, turned.n_subjects, cell);
+    if (!now) return false;
+    *before = was->value.number;
+    *after = now->value.number;
+    return true;
+}
+
+/* --- a file like another one --- */
+
+typedef struct likeness {
+    proving *p;
+    const pag_sample *base;
+    size_t n, room;
+    pag_sample_value *values;
+} likeness;
+
+static void keep_value(likeness *l, const pag_cell *cell)
+{
+    const pag_result *result = &l->base->result;
+    const pag_figure *figure = pag_prove_figure(result->subjects, result->n_subjects, cell);
+    pag_sample_value value = {.cell = cell};
+    if (!figure || cell->origin != PAG_GIVEN || cell->list) return;
+    switch (figure->value.kind) {
+    case PAG_VALUE_NUMBER:
+        value.text = pag_reach_written(l->p->arena, cell, figure->value.number);
+        break;
+    case PAG_VALUE_FLAG:
+        value.text = figure->value.flag ? PAG_STR("true") : PAG_STR("false");
+        break;
+    case PAG_VALUE_CHOICE: value.text = figure->value.choice->word; break;
+    default: return;
+    }
+    l->values = pag_list_grown(l->p->arena, l->values, l->n, &l->room, sizeof value);
+    l->values[l->n++] = value;
+}
+
+/* As deep as lists nest. */
+static void keep_values(likeness *l, const pag_group *group)
+{
+    for (size_t i = 0; i < group->n_cells; i++) {
+        keep_value(l, &group->cells[i]);
+        if (group->cells[i].list) keep_values(l, group->cells[i].list);
+    }
+}
+
+pag_sample_wish pag_prove_like(proving *p, const pag_sample *base, pag_sample_wish wish)
+{
+    likeness l = {.p = p, .base = base};
+    for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
+        keep_values(&l, pag_pack_subject(p->pack, i));
+    }
+    pag_sample_value *values = PAG_NEW_ARRAY(p->arena, pag_sample_value, l.n + wish.n + 1);
+    for (size_t i = 0; i < l.n + wish.n; i++) {
+        values[i] = i < l.n ? l.values[i] : wish.values[i - l.n];
+    }
+    wish.n += l.n;
+    wish.values = values;
+    return wish;
 }

@@ -1,6 +1,18 @@
 /* What tables are asked for, by the cells that look them up and by the formulas that call them. */
 #include "reach/internal.h"
 
+/* Few numbers one by one: two lists together are exact, two spans are not. */
+static pag_set together(pag_reach *r, pag_set a, pag_set b)
+{
+    const pag_set *both[] = {&a, &b};
+    pag_set listed[2];
+    for (int i = 0; i < 2; i++) {
+        size_t n = both[i]->n ? 0 : pag_set_count(r->arena, both[i], PAG_SET_MOST);
+        listed[i] = n ? pag_set_of(r->arena, pag_set_list(r->arena, both[i], n), n) : *both[i];
+    }
+    return pag_set_unite(r->arena, listed[0], listed[1]);
+}
+
 /* --- by formulas --- */
 
 static pag_table_asked *called(pag_reach *r, const pag_bands *table)
@@ -20,7 +32,7 @@ static void note_call(void *ud, const pag_answered *on, const pag_way *way)
     if (q->kind != PAG_ASKED_ROW) return;
     pag_table_asked *c = called(r, q->table);
     if (q->table->kind == PAG_TABLE_KEYED) return;
-    c->scores = pag_set_unite(r->arena, c->scores, pag_reach_term(r, on, q->a));
+    c->scores = together(r, c->scores, pag_reach_term(r, on, q->a));
     c->unit = q->a->unit;
 }
 
@@ -60,7 +72,7 @@ static void ask_by_calls(pag_reach *r, pag_asked *asked, const pag_bands *table)
         if (c->table != table) continue;
         asked->used = true;
         if (asked->scores.empty) asked->unit = c->unit;
-        asked->scores = pag_set_unite(r->arena, asked->scores, c->scores);
+        asked->scores = together(r, asked->scores, c->scores);
     }
 }
 
@@ -74,7 +86,7 @@ static void ask_by_cell(pag_reach *r, pag_asked *asked, const pag_cell *cell)
     asked->used = true;
     if (cell->bands->kind == PAG_TABLE_KEYED) return;
     if (asked->scores.empty) asked->unit = pag_reach_looked_up_unit(cell);
-    asked->scores = pag_set_unite(r->arena, asked->scores, pag_reach_looked_up_by(r, cell));
+    asked->scores = together(r, asked->scores, pag_reach_looked_up_by(r, cell));
 }
 
 /* As deep as lists stand in lists. */

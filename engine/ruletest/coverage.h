@@ -86,6 +86,8 @@ bool pag_scores_are_apart(const pag_set *scores);
 /* A score that the rows see as this one, which is one of those they can see. */
 bool pag_score_of(pag_coverage *c, const pag_reached_table *table, pag_number seen,
                   pag_number *out);
+/* Whether it can be what the cell looks up, and not only what a formula asks for. */
+bool pag_score_is_of_cell(pag_coverage *c, const pag_reached_table *table, pag_number score);
 /* The score with the unit of what is looked up. */
 pag_number pag_score_valued(pag_coverage *c, const pag_reached_table *table, pag_number score);
 

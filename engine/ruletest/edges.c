@@ -75,7 +75,8 @@ static bool seen_beside(pag_coverage *c, const pag_aim *edge, bool above, pag_nu
     if (part.empty) return false;
     if (!pag_scores_are_apart(&part)) return close_to(c, edge, &part, above, out);
     *out = above ? part.low.number : part.high.number;
-    return true;
+    bool own = edge->high != above; /* the row that has the edge must have the score */
+    return !own || !is_past(far_end(edge, above), above, *out);
 }
 
 /* On that side of an edge that is known; false where there can be no such score. */

@@ -83,6 +83,12 @@ bool pag_score_of(pag_coverage *c, const pag_reached_table *table, pag_number se
     return false;
 }
 
+bool pag_score_is_of_cell(pag_coverage *c, const pag_reached_table *table, pag_number score)
+{
+    const pag_set *own = pag_reach_set(c->reach, table->by);
+    return pag_set_has(c->arena, own, plain(c, score));
+}
+
 pag_number pag_score_valued(pag_coverage *c, const pag_reached_table *table, pag_number score)
 {
     return pag_number_with_unit(c->arena, score, table->asked.unit);

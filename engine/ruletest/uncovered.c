@@ -106,7 +106,7 @@ static void tell_edge(const telling *t)
         bool known = pag_edge_score(t->c, r, side, &score);
         pag_str value = known ? pag_reached_number(t->c, score) : PAG_STR("…");
         pag_str name = r->table->bands->name;
-        if (r->table->by) {
+        if (r->table->by && (!known || pag_score_is_of_cell(t->c, r->table, score))) {
             pag_diag_add(t->diags, by_cell[side], r->pos, 2, name, row_text(t, value));
         } else {
             pag_diag_add(t->diags, by_formula[side], r->pos, 2, name, value);

@@ -228,7 +228,7 @@ return subject {
         return m.raised_from == nil or m.raised_to == nil
           or (m.raised_from <= m.raised_to and m.raised_from <= period.to and m.raised_to >= period.from)
       end },
-    raised_part = number { title = "Parte del periodo in cui la condizione dura",
+    raised_part = number { title = "Parte del periodo in cui la condizione dura", max = 1,
       of = function(m)
         if m.raised_from == nil or m.raised_to == nil then return 0 end      -- se deve esserci lo dice la condizione
         return overlap_days(m.raised_from, m.raised_to, period.from, period.to) / days(period.from, period.to)

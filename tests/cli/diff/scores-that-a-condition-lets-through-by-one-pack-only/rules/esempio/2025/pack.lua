@@ -1,0 +1,1 @@
+pack { title = "D", source = "x", year = 2025 }

@@ -1,0 +1,1 @@
+pack { title = "c3", source = "x", year = 2025 }

@@ -1,0 +1,1 @@
+pack { title = "k3", source = "x", year = 2025 }

@@ -1,0 +1,1 @@
+pack { title = "F1", source = "x", year = 2025 }

@@ -1,0 +1,1 @@
+pack { title = "f2", source = "x", year = 2025 }
