@@ -279,9 +279,20 @@ static void judge_call(void *ud, const pag_answered *on, const pag_way *way)
     claim_banded(c->p, &b);
 }
 
+static void note_bands(void *ud, const pag_answered *on, const pag_way *way)
+{
+    bool *any = ud;
+    const pag_question *q = &way->question;
+    (void)on;
+    *any = *any || (q->kind == PAG_ASKED_ROW && q->table->kind == PAG_TABLE_BANDS);
+}
+
 void pag_prove_calls(proving *p, const pag_cell *cell)
 {
+    bool any = false;
     calls c = {.p = p, .cell = cell, .seen = {.arena = p->arena}};
+    pag_reach_cell_asks(p->reach, cell, note_bands, &any);
+    if (!any) return;
     c.reach = before_must(p, cell);
     pag_reach_cell_asks(c.reach, cell, judge_call, &c);
 }
