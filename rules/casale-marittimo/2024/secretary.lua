@@ -29,7 +29,7 @@ local raised_year = bands "raised_year" {
   {            to = 0,    give = 0 },
   { above = 0, below = 1, give = to_confirm(function(part) return part end,
     "il limite più alto vale finché la condizione dura; come si conti l'anno in cui dura una parte non è detto: qui in proporzione ai giorni") },
-  { from = 1,  to = 1,    give = 1 },
+  { from = 1,              give = 1 },
 }
 
 local marks = { 4, 6, 8, 10 }
