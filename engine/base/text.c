@@ -40,6 +40,32 @@ size_t pag_str_find(pag_str text, char c)
     return at ? (size_t)(at - text.at) : text.len;
 }
 
+bool pag_is_name_byte(char c)
+{
+    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+pag_str pag_str_next_name(pag_str text, size_t *at)
+{
+    while (*at < text.len && !pag_is_name_byte(text.at[*at])) ++*at;
+    size_t from = *at;
+    while (*at < text.len && pag_is_name_byte(text.at[*at])) ++*at;
+    return (pag_str){text.at + from, *at - from};
+}
+
+bool pag_str_next_braces(pag_str *sentence, pag_str *before, pag_str *name)
+{
+    size_t open = pag_str_find(*sentence, '{');
+    *before = (pag_str){sentence->at, open};
+    if (open == sentence->len) return false;
+    pag_str rest = {sentence->at + open + 1, sentence->len - open - 1};
+    size_t close = pag_str_find(rest, '}');
+    *name = (pag_str){rest.at, close};
+    close = close < rest.len ? close + 1 : close;
+    *sentence = (pag_str){rest.at + close, rest.len - close};
+    return true;
+}
+
 enum { WORD = 64 };
 
 static size_t least(size_t a, size_t b)

@@ -11,6 +11,14 @@ bool pag_str_starts(pag_str text, pag_str prefix);
 bool pag_str_ends(pag_str text, pag_str suffix);
 /* The position of `c`, or len if there is none. */
 size_t pag_str_find(pag_str text, char c);
+/* A letter, a digit or '_', as names in rules are made of. */
+bool pag_is_name_byte(char c);
+/* The next name, as long as it is, at or behind `*at`, which is then behind it; empty at the end.
+ */
+pag_str pag_str_next_name(pag_str text, size_t *at);
+/* Cuts off a sentence, up to the next name in braces, what stands before it and the name. False
+ * when there is none: `*before` is all that was left. */
+bool pag_str_next_braces(pag_str *sentence, pag_str *before, pag_str *name);
 
 /* How many single-letter edits (insert, delete, replace, swap of neighbours) lead from a to b;
  * texts over 64 bytes are as far apart as they are long. */

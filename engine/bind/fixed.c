@@ -2,19 +2,11 @@
  * whatever is evaluated. What is read of a day is seen by the names in a text. */
 #include "bind/internal.h"
 
-static bool is_name_byte(char c)
-{
-    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* The next name of the text, and whether a dot stands before it; false when there is none. */
 static bool next_name(pag_str text, size_t *at, pag_str *name, bool *of_something)
 {
-    while (*at < text.len && !is_name_byte(text.at[*at])) (*at)++;
-    size_t from = *at;
-    while (*at < text.len && is_name_byte(text.at[*at])) (*at)++;
-    *name = (pag_str){text.at + from, *at - from};
-    *of_something = from > 0 && text.at[from - 1] == '.';
+    *name = pag_str_next_name(text, at);
+    *of_something = name->at > text.at && name->at[-1] == '.';
     return name->len > 0;
 }
 

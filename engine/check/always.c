@@ -14,24 +14,17 @@ typedef struct looking {
 
 /* --- which ones --- */
 
-static bool is_name_byte(char c)
-{
-    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Whether the text of the formula names cells of the group, as s.policy, and only fixed ones. What
  * a function that it calls reads is seen when it is explored. */
 static bool names_only_fixed(const pag_group *group, pag_str text)
 {
     bool any = false;
-    for (size_t i = 0; i + 1 < text.len; i++) {
-        if (text.at[i] != '.' || !is_name_byte(text.at[i + 1])) continue;
-        size_t from = i + 1, to = from;
-        while (to < text.len && is_name_byte(text.at[to])) to++;
-        const pag_cell *cell = pag_group_cell(group, (pag_str){text.at + from, to - from});
+    for (size_t at = 0; at < text.len;) {
+        pag_str name = pag_str_next_name(text, &at);
+        bool of_something = name.len && name.at > text.at && name.at[-1] == '.';
+        const pag_cell *cell = of_something ? pag_group_cell(group, name) : NULL;
         if (cell && cell->origin != PAG_FIXED) return false;
         any = any || cell;
-        i = to - 1;
     }
     return any;
 }
@@ -75,18 +68,15 @@ static bool always_fails(looking *l, const pag_group *group, const pag_condition
 static pag_str filled(pag_arena *arena, const pag_group *group, pag_str sentence)
 {
     pag_text out = {.arena = arena};
-    for (;;) {
-        size_t open = pag_str_find(sentence, '{');
-        pag_text_put(&out, (pag_str){sentence.at, open});
-        if (open == sentence.len) return pag_text_str(&out);
-        sentence = (pag_str){sentence.at + open + 1, sentence.len - open - 1};
-        size_t close = pag_str_find(sentence, '}');
-        const pag_cell *cell = pag_group_cell(group, (pag_str){sentence.at, close});
+    pag_str before, name;
+    while (pag_str_next_braces(&sentence, &before, &name)) {
+        const pag_cell *cell = pag_group_cell(group, name);
         bool fixed = cell && cell->origin == PAG_FIXED;
+        pag_text_put(&out, before);
         pag_text_put(&out, fixed ? pag_value_people(arena, cell, cell->value) : PAG_STR("—"));
-        close = close < sentence.len ? close + 1 : close;
-        sentence = (pag_str){sentence.at + close, sentence.len - close};
     }
+    pag_text_put(&out, before);
+    return pag_text_str(&out);
 }
 
 /* As deep as lists stand in lists. */

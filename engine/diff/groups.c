@@ -17,26 +17,13 @@ typedef struct forming {
 
 /* --- names that tie edits together --- */
 
-static bool is_name_byte(char c)
-{
-    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static pag_str next_word(pag_str text, size_t *at)
-{
-    while (*at < text.len && !is_name_byte(text.at[*at])) ++*at;
-    size_t from = *at;
-    while (*at < text.len && is_name_byte(text.at[*at])) ++*at;
-    return (pag_str){text.at + from, *at - from};
-}
-
 /* What a declaration declares: its first word that is no keyword. */
 static pag_str declared_by(pag_str text)
 {
     size_t at = 0;
-    pag_str word = next_word(text, &at);
+    pag_str word = pag_str_next_name(text, &at);
     while (pag_str_equal(word, PAG_STR("local")) || pag_str_equal(word, PAG_STR("function"))) {
-        word = next_word(text, &at);
+        word = pag_str_next_name(text, &at);
     }
     return word;
 }
@@ -47,7 +34,7 @@ static bool mentions(const pag_edit *e, pag_str name)
         for (int side = 0; side < 2; side++) {
             pag_str text = e->pieces[i].texts[side];
             for (size_t at = 0; at < text.len;) {
-                if (pag_str_equal(next_word(text, &at), name)) return true;
+                if (pag_str_equal(pag_str_next_name(text, &at), name)) return true;
             }
         }
     }

@@ -49,16 +49,11 @@ const pag_naming *pag_pieces_naming(pag_arena *arena, const pag_piece *pieces, s
 
 /* --- names in texts --- */
 
-static bool is_name_byte(char c)
-{
-    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* "office.pay" */
 static bool is_path(pag_str text)
 {
     for (size_t i = 0; i < text.len; i++) {
-        if (!is_name_byte(text.at[i]) && text.at[i] != '.') return false;
+        if (!pag_is_name_byte(text.at[i]) && text.at[i] != '.') return false;
     }
     return text.len > 0;
 }
@@ -68,7 +63,7 @@ static bool next_name(pag_str text, bool path, size_t *at, pag_str *name)
 {
     for (; *at < text.len; ++*at) {
         size_t end = *at;
-        while (end < text.len && is_name_byte(text.at[end])) end++;
+        while (end < text.len && pag_is_name_byte(text.at[end])) end++;
         if (end == *at) continue;
         bool braces = *at > 0 && text.at[*at - 1] == '{' && end < text.len && text.at[end] == '}';
         *name = (pag_str){text.at + *at, end - *at};

@@ -107,18 +107,11 @@ pag_touch pag_edit_touch(const pag_differing *w, size_t edit)
     return touch;
 }
 
-static bool is_name_byte(char c)
-{
-    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool pag_touches(const pag_touch *touch, pag_str text)
 {
     for (size_t at = 0; at < text.len && touch->n;) {
-        size_t end = at;
-        while (end < text.len && is_name_byte(text.at[end])) end++;
-        if (end > at && has(touch, (pag_str){text.at + at, end - at})) return true;
-        at = end + 1;
+        pag_str name = pag_str_next_name(text, &at);
+        if (name.len && has(touch, name)) return true;
     }
     return touch->all;
 }

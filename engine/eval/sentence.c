@@ -24,21 +24,16 @@ static void put_value(const pag_evaluator *e, pag_text *out, const pag_figure *f
 bool pag_sentence_fill(const pag_evaluator *e, pag_str sentence, pag_entry *entry, pag_str *out)
 {
     pag_text text = {.arena = e->arena};
-    for (;;) {
-        size_t open = pag_str_find(sentence, '{');
-        pag_text_put(&text, (pag_str){sentence.at, open});
-        if (open == sentence.len) break;
-        sentence = (pag_str){sentence.at + open + 1, sentence.len - open - 1};
-        size_t close = pag_str_find(sentence, '}');
-        const pag_cell *cell = pag_group_cell(entry->group, (pag_str){sentence.at, close});
-        if (cell) {
-            pag_figure *figure = &entry->figures[cell->slot];
-            if (!is_missing(e, figure) && !e->read(e->run, figure)) return false;
-            put_value(e, &text, figure);
-        }
-        close = close < sentence.len ? close + 1 : close;
-        sentence = (pag_str){sentence.at + close, sentence.len - close};
+    pag_str before, name;
+    while (pag_str_next_braces(&sentence, &before, &name)) {
+        const pag_cell *cell = pag_group_cell(entry->group, name);
+        pag_text_put(&text, before);
+        if (!cell) continue;
+        pag_figure *figure = &entry->figures[cell->slot];
+        if (!is_missing(e, figure) && !e->read(e->run, figure)) return false;
+        put_value(e, &text, figure);
     }
+    pag_text_put(&text, before);
     *out = pag_text_str(&text);
     return true;
 }

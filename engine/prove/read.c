@@ -83,10 +83,8 @@ static void note(void *ud, const pag_cell *cell)
 /* Cells named in braces. */
 static void note_sentence(readings *r, const pag_group *group, pag_str sentence)
 {
-    for (size_t i = 0; i < sentence.len; i++) {
-        if (sentence.at[i] != '{') continue;
-        pag_str rest = {sentence.at + i + 1, sentence.len - i - 1};
-        pag_str name = {rest.at, pag_str_find(rest, '}')};
+    pag_str before, name;
+    while (pag_str_next_braces(&sentence, &before, &name)) {
         const pag_cell *cell = pag_group_cell(group, name);
         if (cell) note(r, cell);
     }
@@ -122,18 +120,13 @@ static bool is_to_be_read(const pag_cell *cell)
     return true;
 }
 
-static bool is_name_byte(char c)
-{
-    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* A formula that could not be followed to its end names what it reads. */
 bool pag_prove_is_named_by(pag_str text, pag_str name)
 {
     for (size_t i = 0; i + name.len <= text.len; i++) {
         pag_str at = {text.at + i, name.len};
-        bool begins = i == 0 || !is_name_byte(text.at[i - 1]);
-        bool ends = i + name.len == text.len || !is_name_byte(text.at[i + name.len]);
+        bool begins = i == 0 || !pag_is_name_byte(text.at[i - 1]);
+        bool ends = i + name.len == text.len || !pag_is_name_byte(text.at[i + name.len]);
         if (begins && ends && pag_str_equal(at, name)) return true;
     }
     return false;

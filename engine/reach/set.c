@@ -249,6 +249,7 @@ pag_set pag_set_from(pag_arena *arena, pag_set a, pag_end end)
 bool pag_set_has(pag_arena *arena, const pag_set *set, pag_number x)
 {
     pag_end end = {true, true, pag_set_plain(arena, x)};
+    if (set->n) return bsearch(&end.number, set->at, set->n, sizeof *set->at, by_size) != NULL;
     pag_set only = pag_set_from(arena, pag_set_up_to(arena, *set, end), end);
     return !only.empty;
 }
