@@ -19,15 +19,13 @@ The same seed gives the same packs. The self-test takes each charge for a cent m
 wrong. Exit: 0 all of it holds; 1 something does not; 2 wrong command line.
 """
 
-import argparse
 import json
-import pathlib
-import random
 import re
 import subprocess
 import sys
-import tempfile
 from decimal import Decimal
+
+import drawn
 
 PAID = "s.person.pay"
 ROWS = 4
@@ -301,27 +299,18 @@ class Bench:
             self.judge_each(rules, told, edits)
 
 
-def try_packs(pagella, packs, seed, more):
-    with tempfile.TemporaryDirectory() as name:
-        bench = Bench(pagella, pathlib.Path(name), more)
-        for i in range(packs):
-            bench.try_rules(Rules(random.Random(f"{seed}.{i}")))
-        return bench
+def try_packs(said, packs, more):
+    return drawn.try_packs(said, packs, lambda folder: Bench(said.pagella, folder, more),
+                           lambda bench, rng: bench.try_rules(Rules(rng)))
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--pagella", type=pathlib.Path, required=True)
-    parser.add_argument("--packs", type=int, default=60)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--self-test", action="store_true")
-    said = parser.parse_args()
-    pagella = str(said.pagella.resolve())
+    said = drawn.options(__doc__, 60)
     if said.self_test:
-        bench = try_packs(pagella, 10, said.seed, CENT)
+        bench = try_packs(said, 10, CENT)
         print(f"{len(bench.faults)} faults found in {bench.charged} charges that were a cent too much")
         return 0 if bench.charged and len(bench.faults) >= bench.charged else 1
-    bench = try_packs(pagella, said.packs, said.seed, 0)
+    bench = try_packs(said, said.packs, 0)
     for fault in bench.faults:
         print(fault)
     print(f"{bench.charged} charges, {bench.tied} of edits that need others, {bench.rows} packs with other rows: "

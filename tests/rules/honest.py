@@ -14,16 +14,13 @@ The same seed gives the same packs. The self-test takes what is *not* proven for
 lies among it; else this could find none at all. Exit: 0 no lie; 1 lies; 2 wrong command line.
 """
 
-import argparse
 import collections
 import fractions
 import json
-import pathlib
-import random
 import subprocess
 import sys
-import tempfile
 
+import drawn
 from honest_packs import Pack, as_yaml
 
 EVALUATIONS = 30  # of each pack
@@ -197,27 +194,18 @@ class Bench:
 
 # --- the whole ------------------------------------------------------------------------------------
 
-def try_packs(pagella, packs, seed, believed):
-    with tempfile.TemporaryDirectory() as name:
-        bench = Bench(pagella, pathlib.Path(name), believed)
-        for i in range(packs):
-            bench.try_pack(Pack(random.Random(f"{seed}.{i}")))
-        return bench
+def try_packs(said, packs, believed):
+    return drawn.try_packs(said, packs, lambda folder: Bench(said.pagella, folder, believed),
+                           lambda bench, rng: bench.try_pack(Pack(rng)))
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--pagella", type=pathlib.Path, required=True)
-    parser.add_argument("--packs", type=int, default=40)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--self-test", action="store_true")
-    said = parser.parse_args()
-    pagella = str(said.pagella.resolve())
+    said = drawn.options(__doc__, 40)
     if said.self_test:
-        bench = try_packs(pagella, 25, said.seed, GOOD + ("not proven", "refuted"))
+        bench = try_packs(said, 25, GOOD + ("not proven", "refuted"))
         print(f"{len(bench.lies)} lies found among what is not proven")
         return 0 if bench.lies else 1
-    bench = try_packs(pagella, said.packs, said.seed, GOOD)
+    bench = try_packs(said, said.packs, GOOD)
     for lie in bench.lies:
         print(lie)
     told = ", ".join(f"{n} {what}" for what, n in sorted(bench.claims.items()))

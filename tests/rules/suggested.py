@@ -13,16 +13,13 @@ The same seed gives the same packs. The self-test spoils what is suggested befor
 find that. Exit: 0 all of it holds; 1 something does not; 2 wrong command line.
 """
 
-import argparse
 import fractions
 import json
-import pathlib
-import random
 import re
 import subprocess
 import sys
-import tempfile
 
+import drawn
 from honest_packs import NUMBERS, Pack
 
 ROW = re.compile(r"^    - \[(\S+), (.*)\]$", re.M)
@@ -151,27 +148,18 @@ class Bench:
             self.fault("suggested again", saved, again.stdout)
 
 
-def try_packs(pagella, packs, seed, spoils):
-    with tempfile.TemporaryDirectory() as name:
-        bench = Bench(pagella, pathlib.Path(name), spoils)
-        for i in range(packs):
-            bench.try_pack(random.Random(f"{seed}.{i}"))
-        return bench
+def try_packs(said, packs, spoils):
+    return drawn.try_packs(said, packs, lambda folder: Bench(said.pagella, folder, spoils),
+                           lambda bench, rng: bench.try_pack(rng))
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--pagella", type=pathlib.Path, required=True)
-    parser.add_argument("--packs", type=int, default=60)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--self-test", action="store_true")
-    said = parser.parse_args()
-    pagella = str(said.pagella.resolve())
+    said = drawn.options(__doc__, 60)
     if said.self_test:
-        bench = try_packs(pagella, 10, said.seed, True)
+        bench = try_packs(said, 10, True)
         print(f"{len(bench.faults)} faults found where what is suggested is spoilt")
         return 0 if bench.faults else 1
-    bench = try_packs(pagella, said.packs, said.seed, False)
+    bench = try_packs(said, said.packs, False)
     for fault in bench.faults:
         print(fault)
     print(f"{bench.packs} packs, {bench.rows} suggested rows: {len(bench.faults)} faults")
