@@ -9,13 +9,24 @@
 
 enum { PAG_FORM = 3 }; /* mask of the two form bits, and the form of a handle */
 
-/* A numeral written in a rule takes the unit of what it meets; other plain numbers do not. */
+/* A numeral written in a formula takes the unit of what it meets; other plain numbers do not. What
+ * a row of a table gives without a unit is written too: it takes no unit, and as a percentage it
+ * could mean a hundred times as much, just like a numeral. */
 typedef struct pag_operand {
     pag_number number;
     bool literal;
+    bool given;
 } pag_operand;
 
+/* Whether somebody wrote this number as it is: what it means as a percentage is not guessed. */
+static inline bool pag_operand_is_written(pag_operand x)
+{
+    return x.literal || x.given;
+}
+
 void pag_exact_push(lua_State *L, pag_number number);
+/* What a row of a table gives, or the sum of such, see pag_operand. */
+void pag_exact_push_given(lua_State *L, pag_number number);
 void pag_exact_push_handle(lua_State *L, const void *thing);
 bool pag_exact_is_number(lua_State *L, int at);
 /* What the handle at `at` points to when it is of this kind, else NULL. */

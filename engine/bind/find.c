@@ -257,7 +257,10 @@ int pag_table_call(lua_State *L)
         note_row(&a, row, give, step);
     }
     pag_doubt_note(bind, give);
-    if (give->is_number) {
+    if (give->is_number && pag_give_is_plain(give)) {
+        pag_exact_push_given(L, give->number);
+        bind->given = give;
+    } else if (give->is_number) {
         pag_exact_push(L, give->number);
     } else {
         lua_pushlstring(L, give->text.at, give->text.len);

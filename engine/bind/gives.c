@@ -3,8 +3,7 @@
  * much. */
 #include "bind/internal.h"
 
-/* Nothing is as much of a hundred as of one, and a part (1/3) may stand for a percentage. */
-static bool is_plain(const pag_give *give)
+bool pag_give_is_plain(const pag_give *give)
 {
     return give->is_number && pag_number_unit(give->number) == PAG_PLAIN &&
            pag_number_sign(give->number) != 0 && pag_str_find(give->text, '/') == give->text.len;
@@ -35,7 +34,7 @@ static bool agree(pag_bind *bind, const pag_bands *table)
         const pag_band *row = &table->rows[r];
         for (size_t i = 0; i < row->n_gives; i++) {
             const pag_give *give = &row->gives[i];
-            const pag_give *percent = is_plain(give) ? percent_of(table, give->key) : NULL;
+            const pag_give *percent = pag_give_is_plain(give) ? percent_of(table, give->key) : NULL;
             if (!percent) continue;
             ok = false;
             pag_diag_add(bind->diags, PAG_E0900, give->pos, 3, table->name, give->text,

@@ -70,6 +70,7 @@ struct pag_bind {
     pag_file_kind running;              /* the kind of file being run */
     size_t n_bands, room_bands;
     const pag_bands **bands; /* all tables of the pack */
+    const pag_give *given;   /* the plain number that a formula got from a table last */
     size_t n_limits, room_limits;
     struct pag_limit *limits; /* those that libraries declare as such */
     int n_formulas;
@@ -226,6 +227,9 @@ bool pag_day_may_move(const pag_days *days, pag_str text, pag_str name, bool who
 /* When all cells have judged what they look up: names the doubts in tables by their table, and
  * tells a plain number where another row gives a percentage under the same name (false). */
 bool pag_gives_settle(pag_bind *bind);
+/* A number without a unit, as it was written: not zero, nor a part like 1/3, which may stand for a
+ * percentage. */
+bool pag_give_is_plain(const pag_give *give);
 
 /* --- classes.c --- */
 /* The words that a class looked up in a table can be. */

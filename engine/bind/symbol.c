@@ -130,7 +130,7 @@ static side side_at(lua_State *L, int at, pag_pos pos)
 {
     side s = {.term = pag_symbol_at(L, at)};
     if (s.term && is_text(s.term)) pag_ways_unknown(L);
-    s.number = s.term ? (pag_operand){one_of(L, s.term), false} : pag_exact_operand(L, at, pos);
+    s.number = s.term ? (pag_operand){.number = one_of(L, s.term)} : pag_exact_operand(L, at, pos);
     return s;
 }
 

@@ -160,7 +160,9 @@ static const pag_term *number_answer(lua_State *L, pag_operand x, pag_unit unit)
 {
     pag_arena *arena = pag_bind_of(L)->evaluator->arena;
     pag_term *term = PAG_NEW(arena, pag_term);
-    if (x.literal && unit == PAG_PERCENT && pag_number_sign(x.number) != 0) pag_ways_unknown(L);
+    if (pag_operand_is_written(x) && unit == PAG_PERCENT && pag_number_sign(x.number) != 0) {
+        pag_ways_unknown(L);
+    }
     bool fits =
         x.literal || pag_number_unit(x.number) == unit ||
         (pag_number_unit(x.number) == PAG_PLAIN && (unit == PAG_PERCENT || unit == PAG_POINTS));

@@ -99,7 +99,7 @@ static pag_operand entry_number(lua_State *L, const addend *a, pag_entry *entry)
         const pag_figure *figure = pag_view_read(L, entry, a->slot);
         pag_figure_judge_there(L, figure, PAG_SECOND);
         if (figure->value.kind == PAG_VALUE_NUMBER)
-            return (pag_operand){figure->value.number, false};
+            return (pag_operand){.number = figure->value.number};
         pag_view_push(L, figure);
     } else {
         luaL_checkstack(L, 8, NULL);
@@ -116,20 +116,20 @@ static pag_operand entry_number(lua_State *L, const addend *a, pag_entry *entry)
 }
 
 typedef struct total {
-    pag_operand sum; /* a literal as long as no number with a unit was added */
+    pag_operand sum; /* written as long as nothing that was worked out was added */
     lua_Integer n;
     const pag_figure **figures; /* that were added, of a named cell; else NULL */
 } total;
 
 static total total_of_list(lua_State *L, const pag_list *list)
 {
-    total t = {{PAG_ZERO, true}, 0, NULL};
+    total t = {.sum = {.number = PAG_ZERO, .literal = true}};
     pag_arena *arena = pag_bind_of(L)->evaluator->arena;
     addend a = addend_of(L, list);
     pag_script_spend(L, (int64_t)list->n);
     if (a.named) { /* so that the sum of no entries has the unit too */
         pag_unit unit = pag_type_unit(list->group->cells[a.slot].type);
-        t.sum = (pag_operand){pag_number_with_unit(NULL, PAG_ZERO, unit), false};
+        t.sum = (pag_operand){.number = pag_number_with_unit(NULL, PAG_ZERO, unit)};
         t.figures = PAG_NEW_ARRAY(arena, const pag_figure *, list->n);
     }
     bool conditional = !lua_isnoneornil(L, PAG_THIRD);
@@ -137,9 +137,11 @@ static total total_of_list(lua_State *L, const pag_list *list)
         pag_entry *entry = list->entries[i];
         if (conditional && !entry_fits(L, PAG_THIRD, entry)) continue;
         pag_operand number = entry_number(L, &a, entry);
+        bool given = pag_operand_is_written(t.sum) && pag_operand_is_written(number);
         pag_call_adopt(L, &t.sum, &number, PAG_SECOND);
         t.sum.number = pag_call_add(L, t.sum.number, number.number);
         t.sum.literal = t.sum.literal && number.literal;
+        t.sum.given = given;
         if (a.named) t.figures[t.n] = &entry->figures[a.slot];
         t.n++;
     }
@@ -176,6 +178,8 @@ static int push_total(lua_State *L, total t)
     int64_t whole;
     if (t.sum.literal && pag_number_to_whole(t.sum.number, &whole)) {
         lua_pushinteger(L, whole);
+    } else if (t.sum.given) {
+        pag_exact_push_given(L, t.sum.number);
     } else {
         pag_exact_push(L, t.sum.number);
     }
@@ -219,7 +223,7 @@ static int word_mean(lua_State *L)
         pag_exact_refuse(L, error, "/", t.sum.number, pag_number_whole(arena, t.n),
                          pag_call_place(L, PAG_SITE));
     }
-    t.sum = (pag_operand){mean, false};
+    t.sum = (pag_operand){.number = mean};
     note_total(L, t);
     return push_total(L, t);
 }
@@ -278,7 +282,7 @@ static void adopt_all(lua_State *L, pag_number *numbers, int n, pag_operand best
 {
     for (int i = 0; i < n && !best.literal; i++) {
         if (pag_number_unit(numbers[i]) == pag_number_unit(best.number)) continue;
-        pag_operand x = {numbers[i], true};
+        pag_operand x = {.number = numbers[i], .literal = true};
         pag_call_adopt(L, &x, &best, PAG_FIRST + i);
         numbers[i] = x.number;
     }

@@ -1,0 +1,124 @@
+/* Band tables looked up from above: the row of a score, and what it gives. */
+#include "bind/internal.h"
+#include "schema/edges.h"
+
+/* "41–50", or "50 < … ≤ 60" where an end is not in the band. `now` are its two edges, or NULL. */
+static pag_str band_text(pag_arena *arena, const pag_band *row, const pag_number *now)
+{
+    pag_edge low = row->low, high = row->high;
+    if (now && low.kind == PAG_EDGE_FORMULA) low.kind = PAG_EDGE_NUMBER;
+    if (now && high.kind == PAG_EDGE_FORMULA) high.kind = PAG_EDGE_NUMBER;
+    if (now) low.number = now[0];
+    if (now) high.number = now[1];
+    if (pag_edges_known(&low, &high) && low.inside && high.inside) {
+        return pag_text_join(arena, 3, pag_number_written(arena, low.number), PAG_STR("–"),
+                             pag_number_written(arena, high.number));
+    }
+    return pag_text_join(arena, 3, pag_edge_before(arena, &low), PAG_STR("…"),
+                         pag_edge_after(arena, &high));
+}
+
+static pag_str all_bands(pag_arena *arena, const pag_bands *bands, const pag_number *edges)
+{
+    pag_text text = {.arena = arena};
+    for (size_t i = 0; i < bands->n; i++) {
+        if (i) pag_text_put(&text, PAG_STR(", "));
+        pag_text_put(&text, band_text(arena, &bands->rows[i], edges ? edges + 2 * i : NULL));
+    }
+    return pag_text_str(&text);
+}
+
+static const pag_number *edges_now(pag_bind *bind, const pag_bands *bands, pag_unit unit,
+                                   pag_entry *entry)
+{
+    if (bands->fixed) return NULL;
+    pag_number *edges = PAG_NEW_ARRAY(bind->evaluator->arena, pag_number, bands->n * 2);
+    for (size_t i = 0; i < bands->n; i++) {
+        const pag_edge *sides[] = {&bands->rows[i].low, &bands->rows[i].high};
+        for (size_t s = 0; s < 2; s++) {
+            edges[2 * i + s] = sides[s]->of.reference
+                                   ? pag_bind_edge(bind, &sides[s]->of, entry, unit)
+                                   : sides[s]->number;
+        }
+    }
+    return edges;
+}
+
+/* Percentages are looked up among percentages, everything else among plain numbers. */
+static void judge_score(pag_bind *bind, const pag_bands *bands, pag_number score, pag_pos at)
+{
+    const pag_edge *edge = pag_bands_number(bands);
+    bool percent = pag_number_unit(score) == PAG_PERCENT;
+    if (!edge || (pag_number_unit(edge->number) == PAG_PERCENT) == percent) return;
+    pag_arena *arena = bind->evaluator->arena;
+    pag_diag_add(bind->evaluator->diags, PAG_E0309, at, 3, pag_number_people(arena, score),
+                 bands->name, pag_number_written(arena, edge->number))
+        ->also = edge->pos;
+    pag_script_raise(bind->script->L);
+}
+
+/* The score as it is looked up: rounded to the decimals the table keeps, of a percentage in
+ * percent. */
+static pag_number kept_decimals(pag_bind *bind, const pag_bands *bands, pag_number score,
+                                pag_pos at)
+{
+    pag_arena *arena = bind->evaluator->arena;
+    pag_number step = bands->round_step;
+    bool scaled = pag_bands_number(bands) != NULL; /* then the table has seen to it */
+    pag_number_error error = PAG_NUMBER_OK;
+    if (!scaled && pag_number_unit(score) == PAG_PERCENT) {
+        error = pag_number_divide(arena, &step, step, pag_number_whole(arena, 100));
+    }
+    if (error == PAG_NUMBER_OK) error = pag_number_round(arena, &score, score, step, PAG_HALF_UP);
+    if (error != PAG_NUMBER_OK) pag_exact_refuse(bind->script->L, error, "", score, score, at);
+    return score;
+}
+
+const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_number score,
+                                 pag_entry *entry, uint32_t site, pag_pos at)
+{
+    const pag_evaluator *e = bind->evaluator;
+    size_t row = 0;
+    judge_score(bind, bands, score, at);
+    const pag_number as_it_was = score;
+    if (bands->rounds) score = kept_decimals(bind, bands, score, at);
+    const pag_number *edges = edges_now(bind, bands, pag_number_unit(score), entry);
+    pag_lookup found = pag_bands_find(bands, edges, score, &row);
+    pag_step step = {.kind = PAG_STEP_LOOKED,
+                     .site = site,
+                     .chosen = (uint32_t)row,
+                     .n = edges ? (uint32_t)(bands->n * 2) : 0,
+                     .bands = bands,
+                     .numbers = edges,
+                     .result = as_it_was,
+                     .before = score};
+    pag_watch_looked(bind, &step, found == PAG_LOOKUP_FOUND);
+    if (found != PAG_LOOKUP_FOUND) {
+        pag_code code = found == PAG_LOOKUP_GAP   ? PAG_E0305
+                        : found == PAG_LOOKUP_TWO ? PAG_E0307
+                                                  : PAG_E0306;
+        pag_diag_add(e->diags, code, at, 3, pag_number_people(e->arena, score), bands->name,
+                     all_bands(e->arena, bands, edges))
+            ->also = bands->pos;
+        pag_script_raise(bind->script->L);
+    }
+    if (e->note) e->note(e->run, &step);
+    return &bands->rows[row];
+}
+
+pag_value pag_bind_give(pag_bind *bind, const pag_give *give, pag_number score, pag_entry *entry,
+                        const pag_cell *cell)
+{
+    pag_doubt_note(bind, give);
+    if (give->of.reference) return pag_bind_call(bind, &give->of, &score, entry, cell);
+    pag_value value = {0};
+    if (give->is_number && pag_type_is_number(cell->type)) {
+        value.kind = PAG_VALUE_NUMBER;
+        value.number =
+            pag_number_with_unit(bind->evaluator->arena, give->number, pag_type_unit(cell->type));
+    } else {
+        (void)pag_value_read(bind->evaluator->arena, bind->evaluator->diags, cell, give->text,
+                             give->pos, &value);
+    }
+    return value;
+}
