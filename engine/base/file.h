@@ -42,6 +42,8 @@ pag_str pag_path_join(pag_arena *arena, pag_str folder, pag_str name);
 pag_str pag_path_folder(pag_str path);
 /* "a/b.yaml" → "b.yaml". */
 pag_str pag_path_name(pag_str path);
+/* Whether it ends as files of YAML do. */
+bool pag_path_is_document(pag_str path);
 /* The nearest folder at `start` or above it that holds a folder called `name`; returns the path of
  * that inner folder, as short as `start` was written ("rules", "../rules", "/x/rules"). */
 bool pag_path_find_above(pag_arena *arena, pag_str start, pag_str name, pag_str *out);

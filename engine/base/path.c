@@ -110,6 +110,11 @@ pag_str pag_path_folder(pag_str path)
     return trimmed(path);
 }
 
+bool pag_path_is_document(pag_str path)
+{
+    return pag_str_ends(path, PAG_STR(".yaml")) || pag_str_ends(path, PAG_STR(".yml"));
+}
+
 pag_str pag_path_name(pag_str path)
 {
     path = trimmed(path);

@@ -34,6 +34,12 @@ bool pag_str_ends(pag_str text, pag_str suffix)
            pag_str_equal((pag_str){text.at + (text.len - suffix.len), suffix.len}, suffix);
 }
 
+pag_str pag_str_unquoted(pag_str text)
+{
+    bool quoted = text.len > 1 && (*text.at == '"' || *text.at == '\'');
+    return quoted ? (pag_str){text.at + 1, text.len - 2} : text;
+}
+
 size_t pag_str_find(pag_str text, char c)
 {
     const char *at = text.len ? memchr(text.at, c, text.len) : NULL;
@@ -179,6 +185,14 @@ void pag_text_whole(pag_text *text, int64_t n)
 pag_str pag_text_str(const pag_text *text)
 {
     return (pag_str){text->len ? text->at : "", text->len};
+}
+
+void pag_text_put_list(pag_text *text, const pag_str *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (i) pag_text_put(text, PAG_STR(", "));
+        pag_text_put(text, names[i]);
+    }
 }
 
 pag_str pag_text_join(pag_arena *arena, size_t n, ...)

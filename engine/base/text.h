@@ -9,6 +9,8 @@ int pag_str_compare(pag_str a, pag_str b); /* by bytes, which for UTF-8 is by co
 pag_str pag_str_from(const char *terminated);
 bool pag_str_starts(pag_str text, pag_str prefix);
 bool pag_str_ends(pag_str text, pag_str suffix);
+/* Without the quotes around it, if there are any. */
+pag_str pag_str_unquoted(pag_str text);
 /* The position of `c`, or len if there is none. */
 size_t pag_str_find(pag_str text, char c);
 /* A letter, a digit or '_', as names in rules are made of. */
@@ -42,6 +44,9 @@ void pag_text_put(pag_text *text, pag_str piece);
 void pag_text_byte(pag_text *text, char c);
 void pag_text_whole(pag_text *text, int64_t n);
 pag_str pag_text_str(const pag_text *text); /* borrowed until the next put */
+
+/* Appends the names with ", " between them. */
+void pag_text_put_list(pag_text *text, const pag_str *names, size_t n);
 
 /* Joins pieces into a new text of the arena: pag_text_join(arena, 3, a, b, c). */
 pag_str pag_text_join(pag_arena *arena, size_t n, ...);

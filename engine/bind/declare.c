@@ -66,9 +66,8 @@ static bool head_text(lua_State *L, const pag_shape *shape, const char *key, pag
 /* The year on top of the stack, and where it stands; 0, and told, where it is none. */
 static int64_t take_year(lua_State *L, const pag_outline_entry *entry, pag_pos pos, pag_str key)
 {
-    enum { FIRST = 1900, LAST = 2999 };
-    bool good =
-        lua_isinteger(L, -1) && lua_tointeger(L, -1) >= FIRST && lua_tointeger(L, -1) <= LAST;
+    bool good = lua_isinteger(L, -1) && lua_tointeger(L, -1) >= PAG_YEAR_FIRST &&
+                lua_tointeger(L, -1) <= PAG_YEAR_LAST;
     if (good) return lua_tointeger(L, -1);
     pag_diag_add(pag_bind_of(L)->diags, PAG_E0199, entry ? entry->value_pos : pos, 1, key);
     return 0;

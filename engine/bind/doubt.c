@@ -31,12 +31,6 @@ static pag_str reason_of(lua_State *L, pag_bind *bind)
     return (pag_str){"", 0};
 }
 
-static pag_str without_quotes(pag_str text)
-{
-    bool quoted = text.len > 1 && (*text.at == '"' || *text.at == '\'');
-    return quoted ? (pag_str){text.at + 1, text.len - 2} : text;
-}
-
 /* A loop makes many of one that is written; there is one to be confirmed. */
 static void keep_unconfirmed(pag_bind *bind, uint32_t site, pag_doubt *doubt)
 {
@@ -67,7 +61,7 @@ int pag_word_to_confirm(lua_State *L)
     d->doubt->pos = pag_call_place(L, PAG_SITE);
     d->doubt->number = bind->n_doubts++;
     d->text = known ? call.arguments[0] : PAG_STR("");
-    d->doubt->text = without_quotes(d->text);
+    d->doubt->text = pag_str_unquoted(d->text);
     keep_unconfirmed(bind, site, d->doubt);
     lua_rawgeti(L, LUA_REGISTRYINDEX, PAG_SLOT_ANCHORS);
     lua_pushvalue(L, PAG_FIRST);

@@ -107,14 +107,6 @@ static void judge_bounds(const judging *j)
     if (c->step.set && pag_number_sign(c->step.number) <= 0) say(j, PAG_E0176, c->step.pos);
 }
 
-static bool is_multiple(pag_arena *arena, pag_number x, pag_number step)
-{
-    pag_number times;
-    x = pag_number_with_unit(arena, x, PAG_PLAIN);
-    step = pag_number_with_unit(arena, step, PAG_PLAIN);
-    return pag_number_divide(arena, &times, x, step) == PAG_NUMBER_OK && pag_number_is_whole(times);
-}
-
 /* Whether parts that are all at least so large, and go in such steps, can make the sum. */
 static bool can_make(const judging *j)
 {
@@ -125,7 +117,7 @@ static bool can_make(const judging *j)
     bool bounded = (c->min.set || from_zero) && pag_number_sign(least) >= 0;
     if (bounded && pag_number_order(c->sum.number, least) < 0) return false;
     return !c->step.set || pag_number_sign(c->step.number) <= 0 ||
-           is_multiple(j->bind->arena, c->sum.number, c->step.number);
+           pag_number_is_multiple(j->bind->arena, c->sum.number, c->step.number);
 }
 
 static void judge_sum(const judging *j)
@@ -146,7 +138,7 @@ static bool is_in_cents(const judging *j, pag_number step)
 {
     pag_number cent;
     return pag_number_parse(j->bind->arena, PAG_STR("0.01"), &cent) == PAG_NUMBER_OK &&
-           is_multiple(j->bind->arena, step, cent);
+           pag_number_is_multiple(j->bind->arena, step, cent);
 }
 
 static void judge_step_of_rounding(const judging *j)

@@ -74,16 +74,6 @@ static pag_str meant(pag_arena *arena, const pag_group *group, pag_str name)
     return near < group->n_cells ? names[near] : (pag_str){0};
 }
 
-static pag_str all_cells(pag_arena *arena, const pag_group *group)
-{
-    pag_text all = {.arena = arena};
-    for (size_t i = 0; i < group->n_cells; i++) {
-        if (i) pag_text_put(&all, PAG_STR(", "));
-        pag_text_put(&all, group->cells[i].name);
-    }
-    return pag_text_str(&all);
-}
-
 /* It was to be a cell, and what is wrong with it is told where it is declared. */
 static bool is_undeclared(const pag_bind *bind, pag_str name)
 {
@@ -110,7 +100,7 @@ void pag_cell_missing(pag_bind *bind, const pag_group *group, const pag_group *f
     pag_str path = pag_group_path(arena, group), near = meant(arena, group, name);
     if (is_undeclared(bind, name)) return;
     if (!near.len) {
-        pag_diag_add(bind->diags, PAG_E0462, pos, 3, name, path, all_cells(arena, group));
+        pag_diag_add(bind->diags, PAG_E0462, pos, 3, name, path, pag_group_cells(arena, group));
     } else if (pag_str_find(near, '.') < near.len) {
         pag_diag_add(bind->diags, PAG_E0118, pos, 4, name, path, near, containers(arena, from));
     } else {

@@ -81,10 +81,7 @@ static void tell_no_list(const lists *all, const pag_cell *cell)
         return;
     }
     pag_text text = {.arena = all->bind->arena};
-    for (size_t i = 0; i < all->n; i++) {
-        if (i) pag_text_put(&text, PAG_STR(", "));
-        pag_text_put(&text, all->paths[i]);
-    }
+    pag_text_put_list(&text, all->paths, all->n);
     pag_diag_add(all->bind->diags, PAG_E0762, cell->to_pos, 2, cell->to,
                  all->n ? pag_text_str(&text) : PAG_STR("–"));
 }

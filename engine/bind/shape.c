@@ -352,10 +352,7 @@ void pag_attribute_unknown(pag_bind *bind, pag_str key, pag_pos pos, const pag_s
         return;
     }
     pag_text all = {.arena = bind->arena};
-    for (size_t i = 0; i < n; i++) {
-        if (i) pag_text_put(&all, PAG_STR(", "));
-        pag_text_put(&all, known[i]);
-    }
+    pag_text_put_list(&all, known, n);
     if (key.len == 0) {
         pag_diag_add(bind->diags, PAG_E0194, pos, 1, pag_text_str(&all));
         return;

@@ -96,16 +96,6 @@ pag_figure *pag_view_read(lua_State *L, pag_entry *entry, uint32_t slot)
     return figure;
 }
 
-static pag_str cell_names(pag_arena *arena, const pag_group *group)
-{
-    pag_text text = {.arena = arena};
-    for (size_t i = 0; i < group->n_cells; i++) {
-        if (i) pag_text_put(&text, PAG_STR(", "));
-        pag_text_put(&text, group->cells[i].name);
-    }
-    return pag_text_str(&text);
-}
-
 static _Noreturn void no_such_cell(lua_State *L, const pag_group *group, pag_str name, pag_pos pos)
 {
     const pag_evaluator *e = pag_bind_of(L)->evaluator;
@@ -116,7 +106,7 @@ static _Noreturn void no_such_cell(lua_State *L, const pag_group *group, pag_str
     if (near < group->n_cells) {
         pag_diag_add(e->diags, PAG_E0467, pos, 3, name, path, names[near]);
     } else {
-        pag_diag_add(e->diags, PAG_E0462, pos, 3, name, path, cell_names(e->arena, group));
+        pag_diag_add(e->diags, PAG_E0462, pos, 3, name, path, pag_group_cells(e->arena, group));
     }
     pag_script_raise(L);
 }

@@ -275,11 +275,6 @@ static bool is_library(const pag_check *check, pag_str folder, pag_str name)
     return below.len && pag_library_is(pag_path_join(check->each, below, name));
 }
 
-static bool is_document(pag_str name)
-{
-    return pag_str_ends(name, PAG_STR(".yaml")) || pag_str_ends(name, PAG_STR(".yml"));
-}
-
 static void walk(pag_check *check, pag_str folder, int levels)
 {
     pag_str *names;
@@ -295,7 +290,8 @@ static void walk(pag_check *check, pag_str folder, int levels)
         if (kind == PAG_PATH_FOLDER && levels > 1) walk(check, path, levels - 1);
         if (kind == PAG_PATH_FILE && is_library(check, folder, names[i]))
             check_rule_file(check, path);
-        if (kind == PAG_PATH_FILE && is_document(names[i])) check_document(check, path, -1);
+        if (kind == PAG_PATH_FILE && pag_path_is_document(names[i]))
+            check_document(check, path, -1);
         if (kind == PAG_PATH_FILE && is_misnamed(names[i])) tell_one(check, PAG_W0620, path);
         pag_arena_reset(check->each);
     }
@@ -313,7 +309,7 @@ static void check_folder(pag_check *check, pag_str path)
 /* What lies beside a pack.lua belongs to the pack: its test files too. */
 static bool is_test_file(pag_check *check, pag_str path)
 {
-    return is_document(path) &&
+    return pag_path_is_document(path) &&
            holds(check->each, pag_path_folder(path), "pack.lua", PAG_PATH_FILE) &&
            pag_path_look(path) == PAG_PATH_FILE;
 }

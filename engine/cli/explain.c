@@ -1,4 +1,5 @@
 /* `explain`: finds the one figure that is meant, and has its tree written. */
+#include "base/file.h"
 #include "base/list.h"
 #include "cli/cli.h"
 #include "explain/against.h"
@@ -78,10 +79,7 @@ static pag_str suggestion(pag_arena *arena, const names *list, pag_str word)
     size_t near = nearest(arena, list, word), shown = list->n < MOST ? list->n : MOST;
     if (near < list->n && list->n > FEW) return list->at[near];
     pag_text all = {.arena = arena};
-    for (size_t i = 0; i < shown; i++) {
-        if (i) pag_text_put(&all, PAG_STR(", "));
-        pag_text_put(&all, list->at[i]);
-    }
+    pag_text_put_list(&all, list->at, shown);
     if (shown < list->n) pag_text_put(&all, PAG_STR(", …"));
     return pag_text_str(&all);
 }
@@ -243,8 +241,7 @@ static void write_whatif(explaining *e, const pag_figure *figure, pag_sink *sink
 
 static bool is_file(pag_str text)
 {
-    return pag_str_find(text, '/') < text.len || pag_str_ends(text, PAG_STR(".yaml")) ||
-           pag_str_ends(text, PAG_STR(".yml"));
+    return pag_str_find(text, '/') < text.len || pag_path_is_document(text);
 }
 
 static void refuse(const explaining *e, pag_code code, pag_str what, pag_str with)

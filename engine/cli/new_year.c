@@ -27,10 +27,7 @@ static void put_head(const renewing *n, pag_text *out)
                              : pag_cli_say(cli, ": written from ", ": scritto da "));
     pag_text_put(out, r->old_name);
     pag_text_put(out, PAG_STR(" ("));
-    for (size_t i = 0; i < r->n_files; i++) {
-        if (i) pag_text_put(out, PAG_STR(", "));
-        pag_text_put(out, r->files[i]);
-    }
+    pag_text_put_list(out, r->files, r->n_files);
     pag_text_put(out, PAG_STR(")\n"));
 }
 

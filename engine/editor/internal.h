@@ -59,6 +59,9 @@ void pag_pattern_among(const pag_drawing *d, pag_text *out, const pag_number *nu
 
 /* --- values.c: schemas, and parts of them, that know no cell --- */
 
+/* Appends a line, behind what it is about; none where there is nothing to say. */
+void pag_draw_line(pag_text *text, pag_str before, pag_str line);
+
 typedef struct pag_about {
     pag_str title, kind, limits, source, note;
 } pag_about;

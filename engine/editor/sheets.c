@@ -162,22 +162,14 @@ static void put_map(pag_drawing *d, const pag_cell *cell, const pag_criterion *c
 
 /* --- criteria --- */
 
-static void put_line(pag_text *text, pag_str before, pag_str line)
-{
-    if (!line.len) return;
-    if (text->len) pag_text_byte(text, '\n');
-    pag_text_put(text, before);
-    pag_text_put(text, line);
-}
-
 static pag_str details_of(const pag_drawing *d, const pag_criterion *criterion)
 {
     pag_text text = {.arena = d->arena};
     pag_str weight = PAG_STR("");
     if (criterion->weight.set) weight = pag_number_people(d->arena, criterion->weight.number);
-    put_line(&text, pag_draw_say(d, "Weight: ", "Peso: "), weight);
-    put_line(&text, pag_draw_say(d, "Expected: ", "Atteso: "), criterion->expected);
-    put_line(&text, pag_draw_say(d, "Indicator: ", "Indicatore: "), criterion->indicator);
+    pag_draw_line(&text, pag_draw_say(d, "Weight: ", "Peso: "), weight);
+    pag_draw_line(&text, pag_draw_say(d, "Expected: ", "Atteso: "), criterion->expected);
+    pag_draw_line(&text, pag_draw_say(d, "Indicator: ", "Indicatore: "), criterion->indicator);
     return pag_text_str(&text);
 }
 

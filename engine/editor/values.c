@@ -9,7 +9,7 @@ pag_str pag_draw_say(const pag_drawing *d, const char *english, const char *ital
 
 /* --- title and description --- */
 
-static void put_line(pag_text *text, pag_str before, pag_str line)
+void pag_draw_line(pag_text *text, pag_str before, pag_str line)
 {
     if (!line.len) return;
     if (text->len) pag_text_byte(text, '\n');
@@ -20,10 +20,10 @@ static void put_line(pag_text *text, pag_str before, pag_str line)
 void pag_draw_about(pag_drawing *d, const pag_about *about)
 {
     pag_text text = {.arena = d->arena};
-    put_line(&text, PAG_STR(""), about->kind);
-    put_line(&text, PAG_STR(""), about->limits);
-    put_line(&text, pag_draw_say(d, "Source: ", "Fonte: "), about->source);
-    put_line(&text, pag_draw_say(d, "Note: ", "Nota: "), about->note);
+    pag_draw_line(&text, PAG_STR(""), about->kind);
+    pag_draw_line(&text, PAG_STR(""), about->limits);
+    pag_draw_line(&text, pag_draw_say(d, "Source: ", "Fonte: "), about->source);
+    pag_draw_line(&text, pag_draw_say(d, "Note: ", "Nota: "), about->note);
     if (about->title.len) pag_json_put_string(&d->json, PAG_STR("title"), about->title);
     if (text.len) pag_json_put_string(&d->json, PAG_STR("description"), pag_text_str(&text));
 }

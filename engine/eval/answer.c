@@ -30,10 +30,7 @@ static void add(text_set *set, pag_str text)
 static pag_str listed(const text_set *set)
 {
     pag_text all = {.arena = set->arena};
-    for (size_t i = 0; i < set->n; i++) {
-        if (i) pag_text_put(&all, PAG_STR(", "));
-        pag_text_put(&all, set->at[i]);
-    }
+    pag_text_put_list(&all, set->at, set->n);
     return pag_text_str(&all);
 }
 

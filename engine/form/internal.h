@@ -44,7 +44,5 @@ pag_str pag_form_safe(const pag_form *form, pag_str text);
 pag_str pag_form_about(const pag_form *form, const pag_asked *asked);
 /* A value as it is written in an evaluation. */
 pag_str pag_form_spelled(const pag_form *form, pag_value value);
-/* A text as a key or a value of YAML: in quotes where it needs them. */
-pag_str pag_form_scalar(const pag_form *form, pag_str text);
 
 #endif

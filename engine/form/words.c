@@ -21,47 +21,6 @@ pag_str pag_form_spelled(const pag_form *form, pag_value value)
     return pag_value_plain(form->arena, NULL, value);
 }
 
-/* --- scalars of YAML --- */
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-/* Whether it means itself without quotes, wherever it stands. */
-static bool is_plain(pag_str text)
-{
-    if (!text.len || !is_letter(text.at[0]) || text.at[text.len - 1] == ' ') return false;
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.at[i];
-        bool good =
-            is_letter(c) || c == '-' || c == '_' || c == '.' || c == '/' || c == '%' || c == ' ';
-        if (!good) return false;
-    }
-    return !pag_str_equal(text, PAG_STR("null"));
-}
-
-pag_str pag_form_scalar(const pag_form *form, pag_str text)
-{
-    pag_text out = {.arena = form->arena};
-    if (is_plain(text)) return text;
-    pag_text_byte(&out, '"');
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.at[i];
-        bool control = (unsigned char)c < 0x20 || c == 0x7f;
-        if (c == '"' || c == '\\') pag_text_byte(&out, '\\');
-        if (control) {
-            pag_text_put(&out, PAG_STR("\\x"));
-            pag_text_byte(&out, "0123456789abcdef"[(unsigned char)c >> 4]);
-            pag_text_byte(&out, "0123456789abcdef"[c & 15]);
-        } else {
-            pag_text_byte(&out, c);
-        }
-    }
-    pag_text_byte(&out, '"');
-    return pag_text_str(&out);
-}
-
 /* --- what may be written --- */
 
 typedef struct saying {

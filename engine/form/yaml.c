@@ -2,6 +2,8 @@
  * column of the key: taken away, the line is as it must be. Explanations have a # and a blank. */
 #include "form/internal.h"
 
+#include "base/scalar.h"
+
 #include "bind/bind.h"
 
 enum { WIDTH = 100, LONGEST_DEFAULT = 60 };
@@ -50,7 +52,7 @@ static void put_key(writer *w, margin m, bool needed, pag_str key, pag_str value
 {
     put_margin(w, m);
     if (!needed) pag_text_byte(&w->out, '#');
-    pag_text_put(&w->out, pag_form_scalar(w->form, key));
+    pag_text_put_scalar(&w->out, key, true);
     pag_text_byte(&w->out, ':');
     if (value.len) pag_text_byte(&w->out, ' ');
     pag_text_put(&w->out, value);
@@ -104,13 +106,16 @@ static void put_value(writer *w, const pag_asked *asked)
 {
     const pag_cell *cell = asked->cell;
     margin m = {asked->indent, asked->within};
-    pag_str value = PAG_STR("");
-    if (cell->value.kind != PAG_VALUE_NONE) {
-        value = pag_form_scalar(w->form, pag_form_spelled(w->form, cell->value));
+    pag_value_kind kind = cell->value.kind;
+    pag_text value = {.arena = w->form->arena};
+    if (kind != PAG_VALUE_NONE) {
+        bool words = kind != PAG_VALUE_NUMBER && kind != PAG_VALUE_FLAG;
+        pag_text_put_scalar(&value, pag_form_spelled(w->form, cell->value), words);
     }
     put_comment(w, m, pag_form_about(w->form, asked));
     put_origin(w, m, cell->source, cell->note);
-    put_key(w, m, asked->needed, cell->name, value.len <= LONGEST_DEFAULT ? value : PAG_STR(""));
+    put_key(w, m, asked->needed, cell->name,
+            value.len <= LONGEST_DEFAULT ? pag_text_str(&value) : PAG_STR(""));
 }
 
 static void put_mark(writer *w, const pag_asked *asked)

@@ -116,9 +116,8 @@ static bool refuse_column(const pag_marks_table *table, const pag_csv_cell *cell
     pag_text all = {.arena = table->marks->arena};
     for (size_t i = 0; i < columns.n; i++) {
         names[i] = columns.at[i].name;
-        if (i) pag_text_put(&all, PAG_STR(", "));
-        pag_text_put(&all, names[i]);
     }
+    pag_text_put_list(&all, names, columns.n);
     size_t near = pag_str_nearest(cell->text, names, columns.n);
     bool known = near < columns.n;
     pag_diag_add(table->marks->diags, known ? PAG_E0939 : PAG_E0940, cell->pos, known ? 3 : 2,

@@ -2,7 +2,7 @@
  * 1970-01-01. No time of day, no time zone, no C library. */
 #include "number/internal.h"
 
-enum { YEAR_FIRST = 1900, YEAR_LAST = 2999, CIVIL_LAST = 9999 };
+enum { CIVIL_LAST = 9999 };
 enum { DAYS_BEFORE_1970 = 719162, DAYS_OF_400_YEARS = 146097 };
 
 static bool is_leap(int year)
@@ -51,7 +51,7 @@ bool pag_date_civil(pag_number x, pag_civil *out)
 bool pag_date_is_real(pag_number x)
 {
     pag_civil c;
-    return pag_date_civil(x, &c) && c.year >= YEAR_FIRST && c.year <= YEAR_LAST;
+    return pag_date_civil(x, &c) && c.year >= PAG_YEAR_FIRST && c.year <= PAG_YEAR_LAST;
 }
 
 /* The number in text[from, to), or -1 when it is not all digits. */
@@ -69,7 +69,7 @@ pag_number_error pag_date_parse(pag_str text, pag_number *out)
 {
     if (text.len != 10 || text.at[4] != '-' || text.at[7] != '-') return PAG_NUMBER_NO_DATE;
     pag_civil c = {digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)};
-    if (c.year < YEAR_FIRST || c.year > YEAR_LAST || c.month < 1 || c.month > 12) {
+    if (c.year < PAG_YEAR_FIRST || c.year > PAG_YEAR_LAST || c.month < 1 || c.month > 12) {
         return PAG_NUMBER_NO_DATE;
     }
     if (c.day < 1 || c.day > days_of_month(c.year, c.month)) return PAG_NUMBER_NO_DATE;
@@ -79,8 +79,8 @@ pag_number_error pag_date_parse(pag_str text, pag_number *out)
 
 pag_number pag_date_of_year(int64_t year, bool last)
 {
-    if (year < YEAR_FIRST) year = YEAR_FIRST;
-    if (year > YEAR_LAST) year = YEAR_LAST;
+    if (year < PAG_YEAR_FIRST) year = PAG_YEAR_FIRST;
+    if (year > PAG_YEAR_LAST) year = PAG_YEAR_LAST;
     pag_civil day = {(int)year, last ? 12 : 1, last ? 31 : 1};
     return pag_decimal_pack(days_of(day), 0, PAG_DATE);
 }

@@ -207,6 +207,14 @@ bool pag_number_is_whole(pag_number a)
     return pag_number_form(a) == PAG_FORM_DECIMAL && pag_decimal_k(a) == 0;
 }
 
+bool pag_number_is_multiple(struct pag_arena *arena, pag_number x, pag_number step)
+{
+    pag_number times;
+    x = pag_number_with_unit(arena, x, PAG_PLAIN);
+    step = pag_number_with_unit(arena, step, PAG_PLAIN);
+    return pag_number_divide(arena, &times, x, step) == PAG_NUMBER_OK && pag_number_is_whole(times);
+}
+
 bool pag_number_to_whole(pag_number a, int64_t *out)
 {
     if (pag_number_is_big(a)) return pag_big_to_whole(a, out);

@@ -60,6 +60,7 @@ bool pag_number_from_italian(struct pag_arena *arena, pag_str text, pag_str *out
 /* A real day of the calendar in the form 2024-12-31, from year 1900 to 2999. */
 pag_number_error pag_date_parse(pag_str text, pag_number *out);
 
+enum { PAG_YEAR_FIRST = 1900, PAG_YEAR_LAST = 2999 };
 /* The first or the last day of a year from 1900 to 2999; outside, of the nearest of these. */
 pag_number pag_date_of_year(int64_t year, bool last);
 /* The year that a day lies in; 0 for what is no day of the years 1 to 9999. */
@@ -82,6 +83,8 @@ pag_number pag_number_negate(struct pag_arena *, pag_number a);
 int pag_number_order(pag_number a, pag_number b);
 int pag_number_sign(pag_number a);
 bool pag_number_is_whole(pag_number a);
+/* Whether `x` is a whole number of steps, whatever the two count. */
+bool pag_number_is_multiple(struct pag_arena *arena, pag_number x, pag_number step);
 /* True with the value in `*out` when it is whole and fits. */
 bool pag_number_to_whole(pag_number a, int64_t *out);
 

@@ -7,8 +7,7 @@ enum { DEEPEST = 8 };
 
 static bool is_document(pag_str name)
 {
-    return name.at[0] != '.' &&
-           (pag_str_ends(name, PAG_STR(".yaml")) || pag_str_ends(name, PAG_STR(".yml")));
+    return name.at[0] != '.' && pag_path_is_document(name);
 }
 
 /* What is wrong with a file is for `check` to tell. */

@@ -256,21 +256,15 @@ static pag_end rounded_end(pag_arena *arena, pag_end end, pag_number step, pag_r
     return out;
 }
 
-static bool is_multiple(pag_arena *arena, pag_number x, pag_number step)
-{
-    pag_number parts;
-    return pag_number_divide(arena, &parts, x, step) == PAG_NUMBER_OK && pag_number_is_whole(parts);
-}
-
 bool pag_set_is_of_steps(pag_arena *arena, const pag_set *set, pag_number step)
 {
     step = pag_set_plain(arena, step);
     for (size_t i = 0; i < set->n; i++) {
-        if (!is_multiple(arena, set->at[i], step)) return false;
+        if (!pag_number_is_multiple(arena, set->at[i], step)) return false;
     }
     if (set->n || set->empty) return true;
-    return set->stepped && is_multiple(arena, set->step, step) &&
-           is_multiple(arena, set->anchor, step);
+    return set->stepped && pag_number_is_multiple(arena, set->step, step) &&
+           pag_number_is_multiple(arena, set->anchor, step);
 }
 
 pag_set pag_set_round(pag_arena *arena, pag_set a, pag_number step, pag_rounding mode)

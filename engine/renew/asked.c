@@ -2,7 +2,7 @@
 #include "renew/internal.h"
 
 static const pag_pos NOWHERE = {0, 0, 0, 0};
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2999, YEAR_DIGITS = 4 };
+enum { YEAR_DIGITS = 4 };
 
 /* 0: it is none. */
 static int64_t year_of(pag_str text)
@@ -13,16 +13,13 @@ static int64_t year_of(pag_str text)
         if (text.at[i] < '0' || text.at[i] > '9') return 0;
         year = year * 10 + (text.at[i] - '0');
     }
-    return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
+    return year >= PAG_YEAR_FIRST && year <= PAG_YEAR_LAST ? year : 0;
 }
 
 static pag_str joined(pag_arena *arena, const pag_str *names, size_t n)
 {
     pag_text all = {.arena = arena};
-    for (size_t i = 0; i < n; i++) {
-        if (i) pag_text_put(&all, PAG_STR(", "));
-        pag_text_put(&all, names[i]);
-    }
+    pag_text_put_list(&all, names, n);
     return n ? pag_text_str(&all) : PAG_STR("–");
 }
 

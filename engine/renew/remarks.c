@@ -195,7 +195,7 @@ static pag_str excerpt(pag_arena *arena, pag_str line, size_t at)
 
 static void add_mentions(pag_renewing *r, pag_str file, pag_str bytes, uint32_t source)
 {
-    bool document = pag_str_ends(file, PAG_STR(".yaml")) || pag_str_ends(file, PAG_STR(".yml"));
+    bool document = pag_path_is_document(file);
     for (size_t from = 0, len; from < bytes.len; from += len + 1) {
         pag_str rest = {bytes.at + from, bytes.len - from};
         pag_str line = {rest.at, len = pag_str_find(rest, '\n')};

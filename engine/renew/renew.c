@@ -8,11 +8,6 @@ static const pag_pos NOWHERE = {0, 0, 0, 0};
 
 /* --- files --- */
 
-static bool is_document(pag_str name)
-{
-    return pag_str_ends(name, PAG_STR(".yaml")) || pag_str_ends(name, PAG_STR(".yml"));
-}
-
 static bool tell_result(pag_renewing *r, pag_write_result result)
 {
     pag_code code = PAG_E1009;
@@ -34,7 +29,7 @@ static bool copy_file(pag_renewing *r, pag_str name)
     const uint32_t source = pag_place_source(r, name);
     if (!source) return false;
     const pag_sources *sources = pag_diagnostics_sources(r->diags);
-    if (is_document(name)) {
+    if (pag_path_is_document(name)) {
         pag_sources *own = pag_sources_extend(r->arena, sources);
         pag_cases_edit(r, pag_diagnostics_create(r->arena, own), source);
     }

@@ -54,8 +54,7 @@ static void test_file(pag_ruletest *test, const pag_tree *tree, pag_pack *pack, 
 
 static bool is_document(pag_str name)
 {
-    return name.at[0] != '.' &&
-           (pag_str_ends(name, PAG_STR(".yaml")) || pag_str_ends(name, PAG_STR(".yml")));
+    return name.at[0] != '.' && pag_path_is_document(name);
 }
 
 /* The pack is loaded when its first test file is met. */

@@ -2,6 +2,7 @@
  * that can go into a test file once somebody has held it against what is published. Each row is run
  * as any case is, and once more as it is to be written: it must pass, and reach its edge. */
 #include "base/json.h"
+#include "base/scalar.h"
 #include "ruletest/coverage.h"
 #include "ruletest/internal.h"
 #include "yaml/yaml.h"
@@ -61,17 +62,6 @@ pag_str pag_reached_number(pag_coverage *c, pag_number x)
     return pag_number_written(c->arena, x);
 }
 
-/* A text of YAML between double quotes. */
-static void put_quoted(pag_text *out, pag_str text)
-{
-    pag_text_byte(out, '"');
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.at[i] == '"' || text.at[i] == '\\') pag_text_byte(out, '\\');
-        pag_text_byte(out, text.at[i]);
-    }
-    pag_text_byte(out, '"');
-}
-
 /* --- what the rules give --- */
 
 static pag_str value_text(pag_arena *arena, const pag_figure *figure)
@@ -79,7 +69,7 @@ static pag_str value_text(pag_arena *arena, const pag_figure *figure)
     pag_str text = pag_report_value(arena, figure, figure->value);
     if (figure->value.kind == PAG_VALUE_NUMBER || figure->value.kind == PAG_VALUE_FLAG) return text;
     pag_text quoted = {.arena = arena};
-    put_quoted(&quoted, text);
+    pag_text_put_scalar(&quoted, text, true);
     return pag_text_str(&quoted);
 }
 
@@ -295,8 +285,9 @@ static void put_case(const suggesting *s, pag_text *out)
     if (bands->source.len) put_comment(out, say(s, "its source: ", "la fonte: "), bands->source);
     pag_text body = {.arena = out->arena};
     pag_text_put(&body, PAG_STR("- test: "));
-    put_quoted(&body, pag_text_join(out->arena, 2, say(s, "at the edges of ", "agli estremi di "),
-                                    bands->name));
+    pag_str name =
+        pag_text_join(out->arena, 2, say(s, "at the edges of ", "agli estremi di "), bands->name);
+    pag_text_put_scalar(&body, name, true);
     pag_text_byte(&body, '\n');
     put_head(s, &body);
     if (any) pag_text_put(out, pag_text_str(&body));

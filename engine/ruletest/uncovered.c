@@ -1,6 +1,8 @@
 /* What no test reaches, told where the rules have it, with the row of a test that would. */
 #include "ruletest/coverage.h"
 
+#include "base/scalar.h"
+
 typedef struct telling {
     pag_coverage *c;
     pag_diagnostics *diags;
@@ -57,20 +59,12 @@ static pag_str period_in(const telling *t, const pag_band *row)
                          PAG_STR(", to: "), pag_number_written(arena, to), PAG_STR("}"));
 }
 
-/* A word as a test file writes it: YAML takes some for something else. */
+/* A word as a test file writes it. */
 static pag_str word_text(pag_arena *arena, pag_str word)
 {
-    static const pag_str others[] = {{"yes", 3},  {"no", 2},    {"on", 2},  {"off", 3},
-                                     {"true", 4}, {"false", 5}, {"null", 4}};
-    bool plain = word.len && word.at[0] >= 'a' && word.at[0] <= 'z';
-    for (size_t i = 0; plain && i < word.len; i++) {
-        char c = word.at[i];
-        plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-    }
-    for (size_t i = 0; plain && i < sizeof others / sizeof *others; i++) {
-        plain = !pag_str_equal(word, others[i]);
-    }
-    return plain ? word : pag_text_join(arena, 3, PAG_STR("\""), word, PAG_STR("\""));
+    pag_text out = {.arena = arena};
+    pag_text_put_scalar(&out, word, true);
+    return pag_text_str(&out);
 }
 
 static void tell_row(const telling *t)

@@ -103,12 +103,6 @@ const pag_sample_field *pag_sample_target(const pag_sample_model *model, const p
 /* The file as the knobs stand; notes the line of each slot. */
 pag_str pag_sample_text(pag_arena *arena, pag_sample_model *model);
 
-/* --- quote.c --- */
-
-/* The text as a YAML scalar, or key; `words`: it is no number, date or flag, and may look like one.
- */
-void pag_sample_quote(pag_text *out, pag_str text, bool words);
-
 /* --- trial.c: one evaluation --- */
 
 typedef struct pag_sample_trial {

@@ -2,6 +2,8 @@
  * lines where there is room. It knows on which line each value stands. */
 #include "sample/internal.h"
 
+#include "base/scalar.h"
+
 enum { WIDTH = 100, INDENT = 2 };
 
 typedef struct writing {
@@ -59,7 +61,7 @@ static void indent(writing *w, size_t depth)
 static void put_key(writing *w, size_t depth, pag_str key)
 {
     indent(w, depth);
-    pag_sample_quote(&w->out, key, true);
+    pag_text_put_scalar(&w->out, key, true);
     pag_text_byte(&w->out, ':');
 }
 
@@ -120,10 +122,10 @@ static void put_mark(writing *w, pag_sample_slot *slot)
     bool motivated = slot->cell->motivated;
     slot->line = w->line;
     if (motivated) put(w, PAG_STR("{mark: "));
-    pag_sample_quote(&w->out, pag_sample_text_of(slot), false);
+    pag_text_put_scalar(&w->out, pag_sample_text_of(slot), false);
     if (!motivated) return;
     put(w, PAG_STR(", because: "));
-    pag_sample_quote(&w->out, reason(w), true);
+    pag_text_put_scalar(&w->out, reason(w), true);
     put(w, PAG_STR("}"));
 }
 
@@ -134,7 +136,7 @@ static bool put_sheet_flat(writing *w, const pag_sample_field *field)
     put(w, PAG_STR(" {"));
     for (size_t i = 0; i < field->n; i++) {
         if (i) put(w, PAG_STR(", "));
-        pag_sample_quote(&w->out, field->slots[i].criterion->id, true);
+        pag_text_put_scalar(&w->out, field->slots[i].criterion->id, true);
         put(w, PAG_STR(": "));
         put_mark(w, &field->slots[i]);
     }
@@ -165,7 +167,7 @@ static void write_scalar(writing *w, pag_sample_slot *slot, size_t depth)
     if (!text.at) return;
     put_key(w, depth, slot->cell->name);
     put(w, PAG_STR(" "));
-    pag_sample_quote(&w->out, text, is_words(slot->cell->type));
+    pag_text_put_scalar(&w->out, text, is_words(slot->cell->type));
     end_line_about(w, slot->cell->title);
 }
 
@@ -222,7 +224,7 @@ static void write_entry(writing *w, const pag_sample_entry *entry, size_t depth)
     if (entry->id.len) {
         put_key(w, depth, PAG_STR("id"));
         put(w, PAG_STR(" "));
-        pag_sample_quote(&w->out, entry->id, true);
+        pag_text_put_scalar(&w->out, entry->id, true);
         end_line(w);
     }
     for (size_t i = 0; i < entry->group->n_cells; i++) {
@@ -263,7 +265,7 @@ static void put_head(writing *w)
                                  "print says that it is an example."));
     put_comment(w, model->wish->comment);
     put(w, PAG_STR("rules: "));
-    pag_sample_quote(&w->out, pag_pack_name(model->pack), true);
+    pag_text_put_scalar(&w->out, pag_pack_name(model->pack), true);
     end_line(w);
     put(w, PAG_STR("period: {from: "));
     put(w, pag_number_written(w->arena, model->from));

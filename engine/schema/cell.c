@@ -98,6 +98,16 @@ pag_cell *pag_group_cell(const pag_group *group, pag_str name)
     return NULL;
 }
 
+pag_str pag_group_cells(pag_arena *arena, const pag_group *group)
+{
+    pag_text all = {.arena = arena};
+    for (size_t i = 0; i < group->n_cells; i++) {
+        if (i) pag_text_put(&all, PAG_STR(", "));
+        pag_text_put(&all, group->cells[i].name);
+    }
+    return pag_text_str(&all);
+}
+
 pag_str pag_group_path(pag_arena *arena, const pag_group *group)
 {
     pag_str path = group->name;

@@ -269,6 +269,8 @@ pag_bounds pag_cell_bounds(const pag_cell *cell);
 /* "office.member.pay" */
 pag_str pag_cell_path(pag_arena *arena, const pag_cell *cell);
 pag_str pag_group_path(pag_arena *arena, const pag_group *group);
+/* The names of its cells, listed for people: "base, share, due". */
+pag_str pag_group_cells(pag_arena *arena, const pag_group *group);
 /* The title, or the name where there is none. */
 pag_str pag_cell_label(const pag_cell *cell);
 

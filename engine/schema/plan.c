@@ -88,7 +88,6 @@ static bool read_criteria(const pag_reader *reader, const pag_node *node, pag_pl
 /* The year that is printed on a sheet. */
 static bool read_year(const pag_reader *reader, const pag_node *node, pag_plan_sheet *out)
 {
-    enum { FIRST = 1900, LAST = 2999 };
     static const pag_field field = {PAG_WORD("year"), PAG_WORD("year: 2024"), false};
     const pag_node *year;
     pag_number x;
@@ -101,7 +100,9 @@ static bool read_year(const pag_reader *reader, const pag_node *node, pag_plan_s
                     .text = year->text,
                     .pos = year->pos};
     if (!pag_scalar_number(&s, &x)) return false;
-    if (pag_number_to_whole(x, &out->year) && out->year >= FIRST && out->year <= LAST) return true;
+    if (pag_number_to_whole(x, &out->year) && out->year >= PAG_YEAR_FIRST &&
+        out->year <= PAG_YEAR_LAST)
+        return true;
     pag_diag_add(reader->diags, PAG_E0266, year->pos, 1, year->text);
     return false;
 }

@@ -188,8 +188,6 @@ pag_str pag_cell_example(const pag_reader *reader, const pag_cell *cell, pag_pos
 /* The scalar that the mark of a criterion is; its text is to be set. */
 pag_scalar pag_mark_scalar(const pag_reader *reader, const pag_cell *cell,
                            const pag_criterion *criterion, pag_pos pos);
-/* Whether `x` is a multiple of `step`, by value. */
-bool pag_number_is_multiple(pag_arena *arena, pag_number x, pag_number step);
 
 /* --- sheets --- */
 

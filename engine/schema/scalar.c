@@ -36,14 +36,6 @@ pag_str pag_type_example(pag_type type)
     return PAG_STR("…");
 }
 
-bool pag_number_is_multiple(pag_arena *arena, pag_number x, pag_number step)
-{
-    pag_number times;
-    x = pag_number_with_unit(arena, x, PAG_PLAIN);
-    step = pag_number_with_unit(arena, step, PAG_PLAIN);
-    return pag_number_divide(arena, &times, x, step) == PAG_NUMBER_OK && pag_number_is_whole(times);
-}
-
 /* --- the shape --- */
 
 /* By what is written: 1.000 is one to the cent, and was meant as a thousand. */

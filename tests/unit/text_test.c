@@ -1,4 +1,5 @@
 /* Slices, growing text, text made visible, and the arena they live in. */
+#include "base/scalar.h"
 #include "base/text.h"
 #include "base/visible.h"
 #include "failing.h"
@@ -197,6 +198,48 @@ static void what_a_reader_could_not_see_is_written_out(void **state)
     assert_text(visible(PAG_STR("pi\xf9 \x93"), 0), "pi\\xf9 \\x93");
 }
 
+static pag_str scalar(const char *text, bool words)
+{
+    pag_text out = {.arena = &arena};
+    pag_text_put_scalar(&out, pag_str_from(text), words);
+    return pag_text_str(&out);
+}
+
+static void words_of_yaml_are_quoted_where_they_would_mean_something_else(void **state)
+{
+    (void)state;
+    assert_text(scalar("tempo pieno", true), "tempo pieno");
+    assert_text(scalar("Città, sedi", true), "\"Città, sedi\"");
+    assert_text(scalar("no", true), "\"no\"");
+    assert_text(scalar("12", true), "\"12\"");
+    assert_text(scalar("12", false), "12");
+    assert_text(scalar("-3.5", false), "-3.5");
+    assert_text(scalar("detto \"il\\vecchio\"", true), "\"detto \\\"il\\\\vecchio\\\"\"");
+    assert_text(scalar("a\tb", true), "\"a\\x09b\"");
+    assert_text(scalar("", true), "\"\"");
+}
+
+static void quotes_around_a_text_are_taken_off(void **state)
+{
+    (void)state;
+    assert_text(pag_str_unquoted(PAG_STR("\"10%\"")), "10%");
+    assert_text(pag_str_unquoted(PAG_STR("'a'")), "a");
+    assert_text(pag_str_unquoted(PAG_STR("10")), "10");
+    assert_text(pag_str_unquoted(PAG_STR("\"")), "\"");
+}
+
+static void names_are_listed_with_commas(void **state)
+{
+    (void)state;
+    const pag_str names[] = {{"base", 4}, {"share", 5}};
+    pag_text out = {.arena = &arena};
+    pag_text_put_list(&out, names, 2);
+    assert_text(pag_text_str(&out), "base, share");
+    pag_text none = {.arena = &arena};
+    pag_text_put_list(&none, names, 0);
+    assert_text(pag_text_str(&none), "");
+}
+
 static void ordinary_text_stays_as_it_is(void **state)
 {
     (void)state;
@@ -350,6 +393,9 @@ int main(void)
         TEST(pieces_are_joined),
         TEST(what_a_terminal_would_obey_is_written_out),
         TEST(what_a_reader_could_not_see_is_written_out),
+        TEST(words_of_yaml_are_quoted_where_they_would_mean_something_else),
+        TEST(quotes_around_a_text_are_taken_off),
+        TEST(names_are_listed_with_commas),
         TEST(ordinary_text_stays_as_it_is),
         TEST(a_visible_text_too_wide_ends_with_an_ellipsis),
         TEST(memory_of_the_arena_is_zeroed_and_aligned),

@@ -1,6 +1,5 @@
 /* Texts as YAML: plain where nobody could take them for anything else, between quotes otherwise. */
-#include "base/text.h"
-#include "sample/internal.h"
+#include "base/scalar.h"
 
 #include <string.h>
 
@@ -51,7 +50,7 @@ static void put_escaped(pag_text *out, char c)
     pag_text_byte(out, digits[(unsigned char)c & 0xf]);
 }
 
-void pag_sample_quote(pag_text *out, pag_str text, bool words)
+void pag_text_put_scalar(pag_text *out, pag_str text, bool words)
 {
     if (is_plain(text, words)) {
         pag_text_put(out, text);
