@@ -218,8 +218,10 @@ static void tell_unreached(proving *p, pag_claim *claim)
                    claim->table->rows[claim->row].pos, 1, arguments);
 }
 
+/* Where the pack accepts nothing at all, that is told instead, once. */
 static void tell_unseen(proving *p, pag_claim *claim)
 {
+    if (!p->accepted) return;
     const pag_trying t = {.tried = claim->tried, .of = claim->of};
     pag_str arguments[3] = {claim->table->name};
     pag_prove_tried(p, &t, &arguments[1], &arguments[2]);

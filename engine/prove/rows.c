@@ -106,12 +106,18 @@ static void evaluate(proving *p, pag_arena *run, const void *what)
     pag_prove_rows_end(p, pag_evaluate(p->pack, &own, run, &result) == PAG_OK);
 }
 
+typedef struct finding {
+    pag_sample_wish wish;
+    uint64_t *left; /* how many evaluations may still be tried for the row */
+} finding;
+
 static void find(proving *p, pag_arena *run, const void *what)
 {
-    const pag_sample_wish *wish = what;
+    const finding *f = what;
     pag_sample sample;
-    bool found = pag_sample_find(run, p->pack, wish, &sample);
-    if (found && !wish->goal) evaluate(p, run, sample.evaluation); /* a goal has looked itself */
+    bool found = pag_sample_find(run, p->pack, &f->wish, &sample);
+    *f->left -= sample.tries < *f->left ? sample.tries : *f->left;
+    if (found && !f->wish.goal) evaluate(p, run, sample.evaluation); /* a goal has looked itself */
 }
 
 /* --- evaluations that may find a row --- */
@@ -120,6 +126,7 @@ typedef struct seeking {
     proving *p;
     pag_table_rows *rows;
     size_t row;
+    uint64_t left; /* of the budget of the claim about the row */
 } seeking;
 
 static bool is_found(const seeking *s)
@@ -127,11 +134,19 @@ static bool is_found(const seeking *s)
     return s->rows->seen[s->row];
 }
 
+static void look_for(seeking *s, const pag_sample_wish *wish)
+{
+    finding f = {*wish, &s->left};
+    f.wish.most = s->left < SIZE_MAX ? (size_t)s->left : SIZE_MAX;
+    if (s->left) in_passing(s->p, find, &f);
+}
+
+/* True when nothing more is to be tried. */
 static bool try_wish(void *ud, const pag_sample_wish *wish)
 {
     seeking *s = ud;
-    in_passing(s->p, find, wish);
-    return is_found(s);
+    look_for(s, wish);
+    return is_found(s) || !s->left;
 }
 
 /* The least of the scores in the row, the greatest and one between. */
@@ -218,7 +233,7 @@ static void seek(seeking *s, const pag_cell *cell)
 {
     const pag_sample_goal goal = {s, begin_seeking, end_seeking, cell};
     const pag_sample_wish wish = {.lang = s->p->order->lang, .goal = &goal};
-    in_passing(s->p, find, &wish);
+    look_for(s, &wish);
 }
 
 typedef struct asking {
@@ -298,6 +313,20 @@ static bool waits_for_policy(seeking *s, bool ever)
     return ever && !pag_reach_asked(s->p->bare, s->rows->table).rows[s->row];
 }
 
+/* Through evaluations made for the purpose. Where no search has found one that the pack accepts,
+ * one that finds a row as well is not looked for: each such search goes to its very end. */
+static void search(seeking *s, pag_row_judged *out)
+{
+    proving *p = s->p;
+    for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
+        try_cells(s, pag_pack_subject(p->pack, i));
+    }
+    if (!is_found(s) && s->rows->table->kind == PAG_TABLE_DATED) try_period(s);
+    for (size_t i = 0; i < pag_pack_subjects(p->pack) && !is_found(s); i++) {
+        try_all(s, pag_pack_subject(p->pack, i), out);
+    }
+}
+
 /* A row that only another word of a policy reaches waits for that; one that only evaluations
  * without a result find is neither, unless it is a must that refuses them all. */
 static pag_verdict judge(seeking *s, bool now, bool ever, pag_row_judged *out)
@@ -305,14 +334,8 @@ static pag_verdict judge(seeking *s, bool now, bool ever, pag_row_judged *out)
     proving *p = s->p;
     if (!now && !waits_for_policy(s, ever)) return PAG_REFUTED;
     if (!now || is_found(s)) return PAG_PROVEN;
-    for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
-        try_cells(s, pag_pack_subject(p->pack, i));
-    }
-    if (!is_found(s) && s->rows->table->kind == PAG_TABLE_DATED) try_period(s);
-    if (!is_found(s)) try_near_all(s);
-    for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
-        try_all(s, pag_pack_subject(p->pack, i), out);
-    }
+    try_near_all(s);
+    if (!is_found(s) && p->accepted) search(s, out);
     if (is_found(s)) return PAG_PROVEN;
     return out->whole && !s->rows->ever[s->row] ? PAG_REFUTED : PAG_NOT_PROVEN;
 }
@@ -326,7 +349,7 @@ const pag_row_judged *pag_prove_rows(proving *p, const pag_bands *table)
     note_all(p);
     for (size_t i = 0; i < table->n; i++) {
         rows = rows_of(p, table); /* others may have come in between */
-        seeking s = {p, rows, i};
+        seeking s = {p, rows, i, p->order->budget};
         pag_row_judged *out = &rows->verdicts[i];
         out->verdict = judge(&s, now.rows[i], ever.rows[i], out);
     }

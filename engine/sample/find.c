@@ -154,6 +154,7 @@ static void begin(search *s, size_t count)
     size_t fitting = MOST_WORK / (s->model->slots.n + 1);
     s->most = fitting < LEAST_TRIES ? LEAST_TRIES : fitting < MOST_TRIES ? fitting : MOST_TRIES;
     s->most = s->most / MOST_ENTRIES + s->tries;
+    if (s->wish->most && s->most > s->wish->most) s->most = s->wish->most;
     state *first = add_state(s, NULL, NULL, 0, 0);
     (void)remember(s, first->hash);
     first->cost = attempt(s).cost;

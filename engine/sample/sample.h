@@ -62,6 +62,7 @@ typedef struct pag_sample_wish {
     const pag_cell *open; /* NULL, or whose figures stay open, with those of cells that look up the
                              same: what needs them is not judged */
     const pag_sample_goal *goal; /* NULL: none */
+    size_t most;                 /* tries at most; 0: as many as the search makes by itself */
     bool has_period;             /* else the year of the pack, or the first of its plan, or 2024 */
     pag_number from, to;
 } pag_sample_wish;
