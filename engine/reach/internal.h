@@ -17,12 +17,12 @@ typedef struct pag_about {
     bool touched; /* a formula asked for it */
 } pag_about;
 
-/* Ways of other formulas, by the formula. */
+/* Ways of other formulas, by the formula and, where it is asked for a cell, that. */
 typedef struct pag_explored {
     const pag_formula *formula;
     const pag_group *group;
-    size_t row;
-    const pag_way *ways;
+    size_t slot;
+    const pag_way *ways; /* NULL: there are too many */
 } pag_explored;
 
 /* A slope that was found. */
