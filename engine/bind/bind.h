@@ -121,6 +121,9 @@ pag_status pag_bind_seal(pag_bind *bind, pag_group *const *groups, size_t n);
  * not), and the declared tables of the pack and of what it uses, by number (NULL past the last). */
 const struct pag_outline *pag_bind_outline(const pag_bind *bind, uint32_t source);
 const pag_bands *pag_bind_table(const pag_bind *bind, size_t i);
+/* Whether that stretch of its text, as it stands in the file, may read a cell by a name that is not
+ * written there: `s[name]`, `sum(s.list, name)`. */
+bool pag_bind_reads_unnamed(const struct pag_outline *outline, pag_str stretch);
 
 typedef struct pag_call_site {
     pag_str word;

@@ -311,6 +311,8 @@ int pag_word_pairs(lua_State *L);
 /* Where argument number `argument` of a sited word stands (from 2 on), or the word itself (1). */
 pag_pos pag_call_place(lua_State *L, int argument);
 const pag_str *pag_words_all(size_t *n, size_t *n_sited);
+/* Whether the second argument of the word may be the name of a cell: sum(list, "pay"). */
+bool pag_word_takes_name(pag_str word);
 /* --- find.c --- */
 /* A table called in a formula: weights(p.category, "org"). */
 int pag_table_call(lua_State *L);

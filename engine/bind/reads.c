@@ -293,3 +293,32 @@ const pag_outline *pag_bind_outline(const pag_bind *bind, uint32_t source)
     }
     return NULL;
 }
+
+/* --- cells that are not named --- */
+
+static bool is_in(pag_str stretch, pag_str part)
+{
+    return part.at >= stretch.at && part.at < stretch.at + stretch.len;
+}
+
+static bool is_worked_out(pag_str argument)
+{
+    bool quoted = argument.len && (argument.at[0] == '"' || argument.at[0] == '\'');
+    char end = quoted ? argument.at[0] : '\0';
+    bool alone = quoted && pag_str_find((pag_str){argument.at + 1, argument.len - 1}, end) + 2 ==
+                               argument.len;
+    return !alone && !pag_str_starts(argument, PAG_STR("function"));
+}
+
+bool pag_bind_reads_unnamed(const pag_outline *outline, pag_str stretch)
+{
+    for (size_t i = 0; i < outline->n_keys; i++) {
+        if (is_in(stretch, outline->keys[i])) return true;
+    }
+    for (size_t i = 0; i < outline->n_sites; i++) {
+        const pag_outline_site *site = &outline->sites[i];
+        bool named = site->n > 1 && pag_word_takes_name(site->word);
+        if (named && is_in(stretch, site->word) && is_worked_out(site->arguments[1])) return true;
+    }
+    return false;
+}

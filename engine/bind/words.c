@@ -354,6 +354,14 @@ const pag_str *pag_words_all(size_t *n, size_t *n_sited)
     return names;
 }
 
+bool pag_word_takes_name(pag_str word)
+{
+    static const pag_str takes[] = {{"sum", 3}, {"mean", 4}, {"rank", 4}};
+    size_t i = 0, n = sizeof takes / sizeof *takes;
+    while (i < n && !pag_str_equal(word, takes[i])) i++;
+    return i < n;
+}
+
 void pag_words_open(lua_State *L, int words)
 {
     static const luaL_Reg functions[] = {{"sum", word_sum},

@@ -11,7 +11,23 @@ static void take_formula(pag_effects *e, const pag_formula *of, const pag_way *w
     const pag_diagnostic *why;
     if (!of->reference) return;
     if (!all) PAG_LIST_ADD(e->p->arena, &e->loose, of->text);
-    if (pag_prove_is_lost(e->p->open, ways, &why)) PAG_LIST_ADD(e->p->arena, &e->lost, of->text);
+    if (pag_prove_is_lost(e->p->open, ways, &why)) PAG_LIST_ADD(e->p->arena, &e->lost, of);
+}
+
+/* What the rows of its table give, and where they end. */
+static void take_rows(pag_effects *e, const pag_cell *cell, bool all)
+{
+    pag_reach *r = e->p->open;
+    for (size_t i = 0; i < cell->bands->n; i++) {
+        const pag_band *row = &cell->bands->rows[i];
+        const pag_edge *edges[] = {&row->low, &row->high};
+        const pag_give *give = pag_band_give(row, cell->give);
+        if (give && give->of.reference) take_formula(e, &give->of, pag_reach_give(r, cell, i), all);
+        for (int k = 0; k < 2; k++) {
+            if (edges[k]->kind != PAG_EDGE_FORMULA) continue;
+            take_formula(e, &edges[k]->of, pag_reach_edge(r, cell, edges[k]), all);
+        }
+    }
 }
 
 /* As deep as figures rest on one another. */
@@ -22,6 +38,7 @@ static void take_cell(void *ud, const pag_cell *cell)
     if (!cell || !pag_seen_add(&e->cells, cell)) return;
     bool all = pag_reach_reads(r, cell, take_cell, e);
     take_formula(e, &cell->of, cell->of.reference ? pag_reach_ways(r, cell) : NULL, all);
+    if (cell->origin == PAG_LOOKED_UP) take_rows(e, cell, all);
     for (size_t i = 0; i < cell->n_unless; i++) {
         const pag_formula *when = &cell->unless[i].when;
         take_formula(e, when, pag_reach_test(r, cell->group, when), all);
@@ -84,17 +101,6 @@ pag_effects *pag_prove_effects(proving *p)
 
 /* --- what could be read where nothing was followed --- */
 
-/* `s[name]`, which reads a cell that no text names. */
-static bool has_computed_key(pag_str text)
-{
-    for (size_t i = 0; i + 1 < text.len; i++) {
-        char next = text.at[i + 1];
-        bool name = next == '_' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
-        if (text.at[i] == '[' && name) return true;
-    }
-    return false;
-}
-
 /* Whether the function is the formula of a cell or a condition, or stands in one. */
 static bool is_of_formula(const pag_outline *outline, const pag_outline_function *function)
 {
@@ -102,8 +108,8 @@ static bool is_of_formula(const pag_outline *outline, const pag_outline_function
     return function->of;
 }
 
-/* Whether a function that formulas can call names the cell. */
-static bool is_named_by_function(proving *p, const pag_cell *cell)
+/* Whether a function that formulas can call names the cell, or may read it without. */
+static bool may_be_read_by_function(proving *p, const pag_cell *cell)
 {
     for (size_t i = 0; i < pag_pack_files(p->pack); i++) {
         uint32_t source;
@@ -113,6 +119,7 @@ static bool is_named_by_function(proving *p, const pag_cell *cell)
             const pag_outline_function *function = &outline->functions[f];
             if (is_of_formula(outline, function)) continue;
             if (pag_prove_is_named_by(function->text, cell->name)) return true;
+            if (pag_bind_reads_unnamed(outline, function->text)) return true;
         }
     }
     return false;
@@ -122,9 +129,11 @@ static bool is_named_by_function(proving *p, const pag_cell *cell)
 static bool may_be_read(const pag_effects *e, const pag_cell *cell)
 {
     for (size_t i = 0; i < e->lost.n; i++) {
-        if (has_computed_key(e->lost.at[i])) return true;
+        const pag_formula *of = e->lost.at[i];
+        const pag_outline *outline = pag_bind_outline(pag_pack_bind(e->p->pack), of->pos.source);
+        if (!outline || pag_bind_reads_unnamed(outline, of->text)) return true;
     }
-    return e->lost.n && is_named_by_function(e->p, cell);
+    return e->lost.n && may_be_read_by_function(e->p, cell);
 }
 
 void pag_prove_limit(pag_effects *e, const pag_cell *cell)

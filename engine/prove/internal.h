@@ -153,7 +153,7 @@ typedef struct pag_effects {
     proving *p;
     pag_seen cells;
     PAG_LIST(pag_str) loose; /* texts of formulas that may read more than could be seen */
-    PAG_LIST(pag_str) lost;  /* of those that could not be followed to their end */
+    PAG_LIST(const pag_formula *) lost; /* that could not be followed to their end */
 } pag_effects;
 pag_effects *pag_prove_effects(proving *p);
 /* A cell that reads a limit: whether it has an effect. */

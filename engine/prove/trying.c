@@ -123,9 +123,10 @@ static bool shows(trying *t, const pag_sample *sample, const pag_dial *raised)
 
 /* What goes back, with the file in which the input is as it was before it was raised; a file of
  * what the plan gives cannot be made. */
-static void show(trying *t, pag_dial *raised, size_t from, pag_number gave, pag_number gives)
+static void show(trying *t, size_t input, size_t from, pag_number gave, pag_number gives)
 {
     pag_arena *arena = t->dials.p->arena;
+    const pag_dial *raised = &t->dials.at[input];
     const pag_sample_wish wish = pag_dials_wish(&t->dials, raised, from);
     const pag_sample_wish like = pag_prove_like(t->dials.p, t->dials.base, wish);
     pag_sample sample;
@@ -155,12 +156,13 @@ static bool has_result(trying *t)
     return good;
 }
 
-static bool has_result_at(trying *t, pag_dial *input, size_t at)
+static bool has_result_at(trying *t, size_t input, size_t at)
 {
-    size_t kept = input->at;
-    input->at = at;
+    pag_dial *d = &t->dials.at[input];
+    size_t kept = d->at;
+    d->at = at;
     bool good = has_result(t);
-    input->at = kept;
+    d->at = kept;
     return good;
 }
 
@@ -172,11 +174,12 @@ typedef struct passed {
 
 /* Of the values before it the nearest that the one where the input stands goes back on; both
  * evaluations have a result. */
-static void look_back(trying *t, pag_dial *input, const passed *so_far)
+static void look_back(trying *t, size_t input, const passed *so_far)
 {
-    const passed *now = &so_far[input->at];
+    size_t at = t->dials.at[input].at;
+    const passed *now = &so_far[at];
     if (!has_result(t)) return;
-    for (size_t i = input->at; i-- > 0;) {
+    for (size_t i = at; i-- > 0;) {
         if (!so_far[i].known || !is_against(t, now->gave, so_far[i].gave)) continue;
         if (!has_result_at(t, input, i)) continue;
         show(t, input, i, so_far[i].gave, now->gave);
@@ -184,26 +187,32 @@ static void look_back(trying *t, pag_dial *input, const passed *so_far)
     }
 }
 
-/* The input through all its values, everything else as it stands. */
-static void raise_input(trying *t, pag_dial *input)
+/* With number `at` of the values; false when no more are to be tried. What the evaluation brings to
+ * light moves the dials, and what was passed so far does not say how the new ones stood. */
+static bool raise_to(trying *t, size_t input, size_t at, passed *so_far, const passed **peak)
 {
+    pag_number now;
     pag_arena *arena = t->dials.p->arena;
-    passed *so_far = PAG_NEW_ARRAY(arena, passed, input->n);
-    const passed *peak = NULL;
-    size_t kept = input->at;
-    for (input->at = 0; input->at < input->n && !is_done(t); input->at++) {
-        pag_number now;
-        passed *here = &so_far[input->at];
-        if (!evaluate(t, &now)) continue;
-        *here = (passed){true, pag_number_with_unit(arena, now, pag_number_unit(now))};
-        if (peak && is_against(t, here->gave, peak->gave)) {
-            look_back(t, input, so_far);
-            if (t->out->broken) return;
-        } else {
-            peak = here;
-        }
+    t->dials.at[input].at = at;
+    bool good = evaluate(t, &now);
+    if (t->grown || !good) return !t->grown;
+    so_far[at] = (passed){true, pag_number_with_unit(arena, now, pag_number_unit(now))};
+    if (*peak && is_against(t, so_far[at].gave, (*peak)->gave)) {
+        look_back(t, input, so_far);
+    } else {
+        *peak = &so_far[at];
     }
-    input->at = kept;
+    return !t->out->broken;
+}
+
+/* Dial number `input` through all its values, everything else as it stands. */
+static void raise_input(trying *t, size_t input)
+{
+    size_t n = t->dials.at[input].n, kept = t->dials.at[input].at, at = 0;
+    passed *so_far = PAG_NEW_ARRAY(t->dials.p->arena, passed, n);
+    const passed *peak = NULL;
+    while (at < n && !is_done(t) && raise_to(t, input, at, so_far, &peak)) at++;
+    t->dials.at[input].at = kept;
 }
 
 static bool is_whole(const trying *t, bool through)
@@ -218,7 +227,7 @@ static void try_moves(trying *t)
     for (size_t i = 0; i < t->dials.n_inputs && !is_done(t); i++) {
         uint64_t k = 0;
         while (!is_done(t) && pag_dials_stand(&t->dials, k, i)) {
-            raise_input(t, &t->dials.at[i]);
+            raise_input(t, i);
             k++;
         }
         through = through && !is_done(t);

@@ -17,12 +17,12 @@ typedef struct pag_about {
     bool touched; /* a formula asked for it */
 } pag_about;
 
-/* Ways of other formulas, by the formula. */
+/* Ways of other formulas, by the formula and, where it is asked for a cell, that. */
 typedef struct pag_explored {
     const pag_formula *formula;
     const pag_group *group;
-    size_t row;
-    const pag_way *ways;
+    size_t slot;
+    const pag_way *ways; /* NULL: there are too many */
 } pag_explored;
 
 /* A slope that was found. */
@@ -88,8 +88,6 @@ pag_answered pag_trail_on(pag_trail *trail, const pag_answered *on, const pag_qu
 
 /* That the score of the cell's table falls into the row. */
 pag_answered pag_reach_in_row(pag_reach *reach, const pag_cell *cell, size_t row);
-/* The ways of an edge that is a formula; else NULL. */
-const pag_way *pag_reach_edge(pag_reach *reach, const pag_cell *cell, const pag_edge *edge);
 /* Whether the pack fixes it and it is a figure like others all the same: a word or a flag may then
  * be any, a number is what it is. */
 bool pag_reach_is_open(const pag_reach *reach, const pag_cell *cell);

@@ -42,6 +42,8 @@ const pag_way *pag_reach_ways(pag_reach *reach, const pag_cell *cell);
 const pag_way *pag_reach_test(pag_reach *reach, const pag_group *group, const pag_formula *formula);
 /* The same for what a row of bands gives by a formula of the cell's score. */
 const pag_way *pag_reach_give(pag_reach *reach, const pag_cell *cell, size_t row);
+/* The same for an edge of a row of the cell's table; NULL also when it is no formula. */
+const pag_way *pag_reach_edge(pag_reach *reach, const pag_cell *cell, const pag_edge *edge);
 /* The entry that the ways of a group's formulas speak of, and what a figure of it is. */
 const pag_figure *pag_reach_figure(const pag_reach *reach, const pag_cell *cell);
 

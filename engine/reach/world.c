@@ -204,12 +204,13 @@ const pag_way *pag_reach_ways(pag_reach *r, const pag_cell *cell)
     return about->ways;
 }
 
-static const pag_way *found_before(const pag_reach *r, const pag_formula *formula,
-                                   const pag_group *group, size_t row)
+/* NULL: it was never asked for; valid until the next one is kept. */
+static const pag_explored *found_before(const pag_reach *r, const pag_formula *formula,
+                                        const pag_group *group, size_t slot)
 {
     for (size_t i = 0; i < r->explored.n; i++) {
         const pag_explored *e = &r->explored.at[i];
-        if (e->formula == formula && e->group == group && e->row == row) return e->ways;
+        if (e->formula == formula && e->group == group && e->slot == slot) return e;
     }
     return NULL;
 }
@@ -222,8 +223,8 @@ static const pag_way *keep_explored(pag_reach *r, pag_explored found)
 
 const pag_way *pag_reach_test(pag_reach *r, const pag_group *group, const pag_formula *formula)
 {
-    const pag_way *found = found_before(r, formula, group, 0);
-    if (found) return found;
+    const pag_explored *found = found_before(r, formula, group, 0);
+    if (found) return found->ways;
     pag_exploration what = {.formula = formula, .entry = r->own[group->number]};
     const pag_way *ways = pag_reach_explore(r, &pag_reach_nothing, &what);
     return keep_explored(r, (pag_explored){formula, group, 0, ways});
@@ -253,8 +254,8 @@ const pag_way *pag_reach_give(pag_reach *r, const pag_cell *cell, size_t row)
 {
     const pag_give *give = pag_band_give(&cell->bands->rows[row], cell->give);
     if (!give || !give->of.reference) return NULL;
-    const pag_way *found = found_before(r, &give->of, cell->group, cell->slot);
-    if (found) return found;
+    const pag_explored *found = found_before(r, &give->of, cell->group, cell->slot);
+    if (found) return found->ways;
     pag_answered on = pag_reach_in_row(r, cell, row);
     pag_exploration what = {.formula = &give->of,
                             .score = on.questions[0]->a,
@@ -267,8 +268,8 @@ const pag_way *pag_reach_give(pag_reach *r, const pag_cell *cell, size_t row)
 const pag_way *pag_reach_edge(pag_reach *r, const pag_cell *cell, const pag_edge *edge)
 {
     if (edge->kind != PAG_EDGE_FORMULA) return NULL;
-    const pag_way *found = found_before(r, &edge->of, cell->group, cell->slot);
-    if (found) return found;
+    const pag_explored *found = found_before(r, &edge->of, cell->group, cell->slot);
+    if (found) return found->ways;
     pag_exploration what = {.formula = &edge->of,
                             .entry = r->own[cell->group->number],
                             .edge = true,

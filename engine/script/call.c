@@ -122,9 +122,9 @@ static void parse_field(pag_parser *p, pag_chain *chain, pag_token last)
     chain->last = PAG_SUFFIX_FIELD;
 }
 
-/* A key in square brackets. Lua would look a figure or a choice up by its bits, and find nothing.
- */
-static void parse_key(pag_parser *p)
+/* A key in square brackets: false, where it is written as it is. Lua would look a figure or a
+ * choice up by its bits, and find nothing. */
+static bool parse_key(pag_parser *p)
 {
     pag_token first = p->now;
     size_t begins = pag_note_insertion(p, PAG_INSERT_KEY);
@@ -135,13 +135,15 @@ static void parse_key(pag_parser *p)
     } else {
         (void)pag_note_insertion(p, PAG_INSERT_KEY_END);
     }
+    return !is_written;
 }
 
 static void parse_index(pag_parser *p, pag_chain *chain)
 {
     pag_token opener = p->now;
     pag_parser_advance(p);
-    parse_key(p);
+    pag_token first = p->now;
+    if (parse_key(p)) pag_note_key(p, &first);
     pag_parser_close(p, PAG_T_CLOSE_SQUARE, &opener, false);
     chain->last = PAG_SUFFIX_FIELD;
     chain->reads = false;
@@ -212,7 +214,7 @@ static void parse_bracket_key(pag_parser *p, pag_parser_entry *out)
     pag_token opener = p->now;
     pag_parser_advance(p);
     pag_token first = p->now;
-    parse_key(p);
+    (void)parse_key(p);
     out->entry.key_pos = pag_lexer_span(&p->lexer, &first, &p->before);
     if (p->before.order == first.order) {
         out->key = symbol_of_key(p, &first, &out->entry.key);

@@ -27,6 +27,11 @@ void pag_note_mention(pag_parser *p, const pag_chain *chain, bool local)
     PAG_LIST_ADD(p->arena, &p->mentions, mention);
 }
 
+void pag_note_key(pag_parser *p, const pag_token *first)
+{
+    PAG_LIST_ADD(p->arena, &p->keys, pag_lexer_text(&p->lexer, first, &p->before));
+}
+
 uint32_t pag_note_table(pag_parser *p)
 {
     uint32_t number = (uint32_t)p->tables.n;
@@ -230,6 +235,7 @@ void pag_note_finish(pag_parser *p, pag_outline *out)
         .n_locals = p->top_locals.n,
         .n_marks = p->marks.n,
         .n_mentions = p->mentions.n,
+        .n_keys = p->keys.n,
         .n_uses = p->uses.n,
         .tables = p->tables.at,
         .functions = p->functions.at,
@@ -239,6 +245,7 @@ void pag_note_finish(pag_parser *p, pag_outline *out)
         .locals = p->top_locals.at,
         .marks = p->marks.at,
         .mentions = p->mentions.at,
+        .keys = p->keys.at,
         .uses = p->uses.at,
     };
 }

@@ -122,7 +122,7 @@ typedef struct pag_outline {
     uint32_t source;
     pag_str for_lua;
     size_t n_tables, n_functions, n_sites, n_operators, n_defines, n_locals, n_marks, n_mentions,
-        n_uses;
+        n_keys, n_uses;
     pag_outline_table *tables;       /* table number i carries the number i */
     pag_outline_function *functions; /* in the order of their first token */
     pag_outline_site *sites;
@@ -132,6 +132,8 @@ typedef struct pag_outline {
     pag_outline_entry *locals; /* the same of `local` there: of several names each has its value */
     pag_outline_mark *marks; /* mark number i carries the number i; only where they are asked for */
     pag_outline_mention *mentions;
+    pag_str *keys; /* in square brackets behind a value, where they are no text in quotes and no
+                      number: `k` in `p[k]` */
     pag_outline_use *uses;
 } pag_outline;
 

@@ -151,6 +151,7 @@ typedef struct pag_parser {
     PAG_LIST(pag_insertion) insertions;
     PAG_LIST(pag_outline_mark) marks;
     PAG_LIST(pag_outline_mention) mentions;
+    PAG_LIST(pag_str) keys;
     PAG_LIST(pag_outline_use) uses;
     bool declares; /* the table that begins now follows a word: money { … } */
     bool of;       /* the function that begins now is the value of `of` in such a table */
@@ -217,6 +218,8 @@ size_t pag_note_operator(pag_parser *p);
 /* An instruction begins at `now`; the name that the chain begins with, no word, is read. */
 void pag_note_mark(pag_parser *p);
 void pag_note_mention(pag_parser *p, const pag_chain *chain, bool local);
+/* From `first` to the token before. */
+void pag_note_key(pag_parser *p, const pag_token *first);
 /* Puts something in after the token before; its number. */
 size_t pag_note_insertion(pag_parser *p, pag_insertion_kind kind);
 /* Everything noted, in the shape of the outline; the text for Lua. */
