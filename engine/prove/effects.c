@@ -3,14 +3,21 @@
  * is obeyed by nothing. */
 #include "bind/bind.h"
 #include "prove/internal.h"
+#include "script/named.h"
 #include "script/outline.h"
+
+static void add_name(void *ud, pag_str name)
+{
+    pag_effects *e = ud;
+    PAG_LIST_ADD(e->p->arena, &e->names, name);
+}
 
 /* Its ways have been followed already; `all`: and nothing else than figures counts on them. */
 static void take_formula(pag_effects *e, const pag_formula *of, const pag_way *ways, bool all)
 {
     const pag_diagnostic *why;
     if (!of->reference) return;
-    if (!all) PAG_LIST_ADD(e->p->arena, &e->loose, of->text);
+    if (!all) pag_text_reads(e->p->arena, of->text, add_name, e);
     if (pag_prove_is_lost(e->p->open, ways, &why)) PAG_LIST_ADD(e->p->arena, &e->lost, of);
 }
 
@@ -35,7 +42,7 @@ static void take_cell(void *ud, const pag_cell *cell)
 {
     pag_effects *e = ud;
     pag_reach *r = e->p->open;
-    if (!cell || !pag_seen_add(&e->cells, cell)) return;
+    if (!cell || pag_seen_has(&e->cells, cell) || !pag_seen_add(e->into, cell)) return;
     bool all = pag_reach_reads(r, cell, take_cell, e);
     take_formula(e, &cell->of, cell->of.reference ? pag_reach_ways(r, cell) : NULL, all);
     if (cell->origin == PAG_LOOKED_UP) take_rows(e, cell, all);
@@ -63,8 +70,8 @@ static void take_group(pag_effects *e, const pag_group *group)
 
 static bool is_named(const pag_effects *e, const pag_cell *cell)
 {
-    for (size_t i = 0; i < e->loose.n; i++) {
-        if (pag_prove_is_named_by(e->loose.at[i], cell->name)) return true;
+    for (size_t i = 0; i < e->names.n; i++) {
+        if (pag_str_equal(e->names.at[i], cell->name)) return true;
     }
     return false;
 }
@@ -76,7 +83,8 @@ static bool take_named(pag_effects *e, const pag_group *group)
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
         if (cell->list) any = take_named(e, cell->list) || any;
-        if (pag_seen_has(&e->cells, cell) || !is_named(e, cell)) continue;
+        if (pag_seen_has(&e->cells, cell) || pag_seen_has(&e->named, cell)) continue;
+        if (!is_named(e, cell)) continue;
         take_cell(e, cell);
         any = true;
     }
@@ -86,10 +94,12 @@ static bool take_named(pag_effects *e, const pag_group *group)
 pag_effects *pag_prove_effects(proving *p)
 {
     pag_effects *e = PAG_NEW(p->arena, pag_effects);
-    *e = (pag_effects){.p = p, .cells = {.arena = p->arena}};
+    *e = (pag_effects){.p = p, .cells = {.arena = p->arena}, .named = {.arena = p->arena}};
+    e->into = &e->cells;
     for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
         take_group(e, pag_pack_subject(p->pack, i));
     }
+    e->into = &e->named;
     for (bool any = true; any;) {
         any = false;
         for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
@@ -142,7 +152,8 @@ void pag_prove_limit(pag_effects *e, const pag_cell *cell)
     pag_claim *claim = pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_READ, .cell = cell});
     if (pag_seen_has(&e->cells, cell)) return;
     const pag_str arguments[] = {cell->name, pag_table_label(cell->limit)};
-    bool perhaps = may_be_read(e, cell);
+    /* The name may be another one's, that is called so too. */
+    bool perhaps = pag_seen_has(&e->named, cell) || may_be_read(e, cell);
     claim->verdict = perhaps ? PAG_NOT_PROVEN : PAG_REFUTED;
     pag_prove_tell(p, claim, perhaps ? PAG_W1128 : PAG_E1127, cell->pos, 2, arguments);
 }

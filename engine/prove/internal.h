@@ -151,8 +151,10 @@ void pag_prove_read(proving *p);
 /* What the conditions and what is paid rest on, through all that is worked out between. */
 typedef struct pag_effects {
     proving *p;
-    pag_seen cells;
-    PAG_LIST(pag_str) loose; /* texts of formulas that may read more than could be seen */
+    pag_seen cells; /* as it was seen */
+    pag_seen named; /* others: by their names alone, in formulas that may read more than was seen */
+    pag_seen *into; /* the one of the two that is being filled */
+    PAG_LIST(pag_str) names;            /* that such formulas read by */
     PAG_LIST(const pag_formula *) lost; /* that could not be followed to their end */
 } pag_effects;
 pag_effects *pag_prove_effects(proving *p);

@@ -8,8 +8,9 @@
 typedef struct calling {
     pag_effects *e;
     pag_reach_value value;
-    bool called; /* in the formula at hand */
-    bool obeyed; /* by any */
+    bool called;  /* in the formula at hand */
+    bool obeyed;  /* by any */
+    bool perhaps; /* by what is known to count by its name alone */
 } calling;
 
 /* A day that can only be one, or that the rules give where nobody writes it, finds the same row
@@ -39,14 +40,17 @@ static bool minds(const calling *c, const pag_cell *cell, const pag_group *group
 
 static void look_at_cell(calling *c, const pag_cell *cell)
 {
+    bool counts = pag_seen_has(&c->e->cells, cell);
     c->called = false;
-    if (!pag_seen_has(&c->e->cells, cell)) return;
+    if (!counts && !pag_seen_has(&c->e->named, cell)) return;
     pag_reach_cell_asks(c->e->p->open, cell, note_call, c);
     if (!c->called) return;
-    c->obeyed = cell->origin == PAG_LOOKED_UP || minds(c, cell, cell->group, &cell->of);
-    for (size_t i = 0; i < cell->n_unless && !c->obeyed; i++) {
-        c->obeyed = minds(c, NULL, cell->group, &cell->unless[i].when);
+    bool obeyed = cell->origin == PAG_LOOKED_UP || minds(c, cell, cell->group, &cell->of);
+    for (size_t i = 0; i < cell->n_unless && !obeyed; i++) {
+        obeyed = minds(c, NULL, cell->group, &cell->unless[i].when);
     }
+    c->obeyed = obeyed && counts;
+    c->perhaps = c->perhaps || obeyed;
 }
 
 static void look_at_condition(calling *c, const pag_group *group, const pag_formula *of)
@@ -98,7 +102,7 @@ static void tell(const calling *c, pag_pos used)
     pag_str label = pag_table_label(table), key = c->value.key;
     if (key.len) label = pag_text_join(p->arena, 4, label, PAG_STR(" ("), key, PAG_STR(")"));
     pag_claim *claim = pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_READ, .table = table});
-    bool perhaps = c->e->lost.n > 0;
+    bool perhaps = c->perhaps || c->e->lost.n > 0;
     claim->verdict = perhaps ? PAG_NOT_PROVEN : PAG_REFUTED;
     pag_prove_tell(p, claim, perhaps ? PAG_W1145 : PAG_E1144, used, 1, &label);
 }

@@ -2,6 +2,8 @@
  * figures that nothing reads, rows that no score reaches. */
 #include "prove/internal.h"
 
+#include "script/named.h"
+
 /* --- conditions --- */
 
 typedef struct holding {
@@ -63,7 +65,8 @@ void pag_prove_conditions(proving *p, const pag_group *group)
 typedef struct readings {
     proving *p;
     PAG_LIST(const pag_cell *) cells;
-    pag_effects *effects; /* found out when a limit first asks for them */
+    PAG_LIST(pag_str) names; /* by which formulas that were not followed may read */
+    pag_effects *effects;    /* found out when a limit first asks for them */
 } readings;
 
 static bool is_read(const readings *r, const pag_cell *cell)
@@ -132,10 +135,24 @@ bool pag_prove_is_named_by(pag_str text, pag_str name)
     return false;
 }
 
-static bool is_named(const pag_proof *proof, const pag_cell *cell)
+static void add_name(void *ud, pag_str name)
 {
+    readings *r = ud;
+    PAG_LIST_ADD(r->p->arena, &r->names, name);
+}
+
+static void find_names(readings *r)
+{
+    const pag_proof *proof = r->p->proof;
     for (size_t i = 0; i < proof->n_lost; i++) {
-        if (pag_prove_is_named_by(proof->lost[i].formula->text, cell->name)) return true;
+        pag_text_reads(r->p->arena, proof->lost[i].formula->text, add_name, r);
+    }
+}
+
+static bool is_named(const readings *r, const pag_cell *cell)
+{
+    for (size_t i = 0; i < r->names.n; i++) {
+        if (pag_str_equal(r->names.at[i], cell->name)) return true;
     }
     return false;
 }
@@ -174,8 +191,7 @@ static void judge_read(readings *r, const pag_group *group)
         }
         if (!is_to_be_read(cell)) continue;
         pag_claim *claim = pag_prove_claim(r->p, (pag_claim){.kind = PAG_CLAIM_READ, .cell = cell});
-        bool read = is_read(r, cell) || pag_reach_is_touched(r->p->open, cell) ||
-                    is_named(r->p->proof, cell);
+        bool read = is_read(r, cell) || pag_reach_is_touched(r->p->open, cell) || is_named(r, cell);
         if (!read) tell_unread(r->p, claim);
     }
 }
@@ -250,6 +266,7 @@ static void judge_rows(proving *p, const pag_bands *table)
 void pag_prove_read(proving *p)
 {
     readings r = {.p = p};
+    find_names(&r);
     for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {
         note_group(&r, pag_pack_subject(p->pack, i));
     }
