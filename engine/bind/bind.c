@@ -48,6 +48,8 @@ static void push_environment(lua_State *L)
     lua_remove(L, -2);
 }
 
+static int word_use(lua_State *L);
+
 static int open(lua_State *L)
 {
     pag_bind *bind = lua_touserdata(L, 1);
@@ -60,7 +62,8 @@ static int open(lua_State *L)
     int words = lua_gettop(L);
     pag_words_open(L, words);
     pag_declare_open(L, words);
-    pag_use_open(L, words);
+    lua_pushcfunction(L, word_use);
+    lua_setfield(L, words, "use");
     pag_period_open(L, words);
     pag_watch_open(L, words);
     pag_exact_push(L, pag_number_whole(bind->arena, 1));
@@ -272,12 +275,6 @@ static int word_use(lua_State *L)
         lua_rawset(L, running);
     }
     return 0;
-}
-
-void pag_use_open(lua_State *L, int words)
-{
-    lua_pushcfunction(L, word_use);
-    lua_setfield(L, words, "use");
 }
 
 /* --- files --- */

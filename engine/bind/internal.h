@@ -274,8 +274,6 @@ bool pag_doubt_refuse(lua_State *L, int at);
 bool pag_doubt_fits(lua_State *L, const char *key);
 /* Inside a run: notes that the figure under way takes what is still to be confirmed. */
 void pag_doubt_note(pag_bind *bind, const pag_give *give);
-/* --- bind.c --- */
-void pag_use_open(lua_State *L, int words);
 /* --- watch.c --- */
 void pag_watch_open(lua_State *L, int words);
 void pag_watch_looked(const pag_bind *bind, const pag_step *step, bool found);
@@ -339,7 +337,6 @@ int pag_period_index(lua_State *L);
 void pag_period_insist(pag_bind *bind, pag_pos at);
 /* --- view.c --- */
 void pag_view_open(lua_State *L, int metatable);
-bool pag_keymap_slot(const pag_bind *bind, const pag_group *group, const void *key, uint32_t *slot);
 /* Pushes a figure's value. */
 void pag_view_push(lua_State *L, const pag_figure *figure);
 /* Reads the figure `slot` of `entry` (computing it) and raises when it cannot be had. */

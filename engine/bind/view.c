@@ -10,7 +10,8 @@ static size_t hash(const void *key, size_t mask)
     return (size_t)((bits >> 4) ^ (bits >> 11)) & mask;
 }
 
-bool pag_keymap_slot(const pag_bind *bind, const pag_group *group, const void *key, uint32_t *slot)
+static bool slot_of_key(const pag_bind *bind, const pag_group *group, const void *key,
+                        uint32_t *slot)
 {
     const pag_keymap *map = &bind->keymaps[group->number];
     for (size_t i = hash(key, map->mask); map->keys[i]; i = (i + 1) & map->mask) {
@@ -114,7 +115,7 @@ static _Noreturn void no_such_cell(lua_State *L, const pag_group *group, pag_str
 uint32_t pag_view_slot(lua_State *L, const pag_group *group, int at, bool sited)
 {
     uint32_t slot;
-    if (pag_keymap_slot(pag_bind_of(L), group, lua_topointer(L, at), &slot)) return slot;
+    if (slot_of_key(pag_bind_of(L), group, lua_topointer(L, at), &slot)) return slot;
     pag_str name;
     name.at = lua_tolstring(L, at, &name.len);
     no_such_cell(L, group, name, sited ? pag_call_place(L, at) : pag_script_where(L, 1));

@@ -43,7 +43,7 @@ void pag_cli_put_count(pag_text *out, size_t n, pag_str one, pag_str many)
 }
 
 /* Memory has ended, so this takes none. */
-void pag_cli_no_memory(pag_cli *cli)
+static void tell_no_memory(pag_cli *cli)
 {
     pag_sink_put(&cli->err, pag_cli_say(cli, "error[E0090]: the machine has no more memory\n",
                                         "errore[E0090]: la macchina non ha più memoria\n"));
@@ -237,7 +237,7 @@ int pag_cli_run(int argc, char **argv)
     pag_arena_init(&cli.arena, cli.allocator, 0);
     pag_status status = run_trapped(&cli, n, n ? (const char *const *)(argv + 1) : NULL);
     if (status == PAG_NOMEM) {
-        pag_cli_no_memory(&cli);
+        tell_no_memory(&cli);
         status = PAG_LIMIT;
     }
     bool written = close_output(&cli);

@@ -76,7 +76,6 @@ void pag_cli_tell(pag_cli *cli, pag_diagnostics *diags, pag_arena *scratch);
 pag_diag_style pag_cli_style(const pag_cli *cli, bool color);
 /* "1 error", "3 errori": the number and the word that fits it. */
 void pag_cli_put_count(pag_text *out, size_t n, pag_str one, pag_str many);
-void pag_cli_no_memory(pag_cli *cli);
 /* An evaluation took more than PAG_EVALUATION_MEMORY. */
 void pag_cli_too_large(pag_cli *cli);
 

@@ -16,7 +16,8 @@ bool pag_option_said(const pag_options *options, pag_option option)
     return options->said >> option & 1U;
 }
 
-pag_str pag_options_usage(pag_arena *arena, pag_command command, pag_lang lang)
+/* "pagella explain FILE FIGURE" */
+static pag_str usage_of(pag_arena *arena, pag_command command, pag_lang lang)
 {
     const pag_command_words *c = pag_command_of(command);
     return pag_text_join(arena, 4, PAG_STR("pagella "), lang == PAG_IT ? c->alias : c->word,
@@ -263,7 +264,7 @@ static void judge(parser *p)
         }
     }
     if (pag_option_said(out, PAG_OPTION_HELP) || pag_option_said(out, PAG_OPTION_VERSION)) return;
-    pag_str usage = pag_options_usage(p->arena, out->command, out->lang);
+    pag_str usage = usage_of(p->arena, out->command, out->lang);
     if (out->n_operands < c->least) {
         pag_str last = out->n_operands       ? out->operands[out->n_operands - 1]
                        : out->lang == PAG_IT ? c->alias

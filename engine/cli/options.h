@@ -40,7 +40,4 @@ bool pag_option_said(const pag_options *options, pag_option option);
 bool pag_options_read(pag_arena *arena, pag_diagnostics *diags, size_t n,
                       const char *const *arguments, pag_options *out);
 
-/* "pagella explain FILE FIGURE" */
-pag_str pag_options_usage(pag_arena *arena, pag_command command, pag_lang lang);
-
 #endif

@@ -86,8 +86,9 @@ static void put_about(pag_text *out, const pag_diagnostic *d, pag_diag_style sty
     pag_text_byte(out, '\n');
 }
 
-void pag_diag_put_text(pag_text *out, const pag_sources *sources, const pag_diagnostic *d,
-                       pag_diag_style style)
+/* As people read it: sentence, place, source line with caret, remarks. */
+static void put_text(pag_text *out, const pag_sources *sources, const pag_diagnostic *d,
+                     pag_diag_style style)
 {
     size_t gutter = gutter_of(d);
     const char *color = color_of(d, style);
@@ -146,7 +147,7 @@ static void write_text(struct writing *w, size_t i)
 {
     if (w->begun) pag_text_byte(&w->buffer, '\n');
     w->begun = true;
-    pag_diag_put_text(&w->buffer, w->sources, pag_diagnostics_at(w->diags, i), w->style);
+    put_text(&w->buffer, w->sources, pag_diagnostics_at(w->diags, i), w->style);
     put_others(w, i);
     flush(w);
 }

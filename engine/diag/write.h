@@ -30,9 +30,6 @@ void pag_diag_write_json(const pag_sources *sources, const pag_diagnostic *d, pa
 void pag_diag_put_gcc(pag_text *out, const pag_sources *sources, const pag_diagnostic *d,
                       pag_lang lang);
 
-/* Appends one diagnostic as people read it: sentence, place, source line with caret, remarks. */
-void pag_diag_put_text(pag_text *out, const pag_sources *sources, const pag_diagnostic *d,
-                       pag_diag_style style);
 /* Appends "file:line:col", without what is 0. */
 void pag_diag_put_location(pag_text *out, const pag_sources *sources, pag_pos pos);
 /* Appends " (cell C3, column share)" where the source is a table, else nothing. */

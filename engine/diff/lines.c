@@ -15,12 +15,8 @@ void pag_diff_put(const pag_diff_writing *w, pag_str text)
     pag_text_put(w->out, text);
 }
 
-void pag_diff_put_whole(const pag_diff_writing *w, size_t n)
-{
-    pag_text_whole(w->out, (int64_t)n);
-}
-
-void pag_diff_put_safe(const pag_diff_writing *w, pag_str text)
+/* Texts of rules and files, made safe to show. */
+static void put_safe(const pag_diff_writing *w, pag_str text)
 {
     pag_text_put_visible(w->out, text, 0);
 }
@@ -76,7 +72,7 @@ void pag_diff_put_command(const pag_diff_writing *w, pag_str question, pag_str c
     pag_text_byte(w->out, '\n');
     pag_diff_put(w, question);
     pag_diff_put(w, beside ? PAG_STR("  ") : PAG_STR("\n  "));
-    pag_diff_put_safe(w, command);
+    put_safe(w, command);
     pag_text_byte(w->out, '\n');
 }
 

@@ -122,7 +122,8 @@ static void put_piece(const pag_diff_writing *w, const pag_edit_piece *piece)
 
 /* --- edits --- */
 
-bool pag_diff_is_shown(const pag_diff_writing *w, const pag_edit *edit)
+/* One by one, with its number. */
+static bool is_shown(const pag_diff_writing *w, const pag_edit *edit)
 {
     return edit->effect != PAG_DIFF_WORDS || w->style->verbose;
 }
@@ -148,7 +149,7 @@ static size_t put_edits(const pag_diff_writing *w)
 {
     size_t hidden = 0;
     for (size_t i = 0; i < w->diff->n_edits; i++) {
-        if (pag_diff_is_shown(w, &w->diff->edits[i])) {
+        if (is_shown(w, &w->diff->edits[i])) {
             put_edit(w, i);
         } else {
             hidden++;

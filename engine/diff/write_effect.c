@@ -73,7 +73,8 @@ static void put_count(const pag_diff_writing *w, pag_text *out, const pag_diff_r
     pag_text_byte(out, ')');
 }
 
-pag_str pag_diff_range_text(const pag_diff_writing *w, const pag_diff_range *range)
+/* What one range says, on one line: "from 71 to 85: 8 % → 9 %, 8 possible scores". */
+static pag_str range_text(const pag_diff_writing *w, const pag_diff_range *range)
 {
     pag_text out = {.arena = w->arena};
     if (range->kind != PAG_DIFF_OTHER) {
@@ -247,7 +248,7 @@ static void put_effect(const pag_diff_writing *w, const pag_edit *edit)
     }
     put_scales(w, edit);
     for (size_t i = 0; i < edit->n_ranges; i++) {
-        pag_diff_put_text(w, PAG_DIFF_INDENT, pag_diff_range_text(w, &edit->ranges[i]));
+        pag_diff_put_text(w, PAG_DIFF_INDENT, range_text(w, &edit->ranges[i]));
     }
 }
 

@@ -16,9 +16,6 @@ typedef struct pag_diff_writing {
 /* --- lines.c --- */
 pag_str pag_diff_say(const pag_diff_writing *w, const char *english, const char *italian);
 void pag_diff_put(const pag_diff_writing *w, pag_str text);
-void pag_diff_put_whole(const pag_diff_writing *w, size_t n);
-/* Texts of rules and files, made safe to show. */
-void pag_diff_put_safe(const pag_diff_writing *w, pag_str text);
 /* How far in the first line of a text stands, and how much further the others. */
 typedef struct pag_diff_indent {
     size_t first, further;
@@ -41,14 +38,10 @@ typedef struct pag_diff_line {
 void pag_diff_put_lines(const pag_diff_writing *w, const pag_diff_line *lines, size_t n);
 
 /* --- write.c --- */
-/* Whether the edit is shown one by one, with its number. */
-bool pag_diff_is_shown(const pag_diff_writing *w, const pag_edit *edit);
 enum { PAG_DIFF_INDENT = 3 }; /* of what stands below the name of an edit */
 
 /* --- write_effect.c --- */
 void pag_diff_put_effect(const pag_diff_writing *w, const pag_edit *edit);
-/* What one range says, on one line: "from 71 to 85: 8 % → 9 %, 8 possible scores". */
-pag_str pag_diff_range_text(const pag_diff_writing *w, const pag_diff_range *range);
 
 /* --- write_cost.c --- */
 void pag_diff_put_cost(const pag_diff_writing *w);

@@ -19,8 +19,6 @@ pag_str pag_draw_say(const pag_drawing *d, const char *english, const char *ital
 
 /* --- words.c: texts as programs that read YAML see them --- */
 
-/* Whether YAML, read by others, keeps the text as it is. "1.10" is a number to them, and 1.1. */
-bool pag_yaml_keeps(pag_str text);
 /* Whether without quotes they take it for a number. */
 bool pag_yaml_is_number(pag_str text);
 

@@ -85,7 +85,8 @@ static bool is_plain_number(pag_str text)
            !(negative && zero);
 }
 
-bool pag_yaml_keeps(pag_str text)
+/* Whether YAML, read by others, keeps the text as it is. "1.10" is a number to them, and 1.1. */
+static bool keeps(pag_str text)
 {
     static const char *const nothing[] = {"", "~", "null", "Null", "NULL", NULL};
     if (pag_yaml_is_number(text)) return is_plain_number(text);
@@ -98,7 +99,7 @@ bool pag_yaml_keeps(pag_str text)
 static bool all_are_kept(const pag_str *words, size_t n)
 {
     size_t i = 0;
-    while (i < n && pag_yaml_keeps(words[i])) i++;
+    while (i < n && keeps(words[i])) i++;
     return i == n;
 }
 
@@ -147,7 +148,7 @@ void pag_draw_required(pag_drawing *d, pag_keys keys)
     pag_json_key(&d->json, PAG_STR("required"));
     pag_json_begin_array(&d->json);
     for (size_t i = 0; i < keys.n; i++) {
-        if (keys.required[i] && pag_yaml_keeps(keys.names[i])) {
+        if (keys.required[i] && keeps(keys.names[i])) {
             pag_json_string(&d->json, keys.names[i]);
         }
     }

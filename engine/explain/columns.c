@@ -48,7 +48,8 @@ bool pag_columns_shown(const pag_group *list)
     return false;
 }
 
-const pag_cell *pag_columns_foot(const pag_group *list, const pag_cell *cell)
+/* The cell of the list's parent that stands in the foot below `cell`; NULL: none. */
+static const pag_cell *foot_below(const pag_group *list, const pag_cell *cell)
 {
     if (!cell || !list->parent || !pag_type_is_number(cell->type)) return NULL;
     const pag_cell *above = pag_group_cell(list->parent, cell->name);
@@ -62,7 +63,7 @@ bool pag_columns_is_foot(pag_arena *arena, const pag_cell *cell)
         if (!list) continue;
         pag_columns columns = pag_columns_of(arena, list);
         for (size_t c = 0; c < columns.n; c++) {
-            if (pag_columns_foot(list, columns.cells[c]) == cell) return true;
+            if (foot_below(list, columns.cells[c]) == cell) return true;
         }
     }
     return false;
@@ -88,7 +89,7 @@ static pag_str cell_text(const pag_view *view, const pag_entry *entry, const pag
 /* What stands in the foot below `cell`; empty: nothing. */
 static pag_str foot_text(const pag_view *view, const pag_list *list, const pag_cell *cell)
 {
-    const pag_cell *above = pag_columns_foot(list->group, cell);
+    const pag_cell *above = foot_below(list->group, cell);
     if (above) return pag_view_value(view, &list->entries[0]->parent->figures[above->slot]);
     if (cell && cell->sum.set) return pag_number_people(view->scratch, cell->sum.number);
     return PAG_STR("");
@@ -102,7 +103,7 @@ static bool fill_foot(const pag_view *view, const pag_list *list, const pag_colu
     const pag_cell *named = NULL;
     bool any = false, several = false;
     for (size_t c = 1; c < columns->n; c++) {
-        const pag_cell *above = pag_columns_foot(list->group, columns->cells[c]);
+        const pag_cell *above = foot_below(list->group, columns->cells[c]);
         several = several || (above && named);
         if (!named && above && above->title.len) named = above;
         row[c] = foot_text(view, list, columns->cells[c]);

@@ -15,8 +15,6 @@ typedef struct pag_columns {
 bool pag_columns_shown(const pag_group *list);
 pag_columns pag_columns_of(pag_arena *arena, const pag_group *list);
 
-/* The cell of the list's parent that stands in the foot below `cell`; NULL: none. */
-const pag_cell *pag_columns_foot(const pag_group *list, const pag_cell *cell);
 /* Whether this cell of a parent stands in the foot of one of its lists. */
 bool pag_columns_is_foot(pag_arena *arena, const pag_cell *cell);
 

@@ -15,7 +15,7 @@ pag_number pag_json_tree_weight(const pag_json_tree *w, pag_number number)
     return pag_number_with_unit(w->view->scratch, number, PAG_PLAIN);
 }
 
-void pag_json_tree_null(pag_json_tree *w, pag_str key)
+static void put_null(pag_json_tree *w, pag_str key)
 {
     pag_json_key(&w->json, key);
     pag_json_null(&w->json);
@@ -73,7 +73,7 @@ static void put_total(pag_json_tree *w, const pag_figure *figure, const pag_step
     pag_json_end_array(&w->json);
     pag_json_put_whole(&w->json, PAG_STR("count"), step->n);
     if (!step->figure && pag_view_withholds(w->view, figure)) {
-        pag_json_tree_null(w, PAG_STR("value"));
+        put_null(w, PAG_STR("value"));
     } else {
         pag_json_tree_number(w, PAG_STR("value"), step->result);
     }
@@ -157,7 +157,7 @@ static void put_dated(pag_json_tree *w, const pag_step *step, const pag_band *ro
 static void put_gives(pag_json_tree *w, const pag_figure *figure, pag_str gives)
 {
     if (pag_view_withholds(w->view, figure)) {
-        pag_json_tree_null(w, PAG_STR("gives"));
+        put_null(w, PAG_STR("gives"));
     } else {
         pag_json_put_string(&w->json, PAG_STR("gives"), gives);
     }

@@ -13,7 +13,6 @@ typedef struct pag_json_tree {
 } pag_json_tree;
 
 void pag_json_tree_number(pag_json_tree *w, pag_str key, pag_number number);
-void pag_json_tree_null(pag_json_tree *w, pag_str key);
 void pag_json_tree_position(pag_json_tree *w, pag_pos pos);
 /* A weight as a plain number. */
 pag_number pag_json_tree_weight(const pag_json_tree *w, pag_number number);

@@ -26,7 +26,8 @@ const uint64_t pag_tens[20] = {
     10000000000000000000u,
 };
 
-pag_u128 pag_power_of_ten(unsigned k)
+/* k up to 38 */
+static pag_u128 power_of_ten(unsigned k)
 {
     return k <= 19 ? pag_tens[k] : (pag_u128)pag_tens[19] * pag_tens[k - 19];
 }
@@ -114,5 +115,5 @@ pag_number_error pag_tens_settle(const pag_target *t, pag_i128 n, unsigned k)
         return PAG_NUMBER_OK;
     }
     pag_u128 top = n < 0 ? 0 - (pag_u128)n : (pag_u128)n;
-    return pag_wide_settle(t, (pag_wide){n < 0, top, pag_power_of_ten(k)});
+    return pag_wide_settle(t, (pag_wide){n < 0, top, power_of_ten(k)});
 }

@@ -27,8 +27,7 @@ enum {
 #define PAG_FRACTION_MOST ((UINT64_C(1) << 38) - 1)
 #define PAG_BOTTOM_MOST ((UINT64_C(1) << 20) - 1)
 
-extern const uint64_t pag_tens[20];    /* 10^0 … 10^19 */
-pag_u128 pag_power_of_ten(unsigned k); /* k up to 38 */
+extern const uint64_t pag_tens[20]; /* 10^0 … 10^19 */
 
 static inline enum pag_form pag_number_form(pag_number x)
 {

@@ -31,7 +31,6 @@ pag_str pag_files_hash(pag_arena *arena, const pag_name_list *files, const uint3
                        const pag_sources *sources);
 
 /* --- overlay.c; `overlay` may be NULL --- */
-const pag_overlay_file *pag_overlay_find(const pag_overlay *overlay, pag_str name);
 /* Whether there is a file of that name, in the overlay or at the path. */
 bool pag_overlay_there(const pag_overlay *overlay, pag_str name, pag_str path);
 /* As pag_source_load, from the overlay where that has it. */

@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 
-const pag_overlay_file *pag_overlay_find(const pag_overlay *overlay, pag_str name)
+static const pag_overlay_file *find_file(const pag_overlay *overlay, pag_str name)
 {
     for (size_t i = 0; overlay && i < overlay->n; i++) {
         if (pag_str_equal(overlay->at[i].name, name)) return &overlay->at[i];
@@ -13,14 +13,14 @@ const pag_overlay_file *pag_overlay_find(const pag_overlay *overlay, pag_str nam
 
 bool pag_overlay_there(const pag_overlay *overlay, pag_str name, pag_str path)
 {
-    const pag_overlay_file *file = pag_overlay_find(overlay, name);
+    const pag_overlay_file *file = find_file(overlay, name);
     return file ? file->there : pag_path_look(path) == PAG_PATH_FILE;
 }
 
 uint32_t pag_overlay_load(const pag_overlay *overlay, pag_arena *arena, pag_diagnostics *diags,
                           pag_str name, pag_str path, pag_pos pos)
 {
-    const pag_overlay_file *file = pag_overlay_find(overlay, name);
+    const pag_overlay_file *file = find_file(overlay, name);
     if (file) return pag_sources_add(pag_diagnostics_sources(diags), path, file->text);
     return pag_source_load(arena, diags, path, pos);
 }
@@ -50,8 +50,7 @@ pag_name_list pag_overlay_list(const pag_overlay *overlay, pag_arena *arena, pag
     pag_name_list names = {0};
     size_t n = pag_folder_list(arena, path, &on_disk);
     for (size_t i = 0; i < n; i++) {
-        const pag_overlay_file *file =
-            pag_overlay_find(overlay, pag_path_join(arena, folder, on_disk[i]));
+        const pag_overlay_file *file = find_file(overlay, pag_path_join(arena, folder, on_disk[i]));
         if (!file || file->there) pag_name_list_add(arena, &names, on_disk[i]);
     }
     for (size_t i = 0; overlay && i < overlay->n; i++) {

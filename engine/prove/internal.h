@@ -27,10 +27,6 @@ typedef struct proving {
     pag_row_watch *rows;
 } proving;
 
-/* Visits the cells of a subject, those of lists too, in the order written. */
-typedef void (*pag_prove_visit)(proving *p, const pag_cell *cell);
-void pag_prove_cells(proving *p, const pag_group *group, pag_prove_visit visit);
-
 pag_claim *pag_prove_claim(proving *p, pag_claim claim);
 /* Tells something about the claim. */
 void pag_prove_tell(proving *p, pag_claim *claim, pag_code code, pag_pos pos, size_t n,

@@ -3,13 +3,15 @@
 
 #include <stdarg.h>
 
-/* As deep as lists nest. */
-void pag_prove_cells(proving *p, const pag_group *group, pag_prove_visit visit)
+typedef void (*visiting)(proving *p, const pag_cell *cell);
+
+/* The cells of a subject, those of lists too, in the order written. As deep as lists nest. */
+static void visit_cells(proving *p, const pag_group *group, visiting visit)
 {
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
         if (cell->list) {
-            pag_prove_cells(p, cell->list, visit);
+            visit_cells(p, cell->list, visit);
         } else {
             visit(p, cell);
         }
@@ -125,10 +127,10 @@ pag_proof *pag_prove(pag_arena *arena, pag_pack *pack, pag_diagnostics *diags,
     p.proof->pack = pack;
     p.proof->reach = p.reach;
     for (size_t i = 0; i < pag_pack_subjects(pack); i++) {
-        pag_prove_cells(&p, pag_pack_subject(pack, i), look_at_open);
+        visit_cells(&p, pag_pack_subject(pack, i), look_at_open);
     }
     for (size_t i = 0; i < pag_pack_subjects(pack); i++) {
-        pag_prove_cells(&p, pag_pack_subject(pack, i), look_at);
+        visit_cells(&p, pag_pack_subject(pack, i), look_at);
         pag_prove_conditions(&p, pag_pack_subject(pack, i));
         pag_prove_lost_tests(&p, pag_pack_subject(pack, i));
     }

@@ -67,7 +67,6 @@ struct pag_reach {
 
 pag_about *pag_reach_about(pag_reach *reach, const pag_cell *cell);
 /* --- world.c --- */
-void pag_reach_build(pag_reach *reach);
 const pag_way *pag_reach_explore(pag_reach *reach, const pag_answered *before,
                                  const pag_exploration *what);
 /* Whether any formula explored so far went on from that row of a table it called. */

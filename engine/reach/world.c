@@ -130,7 +130,7 @@ bool pag_reach_is_looked(const pag_reach *r, const pag_bands *table, size_t row)
     return rows && rows[row];
 }
 
-void pag_reach_build(pag_reach *r)
+static void build(pag_reach *r)
 {
     for (size_t i = 0; i < pag_pack_subjects(r->pack); i++) {
         size_t last = last_number(pag_pack_subject(r->pack, i));
@@ -152,7 +152,7 @@ pag_reach *pag_reach_create(pag_arena *arena, pag_pack *pack, pag_reach_view vie
     r->arena = arena;
     r->pack = pack;
     r->view = view;
-    pag_reach_build(r);
+    build(r);
     if (view == PAG_REACH_MUSTS) pag_reach_assume(r);
     return r;
 }

@@ -60,8 +60,6 @@ const struct pag_outline_entry *pag_place_value(const struct pag_outline *outlin
 const struct pag_outline_entry *pag_place_key(const struct pag_outline *outline, pag_pos pos);
 /* The table whose brace stands there, and the first table of an entry's value; may be NULL. */
 const struct pag_outline_table *pag_place_table(const struct pag_outline *outline, pag_pos pos);
-const struct pag_outline_table *pag_place_first(pag_pack *pack,
-                                                const struct pag_outline_entry *entry);
 /* The braces in which a cell of the pack's own files is declared; NULL when there are none. */
 const struct pag_outline_table *pag_place_braces(pag_pack *pack, pag_arena *arena,
                                                  const pag_cell *cell);

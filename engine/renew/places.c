@@ -47,7 +47,7 @@ const pag_outline_table *pag_place_table(const pag_outline *outline, pag_pos pos
     return NULL;
 }
 
-const pag_outline_table *pag_place_first(pag_pack *pack, const pag_outline_entry *entry)
+static const pag_outline_table *first_table(pag_pack *pack, const pag_outline_entry *entry)
 {
     const pag_outline *outline = pag_place_outline(pack, entry->value_pos.source);
     const pag_sources *sources = pag_pack_sources(pack);
@@ -72,7 +72,7 @@ const pag_outline_table *pag_place_braces(pag_pack *pack, pag_arena *arena, cons
     const pag_outline *outline = pag_place_outline(pack, cell->pos.source);
     if (!outline || !pag_place_own(pack, arena, cell->pos.source, &name)) return NULL;
     const pag_outline_entry *entry = pag_place_key(outline, cell->pos);
-    return entry ? pag_place_first(pack, entry) : NULL;
+    return entry ? first_table(pack, entry) : NULL;
 }
 
 const pag_outline_entry *pag_place_word(const pag_outline_table *table, pag_str key)

@@ -114,8 +114,6 @@ typedef struct pag_aim_count {
 } pag_aim_count;
 
 pag_aim_count pag_aims_counted(const pag_coverage *c, pag_aim_kind kind); /* REACHES: all */
-/* Rounded down: 100 is all of it. */
-unsigned pag_aims_percent(pag_aim_count n);
 void pag_coverage_write(pag_ruletest *test, pag_coverage *c);
 
 /* --- suggest.c --- */

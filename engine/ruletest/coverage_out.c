@@ -18,7 +18,8 @@ pag_aim_count pag_aims_counted(const pag_coverage *c, pag_aim_kind kind)
     return n;
 }
 
-unsigned pag_aims_percent(pag_aim_count n)
+/* Rounded down: 100 is all of it. */
+static unsigned percent_of(pag_aim_count n)
 {
     return n.wanted ? (unsigned)(n.seen * 100 / n.wanted) : 100;
 }
@@ -81,7 +82,7 @@ static void put_line(const pag_ruletest *test, pag_text *out, const pag_coverage
     put_number(out, n.seen, 5);
     pag_text_put(out, say(test, " of ", " su "));
     put_number(out, n.wanted, 5);
-    put_number(out, pag_aims_percent(n), 6);
+    put_number(out, percent_of(n), 6);
     pag_text_put(out, PAG_STR(" %\n"));
 }
 
@@ -130,7 +131,7 @@ static void put_json(pag_ruletest *test, const pag_coverage *c, const pag_diagno
         pag_json_begin_object(&json);
         pag_json_put_whole(&json, PAG_STR("reached"), (int64_t)n.seen);
         pag_json_put_whole(&json, PAG_STR("of"), (int64_t)n.wanted);
-        pag_json_put_whole(&json, PAG_STR("percent"), pag_aims_percent(n));
+        pag_json_put_whole(&json, PAG_STR("percent"), percent_of(n));
         pag_json_end_object(&json);
     }
     put_missing(&json, test, missing, pag_pack_sources(c->pack));
@@ -151,7 +152,7 @@ static void put_gate(pag_ruletest *test, const pag_coverage *c)
     if (all.seen * 100 >= all.wanted * test->least_covered) return;
     pag_diagnostics *diags = pag_diagnostics_create(test->keep, pag_sources_create(test->keep));
     pag_diag_add(diags, PAG_E0987, (pag_pos){0}, 3, pag_pack_name(c->pack),
-                 number_text(test->keep, pag_aims_percent(all)),
+                 number_text(test->keep, percent_of(all)),
                  number_text(test->keep, test->least_covered));
     pag_report_diagnostics(test, diags);
 }

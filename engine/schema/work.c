@@ -4,6 +4,9 @@ typedef pag_number_error operation(pag_arena *, pag_number *, pag_number, pag_nu
 
 /* --- terms --- */
 
+/* A number. */
+static pag_work_end work_term(const pag_work *work, const pag_term *term, pag_number *out);
+
 static pag_work_end applied(const pag_work *w, operation *apply, const pag_number x[2],
                             pag_number *out)
 {
@@ -16,8 +19,8 @@ static pag_work_end of_two(const pag_work *w, const pag_term *term, operation *a
                            pag_number *out)
 {
     pag_number x[2];
-    pag_work_end a = pag_term_work(w, term->of[0], &x[0]);
-    pag_work_end b = pag_term_work(w, term->of[1], &x[1]);
+    pag_work_end a = work_term(w, term->of[0], &x[0]);
+    pag_work_end b = work_term(w, term->of[1], &x[1]);
     if (a == PAG_WORK_OPEN || b == PAG_WORK_OPEN) return PAG_WORK_OPEN;
     if (a == PAG_WORK_STOPS || b == PAG_WORK_STOPS) return PAG_WORK_STOPS;
     return applied(w, apply, x, out);
@@ -29,7 +32,7 @@ static pag_work_end of_many(const pag_work *w, const pag_term *term, bool most, 
     pag_work_end all = PAG_WORKED;
     for (size_t i = 0; i < term->n; i++) {
         pag_number x;
-        pag_work_end end = pag_term_work(w, term->of[i], &x);
+        pag_work_end end = work_term(w, term->of[i], &x);
         if (end == PAG_WORK_OPEN) return end;
         if (end == PAG_WORK_STOPS) all = end;
         if (all != PAG_WORKED) continue;
@@ -47,7 +50,7 @@ static pag_work_end of_figure(const pag_work *w, const pag_figure *figure, pag_n
     return PAG_WORKED;
 }
 
-pag_work_end pag_term_work(const pag_work *w, const pag_term *term, pag_number *out)
+static pag_work_end work_term(const pag_work *w, const pag_term *term, pag_number *out)
 {
     switch (term->kind) {
     case PAG_TERM_NUMBER: *out = term->number; return PAG_WORKED;
@@ -77,7 +80,7 @@ pag_work_end pag_term_work(const pag_work *w, const pag_term *term, pag_number *
 static pag_work_end ordered(const pag_work *w, const pag_question *q, uint32_t *answer)
 {
     pag_number a, b;
-    pag_work_end one = pag_term_work(w, q->a, &a), two = pag_term_work(w, q->b, &b);
+    pag_work_end one = work_term(w, q->a, &a), two = work_term(w, q->b, &b);
     if (one == PAG_WORK_OPEN || two == PAG_WORK_OPEN) return PAG_WORK_OPEN;
     if (one == PAG_WORK_STOPS || two == PAG_WORK_STOPS) return PAG_WORK_STOPS;
     if (pag_number_unit(a) != pag_number_unit(b)) return PAG_WORK_OPEN;
@@ -95,7 +98,7 @@ static pag_work_end in_row(const pag_work *w, const pag_question *q, uint32_t *a
     if (table->kind != PAG_TABLE_BANDS || !table->fixed || !pag_bands_number(table)) {
         return PAG_WORK_OPEN;
     }
-    pag_work_end end = pag_term_work(w, q->a, &x);
+    pag_work_end end = work_term(w, q->a, &x);
     if (end != PAG_WORKED) return end;
     if (table->rounds && pag_number_round(w->arena, &x, x, step, PAG_HALF_UP) != PAG_NUMBER_OK) {
         return PAG_WORK_OPEN;
@@ -147,7 +150,7 @@ static pag_work_end of_end(const pag_work *w, const pag_way *way, pag_value *out
     *out = way->value;
     if (way->value.kind != PAG_VALUE_TERM) return PAG_WORKED;
     *out = (pag_value){.kind = PAG_VALUE_NUMBER};
-    return pag_term_work(w, way->value.term, &out->number);
+    return work_term(w, way->value.term, &out->number);
 }
 
 pag_work_end pag_way_work(const pag_work *w, const pag_way *way, pag_value *out)

@@ -17,8 +17,6 @@ typedef enum pag_work_end {
     PAG_WORK_OPEN   /* it hangs on what is not known, or on more than figures */
 } pag_work_end;
 
-/* A number. */
-pag_work_end pag_term_work(const pag_work *work, const pag_term *term, pag_number *out);
 /* A number, a flag, a word or a text. */
 pag_work_end pag_way_work(const pag_work *work, const pag_way *ways, pag_value *out);
 

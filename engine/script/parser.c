@@ -65,7 +65,7 @@ void pag_parser_expect(pag_parser *p, pag_token_kind kind)
     }
 }
 
-bool pag_parser_begins_value(pag_token_kind kind)
+static bool begins_value(pag_token_kind kind)
 {
     return kind == PAG_T_NAME || kind == PAG_T_STRING || kind == PAG_T_NUMBER ||
            kind == PAG_T_NIL || kind == PAG_T_TRUE || kind == PAG_T_FALSE ||
@@ -82,7 +82,7 @@ void pag_parser_close(pag_parser *p, pag_token_kind kind, const pag_token *opene
         pag_parser_stop(p, in_list ? PAG_E0424 : PAG_E0423, PAG_NOTHING, PAG_NOTHING);
         return;
     }
-    if (in_list && pag_parser_begins_value(p->now.kind)) {
+    if (in_list && begins_value(p->now.kind)) {
         pag_parser_stop(p, PAG_E0425, found, PAG_NOTHING);
         return;
     }

@@ -174,7 +174,6 @@ bool pag_parser_name(pag_parser *p, pag_token *out);
 /* One level deeper. False, and told, if that is too deep; leave anyway. */
 bool pag_parser_enter(pag_parser *p);
 void pag_parser_leave(pag_parser *p);
-bool pag_parser_begins_value(pag_token_kind kind);
 /* Not inside any function or block. */
 bool pag_parser_at_top(const pag_parser *p);
 
@@ -257,8 +256,6 @@ void pag_parse_function(pag_parser *p, int32_t function, const pag_token *first)
 
 /* --- statement.c, assign.c --- */
 void pag_parse_block(pag_parser *p);
-/* A block of a function or instruction: its own scope, one level deeper. */
-void pag_parse_inner_block(pag_parser *p);
 /* An instruction that begins with a value: a call or an assignment. */
 void pag_parse_call_or_assignment(pag_parser *p);
 /* `function name() … end`, at its `function`. */

@@ -1,10 +1,10 @@
 /* The sandboxed Lua state rule scripts run in: nothing of Lua's own libraries, memory and
  * instructions counted, every call protected. What scripts may call is put in by the bind room.
  *
- * There is no pcall in it and there are no coroutines and no finalizers, so an error or a spent
- * limit always reaches the protected call here; once a limit is spent no script code runs until the
- * next refill. A later process boundary stands around this room: nothing here touches files or the
- * terminal. */
+ * Scripts have no pcall, no coroutines and no finalizers, so an error or a spent limit always
+ * reaches the protected call here (or, where ways are explored, the one of bind/ways.c within it);
+ * once a limit is spent no script code runs until the next refill. A later process boundary stands
+ * around this room: nothing here touches files or the terminal. */
 #ifndef PAG_SCRIPT_STATE_H
 #define PAG_SCRIPT_STATE_H
 

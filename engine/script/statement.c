@@ -1,7 +1,8 @@
 /* Instructions and blocks. */
 #include "script/parser.h"
 
-void pag_parse_inner_block(pag_parser *p)
+/* A block of a function or instruction: its own scope, one level deeper. */
+static void parse_inner_block(pag_parser *p)
 {
     if (pag_parser_enter(p)) {
         size_t opened = pag_scope_open(p);
@@ -15,7 +16,7 @@ static void parse_loop_block(pag_parser *p)
 {
     pag_cost_loop(p);
     p->function->loops++;
-    pag_parse_inner_block(p);
+    parse_inner_block(p);
     p->function->loops--;
 }
 
@@ -28,7 +29,7 @@ static void parse_do(pag_parser *p)
 {
     pag_token opener = p->now;
     pag_parser_advance(p);
-    pag_parse_inner_block(p);
+    parse_inner_block(p);
     pag_parser_close(p, PAG_T_END, &opener, false);
 }
 
@@ -39,9 +40,9 @@ static void parse_if(pag_parser *p)
         pag_parser_advance(p);
         pag_parse_condition(p);
         pag_parser_expect(p, PAG_T_THEN);
-        pag_parse_inner_block(p);
+        parse_inner_block(p);
     } while (p->now.kind == PAG_T_ELSEIF);
-    if (pag_parser_take(p, PAG_T_ELSE)) pag_parse_inner_block(p);
+    if (pag_parser_take(p, PAG_T_ELSE)) parse_inner_block(p);
     pag_parser_close(p, PAG_T_END, &opener, false);
 }
 
