@@ -126,7 +126,7 @@ typedef struct seeking {
     proving *p;
     pag_table_rows *rows;
     size_t row;
-    uint64_t left; /* of the budget of the claim about the row */
+    uint64_t left; /* evaluations that may still be tried for the row */
 } seeking;
 
 static bool is_found(const seeking *s)
@@ -340,6 +340,14 @@ static pag_verdict judge(seeking *s, bool now, bool ever, pag_row_judged *out)
     return out->whole && !s->rows->ever[s->row] ? PAG_REFUTED : PAG_NOT_PROVEN;
 }
 
+/* The budget is of those that are tried one after the other; what leads to a row is found in a few,
+ * and without any no row is proven. */
+static uint64_t most_tries(const proving *p)
+{
+    enum { LEAST = 200 };
+    return p->order->budget > LEAST ? p->order->budget : LEAST;
+}
+
 const pag_row_judged *pag_prove_rows(proving *p, const pag_bands *table)
 {
     pag_table_rows *rows = rows_of(p, table);
@@ -349,7 +357,7 @@ const pag_row_judged *pag_prove_rows(proving *p, const pag_bands *table)
     note_all(p);
     for (size_t i = 0; i < table->n; i++) {
         rows = rows_of(p, table); /* others may have come in between */
-        seeking s = {p, rows, i, p->order->budget};
+        seeking s = {p, rows, i, most_tries(p)};
         pag_row_judged *out = &rows->verdicts[i];
         out->verdict = judge(&s, now.rows[i], ever.rows[i], out);
     }
