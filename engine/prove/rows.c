@@ -140,17 +140,18 @@ static void try_scores(seeking *s, const pag_cell *by)
     pag_arena *arena = s->p->arena;
     const pag_bands *table = s->rows->table;
     const pag_set *scores = pag_reach_set(s->p->reach, by);
-    pag_set seen = pag_reach_rounded_score(s->p->reach, table, scores, pag_type_unit(by->type));
+    pag_unit unit = pag_type_unit(by->type);
+    pag_set seen = pag_reach_rounded_score(s->p->reach, table, scores, unit);
     pag_set part = pag_reach_row(s->p->reach, table, &seen, s->row);
     if (part.empty) return;
-    pag_set own = pag_set_from(arena, pag_set_up_to(arena, *scores, part.high), part.low);
-    if (!own.empty) part = own;
     pag_number targets[3] = {pag_set_some(arena, &part)};
     size_t n = 1;
     if (part.n > 2) targets[n++] = part.at[part.n / 2];
     if (part.high.set && part.high.inside) targets[n++] = part.high.number;
     for (size_t i = 0; i < n && !is_found(s); i++) {
-        (void)pag_prove_wishes(s->p, by, targets[i], try_wish, s);
+        pag_set raw = pag_reach_rounded_to(s->p->reach, table, scores, unit, targets[i]);
+        if (raw.empty) continue;
+        (void)pag_prove_wishes(s->p, by, pag_set_some(arena, &raw), try_wish, s);
     }
 }
 
