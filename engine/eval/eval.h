@@ -82,7 +82,8 @@ typedef struct pag_result {
 /* Computes every figure. The result lives in `arena`, which the caller resets between evaluations;
  * the record is not touched, so it can be evaluated again. What is wrong is added to the
  * evaluation's diagnostics; `out->status` (also returned) is then not PAG_OK and no figure of it
- * may be printed. */
+ * may be printed. When the machine has no more memory, the handler of `arena` ends it, also where
+ * it was Lua that asked. */
 pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_arena *arena,
                         pag_result *out);
 
