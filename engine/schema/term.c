@@ -1,11 +1,20 @@
 /* When two terms are the same. */
 #include "schema/term.h"
 
+/* What an entry stands for is one entry, in all that is asked of it. */
+static bool known_same(const pag_value *a, const pag_value *b)
+{
+    bool entries = a->kind == PAG_VALUE_ENTRY && b->kind == PAG_VALUE_ENTRY;
+    return entries ? a->entry == b->entry : pag_value_same(a, b);
+}
+
 bool pag_question_same(const pag_question *a, const pag_question *b)
 {
     bool alike = a->kind == b->kind && a->n == b->n && a->figure == b->figure &&
-                 a->table == b->table && a->kind != PAG_ASKED_SAME && !a->test && !b->test;
+                 a->table == b->table && !a->test && !b->test;
     if (!alike || !a->a != !b->a || !a->b != !b->b) return false;
+    if (!known_same(&a->known[0], &b->known[0])) return false;
+    if (!known_same(&a->known[1], &b->known[1])) return false;
     return (!a->a || pag_term_same(a->a, b->a)) && (!a->b || pag_term_same(a->b, b->b));
 }
 

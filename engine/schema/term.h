@@ -28,7 +28,7 @@ typedef enum pag_term_kind {
     PAG_TERM_SUM,        /* over the entries of `list`, of what `body` gives for one */
     PAG_TERM_MEAN,
     PAG_TERM_COUNT, /* of the entries of `list` */
-    PAG_TERM_RANK
+    PAG_TERM_RANK   /* of the entry of `figure` among those of `list`, by that cell */
 } pag_term_kind;
 
 struct pag_term {
@@ -66,7 +66,10 @@ typedef struct pag_question {
     const pag_figure *figure;
     const pag_bands *table;
     const pag_way *test;
-    pag_pos pos; /* of a ROW: where it is looked up */
+    const pag_list *list; /* ENTRIES */
+    bool all;             /* ENTRIES: all of them, else any */
+    pag_value known[2];   /* SAME: a side that is no term is this text, word or entry */
+    pag_pos pos;          /* of a ROW: where it is looked up */
 } pag_question;
 
 typedef enum pag_way_end {
@@ -82,6 +85,7 @@ struct pag_way {
     const pag_diagnostic *why; /* UNKNOWN: what a run told there; NULL: nothing */
     pag_question question;     /* ON */
     const pag_way **answers;   /* ON: one for each; NULL: that answer cannot be given */
+    const pag_entry *entry; /* where a function begins that goes over entries: what it is given */
 };
 
 /* Whether the two are built alike, of the same figures and numbers. */
