@@ -1,4 +1,4 @@
-/* When two terms are the same. */
+/* When two terms are the same, and whether ways come to a value. */
 #include "schema/term.h"
 
 /* What an entry stands for is one entry, in all that is asked of it. */
@@ -49,4 +49,32 @@ bool pag_term_same(const pag_term *a, const pag_term *b)
         if (!pag_term_same(a->of[i], b->of[i])) return false;
     }
     return !a->body || pag_way_same(a->body, b->body);
+}
+
+/* --- whether it comes to a value --- */
+
+/* As deep as terms are built. */
+static bool gives(const pag_term *term)
+{
+    if (!term) return true;
+    if (term->kind == PAG_TERM_DIVIDE || term->kind == PAG_TERM_MEAN) return false;
+    for (size_t i = 0; i < term->n; i++) {
+        if (!gives(term->of[i])) return false;
+    }
+    return (!term->body || pag_way_gives(term->body)) && (!term->test || pag_way_gives(term->test));
+}
+
+/* As deep as formulas branch, which their budget bounds. */
+bool pag_way_gives(const pag_way *way)
+{
+    const pag_question *q = &way->question;
+    if (way->end == PAG_WAY_VALUE) {
+        return way->value.kind != PAG_VALUE_TERM || gives(way->value.term);
+    }
+    if (way->end != PAG_WAY_ON || !gives(q->a) || !gives(q->b)) return false;
+    if ((q->table && !q->table->fixed) || (q->test && !pag_way_gives(q->test))) return false;
+    for (uint32_t i = 0; i < q->n; i++) {
+        if (way->answers[i] && !pag_way_gives(way->answers[i])) return false;
+    }
+    return true;
 }

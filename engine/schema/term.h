@@ -92,6 +92,9 @@ struct pag_way {
 bool pag_term_same(const pag_term *a, const pag_term *b);
 /* Whether all that is asked on the ways, and what they end in, is the same. */
 bool pag_way_same(const pag_way *a, const pag_way *b);
+/* Whether a run comes to a value, whatever the figures are: nothing is divided and no mean taken,
+ * and every way ends in one. */
+bool pag_way_gives(const pag_way *way);
 /* Whether they ask the same, so that they have one answer. */
 bool pag_question_same(const pag_question *a, const pag_question *b);
 
