@@ -71,15 +71,6 @@ static bool same_text(const pag_comparing *c, const pag_formula *a, const pag_fo
     return pag_str_equal(a->text, b->text) && !pag_touches(&c->touch, a->text);
 }
 
-static bool is_followed(const pag_way *way)
-{
-    if (way->end == PAG_WAY_UNKNOWN) return false;
-    for (uint32_t i = 0; way->end == PAG_WAY_ON && i < way->question.n; i++) {
-        if (way->answers[i] && !is_followed(way->answers[i])) return false;
-    }
-    return true;
-}
-
 /* That nothing was found shows nothing, so the edit may still have an effect. */
 static bool same_on_values(pag_comparing *c, const pag_way *const found[2])
 {
@@ -96,7 +87,8 @@ static bool same_formula(pag_comparing *c, const pag_formula *a, const pag_formu
     if (!a->reference || !b->reference) return a->reference == b->reference;
     if (same_text(c, a, b) || pag_ways_alike(c, found[0], found[1])) return true;
     bool called = c->tables[0] && pag_str_equal(a->text, b->text);
-    bool lost = called && (!found[0] || !is_followed(found[0]));
+    const pag_diagnostic *why;
+    bool lost = called && pag_way_is_lost(found[0], &why);
     if (lost) c->unfollowed = place; /* so much is known of it, and of all else more */
     return lost || same_on_values(c, found);
 }

@@ -1,4 +1,5 @@
-/* When two terms are the same, and whether ways come to a value. */
+/* When two terms are the same, whether ways come to a value, and whether they could
+ * be followed. */
 #include "schema/term.h"
 
 /* What an entry stands for is one entry, in all that is asked of it. */
@@ -77,4 +78,23 @@ bool pag_way_gives(const pag_way *way)
         if (way->answers[i] && !pag_way_gives(way->answers[i])) return false;
     }
     return true;
+}
+
+/* --- whether it could be followed --- */
+
+/* As deep as formulas branch. */
+static bool look_for_loss(const pag_way *way, const pag_diagnostic **why)
+{
+    bool lost = way->end == PAG_WAY_UNKNOWN;
+    if (lost && !*why) *why = way->why;
+    for (uint32_t i = 0; way->end == PAG_WAY_ON && i < way->question.n; i++) {
+        if (way->answers[i] && look_for_loss(way->answers[i], why)) lost = true;
+    }
+    return lost;
+}
+
+bool pag_way_is_lost(const pag_way *ways, const pag_diagnostic **why)
+{
+    *why = NULL;
+    return !ways || look_for_loss(ways, why);
 }

@@ -95,6 +95,9 @@ bool pag_way_same(const pag_way *a, const pag_way *b);
 /* Whether a run comes to a value, whatever the figures are: nothing is divided and no mean taken,
  * and every way ends in one. */
 bool pag_way_gives(const pag_way *way);
+/* Whether some of it could not be followed, and what a run told there first (NULL: nothing). `ways`
+ * NULL: there were too many. */
+bool pag_way_is_lost(const pag_way *ways, const pag_diagnostic **why);
 /* Whether they ask the same, so that they have one answer. */
 bool pag_question_same(const pag_question *a, const pag_question *b);
 
