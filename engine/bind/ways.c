@@ -353,5 +353,6 @@ const pag_way *pag_ways_inner(lua_State *L, int at, const pag_list *list, bool f
         end_inner(L, &e, flag);
     } while (advance(arena, &e));
     bind->exploring = outer;
+    e.root->entry = entry;
     return e.root;
 }

@@ -89,6 +89,10 @@ void pag_reach_asks(pag_reach *reach, const pag_answered *on, const pag_way *way
                     pag_reach_asker visit, void *ud);
 /* Of all formulas of the cell: its own, what makes it zero, the rows and edges of its table. */
 void pag_reach_cell_asks(pag_reach *reach, const pag_cell *cell, pag_reach_asker visit, void *ud);
+/* The same of those that `wanted` says: the others are not followed. */
+typedef bool (*pag_reach_wanted)(void *ud, const pag_formula *formula);
+void pag_reach_formula_asks(pag_reach *reach, const pag_cell *cell, pag_reach_wanted wanted,
+                            pag_reach_asker visit, void *ud);
 /* Whether these answers contradict what holds for all figures. */
 bool pag_reach_is_never(pag_reach *reach, const pag_answered *on);
 extern const pag_answered pag_reach_nothing;
