@@ -35,7 +35,7 @@ local raised_year = bands "raised_year" {
 local marks = { 4, 6, 8, 10 }
 
 -- Che cosa fa una voce nella base della retribuzione aggiuntiva.
-local add, leave, subtract = { "add", "si somma" }, { "leave", "non conta" }, { "subtract", "si toglie" }
+local add, leave = { "add", "si somma" }, { "leave", "non conta" }
 
 return subject {
   title = "Segretario comunale in convenzione",
@@ -77,7 +77,7 @@ return subject {
     kind   = choice { { "tabellare", "tabellare" }, { "iis", "indennità integrativa speciale" },
                       { "ria", "retribuzione individuale di anzianità" }, { "maturato", "maturato economico" },
                       { "posizione", "posizione" }, { "maggiorazione", "maggiorazione della posizione" },
-                      { "galleggiamento", "galleggiamento" },
+                      { "galleggiamento", "galleggiamento, oltre la posizione" },
                       { "vacanza_contrattuale", "indennità di vacanza contrattuale" }, { "convenzione", "sedi convenzionate" },
                       { "diritti", "diritti di segreteria" },
                       { "diritti_altrove", "diritti di un Comune fuori dalla convenzione" },
@@ -85,7 +85,8 @@ return subject {
                       { "reggenza", "reggenza o scavalco" }, { "rimborso", "rimborso spese" },
                       { "familiari", "nucleo familiare" }, { "mensa", "mensa" },
                       { "trasferimento", "trasferimento" }, { "equo_indennizzo", "equo indennizzo" },
-                      { "arretrati", "arretrati" }, title = "Specie", column = "Specie" },
+                      { "arretrati", "arretrati" }, title = "Specie", column = "Specie",
+      note = "le voci non si sovrappongono: la posizione si scrive senza la maggiorazione e senza il galleggiamento, che hanno ognuno la sua voce" },
     payer  = ref    { to = "secretary.municipality", optional = true,
                       title = "Comune a cui appartiene da solo; manca se è comune a tutti",
                       note  = "per i diritti di segreteria (diritti) è il Comune che li ha incassati, e si scrive sempre" },
@@ -108,16 +109,16 @@ return subject {
         if i.counted then return i.amount end
         return 0
       end },
-    by_aran     = choice { add, leave, subtract, keyed = supplement_items, by = "kind", give = "aran" },
-    by_ministry = choice { add, leave, subtract, keyed = supplement_items, by = "kind", give = "ministry" },
-    by_opinion  = choice { add, leave, subtract, keyed = supplement_items, by = "kind", give = "opinion" },
-    supplement_base = money { min = -1000000,
+    -- Si cerca soltanto nella lettura dichiarata: ciò che un'altra ha da confermare non sospende niente.
+    in_supplement = choice { add, leave, title = "Nella base della retribuzione aggiuntiva",
       of = function(i, s)
-        local way = i.by_aran
-        if is(s.supplement_reading, "ministry") then way = i.by_ministry end
-        if is(s.supplement_reading, "opinion") then way = i.by_opinion end
-        if is(way, "add") then return i.amount end
-        if is(way, "subtract") then return 0 - i.amount end
+        if is(s.supplement_reading, "ministry") then return supplement_items(i.kind, "ministry") end
+        if is(s.supplement_reading, "opinion") then return supplement_items(i.kind, "opinion") end
+        return supplement_items(i.kind, "aran")
+      end },
+    supplement_base = money {
+      of = function(i)
+        if is(i.in_supplement, "add") then return i.amount end
         return 0
       end },
     in_fifth = choice { { "yes", "sì" }, { "no", "no" }, keyed = deed_fee_items, by = "kind" },
