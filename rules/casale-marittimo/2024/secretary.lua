@@ -267,15 +267,14 @@ return subject {
       end },
     pay   = money { title = "Retribuzione di risultato", column = "Importo",
       payable = true, round = "cent", increasing = { "results", "behaviour", "share" },
-      of = function(m, s) return paid_out(s.payment, m.lead, m.owed, s.owed) end },
+      of = function(m, s) return paid_out(s.payment, m, s.municipality, "owed") end },
     refund = money { title = "Rimborsato al capofila",
-      of = function(m, s) return refunded(s.payment, m.lead, m.owed) end },
+      of = function(m, s) return refunded(s.payment, m, "owed") end },
 
     payable_limit = money { title = "Limite del Comune in centesimi", round = "cent",
       of = function(m) return m.limit end },
   },
 
-  owed   = money { of = function(s) return sum(s.municipality, "owed") end },
   refund = money { title = "Totale dei rimborsi al capofila",
     of = function(s) return sum(s.municipality, "refund") end },
   must { "se il capofila paga per tutti (lead), dev'essere uno solo",
