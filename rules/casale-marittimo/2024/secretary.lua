@@ -254,6 +254,8 @@ return subject {
       of = function(m, s) return is(s.maximum, "none") or m.most_paid ~= nil end },
     must { "{name} ha un massimo in euro, {most_paid}, che con la lettura «nessuno» del massimo non si guarda", at = "most_paid",
       of = function(m, s) return is(s.maximum, "euros") or m.most_paid == nil end },
+    must { "{name} ha una quota di {share}: chi non ha una quota non fa parte della convenzione, e in una media il suo voto conterebbe; si scrive la sua quota, o si toglie", at = "share",
+      of = function(m) return m.share > 0 end },
     must { "{name} è detto capofila (lead), che con la lettura dichiarata del pagamento, ognuno la sua parte, non si guarda: o si toglie, o la lettura è un'altra (payment)", at = "lead",
       of = function(m, s) return is(s.payment, "lead") or not m.lead end },
     owed  = money { title = "A carico del Comune", round = "cent",
