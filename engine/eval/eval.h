@@ -18,6 +18,7 @@ typedef struct pag_evaluation {
     size_t n_subjects; /* as many as the pack has; NULL where the file has none */
     pag_entry **subjects;
     pag_diagnostics *diags; /* everything said about this file, also while evaluating */
+    bool draft; /* sentences tell amounts that are withheld, and that they are to be confirmed */
 } pag_evaluation;
 
 /* Reads the document `source` (registered in the sources of `diags`, which must begin with those of
