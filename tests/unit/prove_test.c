@@ -40,7 +40,7 @@ static void a_missing_row_is_refuted_with_marks_that_fall_into_it(void **state)
                   0);
     assert_int_equal(pag_proof_status(proof), PAG_FINDINGS);
     assert_verdict(PAG_CLAIM_BANDED, 0, PAG_REFUTED);
-    assert_said("E1110 person.lua:2:20");
+    assert_said("E1136 person.lua:2:20");
     assert_shows(claim(PAG_CLAIM_BANDED, 0), "results:");
 }
 
