@@ -185,13 +185,8 @@ static void judge_read(readings *r, const pag_group *group)
 /* Of a file of the pack itself: tables of libraries are shared by packs. */
 static bool is_own(const proving *p, const pag_bands *table)
 {
-    pag_str path = pag_sources_path(pag_diagnostics_sources(p->diags), table->pos.source);
-    pag_str name = pag_pack_name(p->pack);
-    for (size_t i = 0; i + name.len < path.len; i++) {
-        pag_str at = {path.at + i, name.len};
-        if (pag_str_equal(at, name) && path.at[i + name.len] == '/') return true;
-    }
-    return false;
+    pag_str name;
+    return pag_pack_owns(p->pack, table->pos.source, &name);
 }
 
 /* By no cell and in no formula, also none that could not be followed. */
