@@ -64,7 +64,7 @@ static void take_group(pag_effects *e, const pag_group *group)
 static bool is_named(const pag_effects *e, const pag_cell *cell)
 {
     for (size_t i = 0; i < e->loose.n; i++) {
-        if (pag_prove_is_named_by(e->loose.at[i], cell->name)) return true;
+        if (pag_str_names(e->loose.at[i], cell->name)) return true;
     }
     return false;
 }
@@ -118,7 +118,7 @@ static bool may_be_read_by_function(proving *p, const pag_cell *cell)
         for (size_t f = 0; outline && f < outline->n_functions; f++) {
             const pag_outline_function *function = &outline->functions[f];
             if (is_of_formula(outline, function)) continue;
-            if (pag_prove_is_named_by(function->text, cell->name)) return true;
+            if (pag_str_names(function->text, cell->name)) return true;
             if (pag_bind_reads_unnamed(outline, function->text)) return true;
         }
     }

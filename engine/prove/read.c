@@ -121,21 +121,10 @@ static bool is_to_be_read(const pag_cell *cell)
 }
 
 /* A formula that could not be followed to its end names what it reads. */
-bool pag_prove_is_named_by(pag_str text, pag_str name)
-{
-    for (size_t i = 0; i + name.len <= text.len; i++) {
-        pag_str at = {text.at + i, name.len};
-        bool begins = i == 0 || !pag_is_name_byte(text.at[i - 1]);
-        bool ends = i + name.len == text.len || !pag_is_name_byte(text.at[i + name.len]);
-        if (begins && ends && pag_str_equal(at, name)) return true;
-    }
-    return false;
-}
-
 static bool is_named(const pag_proof *proof, const pag_cell *cell)
 {
     for (size_t i = 0; i < proof->n_lost; i++) {
-        if (pag_prove_is_named_by(proof->lost[i].formula->text, cell->name)) return true;
+        if (pag_str_names(proof->lost[i].formula->text, cell->name)) return true;
     }
     return false;
 }
@@ -193,7 +182,7 @@ static bool is_own(const proving *p, const pag_bands *table)
 static void judge_used(proving *p, const pag_bands *table)
 {
     for (size_t i = 0; i < p->proof->n_lost; i++) {
-        if (pag_prove_is_named_by(p->proof->lost[i].formula->text, table->name)) return;
+        if (pag_str_names(p->proof->lost[i].formula->text, table->name)) return;
     }
     pag_claim *claim = pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_READ, .table = table});
     const pag_str arguments[] = {table->name};
