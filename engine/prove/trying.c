@@ -10,7 +10,7 @@ struct trying {
     const pag_stop *stop;   /* else: what must not come about */
     const pag_bands *table; /* else: the row that is to be found */
     size_t row;
-    size_t unsure; /* so many were against the promise, but no file could be made of them */
+    size_t unsure; /* so many stopped as they must not, and no file could be made of them */
     bool refused;  /* some had no figure: a condition does not hold, or another figure is refused */
     bool grown;    /* one read an input that had no dial: with that it begins again */
     bool beyond;   /* one read what no dial turns */

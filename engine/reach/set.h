@@ -54,7 +54,8 @@ bool pag_set_has(pag_arena *arena, const pag_set *set, pag_number x);
 /* Whether every number of `a` is below every one of `b`, or at most it. False when in doubt. */
 bool pag_set_is_below(const pag_set *a, const pag_set *b);
 bool pag_set_is_up_to(const pag_set *a, const pag_set *b);
-/* −1: all below zero; 1: all above; with `or_zero` zero counts in; 0 otherwise. */
+/* Whether all of it is above zero, or below; with `or_zero` zero may be in it too. False when in
+ * doubt. */
 bool pag_set_is_positive(const pag_set *a, bool or_zero);
 bool pag_set_is_negative(const pag_set *a, bool or_zero);
 /* A number of it, the simplest that is easily found: an end, else one near it. It is not empty. */

@@ -374,6 +374,19 @@ static void a_sink_that_failed_is_not_called_again(void **state)
     assert_int_equal(calls, 1);
 }
 
+static void a_text_names_whole_names_only(void **state)
+{
+    (void)state;
+    const pag_str text = PAG_STR("return s.cap_a*(cap_ab + x1)");
+    assert_true(pag_str_names(text, PAG_STR("cap_a")));
+    assert_true(pag_str_names(text, PAG_STR("x1")));
+    assert_true(pag_str_names(text, PAG_STR("return")));
+    assert_false(pag_str_names(text, PAG_STR("cap")));
+    assert_false(pag_str_names(text, PAG_STR("ap_a")));
+    assert_false(pag_str_names(text, PAG_STR("")));
+    assert_false(pag_str_names(PAG_STR(""), PAG_STR("x")));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -382,6 +395,7 @@ int main(void)
         TEST(slices_compare_by_bytes_and_length),
         TEST(a_slice_knows_how_it_starts_and_ends),
         TEST(finding_a_byte_gives_its_position_or_the_length),
+        TEST(a_text_names_whole_names_only),
         TEST(distance_counts_insertions_deletions_replacements_and_swaps),
         TEST(distance_of_long_texts_is_their_length),
         TEST(the_nearest_candidate_is_the_one_that_was_meant),
