@@ -123,7 +123,7 @@ static bool is_to_be_read(const pag_cell *cell)
     return true;
 }
 
-/* A formula that could not be followed to its end names what it reads. */
+/* By which a formula that could not be followed to its end may read. */
 static void add_name(void *ud, pag_str name)
 {
     readings *r = ud;
