@@ -24,7 +24,7 @@ static bool turn_dials(trying *t, pag_result *result)
 {
     pag_turn *turns;
     size_t n = pag_dials_turns(&t->dials, &t->run, &turns);
-    return pag_turn_open(t->dials.base->evaluation, &t->run, turns, n, result);
+    return pag_turn_read(t->dials.base->evaluation, &t->run, turns, n, result);
 }
 
 /* What no dial can stand for: the period, and how many entries a list has. */

@@ -193,7 +193,7 @@ bool pag_prove_raised(proving *p, pag_arena *run, const pag_sample *sample, cons
     const pag_figure *raised = pag_prove_figure(result->subjects, result->n_subjects, input);
     const pag_figure *was = pag_prove_figure(result->subjects, result->n_subjects, cell);
     const pag_turn turn = {raised, mark, *value};
-    if (!raised || !was || !pag_turn_open(sample->evaluation, run, &turn, 1, &turned) ||
+    if (!raised || !was || !pag_turn_read(sample->evaluation, run, &turn, 1, &turned) ||
         pag_result_evaluate(&turned, p->pack, run) != PAG_OK) {
         return false;
     }
