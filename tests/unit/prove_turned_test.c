@@ -65,12 +65,48 @@ static void days_that_do_not_tile_the_period_reach_no_row(void **state)
     assert_not_reached(1);
 }
 
+/* --- shares that move against one another --- */
+
+/* Who has at most 60 % while nobody has more is paid by the share. */
+static const char *shared_with(const char *ends)
+{
+    return packs_join(
+        "return subject { base = money { value = 1000 },\n"
+        "  m = list { name = text {},\n"
+        "    share = percent { sum = '100%', step = '10%', min = '30%', ",
+        ends,
+        " },\n"
+        "    pay = money { payable = true, round = 'cent', increasing = { 'share' },\n"
+        "      of = function(p, s) local big = false\n"
+        "        for _, q in ipairs(s.m) do if q.share > '60%' then big = true end end\n"
+        "        if big then return s.base end\n"
+        "        return s.base * p.share end } } }\n");
+}
+
+static void what_is_left_for_the_second_entry_is_within_its_bounds(void **state)
+{
+    (void)state;
+    assert_proves(shared_with("max = '60%'"), 1000);
+    assert_verdict(PAG_CLAIM_MOVES, 0, PAG_NOT_PROVEN);
+}
+
+static void shares_that_break_a_promise_stand_in_the_file_that_shows_it(void **state)
+{
+    (void)state;
+    assert_proves(shared_with("max = '70%'"), 1000);
+    assert_verdict(PAG_CLAIM_MOVES, 0, PAG_REFUTED);
+    assert_shows(claim(PAG_CLAIM_MOVES, 0), "share: 30%");
+    assert_shows(claim(PAG_CLAIM_MOVES, 0), "share: 70%");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(shares_that_are_not_the_whole_reach_no_row),
         TEST(parts_by_shares_that_are_not_the_whole_reach_no_row),
         TEST(days_that_do_not_tile_the_period_reach_no_row),
+        TEST(what_is_left_for_the_second_entry_is_within_its_bounds),
+        TEST(shares_that_break_a_promise_stand_in_the_file_that_shows_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
