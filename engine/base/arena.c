@@ -43,7 +43,7 @@ void pag_arena_reset(pag_arena *arena)
     arena->current = arena->first;
 }
 
-static void fail(pag_arena *arena, pag_status why)
+void pag_arena_end(pag_arena *arena, pag_status why)
 {
     arena->fail(arena->fail_ud, why);
     abort(); /* a handler that returns is a mistake of ours */
@@ -61,10 +61,10 @@ static struct pag_chunk *chunk_create(pag_arena *arena, size_t at_least)
     size_t size = arena->current ? arena->current->size * 2 : FIRST_CHUNK;
     if (size > LARGEST_CHUNK) size = LARGEST_CHUNK;
     if (size < at_least || !fits(arena, size)) size = at_least;
-    if (!fits(arena, size)) fail(arena, PAG_LIMIT);
+    if (!fits(arena, size)) pag_arena_end(arena, PAG_LIMIT);
     size_t bytes = sizeof(struct pag_chunk) + size;
     struct pag_chunk *c = arena->allocator->resize(arena->allocator->ud, NULL, 0, bytes);
-    if (!c) fail(arena, PAG_NOMEM);
+    if (!c) pag_arena_end(arena, PAG_NOMEM);
     *c = (struct pag_chunk){.size = size};
     arena->used += bytes;
     return c;
@@ -89,7 +89,7 @@ static struct pag_chunk *chunk_with_room(pag_arena *arena, size_t size)
 void *pag_arena_take(pag_arena *arena, size_t size)
 {
     const size_t align = alignof(max_align_t);
-    if (size > SIZE_MAX / 2) fail(arena, PAG_NOMEM);
+    if (size > SIZE_MAX / 2) pag_arena_end(arena, PAG_NOMEM);
     size = size ? (size + align - 1) / align * align : align;
     struct pag_chunk *c = arena->current;
     if (!c || c->size - c->used < size) c = chunk_with_room(arena, size);
@@ -111,7 +111,7 @@ void *pag_arena_keep(pag_arena *arena, const void *from, size_t size)
 
 void *pag_arena_array(pag_arena *arena, size_t n, size_t size)
 {
-    if (size && n > SIZE_MAX / 2 / size) fail(arena, PAG_NOMEM);
+    if (size && n > SIZE_MAX / 2 / size) pag_arena_end(arena, PAG_NOMEM);
     return pag_arena_alloc(arena, n * size);
 }
 
@@ -147,5 +147,5 @@ void pag_trap_clear(pag_trap *trap)
 
 void pag_trap_pass_on(const pag_trap *trap)
 {
-    if (trap->status != PAG_OK) fail(trap->arena, trap->status);
+    if (trap->status != PAG_OK) pag_arena_end(trap->arena, trap->status);
 }

@@ -28,6 +28,9 @@ void pag_arena_drop(pag_arena *arena);
 /* Forgets everything but keeps the memory for the next round. */
 void pag_arena_reset(pag_arena *arena);
 
+/* Ends the work as when there is no more memory: by the handler. */
+_Noreturn void pag_arena_end(pag_arena *arena, pag_status why);
+
 /* Zeroed, aligned for anything, valid until the arena is reset or dropped. */
 void *pag_arena_alloc(pag_arena *arena, size_t size);
 /* The same, not zeroed: for what is written over at once. */

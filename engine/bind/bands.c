@@ -2,6 +2,7 @@
 #include "bind/internal.h"
 
 #include "base/list.h"
+#include "schema/edges.h"
 
 #include <string.h>
 
@@ -63,6 +64,10 @@ static void take_give(lua_State *L, const pag_shape *shape, const pag_outline_en
         return;
     }
     if (!pag_text_take(L, entry, out->pos, &out->text)) return;
+    if (pag_give_is_open(out->text)) {
+        pag_diag_add(bind->diags, PAG_E0110, out->pos, 1, out->text);
+        out->text = PAG_STR(""); /* enough is told */
+    }
     out->is_number = pag_number_parse(bind->arena, out->text, &out->number) == PAG_NUMBER_OK;
 }
 

@@ -64,6 +64,7 @@ typedef struct pag_watch {
     void (*looked)(void *ud, const pag_step *step, bool found);
     /* A condition of a `must`, a `warn` or an `unless`. */
     void (*tested)(void *ud, const pag_formula *of, bool holds);
+    pag_arena *arena; /* that those three allocate from, while rules run; may be NULL */
 } pag_watch;
 /* To be said before the first file, since it changes what Lua is given to run; `watch` may be NULL,
  * else live as long as the bind. */

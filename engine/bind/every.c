@@ -39,11 +39,12 @@ static bool is_always(const pag_way *way, bool answer)
     return true;
 }
 
-static const pag_way *number_end(lua_State *L, const pag_term *term)
+static const pag_way *number_end(lua_State *L, const pag_term *term, const pag_entry *entry)
 {
     pag_way *way = PAG_NEW(pag_bind_of(L)->evaluator->arena, pag_way);
     way->end = PAG_WAY_VALUE;
     way->value = (pag_value){PAG_VALUE_TERM, {.term = term}};
+    way->entry = entry;
     return way;
 }
 
@@ -55,7 +56,7 @@ static const pag_way *named_body(lua_State *L, const pag_list *list)
     if (lua_isnil(L, -1)) pag_ways_unknown(L);
     const pag_term *term = pag_symbol_operand(L, lua_gettop(L), pag_call_place(L, PAG_SECOND));
     lua_pop(L, 1);
-    return number_end(L, term);
+    return number_end(L, term, list->entries[0]);
 }
 
 /* The test at `at`; NULL where there is none, or every entry passes it. */
@@ -95,16 +96,19 @@ int pag_symbol_all(lua_State *L, bool all)
 {
     const pag_list *list = pag_exact_handle(L, PAG_FIRST, PAG_HANDLE_LIST);
     const pag_way *way = pag_ways_inner(L, PAG_SECOND, list, true);
-    pag_question entries = {.kind = PAG_ASKED_ENTRIES, .n = 2, .test = way};
+    pag_question entries = {
+        .kind = PAG_ASKED_ENTRIES, .n = 2, .test = way, .list = list, .all = all};
     bool settled = is_always(way, all); /* of no entry too */
     lua_pushboolean(L, settled ? all : pag_ways_ask(L, &entries) == 1);
     return 1;
 }
 
-int pag_symbol_rank(lua_State *L, const pag_list *list)
+int pag_symbol_rank(lua_State *L, const pag_list *list, const pag_figure *figure)
 {
     pag_term *term = pag_symbol_new(L, PAG_TERM_RANK, PAG_PLAIN);
+    if (figure->entry->parent != list->entries[0]->parent) pag_ways_unknown(L);
     term->list = list;
+    term->figure = figure;
     pag_symbol_push(L, term);
     return 1;
 }

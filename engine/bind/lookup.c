@@ -2,14 +2,20 @@
 #include "bind/internal.h"
 #include "schema/edges.h"
 
+/* An edge with the number it has now; NULL: as in the table. */
+static pag_edge edge_now(const pag_edge *edge, const pag_number *now)
+{
+    pag_edge out = *edge;
+    if (!now) return out;
+    if (out.kind == PAG_EDGE_FORMULA) out.kind = PAG_EDGE_NUMBER;
+    out.number = *now;
+    return out;
+}
+
 /* "41–50", or "50 < … ≤ 60" where an end is not in the band. `now` are its two edges, or NULL. */
 static pag_str band_text(pag_arena *arena, const pag_band *row, const pag_number *now)
 {
-    pag_edge low = row->low, high = row->high;
-    if (now && low.kind == PAG_EDGE_FORMULA) low.kind = PAG_EDGE_NUMBER;
-    if (now && high.kind == PAG_EDGE_FORMULA) high.kind = PAG_EDGE_NUMBER;
-    if (now) low.number = now[0];
-    if (now) high.number = now[1];
+    pag_edge low = edge_now(&row->low, now), high = edge_now(&row->high, now ? now + 1 : NULL);
     if (pag_edges_known(&low, &high) && low.inside && high.inside) {
         return pag_text_join(arena, 3, pag_number_written(arena, low.number), PAG_STR("–"),
                              pag_number_written(arena, high.number));
@@ -26,6 +32,22 @@ static pag_str all_bands(pag_arena *arena, const pag_bands *bands, const pag_num
         pag_text_put(&text, band_text(arena, &bands->rows[i], edges ? edges + 2 * i : NULL));
     }
     return pag_text_str(&text);
+}
+
+/* The row that would hold the score, as it would be written between the row below and the next. */
+static pag_str missing_row(pag_arena *arena, const pag_bands *bands, const pag_number *edges,
+                           size_t below, pag_number score)
+{
+    const pag_band *row = &bands->rows[below];
+    pag_edge high = edge_now(&row->high, edges ? &edges[2 * below + 1] : NULL), next = high;
+    bool found = false;
+    for (size_t i = 0; i < bands->n; i++) {
+        pag_edge low = edge_now(&bands->rows[i].low, edges ? &edges[2 * i] : NULL);
+        if (low.kind != PAG_EDGE_NUMBER || pag_number_order(low.number, score) < 0) continue;
+        if (!found || pag_number_order(low.number, next.number) < 0) next = low;
+        found = true;
+    }
+    return pag_row_between(arena, bands, row, &high, &next);
 }
 
 static const pag_number *edges_now(pag_bind *bind, const pag_bands *bands, pag_unit unit,
@@ -97,8 +119,10 @@ const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_num
         pag_code code = found == PAG_LOOKUP_GAP   ? PAG_E0305
                         : found == PAG_LOOKUP_TWO ? PAG_E0307
                                                   : PAG_E0306;
-        pag_diag_add(e->diags, code, at, 3, pag_number_people(e->arena, score), bands->name,
-                     all_bands(e->arena, bands, edges))
+        pag_str missing =
+            code == PAG_E0305 ? missing_row(e->arena, bands, edges, row, score) : PAG_STR("");
+        pag_diag_add(e->diags, code, at, 4, pag_number_people(e->arena, score), bands->name,
+                     all_bands(e->arena, bands, edges), missing)
             ->also = bands->pos;
         pag_script_raise(bind->script->L);
     }

@@ -210,13 +210,27 @@ bool pag_symbol_order(lua_State *L, bool at_most)
 
 /* --- words that compare --- */
 
-/* Of texts and entries that are known there is no term. */
+/* What is no term: a text, a word or an entry. */
+static pag_value known_at(lua_State *L, int at)
+{
+    const pag_choice *choice = pag_exact_handle(L, at, PAG_HANDLE_CHOICE);
+    pag_entry *entry = pag_exact_handle(L, at, PAG_HANDLE_ENTRY);
+    pag_str text = {0};
+    if (pag_symbol_at(L, at)) return (pag_value){.kind = PAG_VALUE_NONE};
+    if (choice) return (pag_value){.kind = PAG_VALUE_CHOICE, .choice = choice};
+    if (entry) return (pag_value){.kind = PAG_VALUE_ENTRY, .entry = entry};
+    if (lua_type(L, at) != LUA_TSTRING) pag_ways_unknown(L);
+    text.at = lua_tolstring(L, at, &text.len);
+    return (pag_value){.kind = PAG_VALUE_TEXT, .text = pag_arena_copy(arena_of(L), text)};
+}
+
 static bool ask_same(lua_State *L)
 {
     pag_question same = {.kind = PAG_ASKED_SAME,
                          .n = 2,
                          .a = pag_symbol_at(L, PAG_FIRST),
-                         .b = pag_symbol_at(L, PAG_SECOND)};
+                         .b = pag_symbol_at(L, PAG_SECOND),
+                         .known = {known_at(L, PAG_FIRST), known_at(L, PAG_SECOND)}};
     return pag_ways_ask(L, &same) == 1;
 }
 

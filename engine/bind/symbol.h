@@ -40,7 +40,8 @@ int pag_symbol_all(lua_State *L, bool all);
 int pag_symbol_is(lua_State *L);
 int pag_symbol_above(lua_State *L);
 int pag_symbol_days(lua_State *L);
-int pag_symbol_rank(lua_State *L, const pag_list *list);
+/* The place that the figure gives its entry; of another list than its own nothing is said. */
+int pag_symbol_rank(lua_State *L, const pag_list *list, const pag_figure *figure);
 int pag_symbol_day(lua_State *L, bool last);
 /* Numbers and texts that are known, as terms. */
 const pag_term *pag_symbol_number(lua_State *L, pag_number number);

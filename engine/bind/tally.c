@@ -138,14 +138,20 @@ int pag_word_full(lua_State *L)
 
 #define RANK_FORM "rank(s.list, \"cell\", m)"
 
+static bool is_among(const pag_list *list, const pag_entry *entry)
+{
+    size_t i = 0;
+    if (list->every) return entry->group == list->group;
+    while (i < list->n && list->entries[i] != entry) i++;
+    return i < list->n;
+}
+
 static void judge_rank(lua_State *L, const pag_list *list, uint32_t slot, const pag_entry *entry)
 {
     const pag_cell *cell = &list->group->cells[slot];
     pag_diagnostics *diags = pag_bind_of(L)->evaluator->diags;
-    size_t i = 0;
-    while (i < list->n && list->entries[i] != entry) i++;
     bool ordered = pag_type_is_number(cell->type) || cell->type == PAG_TYPE_DATE;
-    if (ordered && i < list->n) return;
+    if (ordered && is_among(list, entry)) return;
     if (!ordered) {
         pag_diag_add(diags, PAG_E0733, pag_call_place(L, PAG_SECOND), 1, cell->name);
     } else {
@@ -170,13 +176,14 @@ int pag_word_rank(lua_State *L)
     bool named = lua_type(L, PAG_SECOND) == LUA_TSTRING;
     if (!list || !named || !entry || lua_gettop(L) != PAG_THIRD)
         pag_call_refuse(L, "rank", RANK_FORM);
-    if (list->every) return pag_symbol_rank(L, list);
     uint32_t slot = pag_view_slot(L, list->group, PAG_SECOND, true);
     int64_t place = 1;
     pag_script_spend(L, (int64_t)list->n);
     judge_rank(L, list, slot, entry);
+    const pag_figure *asked = pag_view_read(L, entry, slot);
+    if (list->every) return pag_symbol_rank(L, list, asked);
     const pag_figure **figures = PAG_NEW_ARRAY(arena, const pag_figure *, list->n);
-    pag_number own = number_of(L, pag_view_read(L, entry, slot));
+    pag_number own = number_of(L, asked);
     for (size_t i = 0; i < list->n; i++) {
         figures[i] = pag_view_read(L, list->entries[i], slot);
         if (pag_number_order(number_of(L, figures[i]), own) > 0) place++;

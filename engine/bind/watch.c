@@ -9,6 +9,7 @@
 void pag_bind_watch(pag_bind *bind, const pag_watch *watch)
 {
     bind->watch = watch;
+    bind->script->also = watch ? watch->arena : NULL;
 }
 
 static int word_at(lua_State *L)

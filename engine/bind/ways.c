@@ -21,7 +21,7 @@ typedef struct pag_exploring {
     decision *decisions;
     pag_way *root;
     bool stopped; /* the evaluation would end here */
-    bool spent;
+    bool spent, no_memory;
 } exploring;
 
 _Noreturn void pag_ways_unknown(lua_State *L)
@@ -285,6 +285,7 @@ static bool run_all(pag_bind *bind, const pag_evaluator *evaluator, exploring *e
         bind->exploring = e; /* a run before may have ended within a function given to a word */
         quiet.diags = pag_diagnostics_create(arena, pag_diagnostics_sources(evaluator->diags));
         pag_status status = pag_bind_run(bind, &quiet, true, run_once, &r);
+        e->no_memory = status == PAG_NOMEM;
         if (status != PAG_OK && status != PAG_INVALID) return false;
         end_way(arena, e, status, &r.value, quiet.diags);
     } while (advance(arena, e));
@@ -305,6 +306,7 @@ const pag_way *pag_bind_explore(pag_bind *bind, const pag_evaluator *evaluator,
     bind->exploring = outer;
     bind->script->L = L;
     if (outer) lua_pop(L, 1);
+    if (e.no_memory) pag_arena_end(evaluator->arena, PAG_NOMEM);
     return whole ? e.root : NULL;
 }
 
@@ -351,5 +353,6 @@ const pag_way *pag_ways_inner(lua_State *L, int at, const pag_list *list, bool f
         end_inner(L, &e, flag);
     } while (advance(arena, &e));
     bind->exploring = outer;
+    e.root->entry = entry;
     return e.root;
 }

@@ -198,7 +198,9 @@ static void evaluate(const pag_loader *loader, pag_arena *arena, pag_loaded *fil
     pag_evaluation *read =
         pag_evaluation_read(arena, file->diags, file->pack->pack, &file->head, root, file->source);
     file->evaluation = read;
-    if (read) (void)pag_evaluate(file->pack->pack, read, arena, &file->result);
+    if (!read) return;
+    read->draft = loader->draft;
+    (void)pag_evaluate(file->pack->pack, read, arena, &file->result);
 }
 
 void pag_loader_evaluate(pag_loader *loader, pag_arena *arena, pag_loaded *file)

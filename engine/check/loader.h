@@ -32,6 +32,7 @@ typedef struct pag_loader {
     pag_str rules;   /* the pack every evaluation is read by; empty: the one that it names */
     size_t n_marks;
     const pag_str *marks; /* CSVs with rows for the lists of the evaluation */
+    bool draft;           /* messages tell amounts that are withheld, see pag_evaluation */
     pag_loaded_pack *packs;
 } pag_loader;
 

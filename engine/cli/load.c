@@ -194,6 +194,7 @@ pag_status pag_work_run(pag_cli *cli, void (*run)(pag_work *work))
     work.loader.rules = cli->options.rules;
     work.loader.marks = cli->options.marks;
     work.loader.n_marks = cli->options.n_marks;
+    work.loader.draft = pag_option_said(&cli->options, PAG_OPTION_DRAFT);
     pag_arena_init(&work.arena, cli->allocator, PAG_EVALUATION_MEMORY);
     pag_trap_set(&own, &work.arena);
     pag_trap_set(&packs, &work.loader.arena);

@@ -71,15 +71,6 @@ static bool same_text(const pag_comparing *c, const pag_formula *a, const pag_fo
     return pag_str_equal(a->text, b->text) && !pag_touches(&c->touch, a->text);
 }
 
-static bool is_followed(const pag_way *way)
-{
-    if (way->end == PAG_WAY_UNKNOWN) return false;
-    for (uint32_t i = 0; way->end == PAG_WAY_ON && i < way->question.n; i++) {
-        if (way->answers[i] && !is_followed(way->answers[i])) return false;
-    }
-    return true;
-}
-
 /* That nothing was found shows nothing, so the edit may still have an effect. */
 static bool same_on_values(pag_comparing *c, const pag_way *const found[2])
 {
@@ -96,7 +87,8 @@ static bool same_formula(pag_comparing *c, const pag_formula *a, const pag_formu
     if (!a->reference || !b->reference) return a->reference == b->reference;
     if (same_text(c, a, b) || pag_ways_alike(c, found[0], found[1])) return true;
     bool called = c->tables[0] && pag_str_equal(a->text, b->text);
-    bool lost = called && (!found[0] || !is_followed(found[0]));
+    const pag_diagnostic *why;
+    bool lost = called && pag_way_is_lost(found[0], &why);
     if (lost) c->unfollowed = place; /* so much is known of it, and of all else more */
     return lost || same_on_values(c, found);
 }
@@ -169,12 +161,30 @@ static void compare_cells(pag_comparing *c, const pag_cell *a, const pag_cell *b
     c->alike = c->alike && alike;
 }
 
-/* A cell that only one pack has makes no difference by itself when nobody has to give it and it is
- * not paid: what reads it is another edit. */
-static bool is_idle(const pag_cell *cell)
+/* Whether its figure never stops an evaluation. A whole number that is worked out must be one, and
+ * a word one of its words. */
+static bool is_harmless(pag_comparing *c, int side, const pag_cell *cell)
+{
+    pag_reach *reach = c->reach[side];
+    const pag_way *ways = pag_reach_ways(reach, cell);
+    bool any = cell->type == PAG_TYPE_FLAG || cell->type == PAG_TYPE_TEXT ||
+               (pag_type_is_number(cell->type) && cell->type != PAG_TYPE_WHOLE);
+    bool gives =
+        any && !cell->min.set && !cell->max.set && !cell->step.set && ways && pag_way_gives(ways);
+    for (size_t i = 0; gives && i < cell->n_unless; i++) {
+        const pag_way *when = pag_reach_test(reach, cell->group, &cell->unless[i].when);
+        gives = when && pag_way_gives(when);
+    }
+    return gives;
+}
+
+/* A cell that only one pack has makes no difference by itself when nobody has to give it, it is not
+ * paid, and it stops nothing: what reads it is another edit. */
+static bool is_idle(pag_comparing *c, int side, const pag_cell *cell)
 {
     if (cell->list || cell->payable || cell->sum.set) return false;
-    return cell->origin == PAG_FIXED || pag_origin_is_made(cell->origin);
+    return cell->origin == PAG_FIXED ||
+           (cell->origin == PAG_COMPUTED && is_harmless(c, side, cell));
 }
 
 static bool same_conditions(pag_comparing *c, const pag_group *a, const pag_group *b)
@@ -191,11 +201,26 @@ static bool same_conditions(pag_comparing *c, const pag_group *a, const pag_grou
     return true;
 }
 
+static bool same_texts(const pag_str *a, size_t n, const pag_str *b, size_t m)
+{
+    size_t i = 0;
+    while (i < n && i < m && pag_str_equal(a[i], b[i])) i++;
+    return n == m && i == n;
+}
+
+/* Keys of the plan that no cell takes, and whose names may be under them: no evaluation may say
+ * these. */
+static bool ignore_alike(const pag_group *a, const pag_group *b)
+{
+    return same_texts(a->ignored, a->n_ignored, b->ignored, b->n_ignored) &&
+           same_texts(a->posts, a->n_posts, b->posts, b->n_posts);
+}
+
 /* As deep as lists nest. */
 static void compare_groups(pag_comparing *c, const pag_group *a, const pag_group *b)
 {
     if (a->tiles != b->tiles || a->optional != b->optional || a->top != b->top ||
-        !pag_str_equal(a->from, b->from) || !same_conditions(c, a, b)) {
+        !pag_str_equal(a->from, b->from) || !ignore_alike(a, b) || !same_conditions(c, a, b)) {
         c->alike = false;
     }
     for (size_t i = 0; i < a->n_cells && c->alike; i++) {
@@ -203,11 +228,11 @@ static void compare_groups(pag_comparing *c, const pag_group *a, const pag_group
         if (other) {
             compare_cells(c, &a->cells[i], other);
         } else {
-            c->alike = c->alike && is_idle(&a->cells[i]);
+            c->alike = c->alike && is_idle(c, 0, &a->cells[i]);
         }
     }
     for (size_t i = 0; i < b->n_cells && c->alike; i++) {
-        if (!pag_group_cell(a, b->cells[i].name)) c->alike = is_idle(&b->cells[i]);
+        if (!pag_group_cell(a, b->cells[i].name)) c->alike = is_idle(c, 1, &b->cells[i]);
     }
 }
 

@@ -21,21 +21,10 @@ static void note_call(const calling *k, const pag_called *called)
     PAG_LIST_ADD(arena, k->calls, *called);
 }
 
-static void look_in_way(const calling *k, const pag_answered *on, const pag_way *way);
-
-/* As deep as the formula is nested. */
-static void look_in_term(const calling *k, const pag_term *term)
+static void look_for_call(void *ud, const pag_answered *on, const pag_way *way)
 {
-    if (term->body) look_in_way(k, &pag_reach_nothing, term->body);
-    if (term->test) look_in_way(k, &pag_reach_nothing, term->test);
-    for (size_t i = 0; i < term->n; i++) look_in_term(k, term->of[i]);
-}
-
-static void look_in_question(const calling *k, const pag_answered *on, const pag_question *q)
-{
-    if (q->a) look_in_term(k, q->a);
-    if (q->b) look_in_term(k, q->b);
-    if (q->test) look_in_way(k, &pag_reach_nothing, q->test);
+    const calling *k = ud;
+    const pag_question *q = &way->question;
     if (q->kind != PAG_ASKED_ROW || q->table != k->c->tables[0]) return;
     pag_called called = {.caller = k->caller, .unit = q->a->unit, .scores = pag_set_empty()};
     if (q->a->kind == PAG_TERM_FIGURE) called.by = q->a->figure->cell;
@@ -45,40 +34,18 @@ static void look_in_question(const calling *k, const pag_answered *on, const pag
     note_call(k, &called);
 }
 
-/* As deep as formulas branch, which their budget bounds. */
-static void look_in_way(const calling *k, const pag_answered *on, const pag_way *way)
+/* Others do not name the table, nor a function that does. */
+static bool may_call(void *ud, const pag_formula *formula)
 {
-    if (way->end == PAG_WAY_VALUE && way->value.kind == PAG_VALUE_TERM) {
-        look_in_term(k, way->value.term);
-    }
-    if (way->end != PAG_WAY_ON) return;
-    look_in_question(k, on, &way->question);
-    for (uint32_t i = 0; i < way->question.n; i++) {
-        if (!way->answers[i]) continue;
-        pag_answered further = pag_reach_on(k->c->reach[0], on, &way->question, i);
-        look_in_way(k, &further, way->answers[i]);
-    }
+    const calling *k = ud;
+    return pag_touches(&k->c->touch, formula->text);
 }
 
-static void look_in_formula(const calling *k, const pag_formula *formula, const pag_way *ways)
-{
-    if (!formula->reference || !pag_touches(&k->c->touch, formula->text)) return;
-    if (ways) look_in_way(k, &pag_reach_nothing, ways);
-}
-
-static void look_in_cell(const calling *k, const pag_cell *cell)
+static void look_in_test(calling *k, const pag_group *group, const pag_formula *test)
 {
     pag_reach *reach = k->c->reach[0];
-    if (cell->of.reference) look_in_formula(k, &cell->of, pag_reach_ways(reach, cell));
-    for (size_t u = 0; u < cell->n_unless; u++) {
-        const pag_formula *when = &cell->unless[u].when;
-        look_in_formula(k, when, pag_reach_test(reach, cell->group, when));
-    }
-    for (size_t row = 0; cell->bands && row < cell->bands->n; row++) {
-        const pag_give *give = pag_band_give(&cell->bands->rows[row], cell->give);
-        if (!give || !give->of.reference) continue;
-        look_in_formula(k, &give->of, pag_reach_give(reach, cell, row));
-    }
+    const pag_way *ways = may_call(k, test) ? pag_reach_test(reach, group, test) : NULL;
+    if (ways) pag_reach_asks(reach, &pag_reach_nothing, ways, look_for_call, k);
 }
 
 /* What stands there already says the same. */
@@ -117,18 +84,17 @@ static void compare_calls(pag_comparing *c, const pag_call_list *calls)
 static void look_in_group(pag_comparing *c, const pag_group *group)
 {
     pag_call_list tests = {0};
-    const calling own = {c, pag_group_path(c->arena, group), &tests};
+    calling own = {c, pag_group_path(c->arena, group), &tests};
     for (size_t i = 0; i < group->n_conditions; i++) {
-        const pag_formula *of = &group->conditions[i].of;
-        look_in_formula(&own, of, pag_reach_test(c->reach[0], group, of));
+        look_in_test(&own, group, &group->conditions[i].of);
     }
     compare_calls(c, &tests);
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
         pag_call_list calls = {0};
-        const calling k = {c, pag_cell_path(c->arena, cell), &calls};
+        calling k = {c, pag_cell_path(c->arena, cell), &calls};
         if (cell->list) look_in_group(c, cell->list);
-        look_in_cell(&k, cell);
+        pag_reach_formula_asks(c->reach[0], cell, may_call, look_for_call, &k);
         compare_calls(c, &calls);
     }
 }

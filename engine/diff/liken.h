@@ -7,7 +7,8 @@
 
 enum { PAG_LIKEN_ENTRIES = 64 };
 
-/* Entries of lists that correspond, as found out on the way. */
+/* Entries of lists that correspond: those that functions were given which are being compared, and
+ * those that refs of such lead to. */
 typedef struct pag_likening {
     pag_comparing *c;
     size_t n;

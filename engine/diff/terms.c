@@ -9,41 +9,63 @@ static bool ways(likening *l, const pag_way *a, const pag_way *b);
 
 /* --- figures --- */
 
-static bool same_path(const likening *l, const pag_cell *a, const pag_cell *b)
+static bool same_cell(const pag_cell *a, const pag_cell *b)
 {
-    if (!pag_str_equal(a->name, b->name) || a->type != b->type) return false;
-    return pag_str_equal(pag_group_path(l->c->scratch, a->group),
-                         pag_group_path(l->c->scratch, b->group));
+    return pag_str_equal(a->name, b->name) && a->type == b->type;
 }
 
-static bool correspond(likening *l, const pag_entry *a, const pag_entry *b)
+static bool same_group(const likening *l, const pag_group *a, const pag_group *b)
 {
-    for (size_t i = 0; i < l->n; i++) {
-        bool first = l->entries[i][0] == a, second = l->entries[i][1] == b;
-        if (first || second) return first && second;
-    }
+    return pag_str_equal(pag_group_path(l->c->scratch, a), pag_group_path(l->c->scratch, b));
+}
+
+static bool figures(likening *l, const pag_figure *a, const pag_figure *b);
+
+static bool bind_entries(likening *l, const pag_entry *a, const pag_entry *b)
+{
     if (l->n == PAG_LIKEN_ENTRIES) return false;
     l->entries[l->n][0] = a;
     l->entries[l->n++][1] = b;
     return true;
 }
 
+/* As deep as refs lead. */
+static bool correspond(likening *l, const pag_entry *a, const pag_entry *b)
+{
+    for (size_t i = 0; i < l->n; i++) {
+        bool first = l->entries[i][0] == a, second = l->entries[i][1] == b;
+        if (first || second) return first && second;
+    }
+    return a->by && b->by && figures(l, a->by, b->by) && bind_entries(l, a, b);
+}
+
+static bool is_own(const likening *l, int side, const pag_entry *entry)
+{
+    const pag_group *group = entry->group;
+    return group->n_cells == 0 ||
+           pag_reach_figure(l->c->reach[side], &group->cells[0])->entry == entry;
+}
+
+static bool entries(likening *l, const pag_entry *a, const pag_entry *b)
+{
+    if (!a || !b) return a == b;
+    bool own = is_own(l, 0, a);
+    return own == is_own(l, 1, b) && same_group(l, a->group, b->group) &&
+           (own || correspond(l, a, b));
+}
+
 static bool figures(likening *l, const pag_figure *a, const pag_figure *b)
 {
     if (!a || !b) return a == b;
-    if (!same_path(l, a->cell, b->cell)) return false;
-    bool own = pag_reach_figure(l->c->reach[0], a->cell) == a;
-    bool other = pag_reach_figure(l->c->reach[1], b->cell) == b;
-    return own == other && (own || correspond(l, a->entry, b->entry));
+    return same_cell(a->cell, b->cell) && entries(l, a->entry, b->entry);
 }
 
 static bool lists(likening *l, const pag_list *a, const pag_list *b)
 {
     if (!a || !b) return a == b;
     if (a->n == 0 || b->n == 0) return a->n == b->n;
-    const pag_group *x = a->entries[0]->group, *y = b->entries[0]->group;
-    return a->every == b->every &&
-           pag_str_equal(pag_group_path(l->c->scratch, x), pag_group_path(l->c->scratch, y));
+    return a->every == b->every && same_group(l, a->group, b->group) &&
+           entries(l, a->entries[0]->parent, b->entries[0]->parent);
 }
 
 /* --- terms --- */
@@ -105,13 +127,6 @@ bool pag_terms_alike(pag_likening *l, const pag_term *a, const pag_term *b)
 
 /* --- ways --- */
 
-static bool questions(likening *l, const pag_question *a, const pag_question *b)
-{
-    if (a->kind != b->kind || a->n != b->n || !figures(l, a->figure, b->figure)) return false;
-    if (!a->table != !b->table || (a->table && !pag_tables_same(a->table, b->table))) return false;
-    return terms(l, a->a, b->a) && terms(l, a->b, b->b) && ways(l, a->test, b->test);
-}
-
 static bool values(likening *l, const pag_value *a, const pag_value *b)
 {
     if (a->kind != b->kind) return false;
@@ -123,10 +138,20 @@ static bool values(likening *l, const pag_value *a, const pag_value *b)
     case PAG_VALUE_CHOICE: return pag_str_equal(a->choice->word, b->choice->word);
     case PAG_VALUE_TERM: return terms(l, a->term, b->term);
     case PAG_VALUE_SHEET:
-    case PAG_VALUE_LIST:
-    case PAG_VALUE_ENTRY: return false;
+    case PAG_VALUE_LIST: return false;
+    case PAG_VALUE_ENTRY: return entries(l, a->entry, b->entry);
     }
     return false;
+}
+
+static bool questions(likening *l, const pag_question *a, const pag_question *b)
+{
+    if (a->kind != b->kind || a->n != b->n || a->all != b->all) return false;
+    if (!figures(l, a->figure, b->figure) || !lists(l, a->list, b->list)) return false;
+    if (!values(l, &a->known[0], &b->known[0])) return false;
+    if (!values(l, &a->known[1], &b->known[1])) return false;
+    if (!a->table != !b->table || (a->table && !pag_tables_same(a->table, b->table))) return false;
+    return terms(l, a->a, b->a) && terms(l, a->b, b->b) && ways(l, a->test, b->test);
 }
 
 /* Both look up the table that is another: what they go on to is the same where a score finds rows
@@ -152,9 +177,8 @@ static bool rows(likening *l, const pag_way *a, const pag_way *b)
 }
 
 /* As deep as formulas branch, which their budget bounds. */
-static bool ways(likening *l, const pag_way *a, const pag_way *b)
+static bool go_on(likening *l, const pag_way *a, const pag_way *b)
 {
-    if (!a || !b) return a == b;
     if (a->end != b->end || a->end == PAG_WAY_UNKNOWN) return false;
     if (a->end == PAG_WAY_STOPPED) return true;
     if (a->end == PAG_WAY_VALUE) return values(l, &a->value, &b->value);
@@ -169,6 +193,18 @@ static bool ways(likening *l, const pag_way *a, const pag_way *b)
         if (!ways(l, a->answers[i], b->answers[turned ? 1 - i : i])) return false;
     }
     return true;
+}
+
+/* What a function is given is nothing outside of it. */
+static bool ways(likening *l, const pag_way *a, const pag_way *b)
+{
+    if (!a || !b) return a == b;
+    if (!a->entry || !b->entry) return a->entry == b->entry && go_on(l, a, b);
+    size_t n = l->n;
+    bool alike = same_group(l, a->entry->group, b->entry->group) &&
+                 bind_entries(l, a->entry, b->entry) && go_on(l, a, b);
+    l->n = n;
+    return alike;
 }
 
 bool pag_ways_alike(pag_comparing *c, const pag_way *a, const pag_way *b)

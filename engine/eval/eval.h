@@ -18,6 +18,7 @@ typedef struct pag_evaluation {
     size_t n_subjects; /* as many as the pack has; NULL where the file has none */
     pag_entry **subjects;
     pag_diagnostics *diags; /* everything said about this file, also while evaluating */
+    bool draft; /* sentences tell amounts that are withheld, and that they are to be confirmed */
 } pag_evaluation;
 
 /* Reads the document `source` (registered in the sources of `diags`, which must begin with those of
@@ -82,7 +83,8 @@ typedef struct pag_result {
 /* Computes every figure. The result lives in `arena`, which the caller resets between evaluations;
  * the record is not touched, so it can be evaluated again. What is wrong is added to the
  * evaluation's diagnostics; `out->status` (also returned) is then not PAG_OK and no figure of it
- * may be printed. */
+ * may be printed. When the machine has no more memory, the handler of `arena` ends it, also where
+ * it was Lua that asked. */
 pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_arena *arena,
                         pag_result *out);
 

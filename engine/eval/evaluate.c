@@ -327,9 +327,11 @@ static pag_status run_to_end(pag_run *r, void (*work)(void *))
     }
 }
 
-/* An error in a rule may turn out to be a limit that was reached. */
-static pag_status worst_status(pag_status ended, const pag_diagnostics *diags)
+/* An error in a rule may turn out to be a limit that was reached. That the machine has no more
+ * memory is nobody's error, and whoever handles that for the arena is to know. */
+static pag_status worst_status(pag_status ended, const pag_diagnostics *diags, pag_arena *arena)
 {
+    if (ended == PAG_NOMEM) pag_arena_end(arena, ended);
     bool may_be_worse = ended == PAG_OK || ended == PAG_INVALID;
     pag_status told = may_be_worse ? pag_diagnostics_status(diags) : ended;
     return told == PAG_OK ? ended : told;
@@ -369,7 +371,7 @@ pag_status pag_result_compute(pag_result *result, pag_pack *pack, pag_arena *are
     }
     bool judged = r->conditions && !wanted->unjudged;
     if (status == PAG_OK && judged) status = run_to_end(r, pag_conditions_judge);
-    return result->status = worst_status(status, result->evaluation->diags);
+    return result->status = worst_status(status, result->evaluation->diags, arena);
 }
 
 pag_status pag_result_evaluate(pag_result *result, pag_pack *pack, pag_arena *arena)
@@ -384,7 +386,7 @@ pag_status pag_result_evaluate(pag_result *result, pag_pack *pack, pag_arena *ar
     if (status == PAG_OK) status = held;
     if (status == PAG_OK && r->doubts) pag_doubts_tell(result, arena);
     pag_evaluation_answer(evaluation, status == PAG_OK);
-    return result->status = worst_status(status, evaluation->diags);
+    return result->status = worst_status(status, evaluation->diags, arena);
 }
 
 pag_status pag_evaluate(pag_pack *pack, const pag_evaluation *evaluation, pag_arena *arena,

@@ -8,17 +8,20 @@ static bool is_missing(const pag_evaluator *e, const pag_figure *figure)
     return figure->state == PAG_ABSENT || (r->quiet && figure->state == PAG_FAILED);
 }
 
-/* An amount that is withheld is not told by the way, in a draft neither: a sentence stands in
- * messages, where nothing says that it is one. Sentences of rules are Italian. */
+/* An amount that is withheld is not told by the way. In a draft it is, and marked each time: a
+ * sentence stands in messages, where nothing else says that it is one. Sentences of rules are
+ * Italian. */
 static void put_value(const pag_evaluator *e, pag_text *out, const pag_figure *figure)
 {
+    const pag_run *r = e->run;
     bool there = !is_missing(e, figure) && !pag_figure_is_left_out(figure);
-    if (pag_figure_is_withheld(figure)) {
-        pag_text_put(out, PAG_STR("(da confermare)"));
-    } else {
+    bool withheld = pag_figure_is_withheld(figure), draft = r->result->evaluation->draft;
+    if (draft || !withheld) {
         pag_text_put(out, there ? pag_value_people(out->arena, figure->cell, figure->value)
                                 : PAG_STR("—"));
     }
+    if (withheld && draft) pag_text_put(out, PAG_STR(" "));
+    if (withheld) pag_text_put(out, PAG_STR("(da confermare)"));
 }
 
 bool pag_sentence_fill(const pag_evaluator *e, pag_str sentence, pag_entry *entry, pag_str *out)

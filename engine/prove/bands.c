@@ -2,6 +2,7 @@
 #include "prove/internal.h"
 
 #include "base/seen.h"
+#include "schema/edges.h"
 
 /* --- gaps --- */
 
@@ -57,31 +58,9 @@ static void put_end(proving *p, pag_text *row, const pag_end *end, pag_unit unit
     pag_text_put(row, PAG_STR(", "));
 }
 
-/* A formula on one line can be pasted as it is. */
-static pag_str given_text(proving *p, const pag_give *give)
-{
-    pag_str text = give->of.text;
-    if (!give->of.reference) return literal(p, give->text);
-    return pag_str_find(text, '\n') == text.len ? text : PAG_STR("…");
-}
-
-/* What the neighbour gives, for whoever pastes it to put right. */
-static void put_gives(proving *p, pag_text *row, const pag_band *beside)
-{
-    bool several = beside->n_gives > 1 || (beside->n_gives && beside->gives[0].key.len);
-    pag_text_put(row, several ? PAG_STR("give = { ") : PAG_STR("give = "));
-    for (size_t i = 0; i < beside->n_gives; i++) {
-        const pag_give *give = &beside->gives[i];
-        if (i) pag_text_put(row, PAG_STR(", "));
-        if (several) pag_text_put(row, give->key);
-        if (several) pag_text_put(row, PAG_STR(" = "));
-        pag_text_put(row, given_text(p, give));
-    }
-    pag_text_put(row, several ? PAG_STR(" } }") : PAG_STR(" }"));
-}
-
-/* The row that is missing, as it would be written up to the next: { from = 60, below = 80, … }. In
- * a table that may have no holes it begins where the one below ends. */
+/* The row that is missing, as it would be written up to the next: { from = 60, below = 80,
+ * give = "…" }. What it gives only the source knows. In a table that may have no holes it begins
+ * where the one below ends. */
 static pag_str missing_row(proving *p, const banded *b, size_t row, const pag_set *gap)
 {
     const pag_bands *table = b->table;
@@ -99,7 +78,8 @@ static pag_str missing_row(proving *p, const banded *b, size_t row, const pag_se
     pag_text_put(&out, PAG_STR("{ "));
     put_end(p, &out, &low, b->unit, "from", "above");
     put_end(p, &out, &high, b->unit, "to", "below");
-    put_gives(p, &out, &table->rows[row ? row - 1 : 0]);
+    pag_text_put(&out, pag_gives_open(p->arena, &table->rows[row ? row - 1 : 0]));
+    pag_text_put(&out, PAG_STR(" }"));
     return pag_text_str(&out);
 }
 
@@ -134,7 +114,10 @@ static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, 
                                  claim->paste,   mending(p, b->table, row)};
     const pag_str open[] = {
         b->table->name, arguments[1], arguments[2], arguments[3], claim->paste, tried, of};
-    pag_code code = shown ? (between ? PAG_E1110 : PAG_E1111) : PAG_W1112;
+    bool step = between &&
+                pag_gap_is_step(p->arena, &b->table->rows[row - 1].high, &b->table->rows[row].low);
+    pag_code code = step ? PAG_E1110 : between ? PAG_E1136 : PAG_E1111;
+    if (!shown) code = PAG_W1112;
     pag_prove_tell(p, claim, code, place_of_gap(b->table, row), shown ? 6 : 7,
                    shown ? arguments : open);
 }

@@ -159,26 +159,10 @@ void pag_prove_shared(proving *p, const pag_cell *cell)
 
 /* --- what could not be followed --- */
 
-typedef struct loss {
-    bool any;
-    const pag_diagnostic *why;
-} loss;
-
-static void look_for_loss(void *ud, const pag_answered *on, const pag_way *end)
-{
-    loss *l = ud;
-    (void)on;
-    if (end->end != PAG_WAY_UNKNOWN) return;
-    l->any = true;
-    if (!l->why) l->why = end->why;
-}
-
 bool pag_prove_is_lost(pag_reach *reach, const pag_way *ways, const pag_diagnostic **why)
 {
-    loss l = {ways == NULL, NULL};
-    if (ways) pag_reach_ends(reach, &pag_reach_nothing, ways, look_for_loss, &l);
-    *why = l.why;
-    return l.any;
+    (void)reach;
+    return pag_way_is_lost(ways, why);
 }
 
 static void judge_loss(proving *p, pag_lost lost, const pag_way *ways)

@@ -5,6 +5,7 @@
 #include "prove/prove.h"
 
 #include "base/list.h"
+#include "base/scratch.h"
 #include "base/seen.h"
 #include "base/text.h"
 #include "sample/sample.h"
@@ -121,6 +122,8 @@ void pag_prove_unwatch_rows(proving *p);
 /* Around one evaluation, whole or in part; what it found counts only if it `has_result`. */
 void pag_prove_rows_begin(proving *p);
 void pag_prove_rows_end(proving *p, bool has_result);
+/* pag_scratch_run for evaluations; one that is too large to be evaluated finds nothing. */
+pag_status pag_prove_apart(proving *p, pag_arena *a, pag_arena *b, pag_scratch_work work, void *ud);
 /* By the last one. */
 bool pag_prove_row_is_found(proving *p, const pag_bands *table, size_t row);
 

@@ -7,7 +7,7 @@
 
 typedef struct near_by {
     proving *p;
-    const pag_evaluation *evaluation;
+    pag_evaluation own; /* the evaluation, with diagnostics that nobody reads */
     const pag_bands *table;
     size_t row;
     pag_arena *whole; /* of the evaluation as it is */
@@ -32,7 +32,7 @@ static void try_number(near_by *n, const pag_figure *figure, pag_number number)
     turn.value.number = number;
     pag_arena_reset(n->run);
     pag_prove_rows_begin(p);
-    bool good = pag_turn_read(n->evaluation, n->run, &turn, 1, &result) &&
+    bool good = pag_turn_read(&n->own, n->run, &turn, 1, &result) &&
                 pag_result_evaluate(&result, p->pack, n->run) == PAG_OK;
     pag_prove_rows_end(p, good);
     n->found = good && pag_prove_row_is_found(p, n->table, n->row);
@@ -75,11 +75,12 @@ static void look_at(void *ud, pag_figure *figure)
     if (!n->found && is_looked_up_by(figure, n->table)) try_inputs(n, figure);
 }
 
-static void look_around(near_by *n, pag_evaluation *evaluation)
+static void look_around(void *ud)
 {
+    near_by *n = ud;
     pag_result result;
-    evaluation->diags = pag_diagnostics_create(n->whole, pag_pack_sources(n->p->pack));
-    if (pag_evaluate(n->p->pack, evaluation, n->whole, &result) != PAG_OK) return;
+    n->own.diags = pag_diagnostics_create(n->whole, pag_pack_sources(n->p->pack));
+    if (pag_evaluate(n->p->pack, &n->own, n->whole, &result) != PAG_OK) return;
     pag_result_visit(&result, look_at, n);
 }
 
@@ -87,16 +88,8 @@ void pag_prove_rows_near(proving *p, const pag_evaluation *evaluation, const pag
                          size_t row)
 {
     pag_arena whole, run;
-    pag_trap traps[2];
-    pag_evaluation own = *evaluation;
-    near_by n = {p, &own, table, row, &whole, &run, false};
+    near_by n = {p, *evaluation, table, row, &whole, &run, false};
     pag_arena_init(&whole, p->arena->allocator, PAG_EVALUATION_MEMORY);
     pag_arena_init(&run, p->arena->allocator, PAG_EVALUATION_MEMORY);
-    pag_trap_set(&traps[0], &whole);
-    pag_trap_set(&traps[1], &run);
-    if (!setjmp(traps[0].jump) && !setjmp(traps[1].jump)) look_around(&n, &own);
-    pag_trap_clear(&traps[1]);
-    pag_trap_clear(&traps[0]);
-    pag_arena_drop(&run);
-    pag_arena_drop(&whole);
+    (void)pag_prove_apart(p, &whole, &run, look_around, &n);
 }

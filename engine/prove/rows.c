@@ -18,7 +18,8 @@ typedef struct pag_table_rows {
 struct pag_row_watch {
     pag_watch watch;
     bool on, begun;
-    PAG_LIST(pag_table_rows) tables;
+    size_t n;
+    pag_table_rows *tables; /* every one: while rules run nothing is allocated here */
 };
 
 /* --- watching --- */
@@ -26,27 +27,39 @@ struct pag_row_watch {
 static pag_table_rows *rows_of(proving *p, const pag_bands *table)
 {
     pag_row_watch *w = p->rows;
-    for (size_t i = 0; i < w->tables.n; i++) {
-        if (w->tables.at[i].table == table) return &w->tables.at[i];
-    }
-    const pag_table_rows none = {.table = table,
-                                 .now = PAG_NEW_ARRAY(p->arena, bool, table->n + 1),
-                                 .ever = PAG_NEW_ARRAY(p->arena, bool, table->n + 1),
-                                 .seen = PAG_NEW_ARRAY(p->arena, bool, table->n + 1),
-                                 .verdicts = PAG_NEW_ARRAY(p->arena, pag_row_judged, table->n + 1)};
-    PAG_LIST_ADD(p->arena, &w->tables, none);
-    return &w->tables.at[w->tables.n - 1];
+    size_t i = 0;
+    while (i < w->n && w->tables[i].table != table) i++;
+    return i < w->n ? &w->tables[i] : NULL;
 }
 
 static void take_look(void *ud, const pag_step *step, bool found)
 {
     proving *p = ud;
-    if (p->rows->on && found) rows_of(p, step->bands)->now[step->chosen] = true;
+    pag_table_rows *rows = p->rows->on && found ? rows_of(p, step->bands) : NULL;
+    if (rows) rows->now[step->chosen] = true;
+}
+
+static void add_tables(proving *p)
+{
+    pag_row_watch *w = p->rows;
+    const struct pag_bind *bind = pag_pack_bind(p->pack);
+    while (pag_bind_table(bind, w->n)) w->n++;
+    w->tables = PAG_NEW_ARRAY(p->arena, pag_table_rows, w->n + 1);
+    for (size_t i = 0; i < w->n; i++) {
+        const pag_bands *table = pag_bind_table(bind, i);
+        w->tables[i] =
+            (pag_table_rows){.table = table,
+                             .now = PAG_NEW_ARRAY(p->arena, bool, table->n + 1),
+                             .ever = PAG_NEW_ARRAY(p->arena, bool, table->n + 1),
+                             .seen = PAG_NEW_ARRAY(p->arena, bool, table->n + 1),
+                             .verdicts = PAG_NEW_ARRAY(p->arena, pag_row_judged, table->n + 1)};
+    }
 }
 
 void pag_prove_watch_rows(proving *p)
 {
     p->rows = PAG_NEW(p->arena, pag_row_watch);
+    add_tables(p);
     p->rows->watch = (pag_watch){.ud = p, .looked = take_look};
     pag_bind_watch(pag_pack_bind(p->pack), &p->rows->watch);
 }
@@ -58,8 +71,8 @@ void pag_prove_unwatch_rows(proving *p)
 
 void pag_prove_rows_begin(proving *p)
 {
-    for (size_t i = 0; i < p->rows->tables.n; i++) {
-        pag_table_rows *rows = &p->rows->tables.at[i];
+    for (size_t i = 0; i < p->rows->n; i++) {
+        pag_table_rows *rows = &p->rows->tables[i];
         for (size_t row = 0; row < rows->table->n; row++) rows->now[row] = false;
     }
     p->rows->on = true;
@@ -68,13 +81,20 @@ void pag_prove_rows_begin(proving *p)
 void pag_prove_rows_end(proving *p, bool has_result)
 {
     p->rows->on = false;
-    for (size_t i = 0; i < p->rows->tables.n; i++) {
-        pag_table_rows *rows = &p->rows->tables.at[i];
+    for (size_t i = 0; i < p->rows->n; i++) {
+        pag_table_rows *rows = &p->rows->tables[i];
         for (size_t row = 0; row < rows->table->n; row++) {
             rows->ever[row] = rows->ever[row] || rows->now[row];
             rows->seen[row] = rows->seen[row] || (has_result && rows->now[row]);
         }
     }
+}
+
+pag_status pag_prove_apart(proving *p, pag_arena *a, pag_arena *b, pag_scratch_work work, void *ud)
+{
+    pag_status ended = pag_scratch_run(p->arena, a, b, work, ud);
+    p->rows->on = false; /* it may have ended within an evaluation */
+    return ended;
 }
 
 bool pag_prove_row_is_found(proving *p, const pag_bands *table, size_t row)
@@ -86,15 +106,24 @@ bool pag_prove_row_is_found(proving *p, const pag_bands *table, size_t row)
 
 typedef void (*passing)(proving *p, pag_arena *run, const void *what);
 
+typedef struct pass {
+    proving *p;
+    passing work;
+    const void *what;
+    pag_arena run;
+} pass;
+
+static void pass_by(void *ud)
+{
+    pass *own = ud;
+    own->work(own->p, &own->run, own->what);
+}
+
 static void in_passing(proving *p, passing work, const void *what)
 {
-    pag_arena run;
-    pag_trap trap;
-    pag_arena_init(&run, p->arena->allocator, PAG_EVALUATION_MEMORY);
-    pag_trap_set(&trap, &run);
-    if (!setjmp(trap.jump)) work(p, &run, what);
-    pag_trap_clear(&trap);
-    pag_arena_drop(&run);
+    pass own = {.p = p, .work = work, .what = what};
+    pag_arena_init(&own.run, p->arena->allocator, PAG_EVALUATION_MEMORY);
+    (void)pag_prove_apart(p, &own.run, NULL, pass_by, &own);
 }
 
 static void evaluate(proving *p, pag_arena *run, const void *what)
@@ -126,7 +155,7 @@ typedef struct seeking {
     proving *p;
     pag_table_rows *rows;
     size_t row;
-    uint64_t left; /* of the budget of the claim about the row */
+    uint64_t left; /* evaluations that may still be tried for the row */
 } seeking;
 
 static bool is_found(const seeking *s)
@@ -155,17 +184,18 @@ static void try_scores(seeking *s, const pag_cell *by)
     pag_arena *arena = s->p->arena;
     const pag_bands *table = s->rows->table;
     const pag_set *scores = pag_reach_set(s->p->reach, by);
-    pag_set seen = pag_reach_rounded_score(s->p->reach, table, scores, pag_type_unit(by->type));
+    pag_unit unit = pag_type_unit(by->type);
+    pag_set seen = pag_reach_rounded_score(s->p->reach, table, scores, unit);
     pag_set part = pag_reach_row(s->p->reach, table, &seen, s->row);
     if (part.empty) return;
-    pag_set own = pag_set_from(arena, pag_set_up_to(arena, *scores, part.high), part.low);
-    if (!own.empty) part = own;
     pag_number targets[3] = {pag_set_some(arena, &part)};
     size_t n = 1;
     if (part.n > 2) targets[n++] = part.at[part.n / 2];
     if (part.high.set && part.high.inside) targets[n++] = part.high.number;
     for (size_t i = 0; i < n && !is_found(s); i++) {
-        (void)pag_prove_wishes(s->p, by, targets[i], try_wish, s);
+        pag_set raw = pag_reach_rounded_to(s->p->reach, table, scores, unit, targets[i]);
+        if (raw.empty) continue;
+        (void)pag_prove_wishes(s->p, by, pag_set_some(arena, &raw), try_wish, s);
     }
 }
 
@@ -340,6 +370,14 @@ static pag_verdict judge(seeking *s, bool now, bool ever, pag_row_judged *out)
     return out->whole && !s->rows->ever[s->row] ? PAG_REFUTED : PAG_NOT_PROVEN;
 }
 
+/* The budget is of those that are tried one after the other; what leads to a row is found in a few,
+ * and without any no row is proven. */
+static uint64_t most_tries(const proving *p)
+{
+    enum { LEAST = 200 };
+    return p->order->budget > LEAST ? p->order->budget : LEAST;
+}
+
 const pag_row_judged *pag_prove_rows(proving *p, const pag_bands *table)
 {
     pag_table_rows *rows = rows_of(p, table);
@@ -348,12 +386,10 @@ const pag_row_judged *pag_prove_rows(proving *p, const pag_bands *table)
     const pag_asked ever = pag_reach_asked(p->open, table);
     note_all(p);
     for (size_t i = 0; i < table->n; i++) {
-        rows = rows_of(p, table); /* others may have come in between */
-        seeking s = {p, rows, i, p->order->budget};
+        seeking s = {p, rows, i, most_tries(p)};
         pag_row_judged *out = &rows->verdicts[i];
         out->verdict = judge(&s, now.rows[i], ever.rows[i], out);
     }
-    rows = rows_of(p, table);
     rows->judged = true;
     return rows->verdicts;
 }

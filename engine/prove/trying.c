@@ -3,7 +3,8 @@
 #include "prove/dials.h"
 #include "schema/basis.h"
 
-typedef struct trying {
+typedef struct trying trying;
+struct trying {
     pag_dials dials;
     bool down;              /* a promise that the figure never rises */
     const pag_stop *stop;   /* else: what must not come about */
@@ -16,7 +17,8 @@ typedef struct trying {
     uint64_t most; /* evaluations */
     pag_arena run;
     pag_trying *out;
-} trying;
+    void (*all)(trying *t); /* tries one after the other */
+};
 
 /* --- one evaluation --- */
 
@@ -318,29 +320,27 @@ static void try_rows(trying *t)
 /* --- all --- */
 
 /* As often as evaluations bring new inputs to light. */
-static void run_all(trying *t, void (*all)(trying *t))
+static void run_all(void *ud)
 {
+    trying *t = ud;
     do {
         t->grown = t->beyond = t->refused = false;
         t->unsure = 0;
         t->out->of = pag_dials_product(&t->dials);
-        all(t);
+        t->all(t);
     } while (t->grown && t->out->tried < t->most);
 }
 
 static void run_on(trying *t, const pag_sample *base, void (*all)(trying *t))
 {
     proving *p = t->dials.p;
-    pag_trap trap;
     t->dials.base = base;
+    t->all = all;
     if (!pag_dials_find(&t->dials)) return;
     t->most = t->out->tried + p->order->budget;
     pag_arena_init(&t->run, p->arena->allocator, PAG_EVALUATION_MEMORY);
-    pag_trap_set(&trap, &t->run);
-    if (!setjmp(trap.jump)) run_all(t, all);
-    pag_trap_clear(&trap);
-    pag_arena_drop(&t->run);
-    if (trap.status != PAG_OK) t->out->whole = false;
+    pag_status ended = pag_prove_apart(p, &t->run, NULL, run_all, t);
+    if (ended != PAG_OK) t->out->whole = false; /* one was too large */
     if (t->beyond) t->out->of = 0;
 }
 

@@ -138,18 +138,40 @@ pag_set pag_reach_row(pag_reach *r, const pag_bands *table, const pag_set *score
     return part_between(r, *score, edge_end(r, &table->rows[row].low), upper_end(r, table, row));
 }
 
+/* What scores are rounded to: of a percentage, where no edge says how it is written, in parts of a
+ * hundred. */
+static bool step_of(pag_reach *r, const pag_bands *table, pag_unit unit, pag_number *step)
+{
+    bool scaled = pag_bands_number(table) != NULL;
+    *step = table->round_step;
+    return scaled || unit != PAG_PERCENT ||
+           !pag_number_divide(r->arena, step, *step, pag_number_whole(r->arena, 100));
+}
+
 pag_set pag_reach_rounded_score(pag_reach *r, const pag_bands *table, const pag_set *score,
                                 pag_unit unit)
 {
-    pag_number step = table->round_step;
+    pag_number step;
     if (!table->rounds) return *score;
-    bool scaled = pag_bands_number(table) != NULL;
-    if (!scaled && unit == PAG_PERCENT &&
-        pag_number_divide(r->arena, &step, step, pag_number_whole(r->arena, 100)) !=
-            PAG_NUMBER_OK) {
-        return pag_set_all();
-    }
+    if (!step_of(r, table, unit, &step)) return pag_set_all();
     return pag_set_round(r->arena, *score, step, PAG_HALF_UP);
+}
+
+/* Half a step to both sides; halves go away from zero. */
+pag_set pag_reach_rounded_to(pag_reach *r, const pag_bands *table, const pag_set *score,
+                             pag_unit unit, pag_number number)
+{
+    pag_number step, half, low, high;
+    if (!table->rounds) return pag_set_one(r->arena, number);
+    if (!step_of(r, table, unit, &step) ||
+        pag_number_divide(r->arena, &half, pag_number_with_unit(r->arena, step, PAG_PLAIN),
+                          pag_number_whole(r->arena, 2)) ||
+        pag_number_subtract(r->arena, &low, number, half) ||
+        pag_number_add(r->arena, &high, number, half)) {
+        return pag_set_empty();
+    }
+    int sign = pag_number_sign(number);
+    return part_between(r, *score, (pag_end){true, sign > 0, low}, (pag_end){true, sign < 0, high});
 }
 
 static pag_str word_of(const pag_cell *cell, uint32_t word)

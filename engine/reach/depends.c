@@ -16,6 +16,12 @@ static void read_figure(const reading *to, const pag_figure *figure)
     if (figure) to->visit(to->ud, figure->cell);
 }
 
+static void read_list(const reading *to, const pag_list *list)
+{
+    const pag_group *within = list ? list->group->parent : NULL;
+    if (within) to->visit(to->ud, pag_group_cell(within, list->group->name));
+}
+
 /* As deep as terms are built. */
 static void read_term(const reading *to, const pag_term *term)
 {
@@ -26,9 +32,7 @@ static void read_term(const reading *to, const pag_term *term)
     for (size_t i = 0; i < term->n; i++) read_term(to, term->of[i]);
     if (term->body) read_way(to, term->body);
     if (term->test) read_way(to, term->test);
-    if (term->list && term->list->group->parent) {
-        to->visit(to->ud, pag_group_cell(term->list->group->parent, term->list->group->name));
-    }
+    read_list(to, term->list);
 }
 
 /* As deep as formulas branch. */
@@ -45,6 +49,7 @@ static void read_way(const reading *to, const pag_way *way)
     read_term(to, way->question.a);
     read_term(to, way->question.b);
     read_figure(to, way->question.figure);
+    read_list(to, way->question.list);
     if (way->question.test) read_way(to, way->question.test);
     for (uint32_t i = 0; i < way->question.n; i++) {
         if (way->answers[i]) read_way(to, way->answers[i]);

@@ -49,8 +49,8 @@ const pag_figure *pag_reach_figure(const pag_reach *reach, const pag_cell *cell)
 
 /* What a term can be after what was answered on the way to it. */
 pag_set pag_reach_term(pag_reach *reach, const pag_answered *on, const pag_term *term);
-/* The part of a score's set that a row of bands takes (rounded first, where the table rounds);
- * `row` n: the part that no row takes. An edge that is a formula may be anywhere. */
+/* The part of a score's set that a row of bands takes, the set as the table rounds it; `row` n: the
+ * part that no row takes. An edge that is a formula may be anywhere. */
 pag_set pag_reach_row(pag_reach *reach, const pag_bands *table, const pag_set *score, size_t row);
 
 /* The part that falls between the row before `row` and that one: 0 below all, n above all. */
@@ -58,6 +58,9 @@ pag_set pag_reach_gap(pag_reach *reach, const pag_bands *table, const pag_set *s
 /* A score's set as the table rounds it, where it does. */
 pag_set pag_reach_rounded_score(pag_reach *reach, const pag_bands *table, const pag_set *score,
                                 pag_unit unit);
+/* The part of a score's set that the table rounds to that number; where it does not, the number. */
+pag_set pag_reach_rounded_to(pag_reach *reach, const pag_bands *table, const pag_set *score,
+                             pag_unit unit, pag_number number);
 /* Whether the cell's rounding changes nothing, since what it rounds is in whole steps already. */
 bool pag_reach_rounds_nothing(pag_reach *reach, const pag_cell *cell);
 /* Visits the cells whose figures the cell's are worked out from, each as often as it is named:
@@ -86,6 +89,10 @@ void pag_reach_asks(pag_reach *reach, const pag_answered *on, const pag_way *way
                     pag_reach_asker visit, void *ud);
 /* Of all formulas of the cell: its own, what makes it zero, the rows and edges of its table. */
 void pag_reach_cell_asks(pag_reach *reach, const pag_cell *cell, pag_reach_asker visit, void *ud);
+/* The same of those that `wanted` says: the others are not followed. */
+typedef bool (*pag_reach_wanted)(void *ud, const pag_formula *formula);
+void pag_reach_formula_asks(pag_reach *reach, const pag_cell *cell, pag_reach_wanted wanted,
+                            pag_reach_asker visit, void *ud);
 /* Whether these answers contradict what holds for all figures. */
 bool pag_reach_is_never(pag_reach *reach, const pag_answered *on);
 extern const pag_answered pag_reach_nothing;

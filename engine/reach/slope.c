@@ -74,16 +74,11 @@ static pag_slope total_slope(const raising *m, const pag_answered *on, const pag
     return term->body ? way_slope(m, on, term->body) : PAG_SLOPE_FLAT;
 }
 
+/* Places follow the cell that is ranked; whose figure moves by how much is not known. */
 static pag_slope rank_slope(const raising *m, const pag_term *term)
 {
-    const pag_group *group = term->list->group;
-    for (size_t i = 0; i < group->n_cells; i++) {
-        const pag_cell *cell = &group->cells[i];
-        if (cell == m->input) return PAG_SLOPE_UNKNOWN;
-        if (cell->list || cell->type == PAG_TYPE_SHEET) continue;
-        if (pag_reach_slope(m->reach, cell, m->input) != PAG_SLOPE_FLAT) return PAG_SLOPE_UNKNOWN;
-    }
-    return PAG_SLOPE_FLAT;
+    bool flat = figure_slope(m, term->figure) == PAG_SLOPE_FLAT;
+    return flat ? PAG_SLOPE_FLAT : PAG_SLOPE_UNKNOWN;
 }
 
 /* As deep as terms are built. */

@@ -279,16 +279,21 @@ static bool solve_term(solving *s, const pag_term *term, pag_number target)
 
 static bool solve_row(solving *s, const pag_cell *cell, pag_number target)
 {
+    pag_reach *r = s->reach;
     const pag_cell *by = &cell->group->cells[cell->by];
     if (cell->bands->kind != PAG_TABLE_BANDS || cell->by_kind != PAG_BY_CELL) return false;
     size_t before = s->out->n;
+    const pag_set *scores = pag_reach_set(r, by);
+    pag_unit unit = pag_type_unit(by->type);
+    pag_set seen = pag_reach_rounded_score(r, cell->bands, scores, unit);
     for (size_t i = 0; i < cell->bands->n; i++) {
         const pag_give *give = pag_band_give(&cell->bands->rows[i], cell->give);
         if (!give || !give->is_number || pag_number_order(give->number, target) != 0) continue;
-        pag_set part = pag_reach_row(s->reach, cell->bands, pag_reach_set(s->reach, by), i);
+        pag_set part = pag_reach_row(r, cell->bands, &seen, i);
         if (part.empty) continue;
-        pag_number score = pag_set_some(s->reach->arena, &part);
-        if (tried(s, before, solve_cell(s, by, score))) return true;
+        part = pag_reach_rounded_to(r, cell->bands, scores, unit, pag_set_some(r->arena, &part));
+        if (part.empty) continue;
+        if (tried(s, before, solve_cell(s, by, pag_set_some(r->arena, &part)))) return true;
     }
     return false;
 }

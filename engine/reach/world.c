@@ -96,6 +96,7 @@ static bool read(void *ud, pag_figure *figure)
     pag_reach_about(r, cell)->touched = true;
     if (cell->type == PAG_TYPE_REF && !figure->value.entry) {
         figure->value.entry = entry_of(r, cell->target, r->own[cell->target->parent->number]);
+        figure->value.entry->by = figure;
     }
     return true;
 }

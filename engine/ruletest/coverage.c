@@ -48,7 +48,7 @@ const pag_watch *pag_coverage_watch(pag_ruletest *test)
     if (!test->coverage) {
         pag_coverage *c = PAG_NEW(test->keep, pag_coverage);
         c->arena = test->keep;
-        c->watch = (pag_watch){c, take_mark, take_look, take_test};
+        c->watch = (pag_watch){c, take_mark, take_look, take_test, c->arena};
         test->coverage = c;
     }
     return &test->coverage->watch;

@@ -227,8 +227,15 @@ void pag_edges_looked(pag_coverage *c, const pag_reached_table *table, const pag
 
 bool pag_row_score(pag_coverage *c, const pag_reached_table *table, size_t row, pag_number *out)
 {
-    const pag_set part = pag_reach_row(c->reach, table->bands, &table->seen, row);
+    pag_set part = pag_reach_row(c->reach, table->bands, &table->seen, row);
     if (part.empty) return false;
+    if (table->by) { /* one that its cell can be, if there is one: formulas may ask for others */
+        const pag_set *own = pag_reach_set(c->reach, table->by);
+        const pag_set seen =
+            pag_reach_rounded_score(c->reach, table->bands, own, table->asked.unit);
+        const pag_set here = pag_reach_row(c->reach, table->bands, &seen, row);
+        if (!here.empty) part = here;
+    }
     *out = pag_set_some(c->arena, &part);
     bool found = pag_score_of(c, table, *out, out);
     *out = pag_score_valued(c, table, *out);

@@ -204,19 +204,30 @@ static void try_edges(suggesting *s)
         pag_number score;
         if (edge->kind != PAG_AIM_EDGE || !edge->wanted[side] || seen[i]) continue;
         if (!pag_edge_score(s->c, edge, side, &score)) continue;
+        if (!pag_score_is_of_cell(s->c, t, score)) continue; /* only a formula asks for it */
         pag_str text = pag_reached_number(s->c, score);
         if (!is_there(s, text)) try_score(s, edge, side, text);
     }
 }
 
-/* How many sides of edges no test has a score at. */
-static size_t count_missing(const suggesting *s)
+/* Whether the side of an edge waits for a score that only a formula can ask for. */
+static bool is_of_formula(const suggesting *s, const pag_aim *edge, int side)
+{
+    pag_number score;
+    if (!s->table->by) return true;
+    return pag_edge_score(s->c, edge, side, &score) && !pag_score_is_of_cell(s->c, s->table, score);
+}
+
+/* How many sides of edges no test has a score at; `formulas`: of those no row of a test can have.
+ */
+static size_t count_missing(const suggesting *s, bool formulas)
 {
     size_t n = 0;
     for (size_t i = s->table->first; i < s->table->first + s->table->n; i++) {
         const pag_aim *r = &s->c->all.at[i];
         for (int side = 0; r->kind == PAG_AIM_EDGE && side < PAG_SIDES; side++) {
-            n += r->wanted[side] && !r->seen[side];
+            bool missing = r->wanted[side] && !r->seen[side];
+            n += missing && (!formulas || is_of_formula(s, r, side));
         }
     }
     return n;
@@ -334,20 +345,19 @@ static void write_json(const suggesting *s)
 
 static void suggest_table(suggesting *s, pag_text *out)
 {
-    size_t missing = count_missing(s);
     s->rows.n = 0;
-    if (!missing) return;
+    if (!count_missing(s, false)) return;
     if (s->table->by) {
         s->way = pag_reached_way(s->c->arena, s->table->looks->group);
         try_edges(s);
     }
     if (s->test->style.format == PAG_DIAG_JSON) {
         if (s->rows.n) write_json(s);
-    } else if (s->rows.n) {
-        put_case(s, out);
-    } else {
-        put_by_hand(s, out, missing);
+        return;
     }
+    if (s->rows.n) put_case(s, out);
+    size_t rest = count_missing(s, s->rows.n > 0);
+    if (rest) put_by_hand(s, out, rest);
 }
 
 void pag_suggest(pag_ruletest *test, pag_coverage *c, const pag_tree *tree)

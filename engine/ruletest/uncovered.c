@@ -33,11 +33,14 @@ static pag_str row_text(const telling *t, pag_str value)
 
 /* --- rows --- */
 
-/* A score in the row, however far from its edges; "…" where none can be told. */
-static pag_str score_in(const telling *t)
+/* A score in the row, however far from its edges; "…" where none can be told. `own`: a row of a
+ * test can have it. */
+static pag_str score_in(const telling *t, bool *own)
 {
     pag_number score;
-    if (!pag_row_score(t->c, t->reach->table, t->reach->row, &score)) return PAG_STR("…");
+    const pag_reached_table *table = t->reach->table;
+    if (!pag_row_score(t->c, table, t->reach->row, &score)) return PAG_STR("…");
+    *own = *own && pag_score_is_of_cell(t->c, table, score);
     return pag_reached_number(t->c, score);
 }
 
@@ -79,8 +82,9 @@ static void tell_row(const telling *t)
     }
     pag_str value = word_text(arena_of(t), row->key);
     if (dated) value = pag_number_written(arena_of(t), row->low.number);
-    if (bands->kind == PAG_TABLE_BANDS) value = score_in(t);
-    if (r->table->by) {
+    bool own = r->table->by;
+    if (bands->kind == PAG_TABLE_BANDS) value = score_in(t, &own);
+    if (own) {
         pag_diag_add(t->diags, PAG_W0973, r->pos, 2, bands->name, row_text(t, value));
     } else {
         pag_diag_add(t->diags, PAG_W0974, r->pos, 2, bands->name, value);

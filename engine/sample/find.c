@@ -3,6 +3,8 @@
  * twice, and ends after so many. */
 #include "sample/internal.h"
 
+#include "base/scratch.h"
+
 enum { MOST_TRIES = 2000, MOST_WORK = 400 * 1000, LEAST_TRIES = 200, MOST_ENTRIES = 3 };
 
 /* A try: another one with one knob turned. */
@@ -25,8 +27,10 @@ typedef struct search {
     size_t mask;
     uint64_t *tried; /* a set of hashes; 0: free */
     size_t tries, most;
-    size_t best;  /* the lowest cost so far */
-    pag_str text; /* of that try */
+    size_t best;     /* the lowest cost so far */
+    pag_str text;    /* of that try */
+    pag_arena *keep; /* of whoever asks … */
+    pag_str found;   /* … who gets that text */
 } search;
 
 /* --- what was tried --- */
@@ -162,8 +166,9 @@ static void begin(search *s, size_t count)
 }
 
 /* With one entry in each list of which nothing is wished; then with more. */
-static void run(search *s)
+static void run(void *ud)
 {
+    search *s = ud;
     for (size_t count = 1; count <= MOST_ENTRIES && s->best; count++) {
         begin(s, count);
         while (s->best && s->tries < s->most) {
@@ -171,8 +176,9 @@ static void run(search *s)
             if (!next) break;
             expand(s, next);
         }
-        if (!s->model->counted) return;
+        if (!s->model->counted) break;
     }
+    s->found = pag_arena_copy(s->keep, s->text);
 }
 
 /* What the text comes to; true when it is accepted. */
@@ -188,28 +194,18 @@ static bool take(pag_arena *arena, pag_pack *pack, const pag_sample_wish *wish, 
 bool pag_sample_find(pag_arena *arena, pag_pack *pack, const pag_sample_wish *wish, pag_sample *out)
 {
     pag_arena model, each;
-    search s = {.model_arena = &model, .each = &each, .pack = pack, .wish = wish, .best = SIZE_MAX};
+    search s = {.model_arena = &model,
+                .each = &each,
+                .pack = pack,
+                .wish = wish,
+                .best = SIZE_MAX,
+                .keep = arena};
     pag_arena_init(&model, arena->allocator, 0);
     pag_arena_init(&each, arena->allocator, PAG_EVALUATION_MEMORY);
     *out = (pag_sample){.text = {"", 0}};
-    pag_trap keep, traps[2];
-    pag_trap_set(&keep, arena);
-    pag_trap_set(&traps[0], &model);
-    pag_trap_set(&traps[1], &each);
-    if (!setjmp(keep.jump) && !setjmp(traps[0].jump) && !setjmp(traps[1].jump)) {
-        run(&s);
-        out->text = pag_arena_copy(arena, s.text);
-    }
-    pag_trap_clear(&traps[1]);
-    pag_trap_clear(&traps[0]);
-    pag_trap_clear(&keep);
-    pag_arena_drop(&each);
-    pag_arena_drop(&model);
-    pag_trap_pass_on(&keep);
-    for (size_t i = 0; i < 2; i++) {
-        traps[i].arena = arena; /* the caller's handler answers for all of it */
-        pag_trap_pass_on(&traps[i]);
-    }
+    pag_status ended = pag_scratch_run(arena, &model, &each, run, &s);
+    if (ended != PAG_OK) pag_arena_end(arena, ended); /* the caller's handler answers for all */
+    out->text = s.found;
     out->tries = s.tries;
     return take(arena, pack, wish, out);
 }

@@ -188,15 +188,19 @@ static bool say_overlap(const judgement *j, const pag_band *row, const pag_band 
     return false;
 }
 
-static bool say_gap(const judgement *j, const pag_band *row, const pag_gap *gap, pag_number example)
+/* Between rows that no last decimal joins a whole row may have been left out. */
+static bool say_gap(const judgement *j, const pag_band *row, const pag_band *next,
+                    const pag_gap *gap, pag_number example)
 {
     pag_edge end = gap->high;
     end.inside = !gap->high.inside;
-    pag_str close = pag_text_join(j->arena, 2, end.inside ? PAG_STR("below = ") : PAG_STR("to = "),
-                                  pag_number_in_rules(j->arena, end.number));
-    pag_diag_add(j->diags, PAG_E0103, pag_edge_pos(&row->high, row), 5, j->bands->name,
-                 pag_edge_before(j->arena, &gap->low), pag_edge_after(j->arena, &gap->high),
-                 pag_number_written(j->arena, example), close);
+    bool step = pag_gap_is_step(j->arena, &row->high, &next->low);
+    pag_str mend = pag_text_join(j->arena, 2, end.inside ? PAG_STR("below = ") : PAG_STR("to = "),
+                                 pag_number_in_rules(j->arena, end.number));
+    if (!step) mend = pag_row_between(j->arena, j->bands, row, &row->high, &next->low);
+    pag_diag_add(j->diags, step ? PAG_E0103 : PAG_E0109, pag_edge_pos(&row->high, row), 5,
+                 j->bands->name, pag_edge_before(j->arena, &gap->low),
+                 pag_edge_after(j->arena, &gap->high), pag_number_written(j->arena, example), mend);
     return false;
 }
 
@@ -209,7 +213,7 @@ static bool pair_fits(const judgement *j, const pag_band *row, const pag_band *n
     if (!pag_span_is_empty((pag_span){&next->low, &row->high})) return say_overlap(j, row, next);
     if (j->bands->gaps != PAG_GAPS_NONE) return true;
     if (!pag_gap_between(j->arena, &row->high, &next->low, step, &gap, &example)) return true;
-    return say_gap(j, row, &gap, example);
+    return say_gap(j, row, next, &gap, example);
 }
 
 /* Each row against the one that reaches highest so far: it is the row before, unless that one lies

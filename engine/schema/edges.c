@@ -94,3 +94,74 @@ bool pag_gap_between(pag_arena *arena, const pag_edge *high, const pag_edge *low
     if (pag_number_sign(step) <= 0) return true;
     return step_within(arena, out, step, example);
 }
+
+/* --- a row that is missing --- */
+
+/* One in the last decimal that the edge is written with; false where it has no last one. */
+static bool last_decimal(pag_arena *arena, const pag_edge *edge, pag_number *out)
+{
+    const pag_str text = pag_number_written(arena, edge->number);
+    size_t end = 0, point = pag_str_find(text, '.');
+    while (end < text.len && text.at[end] != '%' && text.at[end] != ' ') end++;
+    if (pag_str_find(text, '/') < text.len) return false;
+    pag_text unit = {.arena = arena};
+    if (point < end) {
+        pag_text_put(&unit, PAG_STR("0."));
+        for (size_t i = point + 2; i < end; i++) pag_text_byte(&unit, '0');
+    }
+    pag_text_byte(&unit, '1');
+    if (pag_number_unit(edge->number) == PAG_PERCENT) pag_text_byte(&unit, '%');
+    return pag_number_parse(arena, pag_text_str(&unit), out) == PAG_NUMBER_OK;
+}
+
+/* The finer of the two edges' last decimals. */
+static bool step_of(pag_arena *arena, const pag_edge *high, const pag_edge *low, pag_number *out)
+{
+    pag_number other;
+    if (!last_decimal(arena, high, out) || !last_decimal(arena, low, &other)) return false;
+    if (pag_number_order(other, *out) < 0) *out = other;
+    *out = pag_number_with_unit(arena, *out, pag_number_unit(high->number));
+    return true;
+}
+
+bool pag_gap_is_step(pag_arena *arena, const pag_edge *high, const pag_edge *low)
+{
+    pag_number step, wide;
+    if (!step_of(arena, high, low, &step)) return false;
+    if (pag_number_subtract(arena, &wide, low->number, high->number)) return false;
+    return pag_number_order(wide, step) <= 0;
+}
+
+bool pag_give_is_open(pag_str text)
+{
+    return pag_str_equal(text, PAG_STR("…")) || pag_str_equal(text, PAG_STR("..."));
+}
+
+pag_str pag_gives_open(pag_arena *arena, const pag_band *beside)
+{
+    pag_text out = {.arena = arena};
+    if (beside->n_gives == 0 || !beside->gives[0].key.len) return PAG_STR("give = \"…\"");
+    for (size_t i = 0; i < beside->n_gives; i++) {
+        pag_text_put(&out, i ? PAG_STR(", ") : PAG_STR("give = { "));
+        pag_text_put(&out, beside->gives[i].key);
+        pag_text_put(&out, PAG_STR(" = \"…\""));
+    }
+    pag_text_put(&out, PAG_STR(" }"));
+    return pag_text_str(&out);
+}
+
+pag_str pag_row_between(pag_arena *arena, const pag_bands *table, const pag_band *below,
+                        const pag_edge *high, const pag_edge *low)
+{
+    pag_number step;
+    pag_edge from = *high, to = *low;
+    from.inside = !high->inside;
+    to.inside = !low->inside;
+    bool holes = table->gaps != PAG_GAPS_NONE && high->inside && low->inside;
+    if (holes && !pag_gap_is_step(arena, high, low) && step_of(arena, high, low, &step)) {
+        from.inside = !pag_number_add(arena, &from.number, high->number, step);
+        to.inside = !pag_number_subtract(arena, &to.number, low->number, step);
+    }
+    return pag_text_join(arena, 5, PAG_STR("{ "), pag_span_written(arena, (pag_span){&from, &to}),
+                         PAG_STR(", "), pag_gives_open(arena, below), PAG_STR(" }"));
+}

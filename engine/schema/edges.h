@@ -32,5 +32,17 @@ typedef struct pag_gap {
  * step above zero only its multiples are scores. `*example` is one of them. */
 bool pag_gap_between(pag_arena *arena, const pag_edge *high, const pag_edge *low, pag_number step,
                      pag_gap *out, pag_number *example);
+/* Whether only scores with more decimals than the two edges have lie between them (to = 40,
+ * from = 41), so that no row of the source can be missing there. Both are numbers. */
+bool pag_gap_is_step(pag_arena *arena, const pag_edge *high, const pag_edge *low);
+
+/* What a row gives as it is to be written by who knows it, like what the row `beside` gives:
+ * `give = "…"`. A table with it does not load. */
+pag_str pag_gives_open(pag_arena *arena, const pag_band *beside);
+bool pag_give_is_open(pag_str text);
+/* The row between `high` of the row `below` and `low` of the one above, as it is to be written:
+ * `{ above = 70, below = 86, give = "…" }`; from = 71, to = 85 where the table may have holes. */
+pag_str pag_row_between(pag_arena *arena, const pag_bands *table, const pag_band *below,
+                        const pag_edge *high, const pag_edge *low);
 
 #endif

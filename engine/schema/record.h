@@ -170,6 +170,7 @@ struct pag_entry {
     size_t place;               /* in its list, once refs to that have been followed */
     bool called_like; /* no id is written: id and name are those of the entry its naming ref means;
                          until refs have been followed they are made from what is written there */
+    const pag_figure *by; /* where nobody knows the entries: the ref that leads to this one */
 };
 
 /* Reads the map `node` as an entry of `group`: every given cell, all errors in one go. `skip` are

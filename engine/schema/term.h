@@ -28,7 +28,7 @@ typedef enum pag_term_kind {
     PAG_TERM_SUM,        /* over the entries of `list`, of what `body` gives for one */
     PAG_TERM_MEAN,
     PAG_TERM_COUNT, /* of the entries of `list` */
-    PAG_TERM_RANK
+    PAG_TERM_RANK   /* of the entry of `figure` among those of `list`, by that cell */
 } pag_term_kind;
 
 struct pag_term {
@@ -66,7 +66,10 @@ typedef struct pag_question {
     const pag_figure *figure;
     const pag_bands *table;
     const pag_way *test;
-    pag_pos pos; /* of a ROW: where it is looked up */
+    const pag_list *list; /* ENTRIES */
+    bool all;             /* ENTRIES: all of them, else any */
+    pag_value known[2];   /* SAME: a side that is no term is this text, word or entry */
+    pag_pos pos;          /* of a ROW: where it is looked up */
 } pag_question;
 
 typedef enum pag_way_end {
@@ -82,12 +85,19 @@ struct pag_way {
     const pag_diagnostic *why; /* UNKNOWN: what a run told there; NULL: nothing */
     pag_question question;     /* ON */
     const pag_way **answers;   /* ON: one for each; NULL: that answer cannot be given */
+    const pag_entry *entry; /* where a function begins that goes over entries: what it is given */
 };
 
 /* Whether the two are built alike, of the same figures and numbers. */
 bool pag_term_same(const pag_term *a, const pag_term *b);
 /* Whether all that is asked on the ways, and what they end in, is the same. */
 bool pag_way_same(const pag_way *a, const pag_way *b);
+/* Whether a run comes to a value, whatever the figures are: nothing is divided and no mean taken,
+ * and every way ends in one. */
+bool pag_way_gives(const pag_way *way);
+/* Whether some of it could not be followed, and what a run told there first (NULL: nothing). `ways`
+ * NULL: there were too many. */
+bool pag_way_is_lost(const pag_way *ways, const pag_diagnostic **why);
 /* Whether they ask the same, so that they have one answer. */
 bool pag_question_same(const pag_question *a, const pag_question *b);
 

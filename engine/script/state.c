@@ -278,14 +278,15 @@ static pag_status tell_trapped(pag_script *s, int result)
 
 pag_status pag_script_run(pag_script *script, const pag_script_work *work)
 {
-    enum { ARENAS = 2 };
+    enum { ARENAS = 3 };
     lua_State *L = script->L;
+    pag_arena *arenas[ARENAS] = {work->arenas[0], work->arenas[1], script->also};
     pag_arena_fail before[ARENAS] = {0};
     void *before_ud[ARENAS] = {0};
     if (script->stopped != PAG_OK) return script->stopped;
     script->diags = work->diags;
     for (int i = 0; i < ARENAS; i++) {
-        pag_arena *a = work->arenas[i];
+        pag_arena *a = arenas[i];
         if (!a) continue;
         before[i] = a->fail;
         before_ud[i] = a->fail_ud;
@@ -294,10 +295,10 @@ pag_status pag_script_run(pag_script *script, const pag_script_work *work)
     lua_pushcfunction(L, work->work); /* light functions need no memory, and there is room */
     lua_pushlightuserdata(L, work->ud);
     int result = lua_pcall(L, 1, 0, 0);
-    for (int i = 0; i < ARENAS; i++) {
-        if (!work->arenas[i]) continue;
-        work->arenas[i]->fail = before[i];
-        work->arenas[i]->fail_ud = before_ud[i];
+    for (int i = ARENAS; i-- > 0;) { /* one may stand there twice */
+        if (!arenas[i]) continue;
+        arenas[i]->fail = before[i];
+        arenas[i]->fail_ud = before_ud[i];
     }
     pag_status status = result == LUA_OK ? PAG_OK : tell_trapped(script, result);
     lua_settop(L, 0);

@@ -27,6 +27,7 @@ typedef struct pag_script {
     bool arena_full;        /* an arena ended the run */
     bool machine_full;      /* the last refused allocation was the machine's, not our cap's */
     pag_diagnostics *diags; /* where trouble is told */
+    pag_arena *also;        /* raises inside every run, beside those of the work; may be NULL */
     pag_pos busy;           /* what is being done, for trouble without a line of its own */
     void *owner;            /* of the bind room */
     /* The names of what was read and not there, where nothing (nil) came up; may be empty. */

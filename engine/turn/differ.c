@@ -2,6 +2,7 @@
 #include "turn/differ.h"
 
 #include "base/list.h"
+#include "base/scratch.h"
 #include "schema/basis.h"
 #include "turn/match.h"
 
@@ -18,6 +19,7 @@ typedef struct differ {
     const pag_differing *of;
     pag_seen seen;
     size_t nodes;
+    pag_difference *root;
 } differ;
 
 /* One figure that is opened: what it, or the other, read. */
@@ -359,9 +361,10 @@ pag_difference *pag_difference_after(const pag_difference *node)
     return node ? node->next : NULL;
 }
 
-static void grow(differ *d, pag_difference *root)
+static void grow(void *ud)
 {
-    for (pag_difference *n = root; n; n = pag_difference_after(n)) {
+    differ *d = ud;
+    for (pag_difference *n = d->root; n; n = pag_difference_after(n)) {
         if (n->mark == PAG_TURN_WHOLE && !n->closed) open_node(d, n);
     }
 }
@@ -372,16 +375,9 @@ pag_difference *pag_differ(pag_arena *arena, const pag_differing *differing, con
     differ d = {.arena = arena, .of = differing, .seen = {.arena = arena}};
     pag_difference *root = PAG_NEW(arena, pag_difference);
     *root = (pag_difference){.a = a, .b = b, .mark = PAG_TURN_WHOLE};
+    d.root = root;
     pag_arena_init(&d.run, arena->allocator, PAG_EVALUATION_MEMORY);
-    pag_trap keep, run;
-    pag_trap_set(&keep, arena);
-    pag_trap_set(&run, &d.run);
-    if (!setjmp(keep.jump) && !setjmp(run.jump)) grow(&d, root);
-    pag_trap_clear(&run);
-    pag_trap_clear(&keep);
-    pag_arena_drop(&d.run);
-    pag_trap_pass_on(&keep);
-    run.arena = arena; /* the caller's handler answers for both */
-    pag_trap_pass_on(&run);
+    pag_status ended = pag_scratch_run(arena, &d.run, NULL, grow, &d);
+    if (ended != PAG_OK) pag_arena_end(arena, ended); /* the caller's handler answers for both */
     return root;
 }

@@ -2,6 +2,7 @@
  * that lead there. */
 #include "whynot/whynot.h"
 
+#include "base/scratch.h"
 #include "whynot/internal.h"
 
 /* --- what it rests on --- */
@@ -178,16 +179,26 @@ static bool is_idle(const pag_hinge *hinge)
     return !hinge->step && !hinge->figure->zeroed && !hinge->inputs;
 }
 
+/* What is looked for: changes at the first `n` hinges. */
+typedef struct work {
+    pag_search *s;
+    size_t n;
+    pag_whatif *whatif;
+} work;
+
 /* Each hinge gets its share of the evaluations that may be tried. */
-static void work_on_all(pag_search *s, size_t n, pag_whatif *whatif)
+static void work_on_all(void *ud)
 {
-    for (size_t i = 0; i < n; i++) {
+    const work *w = ud;
+    pag_search *s = w->s;
+    pag_whatif *whatif = w->whatif;
+    for (size_t i = 0; i < w->n; i++) {
         size_t to_come = s->order->hinges - whatif->n;
         if (!to_come) {
-            whatif->left = n - i;
+            whatif->left = w->n - i;
             return;
         }
-        if (to_come > n - i) to_come = n - i;
+        if (to_come > w->n - i) to_come = w->n - i;
         s->limit = s->tried + (s->order->budget - s->tried) / to_come;
         pag_hinge hinge = whatif->hinges[i];
         work_on(s, &hinge);
@@ -207,17 +218,8 @@ pag_whatif *pag_whynot_find(pag_arena *arena, pag_pack *pack, const pag_result *
         .arena = arena, .pack = pack, .result = result, .order = order, .asked = figure};
     s.reach = pag_reach_create(arena, pack, PAG_REACH_MUSTS);
     pag_arena_init(&s.run, arena->allocator, PAG_EVALUATION_MEMORY);
-    pag_trap keep, run;
-    pag_trap_set(&keep, arena);
-    pag_trap_set(&run, &s.run);
-    if (!setjmp(keep.jump) && !setjmp(run.jump)) {
-        work_on_all(&s, h.found.n, whatif);
-    }
-    pag_trap_clear(&run);
-    pag_trap_clear(&keep);
-    pag_arena_drop(&s.run);
-    pag_trap_pass_on(&keep);
-    run.arena = arena; /* the caller's handler answers for both */
-    pag_trap_pass_on(&run);
+    work w = {&s, h.found.n, whatif};
+    pag_status ended = pag_scratch_run(arena, &s.run, NULL, work_on_all, &w);
+    if (ended != PAG_OK) pag_arena_end(arena, ended); /* the caller's handler answers for both */
     return whatif;
 }

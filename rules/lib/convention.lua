@@ -18,7 +18,7 @@ function due_on_whole_base(rate, ceiling, common, share, own)
 end
 
 -- Le funzioni che seguono vogliono una lettura (una cella choice del pacchetto, una parola sola) e l'elenco
--- degli enti, con le celle mark (il voto) e share (la quota).
+-- degli enti, con le celle mark (il voto), share (la quota) e lead (se è il capofila).
 
 -- Il voto che vale per un ente. "own": quello del suo Sindaco; "mean": la media semplice dei voti di tutti
 -- gli enti; "weighted": la media pesata con le quote.
@@ -31,22 +31,25 @@ function convention_mark(valuation, member, members)
   return member.mark
 end
 
--- Quanto un ente versa a chi è valutato. "each": ciò che deve; "lead": il capofila versa il totale, gli altri
+-- Quanto un ente versa a chi è valutato, e quanto rimborsa al capofila: cell è il nome della cella che dice quanto deve un
+-- ente. Si legge soltanto ciò che serve: dove ognuno paga il suo, l'importo sospeso di un ente non sospende quello degli altri.
+
+-- Quanto un ente versa a chi è valutato. "each": ciò che deve; "lead": il capofila versa ciò che devono tutti, gli altri
 -- niente.
-function paid_out(payment, is_lead, due, total)
+function paid_out(payment, member, members, cell)
   if is(payment, "lead") then
-    if is_lead then
-      return total
+    if member.lead then
+      return sum(members, cell)
     end
     return 0
   end
-  return due
+  return member[cell]
 end
 
 -- Quanto un ente rimborsa al capofila: niente se ognuno paga il suo.
-function refunded(payment, is_lead, due)
-  if is(payment, "lead") and not is_lead then
-    return due
+function refunded(payment, member, cell)
+  if is(payment, "lead") and not member.lead then
+    return member[cell]
   end
   return 0
 end

@@ -15,19 +15,32 @@ supplement_items_valid = dated "supplement_items_valid" {
   { from = "2001-05-16", give = "in vigore", source = "CCNL 16.5.2001 art. 37 c. 1 lett. a)–e)" },
 }
 
+-- Ciò che della lettura del Ministero le fonti lette non dicono.
+local as_aran = "le fonti lette dicono soltanto che il Ministero esclude la maggiorazione; che il resto delle lettere a)–e) sia come per l'ARAN è un'assunzione"
+local not_floating = "secondo Bianco e Associati per il Ministero si calcola prima del galleggiamento; che voglia dire senza è un'assunzione"
+
 -- Su quali voci si calcola il 25 %, nelle tre letture: ARAN (AFL4, AFL5), il Ministero, un parere del 2025. Ciò che non
--- è fra le lettere a)–e) non entra, in nessuna. Non è un limite («limit»): un
--- pacchetto sceglie fra le letture quelle che gli servono.
+-- è fra le lettere a)–e) non entra, in nessuna. Le voci non si sovrappongono: «posizione» è senza la maggiorazione e senza
+-- il galleggiamento, che hanno ognuno la sua; perciò ciò che una lettura deduce qui non si somma, e niente si toglie.
+-- Non è un limite («limit»): un pacchetto sceglie fra le letture quelle che gli servono.
 supplement_items = keyed "supplement_items" {
   title  = "Base della retribuzione aggiuntiva per le sedi convenzionate",
   source = "CCNL 16.5.2001 art. 37 c. 1 lett. a)–e)",
+  note   = "le voci non si sovrappongono: la posizione è senza maggiorazione e senza galleggiamento",
   tabellare            = { give = { aran = "add", ministry = "add", opinion = "add" }, source = "ARAN AFL4; Ministero; parere del 2025" },
-  iis                  = { give = { aran = "add", ministry = "add", opinion = "leave" }, source = "ARAN AFL4" },
-  ria                  = { give = { aran = "add", ministry = "add", opinion = "leave" }, source = "ARAN AFL4" },
-  maturato             = { give = { aran = "add", ministry = "add", opinion = "leave" }, source = "ARAN AFL4" },
-  posizione            = { give = { aran = "add", ministry = "add", opinion = "add" }, source = "ARAN AFL4; Ministero; parere del 2025" },
-  maggiorazione        = { give = { aran = "add", ministry = "leave", opinion = "leave" }, source = "ARAN AFL5: compresa; il Ministero la esclude" },
-  galleggiamento       = { give = { aran = "subtract", ministry = "leave", opinion = "add" }, source = "ARAN AFL5: si deduce; parere del 2025: compreso" },
+  iis                  = { give = { aran = "add", ministry = to_confirm("add", as_aran), opinion = "leave" },
+                           source = "ARAN AFL4; parere del 2025: tabellare e posizione" },
+  ria                  = { give = { aran = "add", ministry = to_confirm("add", as_aran), opinion = "leave" },
+                           source = "ARAN AFL4; parere del 2025: tabellare e posizione" },
+  maturato             = { give = { aran = "add", ministry = to_confirm("add", as_aran), opinion = "leave" },
+                           source = "ARAN AFL4; parere del 2025: tabellare e posizione" },
+  posizione            = { give = { aran = "add", ministry = "add", opinion = "add" }, source = "ARAN AFL4; Ministero; parere del 2025",
+                           note = "senza maggiorazione e senza galleggiamento, che sono voci loro" },
+  maggiorazione        = { give = { aran = "add", ministry = "leave", opinion = "leave" },
+                           source = "ARAN AFL5: compresa; il Ministero la esclude; parere del 2025: tabellare e posizione" },
+  galleggiamento       = { give = { aran = "leave", ministry = to_confirm("leave", not_floating), opinion = "add" },
+                           source = "ARAN AFL5: si deduce; parere del 2025: compreso nella posizione",
+                           note = "è una voce sua, oltre la posizione: chi lo deduce non lo somma, e non lo toglie da una posizione che non lo contiene" },
   vacanza_contrattuale = { give = { aran = "leave", ministry = "leave", opinion = "leave" },
                            source = "ARAN AFL5: non l'indennità di vacanza contrattuale; fra le lettere a)–e) non c'è" },
   convenzione          = { aran = "leave", ministry = "leave", opinion = "leave" },

@@ -117,6 +117,8 @@ class Pack:
         found = [words[g.kind].format(f"{who}.{g.name}") for g in self.all_of(who) if g.kind in words]
         found += [f'{self.rng.choice(self.tables)}({self.rng.randint(-2, 9)} + 0)', "d(period.to)"]
         found += [f"days({who}.{g.name}, period.to)" for g in self.all_of(who) if g.kind == "date"]
+        if who == "p":
+            found += [f'rank(s.l, "{name}", p)' for name in self.readable()]
         return found + ([f"kt(s.{name})" for name in self.labels] if who == "s" else [])
 
     def atom(self, who):

@@ -2,6 +2,8 @@
  * and which row holds a score. */
 #include "schema.h"
 
+#include "schema/edges.h"
+
 /* A row of the test, on a line of its own: `from` and `above`, `to` and `below`; NULL: not written.
  */
 typedef struct row {
@@ -110,6 +112,27 @@ static void a_gap_without_policy_is_refused_with_an_example(void **state)
     assert_sentence(PAG_IT, MESSAGE,
                     "le fasce \"result_pay\" hanno un vuoto e nessuna regola per esso: nessuna "
                     "fascia contiene 89.99 < punteggio < 90");
+}
+
+static bool is_step(const pag_bands *bands)
+{
+    return pag_gap_is_step(&arena, &bands->rows[0].high, &bands->rows[1].low);
+}
+
+static void a_gap_wider_than_a_decimal_may_be_a_row_that_was_left_out(void **state)
+{
+    (void)state;
+    assert_refused(BANDS({.from = "0", .to = "70"}, {.from = "86", .to = "100"}), "E0109 2:20");
+    assert_sentence(PAG_EN, HELP,
+                    "see in the source whether a row is missing here, and write it, with what it "
+                    "gives in place of …:  { above = 70, below = 86, give = \"…\" } ; or put right "
+                    "the ends of the two rows; if the source has no row here, say it:  "
+                    "gaps = \"refuse\"  (such a score is an error)");
+    assert_false(is_step(BANDS({.to = "4.5"}, {.from = "5"})));
+    assert_true(is_step(BANDS({.to = "4.9"}, {.from = "5"})));
+    assert_true(is_step(BANDS({.below = "50%"}, {.above = "51%"})));
+    assert_false(is_step(BANDS({.to = "50%"}, {.above = "51.5%"})));
+    assert_false(is_step(BANDS({.to = "1/3"}, {.above = "1/2"})));
 }
 
 static void every_gap_is_named(void **state)
@@ -348,6 +371,7 @@ int main(void)
         TEST(whole_ends_leave_gaps_that_are_refused),
         TEST(a_band_may_reach_up_to_the_next),
         TEST(a_gap_without_policy_is_refused_with_an_example),
+        TEST(a_gap_wider_than_a_decimal_may_be_a_row_that_was_left_out),
         TEST(every_gap_is_named),
         TEST(an_edge_that_nobody_holds_is_a_gap_too),
         TEST(two_decimals_leave_no_gap_when_the_score_is_rounded_to_them),

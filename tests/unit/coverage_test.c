@@ -308,7 +308,7 @@ static void the_scores_that_lack_are_suggested_with_what_the_rules_give(void **s
     (void)state;
     write_rules(continuous);
     assert_suggested("- {test: t, person: {n: 0}, expect: {r: 0%}}\n",
-                     "- test: \"at the edges of t\"\n"
+                     "- test: at the edges of t\n"
                      "  table: person\n"
                      "  given: [n]\n"
                      "  expect: [r]\n"
@@ -333,12 +333,12 @@ static void a_list_of_the_plan_is_named_with_its_first_entry(void **state)
                 "    n = whole {}, r = class { bands = t, by = \"n\" } } } }\n");
     write_file("rules/test/2024/pack.lua", "pack { title = \"P\", plan = \"test/years\" }\n");
     assert_suggested("- {test: t, person: {}, expect: {north.name: Nord}}\n",
-                     "- test: \"at the edges of t\"\n"
+                     "- test: at the edges of t\n"
                      "  table: person.area.north.part.a\n"
                      "  given: [n]\n"
                      "  expect: [r]\n"
                      "  rows:\n"
-                     "    - [59, \"basso\"]\n"
+                     "    - [59, basso]\n"
                      "    - [60, \"off\"]\n"
                      "    - [61, \"off\"]\n");
 }
@@ -390,7 +390,7 @@ static void no_score_beyond_the_bounds_is_suggested(void **state)
                 "return subject { n = percent { min = \"0%\", max = \"90.001%\" },\n"
                 "  r = number { bands = t, by = \"n\" } }\n");
     assert_suggested("- {test: t, person: {n: -1%}, error: E0232}\n",
-                     "- test: \"at the edges of t\"\n"
+                     "- test: at the edges of t\n"
                      "  table: person\n"
                      "  given: [n]\n"
                      "  expect: [r]\n"

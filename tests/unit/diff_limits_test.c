@@ -89,6 +89,42 @@ static void what_is_not_may_be_rounded_otherwise(void **state)
     assert_all(pairs, sizeof pairs / sizeof *pairs, PAG_DIFF_OPEN);
 }
 
+#define BESIDE(cell)                                                                               \
+    "return subject { a = money { title = \"A\" }, n = number {}, o = number { optional = true "   \
+    "},\n"                                                                                         \
+    "  l = list { name = text {}, x = number {} },\n" cell                                         \
+    "  pay = money { payable = true, round = \"cent\", of = function(s) return s.a end } }\n"
+
+/* It may stop evaluations that its like never saw. */
+static void a_working_cell_that_may_stop_is_not_idle(void **state)
+{
+    (void)state;
+    static const pair stops[] = {
+        {BESIDE(""), BESIDE("w = number { of = function(s) return 1 / s.n end },\n")},
+        {BESIDE("w = number { of = function(s) return 1 / s.n end },\n"), BESIDE("")},
+        {BESIDE(""), BESIDE("w = money { max = 5, of = function(s) return s.a end },\n")},
+        {BESIDE(""), BESIDE("w = money { step = 5, of = function(s) return s.a end },\n")},
+        {BESIDE(""), BESIDE("w = number { of = function(s) return s.o + 1 end },\n")},
+        {BESIDE(""), BESIDE("w = whole { of = function(s) return s.n end },\n")},
+        {BESIDE(""), BESIDE("w = number { of = function(s) return mean(s.l, \"x\") end },\n")},
+        {BESIDE(""), BESIDE("w = number { unless = { { function(s) return 1 / s.n > 2 end, \"z\" } "
+                            "}, of = function(s) return 1 end },\n")},
+        {BESIDE(""),
+         BESIDE("w = number { of = function(s) local x = 0 for i = 1, #s.l do x = x + 1 "
+                "end return x end },\n")},
+    };
+    static const pair harmless[] = {
+        {BESIDE(""), BESIDE("w = number { value = 1 },\n")},
+        {BESIDE(""), BESIDE("w = number { of = function(s) if s.o == nil then return 0 end "
+                            "return s.o * s.n end },\n")},
+        {BESIDE("w = number { of = function(s) return sum(s.l, \"x\") end },\n"), BESIDE("")},
+        {BESIDE(""), BESIDE("w = text { of = function(s) if s.n > 2 then return \"big\" end "
+                            "return \"small\" end },\n")},
+    };
+    assert_all(stops, sizeof stops / sizeof *stops, PAG_DIFF_OPEN);
+    assert_all(harmless, sizeof harmless / sizeof *harmless, PAG_DIFF_NONE);
+}
+
 static void what_is_not_known_is_told(void **state)
 {
     (void)state;
@@ -114,6 +150,7 @@ int main(void)
         TEST(limits_that_allow_other_data_may_have_one),
         TEST(what_is_in_whole_steps_is_rounded_alike),
         TEST(what_is_not_may_be_rounded_otherwise),
+        TEST(a_working_cell_that_may_stop_is_not_idle),
         TEST(what_is_not_known_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -218,6 +218,10 @@ static void only_scores_that_come_to_the_call_count(void **state)
     pag_diff *diff = called(CALLING("if s.a > 50 then return 0 end return s.b * fasce(s.a)"));
     assert_edit(diff, 0, "fasce, from = 51, to = 100: give", PAG_DIFF_NONE);
     done_with(diff);
+    diff = called(CALLING("if s.a > 50 then return 0 end\n"
+                          "return sum(s.one, function(o) return s.b * fasce(s.a) end)"));
+    assert_edit(diff, 0, "fasce, from = 51, to = 100: give", PAG_DIFF_NONE);
+    done_with(diff);
 }
 
 static void a_call_within_a_sum_counts(void **state)

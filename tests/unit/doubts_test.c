@@ -288,6 +288,20 @@ static void an_amount_in_a_sentence_is_not_told(void **state)
     assert_string_equal(packs_text(d->arguments[0]), "si paga (da confermare)");
 }
 
+static void a_draft_tells_it_and_that_it_is_to_be_confirmed(void **state)
+{
+    (void)state;
+    write_rules(two_doubts);
+    assert_true(load());
+    assert_true(read_document("rules: test/2024\n"
+                              "period: {from: 2024-01-01, to: 2024-12-31}\n"
+                              "person: {}\n"));
+    packs.evaluation->draft = true;
+    pag_evaluate(packs.pack, packs.evaluation, &packs.run, &packs.result);
+    const pag_diagnostic *d = pag_diagnostics_at(packs.told, 2);
+    assert_string_equal(packs_text(d->arguments[0]), "si paga 8,00 € (da confermare)");
+}
+
 static void acknowledging_the_warning_releases_nothing(void **state)
 {
     (void)state;
@@ -449,6 +463,7 @@ int main(void)
         TEST(a_doubt_of_a_library_reaches_the_packs_that_use_it),
         TEST(each_doubt_is_told_once_with_what_rests_on_it),
         TEST(an_amount_in_a_sentence_is_not_told),
+        TEST(a_draft_tells_it_and_that_it_is_to_be_confirmed),
         TEST(acknowledging_the_warning_releases_nothing),
         TEST(rules_without_doubts_are_not_looked_through),
         TEST(the_reason_is_required),

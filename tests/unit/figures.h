@@ -231,7 +231,8 @@ static inline void fill_member(size_t i, const struct told *told)
                           NULL,
                           w.inner_figures[i],
                           0,
-                          false};
+                          false,
+                          NULL};
     pag_value name = {.kind = PAG_VALUE_TEXT, .text = str(told->name)};
     fill(member, NAME, name, at_data(line));
     pag_figure *share =
@@ -267,8 +268,8 @@ static inline void fill_subject(void)
         {"Castel Rio", "castel-rio", {"42", "42"}, "84", 1, "8%", "2092.0384", "2092.04"},
         {"Pieve Nuova", "pieve-nuova", {"30", "40"}, "70", 0, "6%", "1569.0288", "1569.03"}};
     w.subject = (pag_entry){
-        PAG_HANDLE_ENTRY, &w.outer, NULL, str("fund"), str("Fondo comune"), at_data(5), NULL,
-        w.outer_figures,  0,        false};
+        PAG_HANDLE_ENTRY, &w.outer, NULL,  str("fund"), str("Fondo comune"), at_data(5), NULL,
+        w.outer_figures,  0,        false, NULL};
     fill(&w.subject, SALARY, number_value(num("78451.44", PAG_MONEY)), at_data(6));
     fill(&w.subject, CEILING, number_value(num("10%", PAG_PERCENT)), (pag_pos){0});
     fill(&w.subject, READING, (pag_value){.kind = PAG_VALUE_CHOICE, .choice = &w.readings[0]},

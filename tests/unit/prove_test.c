@@ -40,7 +40,7 @@ static void a_missing_row_is_refuted_with_marks_that_fall_into_it(void **state)
                   0);
     assert_int_equal(pag_proof_status(proof), PAG_FINDINGS);
     assert_verdict(PAG_CLAIM_BANDED, 0, PAG_REFUTED);
-    assert_said("E1110 person.lua:2:20");
+    assert_said("E1136 person.lua:2:20");
     assert_shows(claim(PAG_CLAIM_BANDED, 0), "results:");
 }
 
@@ -208,6 +208,31 @@ static void what_nothing_reads_is_told(void **state)
     assert_said("E1120 person.lua:1:32; E1121 person.lua:1:49");
 }
 
+#define RANKED(formula)                                                                            \
+    "return subject { person = list { name = text {}, score = number {}, age = number {},\n"       \
+    "  pay = number { title = 'Pay', max = 10, of = function(p, s)\n"                              \
+    "    local first, second = rank(s.person, 'score', p), rank(s.person, 'age', p)\n"             \
+    "    return " formula " end } } }\n"
+
+/* By two cells an entry has two places: neither is at most the other, nor are they nothing apart.
+ */
+static void places_by_two_cells_are_two(void **state)
+{
+    (void)state;
+    assert_proves(RANKED("first - second"), 0);
+    assert_true(claim(PAG_CLAIM_WITHIN, 0)->verdict != PAG_PROVEN);
+    assert_said("W1119 person.lua:2:39");
+    assert_proves(RANKED("rank(s.person, 'age', p) - second"), 0);
+    assert_verdict(PAG_CLAIM_WITHIN, 0, PAG_PROVEN);
+}
+
+static void a_cell_by_which_entries_are_ranked_is_read(void **state)
+{
+    (void)state;
+    assert_proves(RANKED("1"), 0);
+    assert_said("");
+}
+
 static void promises_name_inputs(void **state)
 {
     (void)state;
@@ -236,6 +261,8 @@ int main(void)
         TEST(a_look_up_within_a_sum_that_may_stop_proves_nothing_of_it),
         TEST(a_cap_in_a_formula_proves_the_condition_about_it),
         TEST(what_nothing_reads_is_told),
+        TEST(places_by_two_cells_are_two),
+        TEST(a_cell_by_which_entries_are_ranked_is_read),
         TEST(promises_name_inputs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

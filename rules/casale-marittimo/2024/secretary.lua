@@ -35,7 +35,7 @@ local raised_year = bands "raised_year" {
 local marks = { 4, 6, 8, 10 }
 
 -- Che cosa fa una voce nella base della retribuzione aggiuntiva.
-local add, leave, subtract = { "add", "si somma" }, { "leave", "non conta" }, { "subtract", "si toglie" }
+local add, leave = { "add", "si somma" }, { "leave", "non conta" }
 
 return subject {
   title = "Segretario comunale in convenzione",
@@ -77,7 +77,7 @@ return subject {
     kind   = choice { { "tabellare", "tabellare" }, { "iis", "indennità integrativa speciale" },
                       { "ria", "retribuzione individuale di anzianità" }, { "maturato", "maturato economico" },
                       { "posizione", "posizione" }, { "maggiorazione", "maggiorazione della posizione" },
-                      { "galleggiamento", "galleggiamento" },
+                      { "galleggiamento", "galleggiamento, oltre la posizione" },
                       { "vacanza_contrattuale", "indennità di vacanza contrattuale" }, { "convenzione", "sedi convenzionate" },
                       { "diritti", "diritti di segreteria" },
                       { "diritti_altrove", "diritti di un Comune fuori dalla convenzione" },
@@ -85,7 +85,8 @@ return subject {
                       { "reggenza", "reggenza o scavalco" }, { "rimborso", "rimborso spese" },
                       { "familiari", "nucleo familiare" }, { "mensa", "mensa" },
                       { "trasferimento", "trasferimento" }, { "equo_indennizzo", "equo indennizzo" },
-                      { "arretrati", "arretrati" }, title = "Specie", column = "Specie" },
+                      { "arretrati", "arretrati" }, title = "Specie", column = "Specie",
+      note = "le voci non si sovrappongono: la posizione si scrive senza la maggiorazione e senza il galleggiamento, che hanno ognuno la sua voce" },
     payer  = ref    { to = "secretary.municipality", optional = true,
                       title = "Comune a cui appartiene da solo; manca se è comune a tutti",
                       note  = "per i diritti di segreteria (diritti) è il Comune che li ha incassati, e si scrive sempre" },
@@ -108,16 +109,16 @@ return subject {
         if i.counted then return i.amount end
         return 0
       end },
-    by_aran     = choice { add, leave, subtract, keyed = supplement_items, by = "kind", give = "aran" },
-    by_ministry = choice { add, leave, subtract, keyed = supplement_items, by = "kind", give = "ministry" },
-    by_opinion  = choice { add, leave, subtract, keyed = supplement_items, by = "kind", give = "opinion" },
-    supplement_base = money { min = -1000000,
+    -- Si cerca soltanto nella lettura dichiarata: ciò che un'altra ha da confermare non sospende niente.
+    in_supplement = choice { add, leave, title = "Nella base della retribuzione aggiuntiva",
       of = function(i, s)
-        local way = i.by_aran
-        if is(s.supplement_reading, "ministry") then way = i.by_ministry end
-        if is(s.supplement_reading, "opinion") then way = i.by_opinion end
-        if is(way, "add") then return i.amount end
-        if is(way, "subtract") then return 0 - i.amount end
+        if is(s.supplement_reading, "ministry") then return supplement_items(i.kind, "ministry") end
+        if is(s.supplement_reading, "opinion") then return supplement_items(i.kind, "opinion") end
+        return supplement_items(i.kind, "aran")
+      end },
+    supplement_base = money {
+      of = function(i)
+        if is(i.in_supplement, "add") then return i.amount end
         return 0
       end },
     in_fifth = choice { { "yes", "sì" }, { "no", "no" }, keyed = deed_fee_items, by = "kind" },
@@ -253,6 +254,8 @@ return subject {
       of = function(m, s) return is(s.maximum, "none") or m.most_paid ~= nil end },
     must { "{name} ha un massimo in euro, {most_paid}, che con la lettura «nessuno» del massimo non si guarda", at = "most_paid",
       of = function(m, s) return is(s.maximum, "euros") or m.most_paid == nil end },
+    must { "{name} ha una quota di {share}: chi non ha una quota non fa parte della convenzione, e in una media il suo voto conterebbe; si scrive la sua quota, o si toglie", at = "share",
+      of = function(m) return m.share > 0 end },
     must { "{name} è detto capofila (lead), che con la lettura dichiarata del pagamento, ognuno la sua parte, non si guarda: o si toglie, o la lettura è un'altra (payment)", at = "lead",
       of = function(m, s) return is(s.payment, "lead") or not m.lead end },
     owed  = money { title = "A carico del Comune", round = "cent",
@@ -266,15 +269,14 @@ return subject {
       end },
     pay   = money { title = "Retribuzione di risultato", column = "Importo",
       payable = true, round = "cent", increasing = { "results", "behaviour", "share" },
-      of = function(m, s) return paid_out(s.payment, m.lead, m.owed, s.owed) end },
+      of = function(m, s) return paid_out(s.payment, m, s.municipality, "owed") end },
     refund = money { title = "Rimborsato al capofila",
-      of = function(m, s) return refunded(s.payment, m.lead, m.owed) end },
+      of = function(m, s) return refunded(s.payment, m, "owed") end },
 
     payable_limit = money { title = "Limite del Comune in centesimi", round = "cent",
       of = function(m) return m.limit end },
   },
 
-  owed   = money { of = function(s) return sum(s.municipality, "owed") end },
   refund = money { title = "Totale dei rimborsi al capofila",
     of = function(s) return sum(s.municipality, "refund") end },
   must { "se il capofila paga per tutti (lead), dev'essere uno solo",

@@ -107,9 +107,9 @@ return subject {
         return amount
       end },
     pay     = money   { title = "Versato al segretario", column = "Versato", payable = true, round = "cent",
-      of = function(m, s) return paid_out(s.payment, m.lead, m.due, s.due) end },
+      of = function(m, s) return paid_out(s.payment, m, s.municipality, "due") end },
     refund  = money   { title = "Rimborsato al capofila", column = "Rimborso",
-      of = function(m, s) return refunded(s.payment, m.lead, m.due) end },
+      of = function(m, s) return refunded(s.payment, m, "due") end },
   },
 
   -- La convenzione, periodo per periodo: in ognuno le quote fanno 100 %.
