@@ -250,14 +250,13 @@ static void put_turn(pag_turn *turns, size_t *n, const pag_figure *figure, const
     turns[(*n)++] = (pag_turn){.figure = figure, .mark = mark, .value = value};
 }
 
-/* What the second entry gets of what all make up together. */
-static pag_number left_over(pag_arena *arena, const pag_dial *d, size_t at)
+pag_value pag_dial_rest(pag_arena *arena, const pag_dial *d, size_t at)
 {
     pag_number left = PAG_ZERO;
     pag_number whole =
         pag_number_with_unit(arena, d->cell->sum.number, pag_type_unit(d->cell->type));
     (void)pag_number_subtract(arena, &left, whole, d->values[at].number);
-    return left;
+    return (pag_value){PAG_VALUE_NUMBER, {.number = left}};
 }
 
 size_t pag_dials_turns(const pag_dials *t, pag_arena *arena, pag_turn **out)
@@ -271,8 +270,7 @@ size_t pag_dials_turns(const pag_dials *t, pag_arena *arena, pag_turn **out)
             put_turn(*out, &n, d->figures[k], d, d->values[d->at]);
         }
         if (!d->second) continue;
-        pag_value left = {PAG_VALUE_NUMBER, {.number = left_over(arena, d, d->at)}};
-        put_turn(*out, &n, d->second, d, left);
+        put_turn(*out, &n, d->second, d, pag_dial_rest(arena, d, d->at));
     }
     return n;
 }
@@ -332,11 +330,12 @@ pag_sample_wish pag_dials_wish(const pag_dials *t, const pag_dial *one, size_t o
         if (d->each) v->n_entries = sizeof each / sizeof *each;
         if (d->each) v->entries = each;
         if (!d->second) continue;
+        pag_value rest = pag_dial_rest(arena, d, at);
         values[wish.n++] =
             (pag_sample_value){.cell = d->cell,
                                .n_entries = 1,
                                .entries = second,
-                               .text = pag_reach_written(arena, d->cell, left_over(arena, d, at))};
+                               .text = pag_reach_written(arena, d->cell, rest.number)};
     }
     wish.path = t->p->order->path;
     wish.n_counts = counts_of(t, &wish.counts);

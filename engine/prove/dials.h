@@ -51,6 +51,8 @@ bool pag_dials_stand(pag_dials *dials, uint64_t k, size_t fixed);
 bool pag_dials_turn_refusals(const pag_dials *dials);
 /* The turns that make the evaluation stand as the dials do. */
 size_t pag_dials_turns(const pag_dials *dials, pag_arena *arena, pag_turn **out);
+/* What the second entry gets, where there is one, when the first one has value number `at`. */
+pag_value pag_dial_rest(pag_arena *arena, const pag_dial *dial, size_t at);
 /* The value number `at` as a file says it. */
 pag_str pag_dial_text(pag_arena *arena, const pag_dial *dial, size_t at);
 /* What a file is to say so that the dials stand as they do, but for `one` (or NULL), which stands

@@ -32,7 +32,7 @@ static void try_number(near_by *n, const pag_figure *figure, pag_number number)
     turn.value.number = number;
     pag_arena_reset(n->run);
     pag_prove_rows_begin(p);
-    bool good = pag_turn_open(&n->own, n->run, &turn, 1, &result) &&
+    bool good = pag_turn_read(&n->own, n->run, &turn, 1, &result) &&
                 pag_result_evaluate(&result, p->pack, n->run) == PAG_OK;
     pag_prove_rows_end(p, good);
     n->found = good && pag_prove_row_is_found(p, n->table, n->row);

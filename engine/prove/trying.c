@@ -26,7 +26,7 @@ static bool turn_dials(trying *t, pag_result *result)
 {
     pag_turn *turns;
     size_t n = pag_dials_turns(&t->dials, &t->run, &turns);
-    return pag_turn_open(t->dials.base->evaluation, &t->run, turns, n, result);
+    return pag_turn_read(t->dials.base->evaluation, &t->run, turns, n, result);
 }
 
 /* What no dial can stand for: the period, and how many entries a list has. */
@@ -111,40 +111,61 @@ static bool is_against(const trying *t, pag_number now, pag_number before)
     return order && (order > 0) == t->down;
 }
 
+/* What the figure is in an evaluation before the input is raised, and then. */
+typedef struct moved {
+    pag_number gave, gives;
+} moved;
+
 /* What is not wished of the file may be other than it was in the trial. */
-static bool shows(trying *t, const pag_sample *sample, const pag_dial *raised)
+static bool shows(trying *t, const pag_sample *sample, const pag_dial *raised, moved *out)
 {
-    pag_number before, after;
     pag_arena_reset(&t->run);
-    if (raised->second) return true; /* two inputs move, of which the trial itself is the proof */
-    return pag_prove_raised(t->dials.p, &t->run, sample, raised->cell,
-                            raised->criterion ? raised->mark : PAG_TURN_WHOLE,
-                            &raised->values[raised->at], t->dials.cell, &before, &after) &&
-           is_against(t, after, before);
+    const pag_value rest =
+        raised->second ? pag_dial_rest(&t->run, raised, raised->at) : (pag_value){0};
+    const pag_raise raise = {.input = raised->cell,
+                             .mark = raised->criterion ? raised->mark : PAG_TURN_WHOLE,
+                             .value = &raised->values[raised->at],
+                             .rest = raised->second ? &rest : NULL};
+    return pag_prove_raised(t->dials.p, &t->run, sample, &raise, t->dials.cell, &out->gave,
+                            &out->gives) &&
+           is_against(t, out->gives, out->gave);
 }
 
-/* What goes back, with the file in which the input is as it was before it was raised; a file of
- * what the plan gives cannot be made. */
-static void show(trying *t, size_t input, size_t from, pag_number gave, pag_number gives)
+/* A file in which the input is as it was before it was raised, and that shows it; false when none
+ * was found, as of what the plan gives. */
+static bool find_example(trying *t, const pag_dial *raised, size_t from, moved *out)
 {
+    proving *p = t->dials.p;
+    pag_sample sample;
+    const pag_sample_wish wish = pag_dials_wish(&t->dials, raised, from);
+    const pag_sample_wish like = pag_prove_like(p, t->dials.base, wish);
+    for (int own = 0; own < 2 && !t->out->example.len; own++) {
+        bool found = pag_sample_find(p->arena, p->pack, own ? &like : &wish, &sample);
+        if (found && shows(t, &sample, raised, out)) t->out->example = sample.text;
+    }
+    return t->out->example.len > 0;
+}
+
+/* What goes back. */
+static void show(trying *t, size_t input, size_t from)
+{
+    moved of;
     pag_arena *arena = t->dials.p->arena;
     const pag_dial *raised = &t->dials.at[input];
-    const pag_sample_wish wish = pag_dials_wish(&t->dials, raised, from);
-    const pag_sample_wish like = pag_prove_like(t->dials.p, t->dials.base, wish);
-    pag_sample sample;
-    t->out->broken = true;
-    for (int own = 0; own < 2 && !t->out->example.len; own++) {
-        bool found = pag_sample_find(arena, t->dials.p->pack, own ? &like : &wish, &sample);
-        if (found && shows(t, &sample, raised)) t->out->example = sample.text;
+    const pag_unit unit = pag_type_unit(t->dials.cell->type);
+    if (!find_example(t, raised, from, &of)) {
+        t->unsure++;
+        return;
     }
+    t->out->broken = true;
     t->out->input = raised->cell->name;
     if (raised->criterion) {
         t->out->input = pag_text_join(arena, 3, t->out->input, PAG_STR("."), raised->criterion->id);
     }
     t->out->from = pag_dial_text(arena, raised, from);
     t->out->to = pag_dial_text(arena, raised, raised->at);
-    t->out->gave = pag_prove_number(t->dials.p, pag_type_unit(t->dials.cell->type), gave);
-    t->out->gives = pag_prove_number(t->dials.p, pag_type_unit(t->dials.cell->type), gives);
+    t->out->gave = pag_prove_number(t->dials.p, unit, of.gave);
+    t->out->gives = pag_prove_number(t->dials.p, unit, of.gives);
 }
 
 /* Whether the whole evaluation has a result as the dials stand. */
@@ -184,7 +205,7 @@ static void look_back(trying *t, size_t input, const passed *so_far)
     for (size_t i = at; i-- > 0;) {
         if (!so_far[i].known || !is_against(t, now->gave, so_far[i].gave)) continue;
         if (!has_result_at(t, input, i)) continue;
-        show(t, input, i, so_far[i].gave, now->gave);
+        show(t, input, i);
         return;
     }
 }

@@ -184,16 +184,37 @@ pag_str pag_prove_stopped(proving *p, const pag_cell *cell, pag_number target, c
 
 /* --- one input raised --- */
 
-bool pag_prove_raised(proving *p, pag_arena *run, const pag_sample *sample, const pag_cell *input,
-                      size_t mark, const pag_value *value, const pag_cell *cell, pag_number *before,
-                      pag_number *after)
+/* The same of the second entry of its list; NULL when there is none. */
+static const pag_figure *second_of(const pag_figure *first)
 {
+    const pag_entry *above = first->entry->parent;
+    const pag_cell *list = above ? pag_group_cell(above->group, first->entry->group->name) : NULL;
+    const pag_value *value = list ? &above->figures[list->slot].value : NULL;
+    bool any = value && value->kind == PAG_VALUE_LIST && value->list->n > 1;
+    return any ? &value->list->entries[1]->figures[first->cell->slot] : NULL;
+}
+
+/* 0: it has not what is to be raised. */
+static size_t turns_of(const pag_result *result, const pag_raise *raise, pag_turn *turns)
+{
+    const pag_figure *first = pag_prove_figure(result->subjects, result->n_subjects, raise->input);
+    if (!first) return 0;
+    turns[0] = (pag_turn){first, raise->mark, *raise->value};
+    if (!raise->rest) return 1;
+    const pag_figure *second = second_of(first);
+    if (second) turns[1] = (pag_turn){second, PAG_TURN_WHOLE, *raise->rest};
+    return second ? 2 : 0;
+}
+
+bool pag_prove_raised(proving *p, pag_arena *run, const pag_sample *sample, const pag_raise *raise,
+                      const pag_cell *cell, pag_number *before, pag_number *after)
+{
+    pag_turn turns[2];
     pag_result turned;
     const pag_result *result = &sample->result;
-    const pag_figure *raised = pag_prove_figure(result->subjects, result->n_subjects, input);
     const pag_figure *was = pag_prove_figure(result->subjects, result->n_subjects, cell);
-    const pag_turn turn = {raised, mark, *value};
-    if (!raised || !was || !pag_turn_open(sample->evaluation, run, &turn, 1, &turned) ||
+    size_t n = turns_of(result, raise, turns);
+    if (!n || !was || !pag_turn_read(sample->evaluation, run, turns, n, &turned) ||
         pag_result_evaluate(&turned, p->pack, run) != PAG_OK) {
         return false;
     }

@@ -172,6 +172,27 @@ bool pag_list_sums(const pag_reader *reader, const pag_list *list, pag_pos pos)
     return ok;
 }
 
+/* As deep as lists nest. */
+static bool sums_of(const pag_reader *reader, const pag_entry *entry)
+{
+    bool ok = true;
+    for (size_t i = 0; i < entry->group->n_cells; i++) {
+        const pag_value *value = &entry->figures[i].value;
+        if (value->kind != PAG_VALUE_LIST) continue;
+        ok = pag_list_sums(reader, value->list, entry->pos) && ok;
+        for (size_t e = 0; e < value->list->n; e++) {
+            ok = sums_of(reader, value->list->entries[e]) && ok;
+        }
+    }
+    return ok;
+}
+
+bool pag_record_sums(pag_arena *arena, pag_diagnostics *diags, const pag_entry *subject)
+{
+    const pag_reader reader = {.arena = arena, .diags = diags};
+    return sums_of(&reader, subject);
+}
+
 /* --- entries --- */
 
 static bool read_entries(const pag_reader *reader, pag_list *list, const pag_node *node,

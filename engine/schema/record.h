@@ -195,6 +195,9 @@ bool pag_record_refer(pag_arena *arena, pag_diagnostics *diags, pag_entry *const
                       size_t n, bool all);
 /* The entry's value of a given scalar cell is not there: it is optional and was left out. */
 bool pag_figure_is_left_out(const pag_figure *figure);
+/* Whether what the cells of all entries of a list must sum to is right, in every list below; for a
+ * record whose figures got other values since it was read. What is not so is told. */
+bool pag_record_sums(pag_arena *arena, pag_diagnostics *diags, const pag_entry *subject);
 /* Whether the entries of every list that is to tile the period do: each day from `from` to `to`,
  * both counted, is in exactly one entry, and no entry has other days. What is not so is told. */
 bool pag_record_tiles(pag_arena *arena, pag_diagnostics *diags, const pag_entry *subject,

@@ -95,6 +95,37 @@ bool pag_turn_open(const pag_evaluation *evaluation, pag_arena *arena, const pag
     return true;
 }
 
+/* --- what data must be --- */
+
+static bool are_within(const pag_result *result, pag_arena *arena, const pag_turn *turns, size_t n)
+{
+    bool ok = true;
+    pag_diagnostics *diags = result->evaluation->diags;
+    for (size_t i = 0; i < n; i++) {
+        const pag_figure *figure = turns[i].figure;
+        if (turns[i].value.kind != PAG_VALUE_NUMBER || turns[i].mark != PAG_TURN_WHOLE) continue;
+        ok = pag_value_within(arena, diags, figure->cell, turns[i].value.number, figure->pos) && ok;
+    }
+    return ok;
+}
+
+bool pag_turn_read(const pag_evaluation *evaluation, pag_arena *arena, const pag_turn *turns,
+                   size_t n, pag_result *out)
+{
+    if (!pag_turn_open(evaluation, arena, turns, n, out)) return false;
+    const pag_head *head = &evaluation->head;
+    pag_diagnostics *diags = out->evaluation->diags;
+    bool ok = are_within(out, arena, turns, n);
+    for (size_t i = 0; i < out->n_subjects; i++) {
+        const pag_entry *subject = out->subjects[i];
+        if (!subject) continue;
+        ok = pag_record_sums(arena, diags, subject) && ok;
+        if (!head->period_pos.source) continue;
+        ok = pag_record_tiles(arena, diags, subject, head->from, head->to) && ok;
+    }
+    return ok;
+}
+
 pag_figure *pag_turn_figure(pag_result *result, pag_pack *pack, pag_arena *arena,
                             const pag_figure *figure)
 {

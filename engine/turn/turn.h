@@ -24,6 +24,11 @@ typedef struct pag_turn {
  * from what was said of the evaluation. False when the evaluation has no such figure. */
 bool pag_turn_open(const pag_evaluation *evaluation, pag_arena *arena, const pag_turn *turns,
                    size_t n, pag_result *out);
+/* The same with values that a file could give in their place: false, and told to the result's own
+ * diagnostics, also when a number is beyond its bounds, or lists no longer sum up to what they must
+ * or tile the period. */
+bool pag_turn_read(const pag_evaluation *evaluation, pag_arena *arena, const pag_turn *turns,
+                   size_t n, pag_result *out);
 /* The figure of `result` that stands where `figure` does in its own tree; NULL: there is none. */
 pag_figure *pag_turn_same(const pag_result *result, const pag_figure *figure);
 /* That figure, computed, with what it needs and nothing else; NULL when it cannot be had. */
