@@ -152,6 +152,7 @@ pag_reach *pag_reach_create(pag_arena *arena, pag_pack *pack, pag_reach_view vie
     r->arena = arena;
     r->pack = pack;
     r->view = view;
+    r->single.arena = arena;
     pag_reach_build(r);
     if (view == PAG_REACH_MUSTS) pag_reach_assume(r);
     return r;
