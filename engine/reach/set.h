@@ -49,6 +49,8 @@ pag_set pag_set_round(pag_arena *arena, pag_set a, pag_number step, pag_rounding
 /* What of it is not above the end, or not below it; an end that is not set cuts nothing. */
 pag_set pag_set_up_to(pag_arena *arena, pag_set a, pag_end end);
 pag_set pag_set_from(pag_arena *arena, pag_set a, pag_end end);
+/* What of it can be in the other too; at worst more. */
+pag_set pag_set_within(pag_arena *arena, pag_set a, pag_set b);
 
 bool pag_set_has(pag_arena *arena, const pag_set *set, pag_number x);
 /* Whether every number of `a` is below every one of `b`, or at most it. False when in doubt. */
