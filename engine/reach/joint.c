@@ -3,6 +3,7 @@
  * is read twice is one number at a time, and what all of those make together is what can be. */
 #include "reach/internal.h"
 
+#include "base/scratch.h"
 #include "reach/span.h"
 
 enum {
@@ -26,6 +27,7 @@ typedef struct node {
 
 typedef struct joining {
     pag_reach *reach;
+    pag_arena *own; /* of which nothing is left when it is done */
     const pag_answered *on;
     size_t n, n_twice;
     node *nodes[MOST_NODES];
@@ -81,7 +83,7 @@ static void read(joining *j, const pag_term *term)
         j->failed = true;
         return;
     }
-    node *new = j->nodes[j->n++] = PAG_NEW(j->reach->arena, node);
+    node *new = j->nodes[j->n++] = PAG_NEW(j->own, node);
     *new = (node){.term = term, .times = 1};
     if (pag_reach_is_own(j->reach, term->figure)) new->made = pag_reach_made_of(j->reach, term);
     if (new->made) gather(j, new->made);
@@ -102,7 +104,7 @@ static pag_set set_of(joining *j, const pag_term *term);
 
 static pag_set figure_set(joining *j, const node *of)
 {
-    pag_arena *arena = j->reach->arena;
+    pag_arena *arena = j->own;
     const pag_cell *cell = of->term->figure->cell;
     if (of->bound) return pag_set_one(arena, of->number);
     if (!of->made) return of->set;
@@ -113,7 +115,7 @@ static pag_set figure_set(joining *j, const node *of)
 
 static pag_set two_sets(joining *j, const pag_term *term, pag_set a, pag_set b)
 {
-    pag_arena *arena = j->reach->arena;
+    pag_arena *arena = j->own;
     j->work += (a.n ? a.n : 1) * (b.n ? b.n : 1);
     if (j->work > MOST_WORK) {
         j->failed = true;
@@ -144,7 +146,7 @@ static pag_set set_of(joining *j, const pag_term *term)
 
 static void keep(joining *j, const pag_set *set)
 {
-    pag_arena *arena = j->reach->arena;
+    pag_arena *arena = j->own;
     if (!set->n) j->spans = pag_set_unite(arena, j->spans, *set);
     for (size_t i = 0; i < set->n; i++) PAG_LIST_ADD(arena, &j->found, set->at[i]);
 }
@@ -156,9 +158,9 @@ static void join_number(joining *j, const pag_term *term, size_t i)
 {
     node *of = j->twice[i];
     const pag_set set = figure_set(j, of);
-    size_t n = pag_set_count(j->reach->arena, &set, MOST_TOGETHER);
+    size_t n = pag_set_count(j->own, &set, MOST_TOGETHER);
     j->failed = j->failed || (!n && !set.empty);
-    const pag_number *at = n && !j->failed ? pag_set_list(j->reach->arena, &set, n) : NULL;
+    const pag_number *at = n && !j->failed ? pag_set_list(j->own, &set, n) : NULL;
     for (size_t k = 0; k < n && !j->failed; k++) {
         of->bound = true;
         of->number = at[k];
@@ -181,7 +183,7 @@ static void join_from(joining *j, const pag_term *term, size_t i)
 
 static pag_set listed(joining *j, pag_set set)
 {
-    pag_arena *arena = j->reach->arena;
+    pag_arena *arena = j->own;
     size_t n = set.n ? 0 : pag_set_count(arena, &set, MOST_LISTED);
     return n ? pag_set_of(arena, pag_set_list(arena, &set, n), n) : set;
 }
@@ -205,7 +207,7 @@ static bool are_few(const joining *j)
     size_t together = 1;
     for (size_t i = 0; i < j->n_twice; i++) {
         const node *of = j->twice[i];
-        size_t n = pag_set_count(j->reach->arena, &of->set, MOST_TOGETHER);
+        size_t n = pag_set_count(j->own, &of->set, MOST_TOGETHER);
         if (of->made) continue;
         if (!n || n > MOST_TOGETHER / together) return false;
         together *= n;
@@ -216,7 +218,7 @@ static bool are_few(const joining *j)
 /* All that they make together goes to `out`; false where that is too much. */
 static bool join(joining *j, const pag_term *term, pag_set *out)
 {
-    pag_arena *arena = j->reach->arena;
+    pag_arena *arena = j->own;
     keep_twice(j);
     if (!are_few(j) || j->reach->join_work > MOST_IN_ALL) return false;
     join_from(j, term, 0);
@@ -227,14 +229,10 @@ static bool join(joining *j, const pag_term *term, pag_set *out)
     return true;
 }
 
-static joining *joining_of(pag_reach *r, const pag_answered *on, const pag_term *term)
+static void begin(joining *j, const pag_term *term)
 {
-    joining *j = PAG_NEW(r->arena, joining);
-    j->reach = r;
-    j->on = on;
     j->spans = pag_set_empty();
     gather(j, term);
-    return j;
 }
 
 static bool counts_twice(const joining *j)
@@ -244,25 +242,63 @@ static bool counts_twice(const joining *j)
     return twice;
 }
 
+/* --- apart from everything else --- */
+
+typedef struct task {
+    joining joining;
+    const pag_term *term;
+    pag_set set; /* what there is without, and then with it */
+    bool whole;  /* the set is exactly what is made together */
+} task;
+
+static void narrow(void *ud)
+{
+    task *t = ud;
+    joining *j = &t->joining;
+    pag_arena *arena = j->reach->arena;
+    pag_set all;
+    begin(j, t->term);
+    if (j->failed) return;
+    if (!counts_twice(j)) {
+        (void)pag_seen_add(&j->reach->single, t->term);
+    } else if (join(j, t->term, &all)) {
+        all = pag_set_within(j->own, t->set, all);
+        t->set = pag_set_kept(arena, &all);
+    }
+}
+
+static void compare(void *ud)
+{
+    task *t = ud;
+    joining *j = &t->joining;
+    pag_set all;
+    begin(j, t->term);
+    if (j->failed || !join(j, t->term, &all) || !all.n) return;
+    const pag_set both = pag_set_within(j->own, all, t->set);
+    t->whole = both.n == pag_set_count(j->own, &t->set, SIZE_MAX / 2);
+}
+
+static void run(task *t, pag_reach *r, const pag_answered *on, pag_scratch_work work)
+{
+    pag_arena own;
+    t->joining.reach = r;
+    t->joining.own = &own;
+    t->joining.on = on;
+    pag_arena_init(&own, r->arena->allocator, 0);
+    (void)pag_scratch_run(r->arena, &own, NULL, work, t);
+}
+
 pag_set pag_reach_joined(pag_reach *r, const pag_answered *on, const pag_term *term, pag_set set)
 {
-    pag_set all;
     if (!is_arithmetic(term) || pag_seen_has(&r->single, term)) return set;
-    joining *j = joining_of(r, on, term);
-    if (j->failed) return set;
-    if (!counts_twice(j)) {
-        (void)pag_seen_add(&r->single, term);
-        return set;
-    }
-    return join(j, term, &all) ? pag_set_within(r->arena, set, all) : set;
+    task t = {.term = term, .set = set};
+    run(&t, r, on, narrow);
+    return t.set;
 }
 
 bool pag_reach_is_joined(pag_reach *r, const pag_term *term)
 {
-    pag_set all;
-    joining *j = joining_of(r, &pag_reach_nothing, term);
-    if (j->failed || !join(j, term, &all) || !all.n) return false;
-    const pag_set set = pag_reach_term(r, &pag_reach_nothing, term);
-    const pag_set both = pag_set_within(r->arena, all, set);
-    return both.n == pag_set_count(r->arena, &set, SIZE_MAX / 2);
+    task t = {.term = term, .set = pag_reach_term(r, &pag_reach_nothing, term)};
+    run(&t, r, &pag_reach_nothing, compare);
+    return t.whole;
 }

@@ -40,6 +40,17 @@ pag_set pag_set_of(pag_arena *arena, const pag_number *at, size_t n)
                      .high = {true, true, sorted[kept - 1]}};
 }
 
+pag_set pag_set_kept(pag_arena *arena, const pag_set *set)
+{
+    if (set->n) return pag_set_of(arena, set->at, set->n);
+    pag_set kept = *set;
+    kept.low.number = pag_set_plain(arena, kept.low.number);
+    kept.high.number = pag_set_plain(arena, kept.high.number);
+    kept.step = pag_set_plain(arena, kept.step);
+    kept.anchor = pag_set_plain(arena, kept.anchor);
+    return kept;
+}
+
 pag_set pag_set_one(pag_arena *arena, pag_number x)
 {
     return pag_set_of(arena, &x, 1);

@@ -32,6 +32,8 @@ pag_set pag_set_span(pag_end low, pag_end high);
 pag_set pag_set_steps(pag_arena *arena, pag_set span, pag_number anchor, pag_number step);
 pag_set pag_set_of(pag_arena *arena, const pag_number *at, size_t n); /* in any order */
 
+/* The same in another arena, with nothing left in the one it was made in. */
+pag_set pag_set_kept(pag_arena *arena, const pag_set *set);
 /* A list as the span in steps that has all of it. */
 pag_set pag_set_loosened(pag_arena *arena, pag_set set);
 pag_set pag_set_unite(pag_arena *arena, pag_set a, pag_set b);
