@@ -9,6 +9,7 @@
 #include "base/seen.h"
 #include "base/text.h"
 #include "sample/sample.h"
+#include "turn/turn.h"
 
 typedef struct pag_row_watch pag_row_watch;
 
@@ -69,11 +70,13 @@ bool pag_prove_breaks_must(proving *p, pag_arena *arena, pag_result *opened, con
 typedef bool (*pag_prove_on_wish)(void *ud, const pag_sample_wish *wish);
 bool pag_prove_wishes(proving *p, const pag_cell *cell, pag_number target, pag_prove_on_wish visit,
                       void *ud);
-/* What the figure of `cell` is in the sample and what it is when the input of the first entry (of a
- * sheet: that mark; else PAG_TURN_WHOLE) has this value; false when that has no result. */
-bool pag_prove_raised(proving *p, pag_arena *run, const pag_sample *sample, const pag_cell *input,
-                      size_t mark, const pag_value *value, const pag_cell *cell, pag_number *before,
-                      pag_number *after);
+typedef struct pag_raised {
+    pag_number before, after;
+} pag_raised;
+/* What the figure of `cell` is in the sample, and what it is with that turn; false when that has no
+ * result. */
+bool pag_prove_raised(proving *p, pag_arena *run, const pag_sample *sample, const pag_turn *turn,
+                      const pag_cell *cell, pag_raised *out);
 /* The wish with all else in the first entries as it is in `base`. */
 pag_sample_wish pag_prove_like(proving *p, const pag_sample *base, pag_sample_wish wish);
 /* A file as wished that stops so, and with nothing else; empty when it does not, or when a

@@ -114,13 +114,15 @@ static bool is_against(const trying *t, pag_number now, pag_number before)
 /* What is not wished of the file may be other than it was in the trial. */
 static bool shows(trying *t, const pag_sample *sample, const pag_dial *raised)
 {
-    pag_number before, after;
+    pag_raised moved;
+    const pag_result *result = &sample->result;
+    pag_turn turn = {.mark = raised->criterion ? raised->mark : PAG_TURN_WHOLE,
+                     .value = raised->values[raised->at]};
     pag_arena_reset(&t->run);
     if (raised->second) return true; /* two inputs move, of which the trial itself is the proof */
-    return pag_prove_raised(t->dials.p, &t->run, sample, raised->cell,
-                            raised->criterion ? raised->mark : PAG_TURN_WHOLE,
-                            &raised->values[raised->at], t->dials.cell, &before, &after) &&
-           is_against(t, after, before);
+    turn.figure = pag_prove_figure(result->subjects, result->n_subjects, raised->cell);
+    return pag_prove_raised(t->dials.p, &t->run, sample, &turn, t->dials.cell, &moved) &&
+           is_against(t, moved.after, moved.before);
 }
 
 /* What goes back, with the file in which the input is as it was before it was raised; a file of

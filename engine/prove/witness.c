@@ -2,8 +2,6 @@
  * before they are believed. */
 #include "prove/internal.h"
 
-#include "turn/turn.h"
-
 static bool is_stopped_by(const pag_diagnostics *diags, const pag_code *codes, size_t n)
 {
     bool any = false;
@@ -184,23 +182,19 @@ pag_str pag_prove_stopped(proving *p, const pag_cell *cell, pag_number target, c
 
 /* --- one input raised --- */
 
-bool pag_prove_raised(proving *p, pag_arena *run, const pag_sample *sample, const pag_cell *input,
-                      size_t mark, const pag_value *value, const pag_cell *cell, pag_number *before,
-                      pag_number *after)
+bool pag_prove_raised(proving *p, pag_arena *run, const pag_sample *sample, const pag_turn *turn,
+                      const pag_cell *cell, pag_raised *out)
 {
     pag_result turned;
     const pag_result *result = &sample->result;
-    const pag_figure *raised = pag_prove_figure(result->subjects, result->n_subjects, input);
     const pag_figure *was = pag_prove_figure(result->subjects, result->n_subjects, cell);
-    const pag_turn turn = {raised, mark, *value};
-    if (!raised || !was || !pag_turn_open(sample->evaluation, run, &turn, 1, &turned) ||
+    if (!turn->figure || !was || !pag_turn_open(sample->evaluation, run, turn, 1, &turned) ||
         pag_result_evaluate(&turned, p->pack, run) != PAG_OK) {
         return false;
     }
     const pag_figure *now = pag_prove_figure(turned.subjects, turned.n_subjects, cell);
     if (!now) return false;
-    *before = was->value.number;
-    *after = now->value.number;
+    *out = (pag_raised){was->value.number, now->value.number};
     return true;
 }
 
