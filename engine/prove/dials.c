@@ -283,16 +283,27 @@ pag_str pag_dial_text(pag_arena *arena, const pag_dial *d, size_t at)
     return pag_reach_written(arena, d->cell, v->number);
 }
 
+/* Every entry of the lists that the group stands in, itself among them. */
+static const size_t *every_entry(const pag_dials *t, const pag_group *group, size_t *n)
+{
+    *n = group->depth;
+    size_t *each = PAG_NEW_ARRAY(t->p->arena, size_t, *n);
+    for (size_t i = 0; i < *n; i++) each[i] = PAG_SAMPLE_EACH;
+    return each;
+}
+
 /* Two entries in every list. */
 static void put_counts(const pag_dials *t, const pag_group *group, pag_sample_count *counts,
                        size_t *n)
 {
-    static const size_t each[] = {PAG_SAMPLE_EACH, PAG_SAMPLE_EACH, PAG_SAMPLE_EACH};
-    enum { DEEPEST = sizeof each / sizeof *each };
     for (size_t i = 0; i < group->n_cells; i++) {
         const pag_cell *cell = &group->cells[i];
         if (!cell->list) continue;
-        if (counts) counts[*n] = (pag_sample_count){cell->list, DEEPEST, each, 2};
+        if (counts) {
+            pag_sample_count *count = &counts[*n];
+            *count = (pag_sample_count){.list = cell->list, .n = 2};
+            count->entries = every_entry(t, group, &count->n_entries);
+        }
         (*n)++;
         put_counts(t, cell->list, counts, n);
     }
@@ -316,7 +327,6 @@ static size_t counts_of(const pag_dials *t, const pag_sample_count **out)
 
 pag_sample_wish pag_dials_wish(const pag_dials *t, const pag_dial *one, size_t other)
 {
-    static const size_t each[] = {PAG_SAMPLE_EACH, PAG_SAMPLE_EACH, PAG_SAMPLE_EACH};
     static const size_t second[] = {1};
     pag_arena *arena = t->p->arena;
     pag_sample_value *values = PAG_NEW_ARRAY(arena, pag_sample_value, 2 * t->n + 1);
@@ -327,8 +337,7 @@ pag_sample_wish pag_dials_wish(const pag_dials *t, const pag_dial *one, size_t o
         pag_sample_value *v = &values[wish.n++];
         *v = (pag_sample_value){
             .cell = d->cell, .criterion = d->criterion, .text = pag_dial_text(arena, d, at)};
-        if (d->each) v->n_entries = sizeof each / sizeof *each;
-        if (d->each) v->entries = each;
+        if (d->each) v->entries = every_entry(t, d->cell->group, &v->n_entries);
         if (!d->second) continue;
         pag_value rest = pag_dial_rest(arena, d, at);
         values[wish.n++] =

@@ -6,7 +6,6 @@
 
 #include "base/list.h"
 #include "prove/internal.h"
-#include "turn/turn.h"
 
 /* An input that is turned: a given figure of the first entry, or of each one alike, or a mark. */
 typedef struct pag_dial {

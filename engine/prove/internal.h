@@ -9,6 +9,7 @@
 #include "base/seen.h"
 #include "base/text.h"
 #include "sample/sample.h"
+#include "turn/turn.h"
 
 typedef struct pag_row_watch pag_row_watch;
 
@@ -72,10 +73,13 @@ typedef struct pag_raise {
     size_t mark;
     const pag_value *value, *rest;
 } pag_raise;
-/* What the figure of `cell` is in the sample and what it is with that; false when that has no
+typedef struct pag_raised {
+    pag_number before, after;
+} pag_raised;
+/* What the figure of `cell` is in the sample, and what it is with that; false when that has no
  * result. */
 bool pag_prove_raised(proving *p, pag_arena *run, const pag_sample *sample, const pag_raise *raise,
-                      const pag_cell *cell, pag_number *before, pag_number *after);
+                      const pag_cell *cell, pag_raised *out);
 /* The wish with all else in the first entries as it is in `base`. */
 pag_sample_wish pag_prove_like(proving *p, const pag_sample *base, pag_sample_wish wish);
 /* A file as wished that stops so, and with nothing else; empty when it does not, or when a

@@ -3,7 +3,6 @@
 #include "prove/internal.h"
 
 #include "schema/basis.h"
-#include "turn/turn.h"
 
 typedef struct near_by {
     proving *p;

@@ -111,13 +111,8 @@ static bool is_against(const trying *t, pag_number now, pag_number before)
     return order && (order > 0) == t->down;
 }
 
-/* What the figure is in an evaluation before the input is raised, and then. */
-typedef struct moved {
-    pag_number gave, gives;
-} moved;
-
 /* What is not wished of the file may be other than it was in the trial. */
-static bool shows(trying *t, const pag_sample *sample, const pag_dial *raised, moved *out)
+static bool shows(trying *t, const pag_sample *sample, const pag_dial *raised, pag_raised *out)
 {
     pag_arena_reset(&t->run);
     const pag_value rest =
@@ -126,14 +121,13 @@ static bool shows(trying *t, const pag_sample *sample, const pag_dial *raised, m
                              .mark = raised->criterion ? raised->mark : PAG_TURN_WHOLE,
                              .value = &raised->values[raised->at],
                              .rest = raised->second ? &rest : NULL};
-    return pag_prove_raised(t->dials.p, &t->run, sample, &raise, t->dials.cell, &out->gave,
-                            &out->gives) &&
-           is_against(t, out->gives, out->gave);
+    return pag_prove_raised(t->dials.p, &t->run, sample, &raise, t->dials.cell, out) &&
+           is_against(t, out->after, out->before);
 }
 
 /* A file in which the input is as it was before it was raised, and that shows it; false when none
  * was found, as of what the plan gives. */
-static bool find_example(trying *t, const pag_dial *raised, size_t from, moved *out)
+static bool find_example(trying *t, const pag_dial *raised, size_t from, pag_raised *out)
 {
     proving *p = t->dials.p;
     pag_sample sample;
@@ -149,7 +143,7 @@ static bool find_example(trying *t, const pag_dial *raised, size_t from, moved *
 /* What goes back. */
 static void show(trying *t, size_t input, size_t from)
 {
-    moved of;
+    pag_raised of;
     pag_arena *arena = t->dials.p->arena;
     const pag_dial *raised = &t->dials.at[input];
     const pag_unit unit = pag_type_unit(t->dials.cell->type);
@@ -164,8 +158,8 @@ static void show(trying *t, size_t input, size_t from)
     }
     t->out->from = pag_dial_text(arena, raised, from);
     t->out->to = pag_dial_text(arena, raised, raised->at);
-    t->out->gave = pag_prove_number(t->dials.p, unit, of.gave);
-    t->out->gives = pag_prove_number(t->dials.p, unit, of.gives);
+    t->out->gave = pag_prove_number(t->dials.p, unit, of.before);
+    t->out->gives = pag_prove_number(t->dials.p, unit, of.after);
 }
 
 /* Whether the whole evaluation has a result as the dials stand. */

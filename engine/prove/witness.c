@@ -2,8 +2,6 @@
  * before they are believed. */
 #include "prove/internal.h"
 
-#include "turn/turn.h"
-
 static bool is_stopped_by(const pag_diagnostics *diags, const pag_code *codes, size_t n)
 {
     bool any = false;
@@ -207,7 +205,7 @@ static size_t turns_of(const pag_result *result, const pag_raise *raise, pag_tur
 }
 
 bool pag_prove_raised(proving *p, pag_arena *run, const pag_sample *sample, const pag_raise *raise,
-                      const pag_cell *cell, pag_number *before, pag_number *after)
+                      const pag_cell *cell, pag_raised *out)
 {
     pag_turn turns[2];
     pag_result turned;
@@ -220,8 +218,7 @@ bool pag_prove_raised(proving *p, pag_arena *run, const pag_sample *sample, cons
     }
     const pag_figure *now = pag_prove_figure(turned.subjects, turned.n_subjects, cell);
     if (!now) return false;
-    *before = was->value.number;
-    *after = now->value.number;
+    *out = (pag_raised){was->value.number, now->value.number};
     return true;
 }
 
