@@ -61,10 +61,10 @@ pag_str pag_str_next_name(pag_str text, size_t *at)
 
 bool pag_str_names(pag_str text, pag_str name)
 {
-    for (size_t at = 0; name.len && at < text.len;) {
-        if (pag_str_equal(pag_str_next_name(text, &at), name)) return true;
-    }
-    return false;
+    size_t at = 0;
+    pag_str next = pag_str_next_name(text, &at);
+    while (next.len && !pag_str_equal(next, name)) next = pag_str_next_name(text, &at);
+    return next.len > 0;
 }
 
 bool pag_str_next_braces(pag_str *sentence, pag_str *before, pag_str *name)
