@@ -106,3 +106,22 @@ bool pag_text_is_blank(pag_str text)
     }
     return true;
 }
+
+static bool is_letter(utf8proc_int32_t code)
+{
+    utf8proc_category_t c = utf8proc_category(code);
+    return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO && !is_hidden(code) &&
+           !is_empty_letter(code);
+}
+
+bool pag_text_has_letter(pag_str text)
+{
+    for (size_t i = 0; i < text.len;) {
+        utf8proc_int32_t code;
+        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text.at + i,
+                                              (utf8proc_ssize_t)(text.len - i), &code);
+        if (n > 0 && is_letter(code)) return true;
+        i += n > 0 ? (size_t)n : 1;
+    }
+    return false;
+}

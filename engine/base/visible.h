@@ -23,5 +23,7 @@ void pag_text_put_visible(pag_text *out, pag_str text, size_t most);
 /* Whether nobody who reads the text would read anything: blanks of every kind, characters that are
  * not shown. */
 bool pag_text_is_blank(pag_str text);
+/* Whether it holds a letter that can be read, of any alphabet. */
+bool pag_text_has_letter(pag_str text);
 
 #endif

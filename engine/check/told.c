@@ -1,6 +1,6 @@
-/* A set of hashes: of code, file, line, column and arguments of a finding, and of the identity of a
- * file. Two of the same hash would have to meet in 64 bits; errors are counted by the status of all
- * of them, so none is lost to that. */
+/* A set of hashes: of code, file, line, column, arguments and whom of a finding, and of the
+ * identity of a file. Two of the same hash would have to meet in 64 bits; errors are counted by the
+ * status of all of them, so none is lost to that. */
 #include "check/told.h"
 
 static uint64_t hash_bytes(uint64_t hash, pag_str text)
@@ -18,6 +18,7 @@ static uint64_t hash_of(const pag_sources *sources, const pag_diagnostic *d)
     hash = hash * UINT64_C(0x9e3779b97f4a7c15) + d->pos.line;
     hash = hash * UINT64_C(0x9e3779b97f4a7c15) + d->pos.column;
     for (size_t i = 0; i < d->n; i++) hash = hash_bytes(hash, d->arguments[i]);
+    hash = hash_bytes(hash, d->about);
     return hash ? hash : 1; /* 0 is an empty slot */
 }
 

@@ -14,6 +14,7 @@ struct entry {
     pag_diagnostic d;
     size_t order; /* of being added */
     uint64_t hash;
+    bool again; /* said of one that is about somebody else before */
 };
 
 /* Sorted only when somebody reads, which is why it hangs by a pointer: reading is const. */
@@ -27,8 +28,9 @@ struct pag_diagnostics {
     pag_sources *sources;
     struct reading *reading;
     struct entry **slots; /* open addressing by hash, a power of two, at most half full */
-    size_t n_slots, errors;
-    struct entry *last; /* added */
+    size_t n_slots, errors, told;
+    struct entry *last; /* added or repeated; NULL when whom it is about has been said */
+    bool repeated;      /* it was there before */
 };
 
 pag_diagnostics *pag_diagnostics_create(pag_arena *arena, pag_sources *sources)
@@ -93,11 +95,19 @@ static bool same(const pag_diagnostic *a, const pag_diagnostic *b)
     return true;
 }
 
-/* The slot that holds the same as `d`, or the empty one where it belongs. */
-static struct entry **slot_of(const pag_diagnostics *diags, const pag_diagnostic *d, uint64_t hash)
+/* Of those that read the same and are about several, the first is found by its text alone. */
+static bool is_entry(const struct entry *entry, const struct entry *sought)
 {
-    size_t i = (size_t)hash & (diags->n_slots - 1);
-    while (diags->slots[i] && !(diags->slots[i]->hash == hash && same(&diags->slots[i]->d, d))) {
+    return entry->hash == sought->hash && entry->again == sought->again &&
+           same(&entry->d, &sought->d) &&
+           (!sought->again || pag_str_equal(entry->d.about, sought->d.about));
+}
+
+/* The slot that holds the same, or the empty one where it belongs. */
+static struct entry **slot_of(const pag_diagnostics *diags, const struct entry *sought)
+{
+    size_t i = (size_t)sought->hash & (diags->n_slots - 1);
+    while (diags->slots[i] && !is_entry(diags->slots[i], sought)) {
         i = (i + 1) & (diags->n_slots - 1);
     }
     return &diags->slots[i];
@@ -117,35 +127,40 @@ static void grow(pag_diagnostics *diags)
     diags->slots = slots;
     diags->n_slots = room * 2;
     for (size_t i = 0; i < reading->n; i++) {
-        *slot_of(diags, &larger[i]->d, larger[i]->hash) = larger[i];
+        *slot_of(diags, larger[i]) = larger[i];
     }
 }
 
-static struct entry *entry_copy(pag_arena *arena, const pag_diagnostic *d)
+static struct entry *entry_copy(pag_arena *arena, const struct entry *of)
 {
     struct entry *entry = PAG_NEW(arena, struct entry);
-    entry->d = *d;
-    entry->d.arguments = PAG_NEW_ARRAY(arena, pag_str, d->n);
-    for (size_t i = 0; i < d->n; i++) {
-        entry->d.arguments[i] = pag_arena_copy(arena, d->arguments[i]);
+    *entry = *of;
+    entry->d.arguments = PAG_NEW_ARRAY(arena, pag_str, of->d.n);
+    for (size_t i = 0; i < of->d.n; i++) {
+        entry->d.arguments[i] = pag_arena_copy(arena, of->d.arguments[i]);
     }
     return entry;
+}
+
+static void put(pag_diagnostics *diags, struct entry **slot, const struct entry *of)
+{
+    struct reading *reading = diags->reading;
+    struct entry *entry = entry_copy(diags->arena, of);
+    entry->order = reading->n;
+    reading->at[reading->n++] = *slot = entry;
+    if (pag_code_severity(of->d.code) == PAG_ERROR) diags->errors++;
 }
 
 static pag_diagnostic *add(pag_diagnostics *diags, const pag_diagnostic *d)
 {
     grow(diags);
-    uint64_t hash = hash_of(d);
-    struct entry **slot = slot_of(diags, d, hash);
-    if (*slot) return &(*slot)->d;
-    struct entry *entry = entry_copy(diags->arena, d);
-    struct reading *reading = diags->reading;
-    entry->hash = hash;
-    entry->order = reading->n;
-    reading->at[reading->n++] = *slot = entry;
-    diags->last = entry;
-    if (pag_code_severity(d->code) == PAG_ERROR) diags->errors++;
-    return &entry->d;
+    const struct entry sought = {.d = *d, .hash = hash_of(d)};
+    struct entry **slot = slot_of(diags, &sought);
+    diags->repeated = *slot != NULL;
+    if (!*slot) put(diags, slot, &sought);
+    diags->last = *slot;
+    diags->told++;
+    return &(*slot)->d;
 }
 
 pag_diagnostic *pag_diag_add(pag_diagnostics *diags, pag_code code, pag_pos pos, size_t n, ...)
@@ -160,10 +175,37 @@ pag_diagnostic *pag_diag_add(pag_diagnostics *diags, pag_code code, pag_pos pos,
     return add(diags, &d);
 }
 
+/* What reads the same about somebody else is another one. */
+static struct entry *add_again(pag_diagnostics *diags, const struct entry *first, pag_str whom)
+{
+    struct entry sought = *first;
+    sought.again = true;
+    sought.d.about = whom;
+    sought.hash = hash_bytes(first->hash, whom.at, whom.len);
+    grow(diags);
+    struct entry **slot = slot_of(diags, &sought);
+    if (*slot) return *slot;
+    put(diags, slot, &sought);
+    (*slot)->d.about = pag_arena_copy(diags->arena, whom);
+    return *slot;
+}
+
+/* Of the last one; the one that is about `whom` then. */
+static pag_diagnostic *say_whom(pag_diagnostics *diags, pag_str whom)
+{
+    struct entry *last = diags->last;
+    bool known = last->d.about.len > 0;
+    if (!known) last->d.about = pag_arena_copy(diags->arena, whom);
+    if (!known || !diags->repeated || !whom.len || pag_str_equal(last->d.about, whom)) {
+        return &last->d;
+    }
+    return &add_again(diags, last, whom)->d;
+}
+
 const pag_diagnostic *pag_diag_copy(pag_diagnostics *diags, const pag_diagnostic *d)
 {
-    pag_diagnostic *added = add(diags, d);
-    added->about = pag_arena_copy(diags->arena, d->about);
+    (void)add(diags, d);
+    pag_diagnostic *added = say_whom(diags, d->about);
     added->name = pag_arena_copy(diags->arena, d->name);
     added->entry = pag_arena_copy(diags->arena, d->entry);
     added->because = pag_arena_copy(diags->arena, d->because);
@@ -172,8 +214,13 @@ const pag_diagnostic *pag_diag_copy(pag_diagnostics *diags, const pag_diagnostic
 
 void pag_diagnostics_about(pag_diagnostics *diags, pag_str whom)
 {
-    pag_diagnostic *last = diags->reading->n ? &diags->last->d : NULL;
-    if (last && last->about.len == 0) last->about = pag_arena_copy(diags->arena, whom);
+    if (diags->last) (void)say_whom(diags, whom);
+    diags->last = NULL;
+}
+
+size_t pag_diagnostics_told(const pag_diagnostics *diags)
+{
+    return diags->told;
 }
 
 size_t pag_diagnostics_count(const pag_diagnostics *diags)

@@ -49,8 +49,11 @@ pag_diagnostic *pag_diag_add(pag_diagnostics *diags, pag_code code, pag_pos pos,
 /* Adds one of another list that has the same sources, with all that was said of it. */
 const pag_diagnostic *pag_diag_copy(pag_diagnostics *diags, const pag_diagnostic *d);
 
-/* Says whom the diagnostic added last is about, unless that is known. */
+/* Says whom the diagnostic added last is about, unless that was said since. If it repeats one about
+ * somebody else it is one more, about `whom`. */
 void pag_diagnostics_about(pag_diagnostics *diags, pag_str whom);
+/* How often one was added, repetitions too. */
+size_t pag_diagnostics_told(const pag_diagnostics *diags);
 
 size_t pag_diagnostics_count(const pag_diagnostics *diags);
 size_t pag_diagnostics_errors(const pag_diagnostics *diags);

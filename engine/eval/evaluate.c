@@ -316,10 +316,10 @@ static pag_status run_to_end(pag_run *r, void (*work)(void *))
     pag_status first = PAG_OK;
     bool again = work != pag_conditions_judge || r->quiet;
     for (bool refill = work != pag_conditions_judge && !r->quiet;; refill = false) {
-        size_t before = pag_diagnostics_count(r->evaluator.diags);
+        size_t before = pag_diagnostics_told(r->evaluator.diags);
         pag_status status = pag_bind_run(r->bind, &r->evaluator, refill, work, r);
         if (status == PAG_OK) return first;
-        bool told = pag_diagnostics_count(r->evaluator.diags) > before;
+        bool told = pag_diagnostics_told(r->evaluator.diags) > before;
         if (status == PAG_INVALID) note_failure(r);
         give_up_levels(r, told);
         if (first == PAG_OK && (told || !r->quiet)) first = status;

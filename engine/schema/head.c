@@ -102,7 +102,7 @@ static bool read_acknowledgement(const pag_reader *reader, const pag_node *node,
     ok = read_code(&own, node, out) && read_narrowing(&own, node, out) && ok;
     const pag_node *why = pag_node_get(node, because.name);
     if (why) out->because_pos = why->pos;
-    return pag_reader_text(&own, node, &because, &out->answer.because) && ok;
+    return pag_reader_reason(&own, node, &because, &out->answer.because) && ok;
 }
 
 static bool read_acknowledged(const pag_reader *reader, const pag_node *root, pag_head *out)

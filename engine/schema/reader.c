@@ -117,6 +117,19 @@ bool pag_reader_text(const pag_reader *reader, const pag_node *map, const pag_fi
     return true;
 }
 
+bool pag_reader_reason(const pag_reader *reader, const pag_node *map, const pag_field *field,
+                       pag_str *out)
+{
+    const pag_node *node;
+    if (!pag_reader_value(reader, map, field, &node)) return false;
+    if (!node) return true;
+    *out = node->text;
+    if (pag_text_has_letter(node->text)) return true;
+    pag_diag_add(reader->diags, PAG_E0287, node->pos, 2,
+                 pag_said_name(reader, node->pos, field->name), node->text);
+    return false;
+}
+
 bool pag_reader_flag(const pag_reader *reader, pag_str name, const pag_node *node, bool *out)
 {
     if (!pag_reader_may_lack(reader, name, node)) return false;

@@ -55,6 +55,9 @@ bool pag_reader_value(const pag_reader *reader, const pag_node *map, const pag_f
 /* The same of a number, of which a zero is written too. */
 bool pag_reader_number(const pag_reader *reader, const pag_node *map, const pag_field *field,
                        const pag_node **out);
+/* The same, as text that says why: of dashes, dots and digits alone nobody learns that. */
+bool pag_reader_reason(const pag_reader *reader, const pag_node *map, const pag_field *field,
+                       pag_str *out);
 /* The same, as text; `*out` stays as it is when there is nothing. */
 bool pag_reader_text(const pag_reader *reader, const pag_node *map, const pag_field *field,
                      pag_str *out);

@@ -133,7 +133,7 @@ static bool read_reason(const place *at, const pag_reader *own, const pag_node *
         because.required = true;
         if (why->text.len && pag_text_is_blank(why->text)) return true;
     }
-    return pag_reader_text(own, node, &because, &out->because);
+    return pag_reader_reason(own, node, &because, &out->because);
 }
 
 /* {mark: 8, because: "…"} */

@@ -68,6 +68,27 @@ static void a_diagnostic_says_whom_it_is_about(void **state)
         strstr(written((pag_diag_style){.format = PAG_DIAG_JSON}), "\"for\":\"Comune B\""));
 }
 
+static void what_reads_the_same_is_told_of_each_whom_it_is_about(void **state)
+{
+    (void)state;
+    uint32_t s = source("a.lua", "a / b\n");
+    const char *whom[] = {"A", "B", "A", "Ea", "B"};
+    for (size_t i = 0; i < sizeof whom / sizeof *whom; i++) {
+        pag_diag_add(diags, PAG_E0459, (pag_pos){s, 1, 3, 1}, 0);
+        pag_diagnostics_about(diags, pag_str_from(whom[i]));
+    }
+    assert_int_equal(pag_diagnostics_told(diags), 5);
+    assert_int_equal(pag_diagnostics_errors(diags), 3);
+    assert_non_null(strstr(written((pag_diag_style){.lang = PAG_IT}), "e per altri 2: B; Ea"));
+    pag_diagnostics *copy = pag_diagnostics_create(&arena, pag_diagnostics_sources(diags));
+    for (size_t round = 0; round < 2; round++) {
+        for (size_t i = 0; i < pag_diagnostics_count(diags); i++) {
+            pag_diag_copy(copy, pag_diagnostics_at(diags, i));
+        }
+    }
+    assert_int_equal(pag_diagnostics_count(copy), 3);
+}
+
 static void about(pag_code code, pag_pos pos, const char *whom)
 {
     pag_diag_add(diags, code, pos, 1, pag_str_from(whom));
@@ -323,6 +344,7 @@ int main(void)
         TEST(an_acknowledged_warning_is_written_only_when_asked_with_its_reason),
         TEST(colour_is_there_only_when_asked),
         TEST(json_is_one_object_a_line),
+        TEST(what_reads_the_same_is_told_of_each_whom_it_is_about),
         TEST(a_diagnostic_says_whom_it_is_about),
         TEST(the_same_error_of_one_formula_is_told_once_for_all),
         TEST(the_form_of_gcc_is_one_line_each),

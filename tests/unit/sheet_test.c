@@ -236,6 +236,12 @@ static void a_sheet_can_require_a_reason_for_each_mark(void **state)
     assert_loads(with_sheet("max = 10, because = \"optional\",", "{ id = \"a\" }"));
     assert_totals("a: 8", "8", "8");
     assert_marks_refused("a: {mark: 8, because: \" \"}", "E0282 evaluation.yaml:4:29");
+    const char *said[] = {"\"-\"", "\"...\"", "…", "8", "\"10/12\"", "«»"};
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        assert_marks_refused(packs_join("a: {mark: 8, because: ", said[i], "}"),
+                             "E0287 evaluation.yaml:4:29");
+    }
+    assert_totals("a: {mark: 8, because: è}", "8", "8");
     assert_refused(with_sheet("max = 10, because = \"always\",", "{ id = \"a\" }"),
                    "E0732 person.lua:2:35");
 }

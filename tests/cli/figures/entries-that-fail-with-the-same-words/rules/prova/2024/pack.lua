@@ -1,0 +1,1 @@
+pack { title = "Prova", source = "x" }
