@@ -167,14 +167,14 @@ bool pag_scalar_has_commas(const pag_scalar *s)
     return pag_said_in_table(s->reader, s->pos, &cell) && cell.commas;
 }
 
-/* Where it is written; empty where one thousand two hundred would not fit. A point that a
- * spreadsheet wrote for a comma is no such case. */
+/* Where it is written; empty where one thousand two hundred would not fit. In a table of Italian
+ * numbers the point was a comma, which the English write before thousands. */
 static pag_str other_reading(const pag_scalar *s, pag_str text)
 {
     breach b;
     pag_arena *arena = s->reader->arena;
     bool may = (s->type == PAG_TYPE_NUMBER || s->type == PAG_TYPE_POINTS) && s->in_data &&
-               !s->reader->lenient && !pag_scalar_has_commas(s);
+               !s->reader->lenient;
     if (!may || pag_scalar_scale(s) || !pag_number_looks_grouped(text, '.')) return PAG_STR("");
     pag_str whole = pag_number_ungrouped(arena, text, '.');
     bool fits = keeps_within(arena, &s->bounds, parsed(arena, whole), &b);
@@ -185,7 +185,7 @@ bool pag_scalar_has_one_reading(const pag_scalar *s)
 {
     pag_str whole = other_reading(s, s->text);
     if (!whole.len) return true;
-    return pag_scalar_tell(s, PAG_E0284, whole,
+    return pag_scalar_tell(s, pag_scalar_has_commas(s) ? PAG_E0287 : PAG_E0284, whole,
                            pag_text_join(s->reader->arena, 2, s->text, PAG_STR("0")));
 }
 

@@ -115,18 +115,22 @@ static bool refuse_bare_percent(const pag_scalar *s, pag_str text, pag_number x)
     return refuse_bounds(s, x);
 }
 
-/* More than two decimals; exactly three may be a point before the thousands. */
+/* More than two decimals; exactly three may be a point before the thousands, or the comma of a
+ * table of Italian numbers. */
 static bool refuse_decimals(const pag_scalar *s, pag_str text, pag_number x)
 {
     enum { THOUSANDS = 3 };
     pag_str nearest = one_that_reads(s, to_the_cent(s, x)), whole = PAG_STR("");
     size_t decimals = text.len - pag_str_find(text, '.') - 1;
-    if (decimals == THOUSANDS && !pag_scalar_has_commas(s)) {
+    bool commas = pag_scalar_has_commas(s);
+    if (decimals == THOUSANDS) {
         whole = one_that_reads(s, pag_number_ungrouped(s->reader->arena, text, '.'));
     }
-    if (whole.len && nearest.len) return pag_scalar_tell(s, PAG_E0253, whole, nearest);
+    if (whole.len && nearest.len) {
+        return pag_scalar_tell(s, commas ? PAG_E0287 : PAG_E0253, whole, nearest);
+    }
     if (nearest.len) return tell(s, PAG_E0231, nearest);
-    return whole.len ? tell(s, PAG_E0229, whole) : refuse_bounds(s, x);
+    return whole.len && !commas ? tell(s, PAG_E0229, whole) : refuse_bounds(s, x);
 }
 
 /* --- the spelling --- */
