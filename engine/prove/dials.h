@@ -46,8 +46,6 @@ uint64_t pag_dials_product(const pag_dials *dials);
  * are so few, else those in which all are low or high, and one after the other moves, and others in
  * between. False when there are no more. */
 bool pag_dials_stand(pag_dials *dials, uint64_t k, size_t fixed);
-/* Whether what conditions refuse is refused whatever is not turned: they rest on nothing else. */
-bool pag_dials_turn_refusals(const pag_dials *dials);
 /* The turns that make the evaluation stand as the dials do. */
 size_t pag_dials_turns(const pag_dials *dials, pag_arena *arena, pag_turn **out);
 /* What the second entry gets, where there is one, when the first one has value number `at`. */
@@ -57,5 +55,25 @@ pag_str pag_dial_text(pag_arena *arena, const pag_dial *dial, size_t at);
 /* What a file is to say so that the dials stand as they do, but for `one` (or NULL), which stands
  * at `other`. */
 pag_sample_wish pag_dials_wish(const pag_dials *dials, const pag_dial *one, size_t other);
+
+/* --- refused.c --- */
+/* What no dial can stand for: the period, and how many entries a list has. */
+bool pag_step_is_beyond_dials(const pag_step *step);
+/* Whether what the evaluation was refused for rests on what dials turn alone, so that it is refused
+ * whatever else is given; `but` (or NULL): for something else than that. */
+bool pag_dials_turn_refusal(const pag_dials *dials, pag_arena *run, const pag_result *result,
+                            const pag_stop *but);
+
+/* --- shown.c --- */
+/* How a figure is moved by raising one input, and the file that shows it. */
+typedef struct pag_moved {
+    bool down;    /* it should never rise, else never fall */
+    bool refused; /* as the dials stand there is no result: other data may have one */
+    pag_raised figure;
+    pag_str example;
+} pag_moved;
+/* Looks for one, with the input of that dial first at number `from`, then as it stands. */
+bool pag_dials_show(const pag_dials *dials, pag_arena *run, size_t input, size_t from,
+                    pag_moved *out);
 
 #endif

@@ -10,11 +10,12 @@ struct trying {
     const pag_stop *stop;   /* else: what must not come about */
     const pag_bands *table; /* else: the row that is to be found */
     size_t row;
-    size_t unsure; /* so many stopped as they must not, and no file could be made of them */
-    bool refused;  /* some had no figure: a condition does not hold, or another figure is refused */
-    bool grown;    /* one read an input that had no dial: with that it begins again */
-    bool beyond;   /* one read what no dial turns */
-    uint64_t most; /* evaluations */
+    size_t suspected; /* so often a file was looked for of what had no result */
+    size_t unsure;    /* so many were against the promise, but no file could be made of them */
+    bool refused;     /* some had no result, and not for what is turned alone */
+    bool grown;       /* one read an input that had no dial: with that it begins again */
+    bool beyond;      /* one read what no dial turns */
+    uint64_t most;    /* evaluations */
     pag_arena run;
     pag_trying *out;
     void (*all)(trying *t); /* tries one after the other */
@@ -29,18 +30,9 @@ static bool turn_dials(trying *t, pag_result *result)
     return pag_turn_read(t->dials.base->evaluation, &t->run, turns, n, result);
 }
 
-/* What no dial can stand for: the period, and how many entries a list has. */
-static bool is_beyond(const pag_step *step)
-{
-    bool by_period = step->kind == PAG_STEP_LOOKED && step->bands->kind == PAG_TABLE_DATED &&
-                     step->by != PAG_BY_CELL;
-    bool over_list = step->kind == PAG_STEP_TOTAL && !step->tally;
-    return step->kind == PAG_STEP_PERIOD || step->kind == PAG_STEP_SHARED || by_period || over_list;
-}
-
 static void look_at_steps(trying *t, pag_basis *basis, const pag_step *steps, size_t n)
 {
-    for (size_t i = 0; i < n; i++) t->beyond = t->beyond || is_beyond(&steps[i]);
+    for (size_t i = 0; i < n; i++) t->beyond = t->beyond || pag_step_is_beyond_dials(&steps[i]);
     pag_basis_add(basis, steps, n);
 }
 
@@ -71,8 +63,9 @@ static void observe(trying *t, const pag_figure *figure, const pag_result *resul
     }
 }
 
-/* The figure as the dials stand, and what it comes to; NULL where there is none. */
-static pag_figure *compute(trying *t, pag_result *result)
+/* The figure as the dials stand, and what it comes to, whatever conditions say of it if that is
+ * `unjudged`; NULL where there is none. */
+static pag_figure *compute(trying *t, bool unjudged, pag_result *result)
 {
     const pag_cell *cell = t->dials.cell;
     pag_arena_reset(&t->run);
@@ -80,19 +73,27 @@ static pag_figure *compute(trying *t, pag_result *result)
     if (!turn_dials(t, result)) return NULL;
     pag_figure *figure = pag_prove_figure(result->subjects, result->n_subjects, cell);
     pag_figure *const wanted[] = {figure};
-    const pag_wanted what = {.n = 1, .figures = wanted};
+    const pag_wanted what = {.n = 1, .figures = wanted, .unjudged = unjudged};
     if (figure) result->status = pag_result_compute(result, t->dials.p->pack, &t->run, &what);
     if (figure && t->dials.open) observe(t, figure, result);
     return figure;
 }
 
+/* Whatever had no result because of what is not turned (`result` NULL: of how the data must fit
+ * together) may have one in another evaluation; `but`: for something else than that. */
+static void note_refusal(trying *t, const pag_result *result, const pag_stop *but)
+{
+    t->refused = t->refused || !result || !pag_dials_turn_refusal(&t->dials, &t->run, result, but);
+}
+
+/* Conditions are judged where the figure goes back. */
 static bool evaluate(trying *t, pag_number *out)
 {
     pag_result result;
-    const pag_figure *figure = compute(t, &result);
+    const pag_figure *figure = compute(t, true, &result);
     bool good = figure && result.status == PAG_OK && figure->value.kind == PAG_VALUE_NUMBER;
     if (good) *out = figure->value.number;
-    t->refused = t->refused || !good;
+    if (!good) note_refusal(t, figure ? &result : NULL, NULL);
     return good;
 }
 
@@ -111,55 +112,25 @@ static bool is_against(const trying *t, pag_number now, pag_number before)
     return order && (order > 0) == t->down;
 }
 
-/* What is not wished of the file may be other than it was in the trial. */
-static bool shows(trying *t, const pag_sample *sample, const pag_dial *raised, pag_raised *out)
+/* What goes back; false when no file shows it. */
+static bool show(trying *t, size_t input, size_t from, bool refused)
 {
-    pag_arena_reset(&t->run);
-    const pag_value rest =
-        raised->second ? pag_dial_rest(&t->run, raised, raised->at) : (pag_value){0};
-    const pag_raise raise = {.input = raised->cell,
-                             .mark = raised->criterion ? raised->mark : PAG_TURN_WHOLE,
-                             .value = &raised->values[raised->at],
-                             .rest = raised->second ? &rest : NULL};
-    return pag_prove_raised(t->dials.p, &t->run, sample, &raise, t->dials.cell, out) &&
-           is_against(t, out->after, out->before);
-}
-
-/* A file in which the input is as it was before it was raised, and that shows it; false when none
- * was found, as of what the plan gives. */
-static bool find_example(trying *t, const pag_dial *raised, size_t from, pag_raised *out)
-{
-    proving *p = t->dials.p;
-    pag_sample sample;
-    const pag_sample_wish wish = pag_dials_wish(&t->dials, raised, from);
-    const pag_sample_wish like = pag_prove_like(p, t->dials.base, wish);
-    for (int own = 0; own < 2 && !t->out->example.len; own++) {
-        bool found = pag_sample_find(p->arena, p->pack, own ? &like : &wish, &sample);
-        if (found && shows(t, &sample, raised, out)) t->out->example = sample.text;
-    }
-    return t->out->example.len > 0;
-}
-
-/* What goes back. */
-static void show(trying *t, size_t input, size_t from)
-{
-    pag_raised of;
     pag_arena *arena = t->dials.p->arena;
     const pag_dial *raised = &t->dials.at[input];
     const pag_unit unit = pag_type_unit(t->dials.cell->type);
-    if (!find_example(t, raised, from, &of)) {
-        t->unsure++;
-        return;
-    }
+    pag_moved of = {.down = t->down, .refused = refused};
+    if (!pag_dials_show(&t->dials, &t->run, input, from, &of)) return false;
     t->out->broken = true;
+    t->out->example = of.example;
     t->out->input = raised->cell->name;
     if (raised->criterion) {
         t->out->input = pag_text_join(arena, 3, t->out->input, PAG_STR("."), raised->criterion->id);
     }
     t->out->from = pag_dial_text(arena, raised, from);
     t->out->to = pag_dial_text(arena, raised, raised->at);
-    t->out->gave = pag_prove_number(t->dials.p, unit, of.before);
-    t->out->gives = pag_prove_number(t->dials.p, unit, of.after);
+    t->out->gave = pag_prove_number(t->dials.p, unit, of.figure.before);
+    t->out->gives = pag_prove_number(t->dials.p, unit, of.figure.after);
+    return true;
 }
 
 /* Whether the whole evaluation has a result as the dials stand. */
@@ -167,9 +138,9 @@ static bool has_result(trying *t)
 {
     pag_result result;
     pag_arena_reset(&t->run);
-    bool good =
-        turn_dials(t, &result) && pag_result_evaluate(&result, t->dials.p->pack, &t->run) == PAG_OK;
-    t->refused = t->refused || !good;
+    bool opened = turn_dials(t, &result);
+    bool good = opened && pag_result_evaluate(&result, t->dials.p->pack, &t->run) == PAG_OK;
+    if (!good) note_refusal(t, opened ? &result : NULL, NULL);
     return good;
 }
 
@@ -189,19 +160,29 @@ typedef struct passed {
     pag_number gave;
 } passed;
 
+/* Where the trial had no result for what is not turned, other data may show it. */
+static void suspect(trying *t, size_t input, size_t from)
+{
+    enum { MOST_SUSPECTED = 3 };
+    if (!t->refused || t->suspected == MOST_SUSPECTED) return;
+    t->suspected++;
+    (void)show(t, input, from, true);
+}
+
 /* Of the values before it the nearest that the one where the input stands goes back on; both
- * evaluations have a result. */
+ * evaluations have a result, or another one may show it. */
 static void look_back(trying *t, size_t input, const passed *so_far)
 {
-    size_t at = t->dials.at[input].at;
-    const passed *now = &so_far[at];
-    if (!has_result(t)) return;
+    size_t at = t->dials.at[input].at, nearest = at;
+    bool good = has_result(t);
     for (size_t i = at; i-- > 0;) {
-        if (!so_far[i].known || !is_against(t, now->gave, so_far[i].gave)) continue;
-        if (!has_result_at(t, input, i)) continue;
-        show(t, input, i);
+        if (!so_far[i].known || !is_against(t, so_far[at].gave, so_far[i].gave)) continue;
+        if (nearest == at) nearest = i;
+        if (!good || !has_result_at(t, input, i)) continue;
+        if (!show(t, input, i, false)) t->unsure++;
         return;
     }
+    if (nearest < at) suspect(t, input, nearest);
 }
 
 /* With number `at` of the values; false when no more are to be tried. What the evaluation brings to
@@ -234,8 +215,7 @@ static void raise_input(trying *t, size_t input)
 
 static bool is_whole(const trying *t, bool through)
 {
-    bool refused = t->refused && !pag_dials_turn_refusals(&t->dials);
-    return through && t->out->of && !t->beyond && !t->unsure && !refused;
+    return through && t->out->of && !t->beyond && !t->unsure && !t->refused;
 }
 
 static void try_moves(trying *t)
@@ -254,22 +234,25 @@ static void try_moves(trying *t)
 
 /* --- against what must not stop --- */
 
-/* Whether a condition refuses it anyway. */
-static bool breaks_a_must(trying *t)
+/* Whether a condition refuses it anyway, by itself in `out`. */
+static bool breaks_a_must(trying *t, pag_result *out)
 {
-    pag_result result;
     pag_arena_reset(&t->run);
-    return !turn_dials(t, &result) ||
-           pag_prove_breaks_must(t->dials.p, &t->run, &result, t->dials.cell);
+    return !turn_dials(t, out) || pag_prove_breaks_must(t->dials.p, &t->run, out, t->dials.cell);
 }
 
 static bool stops(trying *t)
 {
-    pag_result result;
-    const pag_figure *figure = compute(t, &result);
+    pag_result result, without;
+    const pag_figure *figure = compute(t, false, &result);
+    if (!figure) note_refusal(t, NULL, NULL);
     if (!figure || result.status == PAG_OK) return false;
-    bool here = pag_prove_stops_there(t->dials.p, &result, t->stop) && !breaks_a_must(t);
-    t->refused = t->refused || !here;
+    if (!pag_prove_stops_there(t->dials.p, &result, t->stop)) {
+        note_refusal(t, &result, t->stop);
+        return false;
+    }
+    bool here = !breaks_a_must(t, &without);
+    if (!here) note_refusal(t, &without, NULL);
     return here;
 }
 
@@ -292,10 +275,10 @@ static bool finds(trying *t)
     pag_result result;
     proving *p = t->dials.p;
     pag_prove_rows_begin(p);
-    const pag_figure *figure = compute(t, &result);
+    const pag_figure *figure = compute(t, false, &result);
     bool good = figure && result.status == PAG_OK;
     pag_prove_rows_end(p, false);
-    t->refused = t->refused || !good;
+    if (!good) note_refusal(t, figure ? &result : NULL, NULL);
     if (!good || !pag_prove_row_is_found(p, t->table, t->row)) return false;
     pag_prove_rows_begin(p);
     good = has_result(t);

@@ -125,7 +125,7 @@ bool pag_reader_reason(const pag_reader *reader, const pag_node *map, const pag_
     if (!node) return true;
     *out = node->text;
     if (pag_text_has_letter(node->text)) return true;
-    pag_diag_add(reader->diags, PAG_E0287, node->pos, 2,
+    pag_diag_add(reader->diags, PAG_E0288, node->pos, 2,
                  pag_said_name(reader, node->pos, field->name), node->text);
     return false;
 }

@@ -239,7 +239,7 @@ static void a_sheet_can_require_a_reason_for_each_mark(void **state)
     const char *said[] = {"\"-\"", "\"...\"", "…", "8", "\"10/12\"", "«»"};
     for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
         assert_marks_refused(packs_join("a: {mark: 8, because: ", said[i], "}"),
-                             "E0287 evaluation.yaml:4:29");
+                             "E0288 evaluation.yaml:4:29");
     }
     assert_totals("a: {mark: 8, because: è}", "8", "8");
     assert_refused(with_sheet("max = 10, because = \"always\",", "{ id = \"a\" }"),
