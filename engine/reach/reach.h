@@ -29,6 +29,8 @@ bool pag_reach_is_spent(const pag_reach *reach);
 const pag_set *pag_reach_set(pag_reach *reach, const pag_cell *cell);
 /* Whether it is sure that each of them can be, as far as no condition forbids it. */
 bool pag_reach_is_exact(pag_reach *reach, const pag_cell *cell);
+/* The same of a term. */
+bool pag_reach_is_exact_term(pag_reach *reach, const pag_term *term);
 /* What the mark of one criterion of a sheet can be. */
 pag_set pag_reach_marks(pag_reach *reach, const pag_cell *sheet, const pag_criterion *criterion);
 /* The same before it is cut to what `min` and `max` allow, and before it is rounded. */
