@@ -12,6 +12,7 @@ typedef struct banded {
     const pag_cell *by;   /* the score's cell; NULL: a calculation in a formula */
     pag_unit unit;        /* of the score */
     pag_set score;
+    bool exact; /* it has no score that cannot be, as far as no condition forbids it */
 } banded;
 
 /* Where the gap before `row` is mended: at the upper edge of the row below it, or the lower one. */
@@ -59,15 +60,15 @@ static void put_end(proving *p, pag_text *row, const pag_end *end, pag_unit unit
 }
 
 /* The row that is missing, as it would be written up to the next: { from = 60, below = 80,
- * give = "…" }. What it gives only the source knows. In a table that may have no holes it begins
- * where the one below ends. */
+ * give = "…" }. What it gives only the source knows. In a table that may have no holes, and where
+ * the scores are not known one by one, it begins where the one below ends. */
 static pag_str missing_row(proving *p, const banded *b, size_t row, const pag_set *gap)
 {
     const pag_bands *table = b->table;
     pag_text out = {.arena = p->arena};
     pag_end low = gap->low, high = gap->high;
     const pag_edge *under = row ? &table->rows[row - 1].high : NULL;
-    bool tight = row == table->n && table->gaps == PAG_GAPS_NONE;
+    bool tight = !b->exact || (row == table->n && table->gaps == PAG_GAPS_NONE);
     if (tight && under && under->kind == PAG_EDGE_NUMBER) {
         low = (pag_end){true, !under->inside, under->number};
     }
@@ -98,7 +99,8 @@ static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, 
 {
     static const pag_code codes[] = {PAG_E0305, PAG_E0306};
     pag_number x = pag_set_some(p->arena, gap);
-    const pag_stop stop = {b->cell, 2, codes, b->by, b->table, gap};
+    pag_str was = pag_prove_number(p, b->unit, x);
+    const pag_stop stop = {b->cell, 2, codes, b->by, b->table, gap, &was};
     if (b->by) claim->example = pag_prove_stopped(p, b->by, x, &stop);
     pag_trying t = {0};
     if (!claim->example.len && b->cell) pag_prove_try_stops(p, &stop, &t);
@@ -109,11 +111,17 @@ static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, 
     pag_prove_tried(p, &t, &tried, &of);
     claim->paste = missing_row(p, b, row, gap);
     bool between = row > 0 && row < b->table->n;
-    const pag_str arguments[] = {b->table->name, pag_prove_number(p, b->unit, x),
-                                 name_of(p, b),  pag_prove_range(p, &b->score, b->unit),
+    const pag_str range = pag_prove_range(p, &b->score, b->unit);
+    const pag_str arguments[] = {b->table->name, was,
+                                 name_of(p, b),  pag_prove_seen(p, b->exact, range),
                                  claim->paste,   mending(p, b->table, row)};
-    const pag_str open[] = {
-        b->table->name, arguments[1], arguments[2], arguments[3], claim->paste, tried, of};
+    const pag_str open[] = {b->table->name,
+                            pag_prove_number(p, b->unit, x),
+                            arguments[2],
+                            range,
+                            claim->paste,
+                            tried,
+                            of};
     bool step = between &&
                 pag_gap_is_step(p->arena, &b->table->rows[row - 1].high, &b->table->rows[row].low);
     pag_code code = step ? PAG_E1110 : between ? PAG_E1136 : PAG_E1111;
@@ -130,7 +138,8 @@ static pag_claim banded_claim(proving *p, const banded *b)
                        .input = b->by,
                        .table = b->table,
                        .set = score,
-                       .values = pag_set_count(p->arena, score, SIZE_MAX / 2)};
+                       .values = pag_set_count(p->arena, score, SIZE_MAX / 2),
+                       .at_most = !b->exact};
 }
 
 /* Rows whose edges are formulas are judged when they are known; only that can be said of them. */
@@ -219,7 +228,9 @@ void pag_prove_bands(proving *p, const pag_cell *cell)
     if (cell->origin != PAG_LOOKED_UP || cell->bands->kind != PAG_TABLE_BANDS) return;
     const pag_cell *by = &cell->group->cells[cell->by];
     const pag_unit unit = pag_type_unit(by->type);
-    banded b = {cell->bands, cell, by, unit, *pag_reach_set(before_must(p, cell), by)};
+    pag_reach *reach = before_must(p, cell);
+    banded b = {
+        cell->bands, cell, by, unit, *pag_reach_set(reach, by), pag_reach_is_exact(reach, by)};
     b.score = pag_reach_rounded_score(p->reach, b.table, &b.score, unit);
     claim_banded(p, &b);
 }
@@ -257,7 +268,9 @@ static void judge_call(void *ud, const pag_answered *on, const pag_way *way)
     const pag_question *q = &way->question;
     if (q->kind != PAG_ASKED_ROW || q->table->kind != PAG_TABLE_BANDS) return;
     if (!pag_seen_add(&c->seen, way) || is_asked_again(c, q)) return;
-    banded b = {q->table, c->cell, cell_of(q->a), q->a->unit, pag_reach_term(c->reach, on, q->a)};
+    const pag_set score = pag_reach_term(c->reach, on, q->a);
+    bool exact = pag_reach_is_exact_term(c->reach, q->a);
+    banded b = {q->table, c->cell, cell_of(q->a), q->a->unit, score, exact};
     b.score = pag_reach_rounded_score(c->reach, b.table, &b.score, q->a->unit);
     claim_banded(c->p, &b);
 }

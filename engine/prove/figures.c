@@ -95,7 +95,9 @@ static bool find_beyond(proving *p, const pag_cell *cell, const pag_set *raw, pa
 static void judge_side(proving *p, const pag_cell *cell, pag_bound bound, bool high)
 {
     static const pag_code above[] = {PAG_E0233}, below[] = {PAG_E0232, PAG_E0319};
-    const pag_stop stop = {.at = cell, .n = high ? 1 : 2, .codes = high ? above : below};
+    pag_str was = PAG_STR("");
+    const pag_stop stop = {
+        .at = cell, .n = high ? 1 : 2, .codes = high ? above : below, .was = &was};
     pag_end end = bound_of(p, &bound);
     pag_set raw = *pag_reach_raw(p->reach, cell), figure = raw;
     if (cell->rounds) {
@@ -113,7 +115,7 @@ static void judge_side(proving *p, const pag_cell *cell, pag_bound bound, bool h
     pag_set beyond =
         high ? pag_set_from(p->arena, figure, end) : pag_set_up_to(p->arena, figure, end);
     if (beyond.empty) return;
-    pag_number x = pag_set_some(p->arena, &beyond), before = x;
+    pag_number before = pag_set_some(p->arena, &beyond);
     if (find_beyond(p, cell, &raw, end, high, &before)) {
         claim->example = pag_prove_stopped(p, cell, before, &stop);
     }
@@ -125,8 +127,8 @@ static void judge_side(proving *p, const pag_cell *cell, pag_bound bound, bool h
     pag_prove_tried(p, &t, &tried, &of);
     pag_str limit = pag_prove_number(p, pag_type_unit(cell->type), bound.number);
     pag_str range = pag_prove_range(p, &figure, pag_type_unit(cell->type));
-    const pag_str shown[] = {cell->name, pag_prove_number(p, pag_type_unit(cell->type), x), limit,
-                             range};
+    bool exact = pag_reach_is_exact(p->reach, cell);
+    const pag_str shown[] = {cell->name, was, limit, pag_prove_seen(p, exact, range)};
     const pag_str open[] = {cell->name, limit, range, tried, of};
     pag_pos pos = bound.pos.source ? bound.pos : cell->pos;
     if (claim->example.len) {

@@ -35,6 +35,8 @@ void pag_prove_tell(proving *p, pag_claim *claim, pag_code code, pag_pos pos, si
                     const pag_str *arguments);
 /* "31 values from 40 to 100", "anything from 0 on". */
 pag_str pag_prove_range(proving *p, const pag_set *set, pag_unit unit);
+/* The same where it is what reasoning finds, and more than can be: "as far as can be seen …". */
+pag_str pag_prove_seen(proving *p, bool exact, pag_str range);
 /* A number as people read it, in the unit. */
 pag_str pag_prove_number(proving *p, pag_unit unit, pag_number x);
 
@@ -47,6 +49,7 @@ typedef struct pag_stop {
     const pag_cell *by;     /* NULL, or a figure that must be there all the same … */
     const pag_bands *table; /* … and as this table sees it … */
     const pag_set *among;   /* … must be one of these */
+    pag_str *was; /* what the one that fails was, or `by` as the table sees it, goes here */
 } pag_stop;
 /* An evaluation in which the figure of `cell` is `target` before rounding, and which stops so;
  * empty when none was found. */

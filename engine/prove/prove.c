@@ -64,6 +64,15 @@ pag_str pag_prove_range(proving *p, const pag_set *set, pag_unit unit)
     return pag_text_str(&out);
 }
 
+pag_str pag_prove_seen(proving *p, bool exact, pag_str range)
+{
+    const bool italian = p->order->lang == PAG_IT;
+    if (exact) return range;
+    return pag_text_join(
+        p->arena, 2, italian ? PAG_STR("per quanto si vede ") : PAG_STR("as far as can be seen "),
+        range);
+}
+
 static void look_at(proving *p, const pag_cell *cell)
 {
     pag_prove_bands(p, cell);

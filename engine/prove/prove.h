@@ -45,6 +45,7 @@ typedef struct pag_claim {
     pag_bound_side bound;       /* WITHIN: which one … */
     pag_number limit;           /* … and what it is */
     size_t values;              /* how many those are; 0: endless */
+    bool at_most;               /* BANDED: perhaps not all of those can be */
     uint64_t tried, of;         /* evaluations that were tried of those there are (0: endless) */
     pag_str raised, from, to;   /* MOVES, refuted: what in the example is to be raised */
     pag_str paste;              /* BANDED, refuted or open: the row that is missing */

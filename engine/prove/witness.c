@@ -46,14 +46,36 @@ bool pag_prove_breaks_must(proving *p, pag_arena *arena, pag_result *opened, con
     return i < n;
 }
 
+static bool is_number(const pag_figure *figure)
+{
+    return figure->value.kind == PAG_VALUE_NUMBER;
+}
+
+/* What is looked up in a formula is no figure; what stopped it says it. */
+static void note_was(proving *p, const pag_result *result, const pag_stop *stop)
+{
+    const pag_figure *at = result->failures->figure;
+    const pag_diagnostics *diags = result->evaluation->diags;
+    if (!stop->table && is_number(at)) {
+        *stop->was = pag_prove_number(p, pag_type_unit(at->cell->type), at->value.number);
+    }
+    for (size_t i = 0; stop->table && i < pag_diagnostics_count(diags); i++) {
+        const pag_diagnostic *d = pag_diagnostics_at(diags, i);
+        if (pag_code_severity(d->code) == PAG_ERROR)
+            *stop->was = pag_arena_copy(p->arena, d->arguments[0]);
+    }
+}
+
 static bool is_among(proving *p, const pag_stop *stop, const pag_figure *by)
 {
-    if (by->state != PAG_DONE || by->value.kind != PAG_VALUE_NUMBER) return false;
+    if (by->state != PAG_DONE || !is_number(by)) return false;
     const pag_number plain = pag_number_with_unit(p->arena, by->value.number, PAG_PLAIN);
     const pag_set one = pag_set_one(p->arena, plain);
     const pag_set seen =
         pag_reach_rounded_score(p->reach, stop->table, &one, pag_type_unit(stop->by->type));
-    return seen.n == 1 && pag_set_has(p->arena, stop->among, seen.at[0]);
+    if (seen.n != 1 || !pag_set_has(p->arena, stop->among, seen.at[0])) return false;
+    *stop->was = pag_prove_number(p, pag_type_unit(stop->by->type), seen.at[0]);
+    return true;
 }
 
 bool pag_prove_stops_there(proving *p, const pag_result *result, const pag_stop *stop)
@@ -66,7 +88,9 @@ bool pag_prove_stops_there(proving *p, const pag_result *result, const pag_stop 
         !is_stopped_by(result->evaluation->diags, stop->codes, stop->n)) {
         return false;
     }
-    return !stop->by || is_among(p, stop, &first->figure->entry->figures[stop->by->slot]);
+    if (stop->by) return is_among(p, stop, &first->figure->entry->figures[stop->by->slot]);
+    note_was(p, result, stop);
+    return true;
 }
 
 /* The file without what stops it must be one that the pack accepts: else it is refused anyway, and

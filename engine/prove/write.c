@@ -95,6 +95,7 @@ static void put_about(const pag_proof_writing *w, pag_text *out, const pag_claim
     if (c->condition) pag_text_put_visible(out, c->condition->sentence, 0);
     if (c->kind == PAG_CLAIM_BANDED && c->values) {
         pag_text_put(out, PAG_STR(" ("));
+        if (c->at_most) pag_text_put(out, say(w, "at most ", "al più "));
         pag_text_whole(out, (int64_t)c->values);
         pag_text_put(out, say(w, " scores)", " punteggi)"));
     }

@@ -64,6 +64,7 @@ static void write_claim(const pag_proof_writing *w, pag_json *json, const pag_cl
     if (c->kind == PAG_CLAIM_REACHED) pag_json_put_whole(json, PAG_STR("row"), (int64_t)c->row + 1);
     if (c->condition) pag_json_put_string(json, PAG_STR("condition"), c->condition->sentence);
     if (c->values) pag_json_put_whole(json, PAG_STR("values"), (int64_t)c->values);
+    if (c->values && c->at_most) pag_json_put_bool(json, PAG_STR("at_most"), true);
     if (c->tried) pag_json_put_whole(json, PAG_STR("tried"), (int64_t)c->tried);
     if (c->of) pag_json_put_whole(json, PAG_STR("of"), (int64_t)c->of);
     write_bound(w, json, c);

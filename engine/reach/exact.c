@@ -75,14 +75,16 @@ static bool cell_is_exact(counting *c, const pag_cell *cell)
     return term && term_is_exact(c, term);
 }
 
-static bool is_joined(pag_reach *r, const pag_cell *cell)
-{
-    const pag_term *term = made_of(r, cell);
-    return term && pag_reach_is_joined(r, term);
-}
-
 bool pag_reach_is_exact(pag_reach *r, const pag_cell *cell)
 {
     counting c = {r, {.arena = r->arena}, {.arena = r->arena}, {.arena = r->arena}, false};
-    return cell_is_exact(&c, cell) && (!c.loose || is_joined(r, cell));
+    if (!cell_is_exact(&c, cell)) return false;
+    const pag_term *term = c.loose ? made_of(r, cell) : NULL;
+    return !c.loose || (term && pag_reach_is_joined(r, term));
+}
+
+bool pag_reach_is_exact_term(pag_reach *r, const pag_term *term)
+{
+    counting c = {r, {.arena = r->arena}, {.arena = r->arena}, {.arena = r->arena}, false};
+    return term_is_exact(&c, term) && (!c.loose || pag_reach_is_joined(r, term));
 }

@@ -32,6 +32,8 @@ const pag_set *pag_reach_raw(pag_reach *reach, const pag_cell *cell);
 /* Whether it is sure that each number of pag_reach_set can be, as far as no condition forbids it.
  */
 bool pag_reach_is_exact(pag_reach *reach, const pag_cell *cell);
+/* The same of a term. */
+bool pag_reach_is_exact_term(pag_reach *reach, const pag_term *term);
 /* What the mark of one criterion of a sheet can be. */
 pag_set pag_reach_marks(pag_reach *reach, const pag_cell *sheet, const pag_criterion *criterion);
 /* Whether a flag can be so; whether a choice or a class can be its word number `word`. */

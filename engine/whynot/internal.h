@@ -66,8 +66,37 @@ pag_arrival pag_place_try(pag_search *s, const pag_goal *goal, pag_change *chang
 void pag_nearest_find(pag_search *s, const pag_scale *scale, pag_goal *goals, size_t n);
 
 /* --- together.c --- */
+enum { PAG_TOGETHER_MARKS = 64 };
+
+/* One mark of the sheet: where it is now, and what its whole way moves the score by. */
+typedef struct pag_mark_way {
+    const pag_scale *scale;
+    int64_t at;
+    pag_number gain;
+} pag_mark_way;
+
+/* The marks of one sheet on their way to the goal. */
+typedef struct pag_joining {
+    pag_search *s;
+    pag_goal *goal;
+    size_t n;
+    pag_mark_way parts[PAG_TOGETHER_MARKS];
+} pag_joining;
+
 /* A few marks of one sheet that lead to the goal; nothing where none do or where that is not
  * simple. */
 void pag_together_find(pag_search *s, pag_goal *goal);
+/* Whether the higher values of the scale take the score towards the goal; else the lower ones. */
+bool pag_together_goes_up(const pag_joining *j, const pag_scale *scale);
+/* Where the hinge is with the marks as they stand; false when that cannot be had. */
+bool pag_together_place(const pag_joining *j, int64_t *place, pag_number *score);
+/* Whether the whole evaluation with the marks as they stand leads to the goal, where it has none
+ * with fewer, or (but for `as_few`) with as few: then it becomes the goal's. */
+bool pag_together_take(pag_joining *j, bool as_few);
+
+/* --- mixed.c --- */
+/* The fewest of the marks, no fewer than `least`, that lead to the goal without passing it, and of
+ * those the ones that change least; as far as so many tries go. */
+void pag_mixed_find(pag_joining *j, size_t least);
 
 #endif

@@ -307,15 +307,14 @@ static void the_scores_that_lack_are_suggested_with_what_the_rules_give(void **s
 {
     (void)state;
     write_rules(continuous);
-    assert_suggested("- {test: t, person: {n: 0}, expect: {r: 0%}}\n",
-                     "- test: at the edges of t\n"
-                     "  table: person\n"
-                     "  given: [n]\n"
-                     "  expect: [r]\n"
-                     "  rows:\n"
-                     "    - [0.01, 0%]\n"
-                     "    - [60, 10%]\n"
-                     "    - [60.01, 10%]\n");
+    assert_suggested("- {test: t, person: {n: 0}, expect: {r: 0%}}\n", "- test: at the edges of t\n"
+                                                                       "  table: person\n"
+                                                                       "  given: [n]\n"
+                                                                       "  expect: [r]\n"
+                                                                       "  rows:\n"
+                                                                       "    - [0.01, 0%]\n"
+                                                                       "    - [60, 10%]\n"
+                                                                       "    - [60.01, 10%]\n");
 }
 
 static void a_list_of_the_plan_is_named_with_its_first_entry(void **state)
@@ -389,16 +388,15 @@ static void no_score_beyond_the_bounds_is_suggested(void **state)
                 "  { above = \"-30%\", to = \"90%\", give = 2 }, { above = \"90%\", give = 3 } }\n"
                 "return subject { n = percent { min = \"0%\", max = \"90.001%\" },\n"
                 "  r = number { bands = t, by = \"n\" } }\n");
-    assert_suggested("- {test: t, person: {n: -1%}, error: E0232}\n",
-                     "- test: at the edges of t\n"
-                     "  table: person\n"
-                     "  given: [n]\n"
-                     "  expect: [r]\n"
-                     "  rows:\n"
-                     "    - [0%, 2]\n"
-                     "    - [89.99%, 2]\n"
-                     "    - [90%, 2]\n"
-                     "    - [90.001%, 3]\n");
+    assert_suggested("- {test: t, person: {n: -1%}, error: E0232}\n", "- test: at the edges of t\n"
+                                                                      "  table: person\n"
+                                                                      "  given: [n]\n"
+                                                                      "  expect: [r]\n"
+                                                                      "  rows:\n"
+                                                                      "    - [0%, 2]\n"
+                                                                      "    - [89.99%, 2]\n"
+                                                                      "    - [90%, 2]\n"
+                                                                      "    - [90.001%, 3]\n");
 }
 
 /* --- rows --- */
