@@ -151,7 +151,8 @@ static void two_errors_are_told_in_one_go_and_the_rest_is_computed(void **state)
                 "}\n");
     evaluate("a: 1.00\nzero: 0\nitem: [{name: A, p: 1}, {name: B, p: 2}]");
     assert_int_equal(packs.status, PAG_INVALID);
-    assert_said("E0459 person.lua:4:45; E0454 person.lua:5:45; E0459 person.lua:9:50");
+    assert_said("E0459 person.lua:4:45; E0454 person.lua:5:45; E0459 person.lua:9:50; "
+                "E0459 person.lua:9:50"); /* of A and of B */
     assert_string_equal(value_for("three", ""), "3.00");
     assert_string_equal(value_for("good", "b"), "3");
     assert_int_equal(figure("after_one")->state, PAG_FAILED);
