@@ -149,8 +149,15 @@ static void parse_index(pag_parser *p, pag_chain *chain)
     chain->reads = false;
 }
 
+/* Functions are not called so; `value: "10%"`, as YAML has it, is no call at all. */
 static void parse_method(pag_parser *p)
 {
+    const pag_token *next = pag_parser_ahead(p);
+    bool call = next->kind == PAG_T_NAME && next->offset == p->now.end;
+    if (!call && p->before.kind == PAG_T_NAME) {
+        pag_parser_stop(p, PAG_E0487, pag_parser_text(p, &p->before), PAG_NOTHING);
+        return;
+    }
     pag_refuse(&p->refusals, PAG_E0422, pag_parser_pos(p, &p->now), PAG_NOTHING, PAG_NOTHING);
     pag_parser_advance(p);
     pag_token name;

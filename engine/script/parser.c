@@ -1,9 +1,62 @@
 /* Moving through the tokens. What is missing is told together with what it should have closed. */
 #include "script/parser.h"
 
+/* --- habits of other languages --- */
+
+static bool ends_value(pag_token_kind kind)
+{
+    return kind == PAG_T_NAME || kind == PAG_T_STRING || kind == PAG_T_NUMBER ||
+           kind == PAG_T_NIL || kind == PAG_T_TRUE || kind == PAG_T_FALSE || kind == PAG_T_END ||
+           kind == PAG_T_CLOSE || kind == PAG_T_CLOSE_BRACE || kind == PAG_T_CLOSE_SQUARE;
+}
+
+/* `#` where no length can stand, or one on a line of its own or with a blank behind it, as nobody
+ * writes a length. */
+static bool is_comment(const pag_parser *p)
+{
+    if (p->now.kind != PAG_T_LENGTH) return false;
+    pag_token_kind before = p->before.kind;
+    if (p->before.end == 0 || ends_value(before)) return true;
+    if (before == PAG_T_THEN || before == PAG_T_ELSE || before == PAG_T_DO) return true;
+    bool between = before == PAG_T_COMMA || before == PAG_T_SEMICOLON || before == PAG_T_OPEN_BRACE;
+    const pag_str text = p->lexer.text;
+    bool blank = p->now.end >= text.len || text.at[p->now.end] == ' ' ||
+                 text.at[p->now.end] == '\t' || text.at[p->now.end] == '\n';
+    return between && (blank || p->before.line < p->now.line);
+}
+
+/* `, "dal 2024: …")`: what is left of to_confirm("8%", "dal 2024: …") without its beginning; empty
+ * where no text behind a comma stands before the bracket. */
+static pag_str rest_of_mark(const pag_parser *p)
+{
+    const pag_str text = p->lexer.text;
+    size_t at = p->before.offset;
+    if (p->before.kind != PAG_T_STRING) return PAG_NOTHING;
+    while (at > 0 && (text.at[at - 1] == ' ' || text.at[at - 1] == '\n')) at--;
+    if (at == 0 || text.at[at - 1] != ',') return PAG_NOTHING;
+    pag_str why = pag_parser_text(p, &p->before);
+    return pag_text_join(p->arena, 3, PAG_STR(", "), why, PAG_STR(")"));
+}
+
+static void stop_also(pag_parser *p, pag_code code, const pag_token *opener, pag_str a, pag_str b);
+
+/* A `)` that no `(` waits for. */
+static bool refuse_loose_bracket(pag_parser *p, pag_token_kind kind, const pag_token *opener)
+{
+    if (p->now.kind != PAG_T_CLOSE || p->brackets > 0) return false;
+    pag_str rest = rest_of_mark(p);
+    stop_also(p, rest.len ? PAG_E0485 : PAG_E0486, opener, rest.len ? rest : pag_token_text(kind),
+              PAG_NOTHING);
+    return true;
+}
+
+/* --- moving --- */
+
 void pag_parser_advance(pag_parser *p)
 {
     p->before = p->now;
+    if (p->before.kind == PAG_T_OPEN) p->brackets++;
+    if (p->before.kind == PAG_T_CLOSE && p->brackets > 0) p->brackets--;
     if (p->has_ahead) {
         p->now = p->ahead;
         p->has_ahead = false;
@@ -11,6 +64,7 @@ void pag_parser_advance(pag_parser *p)
         p->now = pag_lexer_next(&p->lexer);
     }
     if (p->refusals.stopped) p->now.kind = PAG_T_FINISH;
+    if (is_comment(p)) pag_parser_stop(p, PAG_E0488, PAG_NOTHING, PAG_NOTHING);
 }
 
 const pag_token *pag_parser_ahead(pag_parser *p)
@@ -74,9 +128,16 @@ static bool begins_value(pag_token_kind kind)
            kind == PAG_T_LENGTH;
 }
 
+static void stop_also(pag_parser *p, pag_code code, const pag_token *opener, pag_str a, pag_str b)
+{
+    pag_refuse_also(&p->refusals, code, place(p), pag_parser_pos(p, opener), a, b);
+    p->refusals.stopped = true;
+    p->now.kind = PAG_T_FINISH;
+}
+
 void pag_parser_close(pag_parser *p, pag_token_kind kind, const pag_token *opener, bool in_list)
 {
-    if (pag_parser_take(p, kind)) return;
+    if (pag_parser_take(p, kind) || refuse_loose_bracket(p, kind, opener)) return;
     pag_str found = pag_parser_text(p, &p->now);
     if (p->now.kind == PAG_T_ASSIGN) {
         pag_parser_stop(p, in_list ? PAG_E0424 : PAG_E0423, PAG_NOTHING, PAG_NOTHING);
@@ -88,9 +149,7 @@ void pag_parser_close(pag_parser *p, pag_token_kind kind, const pag_token *opene
     }
     pag_str missing = pag_token_text(kind);
     pag_code code = p->now.kind == PAG_T_FINISH ? PAG_E0427 : PAG_E0426;
-    pag_refuse_also(&p->refusals, code, place(p), pag_parser_pos(p, opener), missing, found);
-    p->refusals.stopped = true;
-    p->now.kind = PAG_T_FINISH;
+    stop_also(p, code, opener, missing, found);
 }
 
 bool pag_parser_name(pag_parser *p, pag_token *out)

@@ -129,6 +129,7 @@ typedef struct pag_parser {
     pag_token before, now, ahead; /* `ahead` only when has_ahead */
     bool has_ahead;
     unsigned depth;
+    unsigned brackets; /* `(` before `now` that wait for their `)` */
     pag_function_scope *function;
     bool names_are_known; /* false once a library could not be found */
     PAG_LIST(pag_local) locals;

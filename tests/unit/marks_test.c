@@ -64,10 +64,10 @@ static void numbers_are_what_the_first_row_says(void **state)
     assert_false(evaluate_rows(ALONE, ITALIAN "Anna;12.5;8;6\nBruno;1,5,0;8;6\nCarlo;0.123;8;6\n"));
     assert_said("E0950 m.csv:3:6; E0950 m.csv:4:7; E0950 m.csv:5:7");
     assert_false(evaluate_rows(ALONE, ITALIAN "Anna;1,234;8;6\n"));
-    assert_said("E0231 m.csv:3:6");
+    assert_said("E0287 m.csv:3:6");
     assert_string_equal(sentence(HELP), "write it to the cent; the nearest is 1,23");
     assert_false(evaluate_rows(ALONE, ITALIAN "Anna;1,000;8;6\n"));
-    assert_said("E0231 m.csv:3:6");
+    assert_said("E0287 m.csv:3:6");
 }
 
 static void days_and_flags_are_read_as_spreadsheets_write_them(void **state)

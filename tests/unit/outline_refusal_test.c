@@ -15,6 +15,19 @@ static void bare_decimals_are_refused_with_their_quoted_form(void **state)
     assert_refused("local x = 5.", "E0413 1:11+2 (5., 5)");
 }
 
+static void habits_of_other_languages_are_told_as_such(void **state)
+{
+    (void)state;
+    assert_refused("local t = { give = 1, \"why\") }", "E0485 1:28+1 <- 1:11+1 (, \"why\"))");
+    assert_refused("local t = { give = 1) }", "E0486 1:21+1 <- 1:11+1 (})");
+    assert_refused("local f\nlocal t = f({ give = 1) }", "E0426 2:23+1 <- 2:13+1 (}, ))");
+    assert_refused("local t = { to: 85 }", "E0487 1:15+1 (to)");
+    assert_refused("local t = { 1, # x\n }", "E0488 1:16+1");
+    assert_refused("local t = { 1,\n#x\n }", "E0488 2:1+1");
+    assert_refused("local t = 1 #x", "E0488 1:13+1");
+    assert_accepted("local t = {}\nlocal n = { #t, #t,\n  a = # t, b =\n #t }");
+}
+
 static void other_numerals_are_refused_with_their_plain_form(void **state)
 {
     (void)state;
@@ -182,7 +195,7 @@ static void a_missing_end_shows_what_it_would_close(void **state)
 {
     (void)state;
     assert_refused("local t = {\n  a = 1,\n", "E0427 2:9+1 <- 1:11+1 (})");
-    assert_refused("local t = { a = 1 )", "E0426 1:19+1 <- 1:11+1 (}, ))");
+    assert_refused("local t = { a = 1 )", "E0486 1:19+1 <- 1:11+1 (})");
     assert_refused("local x = (1 + 2\nlocal y", "E0426 2:1+5 <- 1:11+1 (), local)");
     assert_refused("return function(m)\n  if m then\n  return 1\nend\n",
                    "E0427 4:4+1 <- 1:8+8 (end)");
@@ -326,6 +339,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bare_decimals_are_refused_with_their_quoted_form),
+        cmocka_unit_test(habits_of_other_languages_are_told_as_such),
         cmocka_unit_test(other_numerals_are_refused_with_their_plain_form),
         cmocka_unit_test(a_percentage_needs_quotes),
         cmocka_unit_test(equality_is_refused_unless_with_nil_true_or_false),
