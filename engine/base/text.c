@@ -59,6 +59,14 @@ pag_str pag_str_next_name(pag_str text, size_t *at)
     return (pag_str){text.at + from, *at - from};
 }
 
+bool pag_str_names(pag_str text, pag_str name)
+{
+    for (size_t at = 0; name.len && at < text.len;) {
+        if (pag_str_equal(pag_str_next_name(text, &at), name)) return true;
+    }
+    return false;
+}
+
 bool pag_str_next_braces(pag_str *sentence, pag_str *before, pag_str *name)
 {
     size_t open = pag_str_find(*sentence, '{');

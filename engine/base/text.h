@@ -18,6 +18,8 @@ bool pag_is_name_byte(char c);
 /* The next name, as long as it is, at or behind `*at`, which is then behind it; empty at the end.
  */
 pag_str pag_str_next_name(pag_str text, size_t *at);
+/* Whether the name stands in the text, whole: not as a part of a longer one. */
+bool pag_str_names(pag_str text, pag_str name);
 /* Cuts off a sentence, up to the next name in braces, what stands before it and the name. False
  * when there is none: `*before` is all that was left. */
 bool pag_str_next_braces(pag_str *sentence, pag_str *before, pag_str *name);

@@ -78,7 +78,6 @@ struct pag_bind {
     size_t room_unconfirmed;
     pag_doubt **unconfirmed; /* by the number of its place: the first of each to_confirm(…) */
     uint32_t n_groups;
-    size_t n_keymaps;
     pag_keymap *keymaps;             /* by group number */
     struct pag_exploring *exploring; /* NULL: formulas are evaluated */
 };

@@ -179,12 +179,8 @@ static void judge_bands(judging j, const pag_bands *bands)
 /* The cells in braces of a sentence. */
 static void judge_sentence(const judging *j, pag_str sentence, pag_pos pos)
 {
-    pag_str left = sentence;
-    for (;;) {
-        size_t open = pag_str_find(left, '{');
-        if (open == left.len) return;
-        left = (pag_str){left.at + open + 1, left.len - open - 1};
-        pag_str name = {left.at, pag_str_find(left, '}')};
+    pag_str before, name;
+    while (pag_str_next_braces(&sentence, &before, &name)) {
         if (!pag_group_cell(j->group, name) && !is_undeclared(j->bind, name)) {
             pag_diag_add(j->bind->diags, PAG_E0149, pos, 2, name,
                          pag_group_path(j->bind->arena, j->group));

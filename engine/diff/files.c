@@ -15,19 +15,18 @@ static void add_pair(pag_differing *w, pag_str name, const uint32_t *sources)
                                              .root = {.edit = PAG_NO_EDIT}};
 }
 
-/* "example/2023/pack.lua" of the pack example/2023 is "pack.lua". */
-static pag_str own_name(const pag_pack *pack, pag_str name)
+/* Files of the two folders that are called the same are one and the other side. */
+static pag_str own_name(const pag_pack *pack, size_t i, uint32_t *source)
 {
-    pag_str own = pag_pack_name(pack);
-    bool inside = name.len > own.len && pag_str_starts(name, own) && name.at[own.len] == '/';
-    return inside ? (pag_str){name.at + own.len + 1, name.len - own.len - 1} : name;
+    pag_str file = pag_pack_file(pack, i, source), own = pag_pack_own_file(pack, i);
+    return own.len ? own : file;
 }
 
 static uint32_t source_of(const pag_pack *pack, pag_str name)
 {
     for (size_t i = 0; i < pag_pack_files(pack); i++) {
         uint32_t source;
-        if (pag_str_equal(own_name(pack, pag_pack_file(pack, i, &source)), name)) return source;
+        if (pag_str_equal(own_name(pack, i, &source), name)) return source;
     }
     return 0;
 }
@@ -38,7 +37,7 @@ static void pair_files(pag_differing *w)
     for (int side = 0; side < 2; side++) {
         for (size_t i = 0; i < pag_pack_files(packs[side]); i++) {
             uint32_t sources[2], source;
-            pag_str name = own_name(packs[side], pag_pack_file(packs[side], i, &source));
+            pag_str name = own_name(packs[side], i, &source);
             sources[side] = source;
             sources[1 - side] = source_of(packs[1 - side], name);
             if (side == 0 || !sources[0]) add_pair(w, name, sources);

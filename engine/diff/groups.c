@@ -32,10 +32,7 @@ static bool mentions(const pag_edit *e, pag_str name)
 {
     for (size_t i = 0; i < e->n; i++) {
         for (int side = 0; side < 2; side++) {
-            pag_str text = e->pieces[i].texts[side];
-            for (size_t at = 0; at < text.len;) {
-                if (pag_str_equal(pag_str_next_name(text, &at), name)) return true;
-            }
+            if (pag_str_names(e->pieces[i].texts[side], name)) return true;
         }
     }
     return false;

@@ -41,6 +41,11 @@ typedef struct pag_outcome {
     size_t n, room;
     pag_paid_sum *sums;
 } pag_outcome;
+/* The figures that are noted, by what they are. */
+typedef struct pag_noted {
+    size_t room;
+    size_t *slots;
+} pag_noted;
 typedef struct pag_differing {
     pag_arena *arena;
     pag_diff *diff;
@@ -50,6 +55,7 @@ typedef struct pag_differing {
     pag_renames renames;
     pag_reach *reach[2];     /* of the packs as they are; made when first asked for */
     pag_outcome outcomes[2]; /* of the packs as they are */
+    pag_noted noted;
 } pag_differing;
 
 pag_sources *pag_differing_sources(const pag_differing *w, int side);
@@ -93,6 +99,7 @@ typedef struct pag_mixed {
     pag_pack *pack;
     pag_arena *arena; /* ends with the pack */
     pag_arena *runs;  /* of one evaluation */
+    pag_arena *turns; /* of one that is computed again with a figure turned */
 } pag_mixed;
 typedef void (*pag_mixed_work)(void *ud, const pag_mixed *mixed);
 /* Loads the first pack with some of the edits (`chosen` has one for each) and has `work` look at
@@ -213,8 +220,13 @@ typedef struct pag_money_list {
 typedef struct pag_money_sorts {
     pag_money_list paid, beside;
 } pag_money_sorts;
-pag_money_sorts pag_money_sorted(pag_arena *arena, pag_pack *pack, const pag_result *result);
+/* In the arena of the evaluation, of the pack that is tried. */
+pag_money_sorts pag_money_sorted(const pag_mixed *mixed, const pag_result *result);
 
+/* --- noted.c --- */
+/* What is noted of a figure, kept from now on: the cell's path and the entry's ids tell which. */
+pag_diff_paid *pag_paid_at(pag_differing *w, size_t file, pag_str path, pag_str id,
+                           const pag_entry *entry);
 /* --- paid.c: evaluations --- */
 /* The same figures count in both, and each of them once. */
 bool pag_outcomes_add_up(const pag_outcome *a, const pag_outcome *b);

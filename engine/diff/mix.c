@@ -127,8 +127,8 @@ static const pag_overlay *overlay_of(const mixing *m)
 /* --- packs --- */
 
 typedef struct loading {
-    pag_arena arena, runs;
-    pag_trap own, run, outer;
+    pag_arena arena, runs, turns;
+    pag_trap own, run, turn, outer;
     pag_pack *pack;
 } loading;
 
@@ -215,7 +215,7 @@ static void load_second(loading *l, pag_differing *w, const bool *chosen)
 
 static void run(loading *l, pag_mixed_work work, void *ud)
 {
-    const pag_mixed mixed = {l->pack, &l->arena, &l->runs};
+    const pag_mixed mixed = {l->pack, &l->arena, &l->runs, &l->turns};
     if (l->pack) work(ud, &mixed);
 }
 
@@ -226,22 +226,27 @@ static bool with_pack(pag_differing *w, loader load, const bool *chosen, pag_mix
     loading *const l = PAG_NEW(w->arena, loading);
     pag_arena_init(&l->arena, w->diff->order.allocator, PAG_EVALUATION_MEMORY);
     pag_arena_init(&l->runs, w->diff->order.allocator, PAG_EVALUATION_MEMORY);
+    pag_arena_init(&l->turns, w->diff->order.allocator, PAG_EVALUATION_MEMORY);
     pag_trap_set(&l->outer, w->arena);
     pag_trap_set(&l->own, &l->arena);
     pag_trap_set(&l->run, &l->runs);
-    if (!setjmp(l->outer.jump) && !setjmp(l->own.jump) && !setjmp(l->run.jump)) {
+    pag_trap_set(&l->turn, &l->turns);
+    if (!setjmp(l->outer.jump) && !setjmp(l->own.jump) && !setjmp(l->run.jump) &&
+        !setjmp(l->turn.jump)) {
         load(l, w, chosen);
         run(l, work, ud);
     }
+    pag_trap_clear(&l->turn);
     pag_trap_clear(&l->run);
     pag_trap_clear(&l->own);
     pag_trap_clear(&l->outer);
     bool loaded = l->pack != NULL;
     pag_pack_destroy(l->pack);
+    pag_arena_drop(&l->turns);
     pag_arena_drop(&l->runs);
     pag_arena_drop(&l->arena);
-    const pag_trap ended = {.status = l->own.status ? l->own.status : l->run.status,
-                            .arena = w->arena};
+    const pag_status of_one = l->run.status ? l->run.status : l->turn.status;
+    const pag_trap ended = {.status = l->own.status ? l->own.status : of_one, .arena = w->arena};
     pag_trap_pass_on(&l->outer);
     pag_trap_pass_on(&ended);
     return loaded;

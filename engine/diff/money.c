@@ -10,6 +10,7 @@ enum { MOST_TURNED = 64 }; /* evaluations that are computed again to tell remain
 
 typedef struct sorting {
     pag_arena *arena;
+    pag_arena *turns;
     pag_pack *pack;
     const pag_result *result;
     pag_seen barren; /* figures that are made of none that is paid */
@@ -96,8 +97,9 @@ static bool falls_as_much(sorting *s, const pag_money *money, const pag_figure *
     pag_turn raise = {.figure = maker, .mark = PAG_TURN_WHOLE, .value = maker->value};
     raise.value.number = pag_money_add(s->arena, maker->value.number, one);
     s->turned++;
-    if (!pag_turn_open(s->result->evaluation, s->arena, &raise, 1, &turned)) return false;
-    const pag_figure *after = pag_turn_figure(&turned, s->pack, s->arena, money->figure);
+    pag_arena_reset(s->turns);
+    if (!pag_turn_open(s->result->evaluation, s->turns, &raise, 1, &turned)) return false;
+    const pag_figure *after = pag_turn_figure(&turned, s->pack, s->turns, money->figure);
     if (!after || after->value.kind != PAG_VALUE_NUMBER) return false;
     pag_number less =
         pag_money_subtract(s->arena, money->figure->value.number, after->value.number);
@@ -186,10 +188,11 @@ static void judge(sorting *s, pag_money_list *list, bool again)
         if (again) drop_remainders(s, money);
         judge_alone(s, money);
     }
+    pag_seen cells = {.arena = s->arena};
     for (size_t i = 0; i < list->n; i++) {
-        if (list->at[i].role == PAG_ROLE_UNCLEAR) {
-            judge_together(s, list, list->at[i].figure->cell);
-        }
+        const pag_cell *cell = list->at[i].figure->cell;
+        if (list->at[i].role != PAG_ROLE_UNCLEAR || !pag_seen_add(&cells, cell)) continue;
+        judge_together(s, list, cell);
     }
 }
 
@@ -203,9 +206,13 @@ static void judge_nothing(const pag_money_list *list)
     }
 }
 
-pag_money_sorts pag_money_sorted(pag_arena *arena, pag_pack *pack, const pag_result *result)
+pag_money_sorts pag_money_sorted(const pag_mixed *mixed, const pag_result *result)
 {
-    sorting s = {.arena = arena, .pack = pack, .result = result, .barren = {.arena = arena}};
+    sorting s = {.arena = mixed->runs,
+                 .turns = mixed->turns,
+                 .pack = mixed->pack,
+                 .result = result,
+                 .barren = {.arena = mixed->runs}};
     pag_result_visit(result, note_amount, &s);
     for (size_t i = 0; i < s.paid.n; i++) find_makers(&s, &s.paid.at[i]);
     for (size_t i = 0; i < s.beside.n; i++) find_makers(&s, &s.beside.at[i]);

@@ -58,35 +58,32 @@ static bool is_path(pag_str text)
     return text.len > 0;
 }
 
-/* The next name at or behind `*at` that stands for a cell: any of a path, else one in braces. */
-static bool next_name(pag_str text, bool path, size_t *at, pag_str *name)
+/* Cuts off the text up to the next name that stands for a cell: any of a path, else one in braces.
+ */
+static bool next_cell(pag_str *text, bool path, pag_str *name)
 {
-    for (; *at < text.len; ++*at) {
-        size_t end = *at;
-        while (end < text.len && pag_is_name_byte(text.at[end])) end++;
-        if (end == *at) continue;
-        bool braces = *at > 0 && text.at[*at - 1] == '{' && end < text.len && text.at[end] == '}';
-        *name = (pag_str){text.at + *at, end - *at};
-        *at = end;
-        if (path || braces) return true;
-    }
-    return false;
+    pag_str before;
+    size_t at = 0;
+    if (!path) return pag_str_next_braces(text, &before, name);
+    *name = pag_str_next_name(*text, &at);
+    *text = (pag_str){text->at + at, text->len - at};
+    return name->len > 0;
 }
 
 static pag_str put_names(pag_arena *arena, pag_str text, const pag_renames *renames)
 {
     pag_text out = {.arena = arena};
     bool path = is_path(pag_branch_unquoted(text)), any = false;
-    size_t at = 0, done = 0;
-    pag_str name;
-    while (next_name(text, path, &at, &name)) {
+    size_t done = 0;
+    pag_str rest = text, name;
+    while (next_cell(&rest, path, &name)) {
         size_t begin = (size_t)(name.at - text.at);
         for (size_t i = 0; i < renames->n; i++) {
             const pag_rename *r = &renames->at[i];
             if (!r->cell || !pag_str_equal(r->to, name)) continue;
             pag_text_put(&out, (pag_str){text.at + done, begin - done});
             pag_text_put(&out, r->from);
-            done = at;
+            done = begin + name.len;
             any = true;
             break;
         }
@@ -99,8 +96,7 @@ static pag_str put_names(pag_arena *arena, pag_str text, const pag_renames *rena
 bool pag_piece_has(const pag_piece *piece, pag_naming naming, const pag_rename *rename,
                    pag_str name)
 {
-    pag_str found;
-    size_t at = 0;
+    pag_str text = piece->text, found;
     switch (naming) {
     case PAG_NAMES_NOTHING: return false;
     case PAG_NAMES_LOCAL: return !rename->cell && !rename->said && pag_str_equal(piece->text, name);
@@ -111,7 +107,7 @@ bool pag_piece_has(const pag_piece *piece, pag_naming naming, const pag_rename *
     case PAG_NAMES_TEXT: break;
     }
     bool path = is_path(pag_branch_unquoted(piece->text));
-    while (rename->cell && next_name(piece->text, path, &at, &found)) {
+    while (rename->cell && next_cell(&text, path, &found)) {
         if (pag_str_equal(found, name)) return true;
     }
     return false;

@@ -47,7 +47,8 @@ static pag_paid_sum *sum_at(paying *p, pag_str path)
     }
     o->sums = pag_list_grown(arena, o->sums, o->n, &o->room, sizeof *o->sums);
     const pag_number zero = pag_number_with_unit(arena, PAG_ZERO, PAG_MONEY);
-    o->sums[o->n] = (pag_paid_sum){.path = path, .amount = zero, .counted = zero};
+    o->sums[o->n] =
+        (pag_paid_sum){.path = pag_arena_copy(arena, path), .amount = zero, .counted = zero};
     return &o->sums[o->n++];
 }
 
@@ -65,37 +66,6 @@ static void add_to_sums(paying *p, pag_str path, const pag_money *money)
 
 /* --- figures --- */
 
-/* Names of the entry and what it stands in, below the subject. */
-static pag_str names_of(pag_arena *arena, const pag_entry *entry)
-{
-    pag_str text = PAG_STR("");
-    for (; entry && entry->group->depth > 0; entry = entry->parent) {
-        pag_str own = entry->name.len ? entry->name : entry->id;
-        text = text.len ? pag_text_join(arena, 3, own, PAG_STR(", "), text)
-                        : pag_arena_copy(arena, own);
-    }
-    return text;
-}
-
-static pag_diff_paid *paid_at(paying *p, pag_str path, const pag_entry *entry)
-{
-    pag_diff *diff = p->w->diff;
-    pag_arena *arena = p->w->arena;
-    pag_str id = pag_entry_ids(arena, entry);
-    for (size_t i = 0; i < diff->n_paid; i++) {
-        pag_diff_paid *paid = &diff->paid[i];
-        if (paid->file == p->file && pag_str_equal(paid->path, path) &&
-            pag_str_equal(paid->id, id)) {
-            return paid;
-        }
-    }
-    diff->paid =
-        pag_list_grown(arena, diff->paid, diff->n_paid, &diff->room_paid, sizeof *diff->paid);
-    diff->paid[diff->n_paid] =
-        (pag_diff_paid){.file = p->file, .path = path, .entry = names_of(arena, entry), .id = id};
-    return &diff->paid[diff->n_paid++];
-}
-
 static void mix(paying *p, pag_str text)
 {
     for (size_t i = 0; i <= text.len; i++) { /* and an end */
@@ -104,16 +74,18 @@ static void mix(paying *p, pag_str text)
     }
 }
 
+/* Of every pack that is tried, every figure comes by here: only what is new is kept. */
 static void note_money(paying *p, pag_arena *scratch, const pag_money *money)
 {
     const pag_figure *figure = money->figure;
-    pag_str path = pag_cell_path(p->w->arena, figure->cell);
+    pag_str path = pag_cell_path(scratch, figure->cell);
+    pag_str id = pag_entry_ids(scratch, figure->entry);
     add_to_sums(p, path, money);
     mix(p, path);
-    mix(p, pag_entry_ids(scratch, figure->entry));
+    mix(p, id);
     mix(p, pag_number_plain(scratch, figure->value.number));
     if (p->side == 2) return;
-    pag_diff_paid *paid = paid_at(p, path, figure->entry);
+    pag_diff_paid *paid = pag_paid_at(p->w, p->file, path, id, figure->entry);
     paid->there[p->side] = true;
     paid->amounts[p->side] = kept(p, figure->value.number);
     paid->withheld[p->side] = pag_figure_is_withheld(figure);
@@ -135,7 +107,7 @@ static void note_beside(paying *p, const pag_money *money)
 
 static void note_all(paying *p, const pag_mixed *mixed, const pag_result *result)
 {
-    const pag_money_sorts all = pag_money_sorted(mixed->runs, mixed->pack, result);
+    const pag_money_sorts all = pag_money_sorted(mixed, result);
     for (size_t i = 0; i < all.paid.n; i++) note_money(p, mixed->runs, &all.paid.at[i]);
     for (size_t i = 0; i < all.beside.n && p->side < 2; i++) {
         if (all.beside.at[i].role == PAG_ROLE_UNCLEAR) note_beside(p, &all.beside.at[i]);

@@ -109,9 +109,8 @@ pag_touch pag_edit_touch(const pag_differing *w, size_t edit)
 
 bool pag_touches(const pag_touch *touch, pag_str text)
 {
-    for (size_t at = 0; at < text.len && touch->n;) {
-        pag_str name = pag_str_next_name(text, &at);
-        if (name.len && has(touch, name)) return true;
+    for (size_t i = 0; i < touch->n; i++) {
+        if (pag_str_names(text, touch->names[i])) return true;
     }
     return touch->all;
 }

@@ -171,17 +171,13 @@ static pag_str without_end(pag_str sentence)
 static pag_str reason_text(const writing *w, pag_str sentence)
 {
     pag_text out = {.arena = w->view->scratch};
+    pag_str before, cell;
     sentence = without_end(sentence);
-    while (sentence.len) {
-        size_t open = pag_str_find(sentence, '{');
-        pag_text_put(&out, (pag_str){sentence.at, open});
-        sentence = (pag_str){sentence.at + open, sentence.len - open};
-        if (!sentence.len) break;
-        size_t close = pag_str_find(sentence, '}');
-        size_t eaten = close < sentence.len ? close + 1 : close;
+    while (pag_str_next_braces(&sentence, &before, &cell)) {
+        pag_text_put(&out, before);
         pag_text_put(&out, PAG_STR("…"));
-        sentence = (pag_str){sentence.at + eaten, sentence.len - eaten};
     }
+    pag_text_put(&out, before);
     return pag_view_safe(w->view, pag_text_str(&out));
 }
 

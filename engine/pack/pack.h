@@ -87,6 +87,11 @@ pag_str pag_pack_hash(const pag_pack *pack);
  * "plans/example/2023-2025/plan.yaml". */
 size_t pag_pack_files(const pag_pack *pack);
 pag_str pag_pack_file(const pag_pack *pack, size_t i, uint32_t *source);
+/* What file number `i` is called within the pack's own folder: "pack.lua"; empty: it is a library,
+ * or of the plan. */
+pag_str pag_pack_own_file(const pag_pack *pack, size_t i);
+/* Whether the source is a file of the pack's own folder, wherever that lies; its name there. */
+bool pag_pack_owns(const pag_pack *pack, uint32_t source, pag_str *name);
 const pag_plan *pag_pack_plan(const pag_pack *pack); /* NULL: it was written for none */
 pag_str pag_pack_plan_name(const pag_pack *pack);
 /* The year the rules are for, with where they say so; 0: they do not. */

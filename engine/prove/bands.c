@@ -175,7 +175,7 @@ static bool names_what_rests(proving *p, const pag_group *group, pag_str text, c
     for (size_t i = 0; i < group->n_cells && !r.found; i++) {
         const pag_cell *cell = &group->cells[i];
         if (cell->list) r.found = names_what_rests(p, cell->list, text, on);
-        if (cell->list || r.found || !pag_prove_is_named_by(text, cell->name)) continue;
+        if (cell->list || r.found || !pag_str_names(text, cell->name)) continue;
         r.found = cell == on;
         if (pag_origin_is_made(cell->origin))
             (void)pag_reach_rests(p->bare, cell, look_for_cell, &r);

@@ -128,7 +128,7 @@ static bool may_be_read_by_function(proving *p, const pag_cell *cell)
         for (size_t f = 0; outline && f < outline->n_functions; f++) {
             const pag_outline_function *function = &outline->functions[f];
             if (is_of_formula(outline, function)) continue;
-            if (pag_prove_is_named_by(function->text, cell->name)) return true;
+            if (pag_str_names(function->text, cell->name)) return true;
             if (pag_bind_reads_unnamed(outline, function->text)) return true;
         }
     }

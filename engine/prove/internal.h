@@ -168,8 +168,6 @@ void pag_prove_limit(pag_effects *effects, const pag_cell *cell);
 /* --- limits.c --- */
 /* The limits that no cell looks up; `effects` may not have been found out yet: NULL. */
 void pag_prove_limits(proving *p, pag_effects *effects);
-/* Whether the text of a formula names the cell. */
-bool pag_prove_is_named_by(pag_str text, pag_str name);
 
 /* --- write.c, write_json.c --- */
 typedef struct pag_proof_writing {

@@ -123,18 +123,7 @@ static bool is_to_be_read(const pag_cell *cell)
     return true;
 }
 
-/* A formula that could not be followed to its end names what it reads. */
-bool pag_prove_is_named_by(pag_str text, pag_str name)
-{
-    for (size_t i = 0; i + name.len <= text.len; i++) {
-        pag_str at = {text.at + i, name.len};
-        bool begins = i == 0 || !pag_is_name_byte(text.at[i - 1]);
-        bool ends = i + name.len == text.len || !pag_is_name_byte(text.at[i + name.len]);
-        if (begins && ends && pag_str_equal(at, name)) return true;
-    }
-    return false;
-}
-
+/* By which a formula that could not be followed to its end may read. */
 static void add_name(void *ud, pag_str name)
 {
     readings *r = ud;
@@ -201,20 +190,15 @@ static void judge_read(readings *r, const pag_group *group)
 /* Of a file of the pack itself: tables of libraries are shared by packs. */
 static bool is_own(const proving *p, const pag_bands *table)
 {
-    pag_str path = pag_sources_path(pag_diagnostics_sources(p->diags), table->pos.source);
-    pag_str name = pag_pack_name(p->pack);
-    for (size_t i = 0; i + name.len < path.len; i++) {
-        pag_str at = {path.at + i, name.len};
-        if (pag_str_equal(at, name) && path.at[i + name.len] == '/') return true;
-    }
-    return false;
+    pag_str name;
+    return pag_pack_owns(p->pack, table->pos.source, &name);
 }
 
 /* By no cell and in no formula, also none that could not be followed. */
 static void judge_used(proving *p, const pag_bands *table)
 {
     for (size_t i = 0; i < p->proof->n_lost; i++) {
-        if (pag_prove_is_named_by(p->proof->lost[i].formula->text, table->name)) return;
+        if (pag_str_names(p->proof->lost[i].formula->text, table->name)) return;
     }
     pag_claim *claim = pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_READ, .table = table});
     const pag_str arguments[] = {table->name};

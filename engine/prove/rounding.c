@@ -108,7 +108,7 @@ static void look_for_name(rounding *r, const pag_group *group, pag_str text)
     for (size_t i = 0; i < group->n_cells && !r->found.cell; i++) {
         const pag_cell *cell = &group->cells[i];
         if (cell->list) look_for_name(r, cell->list, text);
-        if (cell->list || !pag_prove_is_named_by(text, cell->name)) continue;
+        if (cell->list || !pag_str_names(text, cell->name)) continue;
         look_for_rounding(r, cell);
     }
 }

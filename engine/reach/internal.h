@@ -5,6 +5,7 @@
 #include "reach/reach.h"
 
 #include "base/list.h"
+#include "base/seen.h"
 
 typedef enum pag_known { PAG_UNKNOWN_YET, PAG_BEING_FOUND, PAG_KNOWN } pag_known;
 
@@ -55,6 +56,8 @@ struct pag_reach {
     bool spent;
     pag_answered facts; /* what every `must` that says one thing comes to, of own entries */
     bool *busy;         /* by fact: a term is being narrowed by it */
+    pag_seen single;    /* terms in which nothing counts more than once */
+    size_t join_work;   /* operations spent on the others */
     size_t n_groups;
     pag_entry **own;   /* by group number: the entry that formulas of the group run for */
     pag_about **about; /* by group number, then slot */
@@ -115,6 +118,15 @@ pag_set pag_reach_by_answer(pag_reach *reach, pag_set set, const pag_question *q
                             uint32_t answer, bool left);
 bool pag_reach_possible(void *ud, const pag_answered *before, const pag_question *question,
                         uint32_t answer);
+
+/* --- joint.c --- */
+/* What of `set`, of a calculation, can be although the same thing counts in it more than once; at
+ * worst more. */
+pag_set pag_reach_joined(pag_reach *reach, const pag_answered *on, const pag_term *term,
+                         pag_set set);
+/* Whether the set of the term was found number by number: it has none that cannot be, as far as
+ * those of what it is worked out from can be. */
+bool pag_reach_is_joined(pag_reach *reach, const pag_term *term);
 
 /* --- cell.c --- */
 /* What files and plans may say of the cell, within the bounds. */

@@ -77,7 +77,7 @@ static pag_set by_facts(pag_reach *r, pag_set set, const pag_term *term)
 
 pag_set pag_reach_term(pag_reach *r, const pag_answered *on, const pag_term *term)
 {
-    pag_set set = base_of(r, on, term);
+    pag_set set = pag_reach_joined(r, on, term, base_of(r, on, term));
     for (size_t i = 0; i < on->n; i++) set = by_answer_of(r, set, on, i, term);
     return term->kind == PAG_TERM_NUMBER ? set : by_facts(r, set, term);
 }

@@ -27,12 +27,13 @@ bool pag_reach_is_spent(const pag_reach *reach);
 
 /* The numbers that figures of the cell can be: a number or a date of the record. */
 const pag_set *pag_reach_set(pag_reach *reach, const pag_cell *cell);
-/* Whether it is sure that each of them can be, as far as no condition forbids it. */
+/* The same before it is cut to what `min` and `max` allow, and before it is rounded. */
+const pag_set *pag_reach_raw(pag_reach *reach, const pag_cell *cell);
+/* Whether it is sure that each number of pag_reach_set can be, as far as no condition forbids it.
+ */
 bool pag_reach_is_exact(pag_reach *reach, const pag_cell *cell);
 /* What the mark of one criterion of a sheet can be. */
 pag_set pag_reach_marks(pag_reach *reach, const pag_cell *sheet, const pag_criterion *criterion);
-/* The same before it is cut to what `min` and `max` allow, and before it is rounded. */
-const pag_set *pag_reach_raw(pag_reach *reach, const pag_cell *cell);
 /* Whether a flag can be so; whether a choice or a class can be its word number `word`. */
 bool pag_reach_flag(pag_reach *reach, const pag_cell *cell, bool flag);
 bool pag_reach_word(pag_reach *reach, const pag_cell *cell, uint32_t word);

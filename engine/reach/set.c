@@ -40,6 +40,17 @@ pag_set pag_set_of(pag_arena *arena, const pag_number *at, size_t n)
                      .high = {true, true, sorted[kept - 1]}};
 }
 
+pag_set pag_set_kept(pag_arena *arena, const pag_set *set)
+{
+    if (set->n) return pag_set_of(arena, set->at, set->n);
+    pag_set kept = *set;
+    kept.low.number = pag_set_plain(arena, kept.low.number);
+    kept.high.number = pag_set_plain(arena, kept.high.number);
+    kept.step = pag_set_plain(arena, kept.step);
+    kept.anchor = pag_set_plain(arena, kept.anchor);
+    return kept;
+}
+
 pag_set pag_set_one(pag_arena *arena, pag_number x)
 {
     return pag_set_of(arena, &x, 1);
@@ -252,6 +263,25 @@ bool pag_set_has(pag_arena *arena, const pag_set *set, pag_number x)
     if (set->n) return bsearch(&end.number, set->at, set->n, sizeof *set->at, by_size) != NULL;
     pag_set only = pag_set_from(arena, pag_set_up_to(arena, *set, end), end);
     return !only.empty;
+}
+
+static pag_set list_within(pag_arena *arena, const pag_set *list, const pag_set *other)
+{
+    pag_number *kept = PAG_NEW_ARRAY(arena, pag_number, list->n);
+    size_t n = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        if (pag_set_has(arena, other, list->at[i])) kept[n++] = list->at[i];
+    }
+    return pag_set_of(arena, kept, n);
+}
+
+pag_set pag_set_within(pag_arena *arena, pag_set a, pag_set b)
+{
+    if (a.empty || b.empty) return pag_set_empty();
+    if (a.n) return list_within(arena, &a, &b);
+    if (b.n) return list_within(arena, &b, &a);
+    if (!a.stepped && b.stepped) return pag_set_within(arena, b, a);
+    return cut(arena, cut(arena, a, b.low, false), b.high, true);
 }
 
 bool pag_set_is_below(const pag_set *a, const pag_set *b)

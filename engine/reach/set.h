@@ -32,6 +32,8 @@ pag_set pag_set_span(pag_end low, pag_end high);
 pag_set pag_set_steps(pag_arena *arena, pag_set span, pag_number anchor, pag_number step);
 pag_set pag_set_of(pag_arena *arena, const pag_number *at, size_t n); /* in any order */
 
+/* The same in another arena, with nothing left in the one it was made in. */
+pag_set pag_set_kept(pag_arena *arena, const pag_set *set);
 /* A list as the span in steps that has all of it. */
 pag_set pag_set_loosened(pag_arena *arena, pag_set set);
 pag_set pag_set_unite(pag_arena *arena, pag_set a, pag_set b);
@@ -49,12 +51,15 @@ pag_set pag_set_round(pag_arena *arena, pag_set a, pag_number step, pag_rounding
 /* What of it is not above the end, or not below it; an end that is not set cuts nothing. */
 pag_set pag_set_up_to(pag_arena *arena, pag_set a, pag_end end);
 pag_set pag_set_from(pag_arena *arena, pag_set a, pag_end end);
+/* What of it can be in the other too; at worst more. */
+pag_set pag_set_within(pag_arena *arena, pag_set a, pag_set b);
 
 bool pag_set_has(pag_arena *arena, const pag_set *set, pag_number x);
 /* Whether every number of `a` is below every one of `b`, or at most it. False when in doubt. */
 bool pag_set_is_below(const pag_set *a, const pag_set *b);
 bool pag_set_is_up_to(const pag_set *a, const pag_set *b);
-/* −1: all below zero; 1: all above; with `or_zero` zero counts in; 0 otherwise. */
+/* Whether all of it is above zero, or below; with `or_zero` zero may be in it too. False when in
+ * doubt. */
 bool pag_set_is_positive(const pag_set *a, bool or_zero);
 bool pag_set_is_negative(const pag_set *a, bool or_zero);
 /* A number of it, the simplest that is easily found: an end, else one near it. It is not empty. */

@@ -153,6 +153,7 @@ pag_reach *pag_reach_create(pag_arena *arena, pag_pack *pack, pag_reach_view vie
     r->arena = arena;
     r->pack = pack;
     r->view = view;
+    r->single.arena = arena;
     build(r);
     if (view == PAG_REACH_MUSTS) pag_reach_assume(r);
     return r;

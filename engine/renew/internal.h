@@ -61,16 +61,13 @@ const struct pag_outline_entry *pag_place_key(const struct pag_outline *outline,
 /* The table whose brace stands there, and the first table of an entry's value; may be NULL. */
 const struct pag_outline_table *pag_place_table(const struct pag_outline *outline, pag_pos pos);
 /* The braces in which a cell of the pack's own files is declared; NULL when there are none. */
-const struct pag_outline_table *pag_place_braces(pag_pack *pack, pag_arena *arena,
-                                                 const pag_cell *cell);
+const struct pag_outline_table *pag_place_braces(pag_pack *pack, const pag_cell *cell);
 const struct pag_outline_entry *pag_place_word(const struct pag_outline_table *table, pag_str key);
 /* Whether the braces of a cell say a rounding that is not the plain one, to the cent. */
 bool pag_rounding_of_its_own(const struct pag_outline_table *braces);
 bool pag_place_in_function(const struct pag_outline *outline, pag_str text);
 /* The offset of a place in the bytes of its source. */
 size_t pag_place_offset(const pag_sources *sources, pag_pos pos);
-/* Whether the source is a file of the pack's own folder; its name there. */
-bool pag_place_own(const pag_pack *pack, pag_arena *arena, uint32_t source, pag_str *name);
 /* A file of the old folder: the bytes are those the pack was loaded from, where it was. 0, and
  * told, where it cannot be read. */
 uint32_t pag_place_source(pag_renewing *r, pag_str name);

@@ -66,11 +66,11 @@ static const pag_outline_table *first_table(pag_pack *pack, const pag_outline_en
     return first;
 }
 
-const pag_outline_table *pag_place_braces(pag_pack *pack, pag_arena *arena, const pag_cell *cell)
+const pag_outline_table *pag_place_braces(pag_pack *pack, const pag_cell *cell)
 {
     pag_str name;
     const pag_outline *outline = pag_place_outline(pack, cell->pos.source);
-    if (!outline || !pag_place_own(pack, arena, cell->pos.source, &name)) return NULL;
+    if (!outline || !pag_pack_owns(pack, cell->pos.source, &name)) return NULL;
     const pag_outline_entry *entry = pag_place_key(outline, cell->pos);
     return entry ? first_table(pack, entry) : NULL;
 }
@@ -110,13 +110,6 @@ size_t pag_place_offset(const pag_sources *sources, pag_pos pos)
     }
     const char *bytes = pag_sources_bytes(sources, pos.source).at;
     return line.len ? (size_t)(line.at - bytes) + at : 0;
-}
-
-bool pag_place_own(const pag_pack *pack, pag_arena *arena, uint32_t source, pag_str *name)
-{
-    pag_str path = pag_sources_path(pag_pack_sources(pack), source);
-    *name = pag_path_name(path);
-    return pag_str_equal(pag_path_folder(path), pag_pack_folder(arena, pack));
 }
 
 pag_str pag_place_short(pag_arena *arena, pag_str text)

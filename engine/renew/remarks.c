@@ -9,7 +9,7 @@ void pag_renewing_remark(pag_renewing *r, pag_renewed_kind kind, pag_pos pos, pa
                          pag_str text)
 {
     pag_str file = pag_sources_path(pag_pack_sources(r->old), pos.source), name;
-    if (pag_place_own(r->old, r->arena, pos.source, &name)) file = name;
+    if (pag_pack_owns(r->old, pos.source, &name)) file = name;
     PAG_LIST_ADD(r->arena, &r->remarks, (pag_renewed_remark){kind, file, pos, about, text});
 }
 
@@ -40,7 +40,7 @@ static void look_at_cell(pag_renewing *r, const pag_cell *cell)
                                     {"sum", 3}, {"split", 5}, {"round", 5}, {"", 0}};
     static const pag_str unrounded[] = {{"na", 2},  {"min", 3},   {"max", 3}, {"step", 4},
                                         {"sum", 3}, {"split", 5}, {"", 0}};
-    const pag_outline_table *braces = pag_place_braces(r->old, r->arena, cell);
+    const pag_outline_table *braces = pag_place_braces(r->old, cell);
     if (!braces) return;
     put_words(r, braces, pag_rounding_of_its_own(braces) ? words : unrounded, pag_cell_label(cell));
 }
@@ -62,7 +62,7 @@ static void look_at_policies(pag_renewing *r, const pag_bands *table)
     static const pag_str words[] = {{"gaps", 4}, {"round", 5}, {"", 0}};
     pag_str name;
     const pag_outline *outline = pag_place_outline(r->old, table->pos.source);
-    if (!outline || !pag_place_own(r->old, r->arena, table->pos.source, &name)) return;
+    if (!outline || !pag_pack_owns(r->old, table->pos.source, &name)) return;
     const pag_outline_table *braces = pag_place_table(outline, table->pos);
     if (braces) put_words(r, braces, words, pag_table_label(table));
 }

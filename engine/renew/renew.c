@@ -70,7 +70,7 @@ static pag_renewed_value taken(pag_renewing *r, const pag_written *w)
     v.text = pag_place_short(r->arena, w->text);
     v.since = pag_mark_since(w->doubt->why);
     v.row = w->row;
-    (void)pag_place_own(r->copy, r->arena, w->pos.source, &v.file);
+    (void)pag_pack_owns(r->copy, w->pos.source, &v.file);
     return v;
 }
 

@@ -80,7 +80,7 @@ static bool is_word(const resting *w, const pag_outline *outline, pag_str argume
     for (uint32_t source = 1; !found && source <= pag_sources_count(sources); source++) {
         pag_str file;
         const pag_outline *other = pag_place_outline(w->pack, source);
-        if (!other || !pag_place_own(w->pack, w->r->arena, source, &file)) continue;
+        if (!other || !pag_pack_owns(w->pack, source, &file)) continue;
         found = names_words(other->defines, other->n_defines, name);
     }
     return found;
@@ -148,7 +148,7 @@ static void follow_elsewhere(resting *w, pag_str name)
     for (uint32_t source = 1; source <= pag_sources_count(sources); source++) {
         pag_str file;
         const pag_outline *outline = pag_place_outline(w->pack, source);
-        if (!outline || !pag_place_own(w->pack, w->r->arena, source, &file)) continue;
+        if (!outline || !pag_pack_owns(w->pack, source, &file)) continue;
         follow(w, source, outline->defines, outline->n_defines, name);
     }
 }

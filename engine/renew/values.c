@@ -32,7 +32,7 @@ static bool is_known(const looking *l, const pag_written *w)
 static bool is_own(looking *l, pag_pos pos)
 {
     pag_str name;
-    return pos.source && pag_place_own(l->pack, l->arena, pos.source, &name);
+    return pos.source && pag_pack_owns(l->pack, pos.source, &name);
 }
 
 static void add(looking *l, pag_written w)
@@ -80,7 +80,7 @@ static void add_at(looking *l, pag_pos pos, pag_str about, bool row)
 
 static void look_at_word(looking *l, const pag_cell *cell, const pag_doubt *doubt, pag_str word)
 {
-    const pag_outline_table *braces = pag_place_braces(l->pack, l->arena, cell);
+    const pag_outline_table *braces = pag_place_braces(l->pack, cell);
     if (doubt && is_own(l, doubt->pos)) {
         add_doubted(l, doubt, false);
     } else if (braces && !doubt) {
@@ -119,7 +119,7 @@ static bool rests_on_values(looking *l, const pag_cell *cell, const pag_outline_
  * stands in the braces of the cell, since elsewhere others may use it too. */
 static void look_at_formula(looking *l, const pag_cell *cell)
 {
-    const pag_outline_table *braces = pag_place_braces(l->pack, l->arena, cell);
+    const pag_outline_table *braces = pag_place_braces(l->pack, cell);
     const pag_outline_entry *of = braces ? pag_place_word(braces, PAG_STR("of")) : NULL;
     for (size_t i = 0; !of && i < cell->n_unless; i++) {
         tell_function(l, &cell->unless[i].when, pag_cell_label(cell));

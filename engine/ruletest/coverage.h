@@ -61,7 +61,7 @@ struct pag_coverage {
     PAG_LIST(bool) marks; /* by number: reached */
     PAG_LIST(pag_aim) all;
     PAG_LIST(const pag_formula *) tested; /* of the pack in use, in the order of the conditions */
-    size_t first_condition, next_condition;
+    size_t first_condition;
     size_t n_tables;
     pag_reached_table *tables;
 };
@@ -113,7 +113,8 @@ typedef struct pag_aim_count {
     size_t wanted, seen;
 } pag_aim_count;
 
-pag_aim_count pag_aims_counted(const pag_coverage *c, pag_aim_kind kind); /* REACHES: all */
+/* Of one kind, or of all of them: PAG_AIMS. */
+pag_aim_count pag_aims_counted(const pag_coverage *c, pag_aim_kind kind);
 void pag_coverage_write(pag_ruletest *test, pag_coverage *c);
 
 /* --- suggest.c --- */

@@ -40,7 +40,8 @@ pag_figure *pag_turn_figure(pag_result *result, pag_pack *pack, pag_arena *arena
 typedef void (*pag_trace_visit)(void *ud, const pag_figure *figure);
 void pag_trace_walk(pag_arena *arena, const pag_figure *figure, bool draft, pag_trace_visit visit,
                     void *ud);
-/* Those weights: how they came about is not told to the one whose figure it is. */
+/* The figures of others that the figure was shared out by: their weights. How those came about is
+ * not told to the one whose figure it is, so no walk leads to them. */
 pag_seen pag_trace_theirs(pag_arena *arena, const pag_figure *figure);
 
 #endif

@@ -34,8 +34,6 @@ typedef struct pag_str {
 } pag_str;
 
 #define PAG_STR(literal) ((pag_str){(literal), sizeof(literal) - 1})
-/* For printf: printf("%.*s", PAG_PRINT(s)). */
-#define PAG_PRINT(s) (int)(s).len, (s).at
 
 /* Where memory comes from. `resize` works as realloc does, told the old size: new == 0 frees and
  * returns NULL, at == NULL allocates. It may return NULL only when new > old. */

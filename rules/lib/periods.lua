@@ -23,9 +23,15 @@ function days_counted(from, to, counting)
   return days(from, to)
 end
 
--- Quanta parte dell'anno valutato, da 0 a 1.
+-- Quanta parte dell'anno valutato, da 0 a 1. Su 365 giorni è zero per il solo 29 febbraio: il pacchetto lo dice con un
+-- avviso, che lo chiede con is_leap_day.
 function part_of_year(from, to, counting)
   return days_counted(from, to, counting) / days_counted(period.from, period.to, counting)
+end
+
+-- Se è il 29 febbraio dell'anno valutato, che su 365 giorni non si conta: chi ha soltanto quello ha zero giorni.
+function is_leap_day(day)
+  return is(day, period.from + 59) and days(period.from, period.to) > 365
 end
 
 -- I giorni che due periodi hanno in comune, primo e ultimo compresi; zero se non si toccano, o se uno comincia dopo la

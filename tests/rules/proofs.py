@@ -103,13 +103,13 @@ def self_test(pagella, root):
         rules = pack / "secretary.lua"
         rules.write_text(rules.read_text("utf-8").replace("from = 41", "from = 43"), "utf-8")
         wrong = look(pagella, copy, [name])
-        if not any("E1110 result_pay is not proven" in line for line in wrong):
+        if not any("E1136 result_pay is not proven" in line for line in wrong):
             mistakes.append(f"a gap nobody tells was not seen: {wrong}")
         table = f"{HEADING}\n\n| codice | che cosa | perché |\n| --- | --- | --- |\n"
-        (pack / "README.md").write_text(table + "| E1110 | `result_pay` | prova |\n", "utf-8")
+        (pack / "README.md").write_text(table + "| E1136 | `result_pay` | prova |\n", "utf-8")
         if look(pagella, copy, [name]):
             mistakes.append("a gap that the README tells was complained of")
-        (pack / "README.md").write_text(table + "| E1110 | `result_pay` |  |\n", "utf-8")
+        (pack / "README.md").write_text(table + "| E1136 | `result_pay` |  |\n", "utf-8")
         if not any("does not say why" in line for line in look(pagella, copy, [name])):
             mistakes.append("a row without a reason was not seen")
         rules.write_text(rules.read_text("utf-8").replace("from = 43", "from = 41"), "utf-8")

@@ -145,12 +145,14 @@ static void what_a_condition_of_the_same_inputs_refuses_can_be_left_out(void **s
 static void bounds_and_bands_that_reasoning_does_not_show_are_tried_to_the_end(void **state)
 {
     (void)state;
-    const char *rules = "local rate = bands 'rate' { gaps = 'refuse', { to = 10, give = '0%' },\n"
-                        "  { from = 11, give = '5%' } }\n"
-                        "return subject { x = points { max = 20, step = 1 },\n"
-                        "  y = points { max = 10, of = function(s) return s.x * 10 - s.x * '9.5' "
-                        "end },\n"
-                        "  part = percent { bands = rate, by = 'y' } }\n";
+    const char *rules =
+        "local rate = bands 'rate' { gaps = 'refuse', { to = 10, give = '0%' },\n"
+        "  { from = 11, give = '5%' } }\n"
+        "return subject { x = points { max = 20, step = 1 },\n"
+        "  z = points { of = function(s)\n"
+        "    if s.x > 10 then return s.x * 10 end return s.x * 10 end },\n"
+        "  y = points { max = 10, of = function(s) return s.z - s.x * '9.5' end },\n"
+        "  part = percent { bands = rate, by = 'y' } }\n";
     assert_proves(rules, 1000);
     assert_verdict(PAG_CLAIM_WITHIN, 0, PAG_TRIED);
     assert_int_equal(claim(PAG_CLAIM_WITHIN, 0)->of, 21);
@@ -163,8 +165,10 @@ static void trying_finds_the_evaluation_that_reasoning_does_not(void **state)
 {
     (void)state;
     assert_proves("return subject { x = points { max = 20, step = 1 },\n"
+                  "  z = points { of = function(s)\n"
+                  "    if s.x > 10 then return s.x * 10 end return s.x * 10 end },\n"
                   "  y = points { max = 9, title = 'Y', of = function(s)\n"
-                  "    return s.x * 10 - s.x * '9.5' end } }\n",
+                  "    return s.z - s.x * '9.5' end } }\n",
                   1000);
     assert_verdict(PAG_CLAIM_WITHIN, 0, PAG_REFUTED);
     assert_shows(claim(PAG_CLAIM_WITHIN, 0), "x: 19");

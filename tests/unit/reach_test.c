@@ -115,6 +115,58 @@ static void formulas_are_followed_on_every_way_that_can_be(void **state)
     assert_string_equal(set_of("apart"), "{0}");
 }
 
+static void what_counts_twice_is_one_number_at_a_time(void **state)
+{
+    (void)state;
+    assert_reaches("return subject {\n"
+                   "  marks = points { max = 50, step = 10 }, n = whole { min = 0, max = 3 },\n"
+                   "  more = points { max = 1, step = 1 },\n"
+                   "  half = points { of = function(s) return s.marks * '50%' end },\n"
+                   "  sum = points { of = function(s) return s.half + s.marks * '150%' end },\n"
+                   "  two = points { of = function(s) return s.sum + s.more end },\n"
+                   "  fine = points { of = function(s) return s.n * 10 - s.n * s.n * 10 end },\n"
+                   "  least = points { of = function(s) return least(s.n, 3 - s.n) end },\n"
+                   "  tens = points { round = { step = '10', mode = 'down' },\n"
+                   "    of = function(s) return s.marks * '50%' end },\n"
+                   "  rest = points { of = function(s) return s.marks - s.tens end } }\n");
+    assert_string_equal(set_of("sum"), "{0 20 40 60 80 100}");
+    assert_string_equal(set_of("two"), "{0 1 20 21 40 41 60 61 80 81 100 101}");
+    assert_string_equal(set_of("fine"), "{-60 -20 0}");
+    assert_string_equal(set_of("least"), "{0 1}");
+    assert_string_equal(set_of("rest"), "{0 10 20 30}");
+    assert_true(pag_reach_is_exact(reach, cell("two")));
+    assert_true(pag_reach_is_exact(reach, cell("rest")));
+}
+
+static void what_counts_twice_in_too_many_numbers_may_be_more_than_can_be(void **state)
+{
+    (void)state;
+    assert_reaches(
+        "return subject {\n"
+        "  marks = points { max = 50, step = '0.001' },\n"
+        "  of_two = points { of = function(s)\n"
+        "    if s.marks > 10 then return s.marks end return 10 end },\n"
+        "  n = whole { min = 0, max = 3 },\n"
+        "  branch = whole { of = function(s)\n"
+        "    if s.n > 1 then return s.n end return 0 end },\n"
+        "  both = whole { of = function(s) return s.n + s.branch end },\n"
+        "  sum = points { of = function(s) return s.marks * '50%' + s.marks * 2 end } }\n");
+    assert_string_equal(set_of("sum"), "[0, 125] by 0.0005");
+    assert_string_equal(set_of("both"), "[0, 6] by 1");
+    assert_false(pag_reach_is_exact(reach, cell("both")));
+}
+
+/* What one entry is says nothing of another, also where both are read by one formula. */
+static void another_entry_is_not_the_same_number(void **state)
+{
+    (void)state;
+    assert_reaches("return subject { p = list { name = text {}, n = whole { min = 0, max = 2 },\n"
+                   "  boss = ref { to = 'person.p' },\n"
+                   "  twice = whole { of = function(p) return p.n * 2 end },\n"
+                   "  apart = whole { of = function(p) return p.twice - p.boss.twice end } } }\n");
+    assert_string_equal(set_of("p.apart"), "[-4, 4] by 2");
+}
+
 static void a_way_that_cannot_be_is_not_followed(void **state)
 {
     (void)state;
@@ -347,6 +399,9 @@ int main(void)
         TEST(what_a_sheet_comes_to_is_known_exactly),
         TEST(what_a_sheet_leaves_out_adds_nothing_and_cannot_be_reached),
         TEST(formulas_are_followed_on_every_way_that_can_be),
+        TEST(what_counts_twice_is_one_number_at_a_time),
+        TEST(what_counts_twice_in_too_many_numbers_may_be_more_than_can_be),
+        TEST(another_entry_is_not_the_same_number),
         TEST(a_way_that_cannot_be_is_not_followed),
         TEST(what_must_hold_narrows_what_can_be),
         TEST(sums_over_lists_have_no_end_but_a_step),

@@ -71,6 +71,34 @@ static void finding_a_byte_gives_its_position_or_the_length(void **state)
     assert_int_equal(pag_str_from(NULL).len, 0);
 }
 
+static void a_text_names_whole_names(void **state)
+{
+    (void)state;
+    pag_str text = PAG_STR("return s.pay_all * rate(s.pay) -- {fund}");
+    assert_true(pag_str_names(text, PAG_STR("pay_all")));
+    assert_true(pag_str_names(text, PAG_STR("pay")));
+    assert_true(pag_str_names(text, PAG_STR("return")));
+    assert_true(pag_str_names(text, PAG_STR("fund")));
+    assert_false(pag_str_names(text, PAG_STR("pay_")));
+    assert_false(pag_str_names(text, PAG_STR("all")));
+    assert_false(pag_str_names(text, PAG_STR("")));
+    assert_false(pag_str_names(PAG_STR(""), PAG_STR("pay")));
+}
+
+static void names_in_braces_are_cut_off_one_by_one(void **state)
+{
+    (void)state;
+    pag_str text = PAG_STR("{pay} exceeds {max} of {"), before, name;
+    assert_true(pag_str_next_braces(&text, &before, &name));
+    assert_true(before.len == 0 && pag_str_equal(name, PAG_STR("pay")));
+    assert_true(pag_str_next_braces(&text, &before, &name));
+    assert_true(pag_str_equal(before, PAG_STR(" exceeds ")));
+    assert_true(pag_str_equal(name, PAG_STR("max")));
+    assert_true(pag_str_next_braces(&text, &before, &name));
+    assert_true(name.len == 0 && pag_str_equal(before, PAG_STR(" of ")));
+    assert_false(pag_str_next_braces(&text, &before, &name));
+}
+
 static void distance_counts_insertions_deletions_replacements_and_swaps(void **state)
 {
     (void)state;
@@ -382,6 +410,8 @@ int main(void)
         TEST(slices_compare_by_bytes_and_length),
         TEST(a_slice_knows_how_it_starts_and_ends),
         TEST(finding_a_byte_gives_its_position_or_the_length),
+        TEST(a_text_names_whole_names),
+        TEST(names_in_braces_are_cut_off_one_by_one),
         TEST(distance_counts_insertions_deletions_replacements_and_swaps),
         TEST(distance_of_long_texts_is_their_length),
         TEST(the_nearest_candidate_is_the_one_that_was_meant),

@@ -75,6 +75,17 @@ local function per_year(h, rest)
   return h.position
 end
 
+-- Se l'incarico è del solo 29 febbraio, e su 365 giorni non si conta. Come si contano i giorni, che è da confermare, si legge
+-- soltanto per quel giorno.
+local function only_leap_day(h, s)
+  return is_leap_day(h.from) and is(h.to, h.from) and is(s.year_days, "365")
+end
+
+-- Da ciò che è di quel solo giorno l'importo dell'anno non si ricava.
+local function no_year(h, s)
+  return is(h.covers, "period") and only_leap_day(h, s)
+end
+
 return subject {
   title = "Aree, obiettivi e responsabili",
 
@@ -497,14 +508,19 @@ return subject {
             return is(k, h) or is(overlap_days(h.from, h.to, k.from, k.to), 0)
           end)
         end },
+      must { "l'incarico di {name} è del solo {from}, che su 365 giorni non si conta: da una retribuzione di posizione di quel solo giorno (covers: period) non si ricava quella dell'anno, e si scrive quella dell'anno (covers: year)", at = "covers",
+        of = function(h, a, s) return not no_year(h, s) end },
+      warn { "l'incarico di {name} è del solo {from}, che su 365 giorni non si conta: la sua retribuzione di risultato è zero", name = "leap-day-head", at = "from",
+        of = function(h, a, s) return is(h.covers, "period") or not only_leap_day(h, s) end },
       must { "la retribuzione di posizione di {name}, {yearly} per l'anno intero, è fuori dai limiti nazionali, da {least} a {most}", at = "position",
-        of = function(h) return h.yearly_to >= h.least and h.yearly_from <= h.most end },
+        of = function(h, a, s) return no_year(h, s) or (h.yearly_to >= h.least and h.yearly_from <= h.most) end },
       -- Il posto è lo stesso anche per chi lo copre ad interim; cambia la sua retribuzione soltanto se si pesa di nuovo.
       first        = text  { title = "Il primo incarico dell'area", of = function(h, a) return a.head[1].name end },
       first_yearly = money { title = "La sua posizione per l'anno intero", of = function(h, a) return a.head[1].yearly end },
       warn { "per l'anno intero la retribuzione di posizione di {name} è {yearly}, quella di {first} {first_yearly}: il posto è uno, e se nell'anno ha cambiato peso va detto", name = "position", at = "position",
-        of = function(h, a)
-          return h.yearly_to >= a.head[1].yearly_from and h.yearly_from <= a.head[1].yearly_to
+        of = function(h, a, s)
+          return no_year(h, s) or no_year(a.head[1], s)
+            or (h.yearly_to >= a.head[1].yearly_from and h.yearly_from <= a.head[1].yearly_to)
         end },
       must { "{name} è ad interim (post: interim): manca la sua percentuale (interim), da {interim_least} a {interim_most} della posizione coperta", at = "post",
         of = function(h) return is(h.post, "holder") or h.interim ~= nil end },

@@ -57,6 +57,8 @@ return subject {
 
     must { "il servizio di {name} è fuori dall'anno valutato: {from} – {to}", at = "from",
       of = function(p) return p.from >= period.from and p.to <= period.to and p.from <= p.to end },
+    warn { "il servizio di {name} è del solo {from}, che su 365 giorni non si conta: il suo premio è zero", name = "leap-day", at = "from",
+      of = function(p, s) return not (is_leap_day(p.from) and is(p.to, p.from) and is(s.year_days, "365")) end },
   },
 
   pay = money { title = "Totale", payable = true, round = "cent",

@@ -6,7 +6,11 @@ local t = bands "t" {
 return subject {
   title = "Premio",
   done  = whole { min = 0, max = 100, title = "Fatti" },
-  score = points { title = "Punti", min = 0, max = 100, of = function(s) return least(s.done, 100 - s.done) end },
+  rest  = whole { title = "Mancanti", of = function(s)
+    if s.done > 50 then return 100 - s.done end
+    return 100 - s.done
+  end },
+  score = points { title = "Punti", min = 0, max = 100, of = function(s) return least(s.done, s.rest) end },
   base = money { title = "Base" },
   rate = percent { title = "Quota", bands = t, by = "score" },
   pay  = money { title = "Dovuto", payable = true, round = "cent", of = function(s) return s.base * s.rate end },
