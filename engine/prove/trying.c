@@ -11,7 +11,7 @@ struct trying {
     const pag_bands *table; /* else: the row that is to be found */
     size_t row;
     size_t suspected; /* so often a file was looked for of what had no result */
-    size_t unsure;    /* so many were against the promise, but no file could be made of them */
+    size_t unsure;    /* so many were against it, and no file could be made of them */
     bool refused;     /* some had no result, and not for what is turned alone */
     bool grown;       /* one read an input that had no dial: with that it begins again */
     bool beyond;      /* one read what no dial turns */
