@@ -254,7 +254,8 @@ pag_set pag_reach_joined(pag_reach *r, const pag_answered *on, const pag_term *t
         (void)pag_seen_add(&r->single, term);
         return set;
     }
-    return join(j, term, &all) ? pag_set_within(r->arena, set, all) : set;
+    return join(j, term, &all) ? pag_set_within(r->arena, set, all)
+                               : pag_reach_collected(r, on, term, set);
 }
 
 bool pag_reach_is_joined(pag_reach *r, const pag_term *term)
