@@ -128,6 +128,11 @@ pag_set pag_reach_joined(pag_reach *reach, const pag_answered *on, const pag_ter
  * those of what it is worked out from can be. */
 bool pag_reach_is_joined(pag_reach *reach, const pag_term *term);
 
+/* --- linear.c --- */
+/* The same of a sum, by how much each thing in it counts for in all. */
+pag_set pag_reach_collected(pag_reach *reach, const pag_answered *on, const pag_term *term,
+                            pag_set set);
+
 /* --- cell.c --- */
 /* What files and plans may say of the cell, within the bounds. */
 pag_set pag_reach_allowed(pag_reach *reach, const pag_cell *cell, const pag_bounds *bounds);

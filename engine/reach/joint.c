@@ -249,6 +249,7 @@ typedef struct task {
     const pag_term *term;
     pag_set set; /* what there is without, and then with it */
     bool whole;  /* the set is exactly what is made together */
+    bool many;   /* something counts twice, and is too much to be taken one by one */
 } task;
 
 static void narrow(void *ud)
@@ -264,6 +265,8 @@ static void narrow(void *ud)
     } else if (join(j, t->term, &all)) {
         all = pag_set_within(j->own, t->set, all);
         t->set = pag_set_kept(arena, &all);
+    } else {
+        t->many = true;
     }
 }
 
@@ -293,7 +296,7 @@ pag_set pag_reach_joined(pag_reach *r, const pag_answered *on, const pag_term *t
     if (!is_arithmetic(term) || pag_seen_has(&r->single, term)) return set;
     task t = {.term = term, .set = set};
     run(&t, r, on, narrow);
-    return t.set;
+    return t.many ? pag_reach_collected(r, on, term, set) : t.set;
 }
 
 bool pag_reach_is_joined(pag_reach *r, const pag_term *term)

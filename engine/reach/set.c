@@ -280,7 +280,8 @@ pag_set pag_set_within(pag_arena *arena, pag_set a, pag_set b)
     if (a.empty || b.empty) return pag_set_empty();
     if (a.n) return list_within(arena, &a, &b);
     if (b.n) return list_within(arena, &b, &a);
-    if (!a.stepped && b.stepped) return pag_set_within(arena, b, a);
+    bool coarser = b.stepped && (!a.stepped || pag_number_order(b.step, a.step) > 0);
+    if (coarser) return cut(arena, cut(arena, b, a.low, false), a.high, true);
     return cut(arena, cut(arena, a, b.low, false), b.high, true);
 }
 

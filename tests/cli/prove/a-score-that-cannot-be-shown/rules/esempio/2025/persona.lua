@@ -7,6 +7,10 @@ local fasce = bands "fasce" {
 return subject {
   title = "Persona",
   voto  = points { title = "Voto", max = 20 },
-  punti = points { title = "Punti", of = function(p) return p.voto * 10 - p.voto * "9.5" end },
+  dieci = points { title = "Dieci volte", of = function(p)
+    if p.voto > 10 then return p.voto * 10 end
+    return p.voto * 10
+  end },
+  punti = points { title = "Punti", of = function(p) return p.dieci - p.voto * "9.5" end },
   parte = percent { title = "Parte", bands = fasce, by = "punti" },
 }
