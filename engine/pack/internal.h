@@ -24,6 +24,9 @@ pag_name_list pag_libraries_below(pag_arena *arena, pag_str rules);
 /* There is no such name: the nearest one, or all of them, are said. */
 void pag_tell_unknown(pag_diagnostics *diags, pag_name_list names, pag_str name, pag_str root,
                       pag_pos pos, pag_code near_code, pag_code code);
+/* The same of rules; of a folder that is there and may not be called so, that. */
+void pag_tell_no_rules(pag_arena *arena, pag_diagnostics *diags, pag_str rules, pag_str name,
+                       pag_pos pos);
 
 /* --- hash.c --- */
 /* SHA-256 over the files, whose bytes are the sources with these numbers. */

@@ -222,9 +222,7 @@ static void load(pag_pack *pack, pag_pos pos)
     bool there = (pack->hidden || pag_name_is_safe(pack->name)) &&
                  pag_path_look(pag_path_join(pack->arena, folder, file)) == PAG_PATH_FILE;
     if (!there) {
-        pag_name_list names = pag_names_below(pack->arena, pack->tree.rules, file);
-        pag_tell_unknown(pack->diags, names, pack->name, PAG_STR("rules/"), pos, PAG_E0166,
-                         PAG_E0167);
+        pag_tell_no_rules(pack->arena, pack->diags, pack->tree.rules, pack->name, pos);
         return;
     }
     load_files(pack, folder);

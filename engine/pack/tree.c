@@ -160,3 +160,16 @@ bool pag_tree_asked(pag_arena *arena, pag_str asked, pag_tree *tree, pag_str *na
     while (name->len > 1 && name->at[name->len - 1] == '/') name->len--;
     return true;
 }
+
+void pag_tell_no_rules(pag_arena *arena, pag_diagnostics *diags, pag_str rules, pag_str name,
+                       pag_pos pos)
+{
+    const pag_str root = PAG_STR("rules/");
+    pag_name_list names = pag_names_below(arena, rules, PAG_STR("pack.lua"));
+    for (size_t i = 0; i < names.n; i++) {
+        if (!pag_str_equal(names.at[i], name)) continue;
+        pag_diag_add(diags, PAG_E0111, pos, 2, pag_text_join(arena, 2, root, name), root);
+        return;
+    }
+    pag_tell_unknown(diags, names, name, root, pos, PAG_E0166, PAG_E0167);
+}
