@@ -48,7 +48,7 @@ bool pag_prove_breaks_must(proving *p, pag_arena *arena, pag_result *opened, con
     return i < n;
 }
 
-static bool is_among(proving *p, const pag_stop *stop, const pag_figure *by)
+bool pag_prove_is_among(proving *p, const pag_stop *stop, const pag_figure *by)
 {
     if (by->state != PAG_DONE || by->value.kind != PAG_VALUE_NUMBER) return false;
     const pag_number plain = pag_number_with_unit(p->arena, by->value.number, PAG_PLAIN);
@@ -68,7 +68,7 @@ bool pag_prove_stops_there(proving *p, const pag_result *result, const pag_stop 
         !is_stopped_by(result->evaluation->diags, stop->codes, stop->n)) {
         return false;
     }
-    return !stop->by || is_among(p, stop, &first->figure->entry->figures[stop->by->slot]);
+    return !stop->by || pag_prove_is_among(p, stop, &first->figure->entry->figures[stop->by->slot]);
 }
 
 /* The file without what stops it must be one that the pack accepts: else it is refused anyway, and
