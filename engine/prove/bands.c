@@ -138,14 +138,31 @@ static pag_claim banded_claim(proving *p, const banded *b)
                        .input = b->by,
                        .table = b->table,
                        .set = score,
+                       .unit = b->unit,
                        .values = pag_set_count(p->arena, score, SIZE_MAX / 2),
                        .at_most = !b->exact};
+}
+
+/* Of several gaps each is claimed for itself: scores may fall into one and never into another. */
+static size_t claim_gaps(proving *p, const banded *b)
+{
+    size_t gaps = 0;
+    for (size_t row = 0; row <= b->table->n; row++) {
+        gaps += !pag_reach_gap(p->reach, b->table, &b->score, row).empty;
+    }
+    for (size_t row = 0; row <= b->table->n && gaps; row++) {
+        pag_set gap = pag_reach_gap(p->reach, b->table, &b->score, row);
+        if (gap.empty) continue;
+        pag_claim *claim = pag_prove_claim(p, banded_claim(p, b));
+        if (gaps > 1) claim->gap = pag_arena_keep(p->arena, &gap, sizeof gap);
+        tell_gap(p, b, claim, row, &gap);
+    }
+    return gaps;
 }
 
 /* Rows whose edges are formulas are judged when they are known; only that can be said of them. */
 static void claim_banded(proving *p, const banded *b)
 {
-    size_t gaps = 0;
     if (!b->table->fixed) {
         pag_claim *claim = pag_prove_claim(p, banded_claim(p, b));
         pag_str by = b->cell ? pag_cell_path(p->arena, b->cell) : b->table->name;
@@ -154,13 +171,7 @@ static void claim_banded(proving *p, const banded *b)
         pag_prove_tell(p, claim, PAG_W1113, b->table->pos, 2, arguments);
         return;
     }
-    for (size_t row = 0; row <= b->table->n; row++) {
-        pag_set gap = pag_reach_gap(p->reach, b->table, &b->score, row);
-        if (gap.empty) continue;
-        tell_gap(p, b, pag_prove_claim(p, banded_claim(p, b)), row, &gap);
-        gaps++;
-    }
-    if (!gaps) pag_prove_claim(p, banded_claim(p, b));
+    if (!claim_gaps(p, b)) pag_prove_claim(p, banded_claim(p, b));
 }
 
 /* --- conditions that rest on what is looked up --- */

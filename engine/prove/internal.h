@@ -59,6 +59,8 @@ pag_str pag_prove_stopped(proving *p, const pag_cell *cell, pag_number target,
 /* The figure of the cell in the first entries; NULL when there is none. */
 pag_figure *pag_prove_figure(pag_entry *const *subjects, size_t n, const pag_cell *cell);
 
+/* Whether the table sees this score, which must be there all the same, as one of those. */
+bool pag_prove_is_among(proving *p, const pag_stop *stop, const pag_figure *by);
 /* Whether the evaluation stopped so, and with nothing else. */
 bool pag_prove_stops_there(proving *p, const pag_result *result, const pag_stop *stop);
 /* Whether a condition refuses the evaluation also where the figure of the cell is not asked for;

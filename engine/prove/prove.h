@@ -41,12 +41,14 @@ typedef struct pag_claim {
     const pag_bands *table; /* BANDED, REACHED */
     size_t row;             /* REACHED */
     const pag_condition *condition;
-    const pag_set *set;         /* BANDED: what the score can be; WITHIN: the figure */
-    pag_bound_side bound;       /* WITHIN: which one … */
-    pag_number limit;           /* … and what it is */
-    size_t values;              /* how many those are; 0: endless */
-    bool at_most;               /* BANDED: perhaps not all of those can be */
-    uint64_t tried, of;         /* evaluations that were tried of those there are (0: endless) */
+    const pag_set *set;   /* BANDED: what the score can be; WITHIN: the figure */
+    const pag_set *gap;   /* BANDED: only of scores in this one of several gaps; else NULL … */
+    pag_unit unit;        /* … and the unit of those */
+    pag_bound_side bound; /* WITHIN: which one … */
+    pag_number limit;     /* … and what it is */
+    size_t values;        /* how many those are; 0: endless */
+    bool at_most;         /* BANDED: perhaps not all of those can be */
+    uint64_t tried, of;   /* evaluations that were tried of those there are (0: endless) */
     pag_str raised, from, to;   /* MOVES, refuted: what in the example is to be raised */
     pag_str paste;              /* BANDED, refuted or open: the row that is missing */
     pag_str example;            /* an evaluation file that says what it shows; empty: none */

@@ -58,11 +58,14 @@ static bool is_told(const pag_result *result, const pag_stop *stop)
     return false;
 }
 
-/* Whether it may be the very stop that is looked for. */
-static bool may_be(const pag_failure *f, const pag_stop *stop)
+/* Whether it may be the very stop that is looked for: not where the score is in another gap. */
+static bool may_be(proving *p, const pag_failure *f, const pag_stop *stop)
 {
     const pag_cell *cell = f->figure ? f->figure->cell : NULL;
-    return cell && (cell == stop->at || (stop->table && cell->bands == stop->table));
+    if (!cell || !(cell == stop->at || (stop->table && cell->bands == stop->table))) return false;
+    if (!stop->by || cell->group != stop->by->group) return true;
+    const pag_figure *by = &f->figure->entry->figures[stop->by->slot];
+    return by->state != PAG_DONE || pag_prove_is_among(p, stop, by);
 }
 
 /* What failed after the first may only have needed that; a condition that does not hold has had all
@@ -73,7 +76,7 @@ bool pag_dials_turn_refusal(const pag_dials *t, pag_arena *run, const pag_result
     bool stopped = but && is_told(result, but);
     for (const pag_failure *f = result->failures; f; f = f->next) {
         bool own = f == result->failures || (f->condition && !f->stopped);
-        if (!own || (stopped && may_be(f, but))) continue;
+        if (!own || (stopped && may_be(t->p, f, but))) continue;
         if (rests_on_dials(t, run, f)) return true;
     }
     return false;

@@ -66,7 +66,7 @@ static void note_was(proving *p, const pag_result *result, const pag_stop *stop)
     }
 }
 
-static bool is_among(proving *p, const pag_stop *stop, const pag_figure *by)
+bool pag_prove_is_among(proving *p, const pag_stop *stop, const pag_figure *by)
 {
     if (by->state != PAG_DONE || !is_number(by)) return false;
     const pag_number plain = pag_number_with_unit(p->arena, by->value.number, PAG_PLAIN);
@@ -88,7 +88,8 @@ bool pag_prove_stops_there(proving *p, const pag_result *result, const pag_stop 
         !is_stopped_by(result->evaluation->diags, stop->codes, stop->n)) {
         return false;
     }
-    if (stop->by) return is_among(p, stop, &first->figure->entry->figures[stop->by->slot]);
+    if (stop->by)
+        return pag_prove_is_among(p, stop, &first->figure->entry->figures[stop->by->slot]);
     note_was(p, result, stop);
     return true;
 }

@@ -8,6 +8,11 @@ static pag_str say(const pag_proof_writing *w, const char *english, const char *
     return pag_str_from(w->style->lang == PAG_IT ? italian : english);
 }
 
+static pag_str people(const pag_proof_writing *w, pag_unit unit, pag_number x)
+{
+    return pag_number_people(w->arena, pag_number_with_unit(w->arena, x, unit));
+}
+
 /* --- what is claimed --- */
 
 static pag_str kind_text(const pag_proof_writing *w, pag_claim_kind kind)
@@ -74,6 +79,20 @@ static void put_number(pag_text *out, size_t n, size_t width)
     pag_text_put(out, pag_text_str(&digits));
 }
 
+/* "> 40 … < 60", "… < 0", "95 …". */
+static void put_gap(const pag_proof_writing *w, pag_text *out, const pag_claim *c)
+{
+    const pag_end *low = &c->gap->low, *high = &c->gap->high;
+    pag_text_put(out, PAG_STR(", "));
+    if (low->set && !low->inside) pag_text_put(out, PAG_STR("> "));
+    if (low->set) pag_text_put(out, people(w, c->unit, low->number));
+    if (low->set) pag_text_byte(out, ' ');
+    pag_text_put(out, PAG_STR("…"));
+    if (high->set) pag_text_byte(out, ' ');
+    if (high->set && !high->inside) pag_text_put(out, PAG_STR("< "));
+    if (high->set) pag_text_put(out, people(w, c->unit, high->number));
+}
+
 /* What one claim is about: "secretary.municipality.pay ← results". */
 static void put_about(const pag_proof_writing *w, pag_text *out, const pag_claim *c)
 {
@@ -99,6 +118,7 @@ static void put_about(const pag_proof_writing *w, pag_text *out, const pag_claim
         pag_text_whole(out, (int64_t)c->values);
         pag_text_put(out, say(w, " scores)", " punteggi)"));
     }
+    if (c->gap) put_gap(w, out, c);
 }
 
 static void put_each(const pag_proof_writing *w, pag_text *out, pag_claim_kind kind)
@@ -133,8 +153,7 @@ static void put_kinds(const pag_proof_writing *w, pag_text *out)
 
 static pag_str in_unit(const pag_proof_writing *w, const pag_cell *cell, pag_number x)
 {
-    return pag_number_people(w->arena,
-                             pag_number_with_unit(w->arena, x, pag_type_unit(cell->type)));
+    return people(w, pag_type_unit(cell->type), x);
 }
 
 /* What the step is worth of the base, in euros; nothing when there is none. */

@@ -52,6 +52,25 @@ static void write_bound(const pag_proof_writing *w, pag_json *json, const pag_cl
     pag_json_put_string(json, PAG_STR("limit"), pag_number_plain(w->arena, c->limit));
 }
 
+static void write_end(const pag_proof_writing *w, pag_json *json, const pag_end *end, pag_unit unit,
+                      const char *key)
+{
+    if (!end->set) return;
+    pag_number x = pag_number_with_unit(w->arena, end->number, unit);
+    pag_json_put_string(json, pag_str_from(key), pag_number_plain(w->arena, x));
+}
+
+/* With the words of rows: "from" and "to" are in it, "above" and "below" are not. */
+static void write_gap(const pag_proof_writing *w, pag_json *json, const pag_claim *c)
+{
+    if (!c->gap) return;
+    pag_json_key(json, PAG_STR("gap"));
+    pag_json_begin_object(json);
+    write_end(w, json, &c->gap->low, c->unit, c->gap->low.inside ? "from" : "above");
+    write_end(w, json, &c->gap->high, c->unit, c->gap->high.inside ? "to" : "below");
+    pag_json_end_object(json);
+}
+
 static void write_claim(const pag_proof_writing *w, pag_json *json, const pag_claim *c)
 {
     pag_json_begin_object(json);
@@ -68,6 +87,7 @@ static void write_claim(const pag_proof_writing *w, pag_json *json, const pag_cl
     if (c->tried) pag_json_put_whole(json, PAG_STR("tried"), (int64_t)c->tried);
     if (c->of) pag_json_put_whole(json, PAG_STR("of"), (int64_t)c->of);
     write_bound(w, json, c);
+    write_gap(w, json, c);
     write_told(w, json, c);
     if (c->raised.len) {
         pag_json_put_string(json, PAG_STR("raised"), c->raised);

@@ -5,7 +5,8 @@ Packs of invented rules are made at random, proven, and then evaluated on random
 bounds that are proven, a score in no row of a table that is proven, a promise that two evaluations
 break, a condition that "can never fail" and does, an input that "nothing reads" and that changes a
 figure, parts that are not the whole, a row that "no score reaches" and one does, an example of prove's
-own that does not show what it says: each is a lie, and is printed with the rules and the data.
+own that does not show what it says, one claim with two verdicts: each is a lie, and is printed with
+the rules and the data.
 
     tests/rules/honest.py --pagella build/pagella [--packs 40] [--seed 1]
     tests/rules/honest.py --pagella build/pagella --self-test
@@ -17,14 +18,16 @@ lies among it; else this could find none at all. Exit: 0 no lie; 1 lies; 2 wrong
 import collections
 import fractions
 import json
+import re
 import subprocess
 import sys
 
 import drawn
 from honest_packs import Pack, as_yaml
+from honest_shapes import Small
 
 EVALUATIONS = 30  # of each pack
-BUDGET = "2000"   # evaluations that prove may try
+BUDGET = "3000"   # evaluations that prove may try
 GOOD = ("proven", "tried")
 
 
@@ -73,6 +76,7 @@ class Bench:
         claims = proofs[0]["claims"]
         self.claims.update(f"{c['claim']} {c['verdict']}" for c in claims)
         self.judge_examples(pack, claims)
+        self.judge_never(pack, claims)
         self.judge_one_by_one(pack, claims)
         self.judge_moves(pack, [c for c in claims if c["claim"] == "moves"])
         self.judge_unread(pack, [c for c in claims if c["claim"] == "read"])
@@ -85,6 +89,43 @@ class Bench:
             stops = claim["claim"] != "moves"
             if stops != (figures is None):
                 self.lie(f"an example of {claim['claim']} shows nothing", pack, claim["example"])
+
+            if not stops and figures is not None:
+                self.judge_raised(pack, claim)
+        for claim in claims:
+            if claim["claim"] == "moves" and claim["verdict"] == "refuted" and not claim.get("example"):
+                self.lie("a promise is broken, and no example shows it", pack, json.dumps(claim))
+
+    def judge_raised(self, pack, claim):
+        """Of what makes a whole together the second one gets what is left."""
+        name, numeral = claim["raised"].split(".")[-1], r"([^\s,}]+)"
+        found = re.findall(rf"\b{name}: {numeral}", claim["example"])
+        values = [claim["to"]]
+        if claim["input"] == "s.q.share" and len(found) > 1:
+            values.append(f"{100 - sum(int(x[:-1]) for x in found[2:] + values)}%")
+        after = re.sub(rf"\b{name}: {numeral}",
+                       lambda m: f"{name}: {values.pop(0)}" if values else m[0], claim["example"])
+        before, after = self.evaluate([claim["example"], after])
+        if not found or found[0] != claim["from"] or after is None or not self.breaks(claim, before, after):
+            self.lie("an example in which raising does not show it", pack, claim["example"], json.dumps(claim))
+
+    @staticmethod
+    def breaks(claim, before, after):
+        pairs = [(fractions.Fraction(v), fractions.Fraction(after[key])) for key, v in before.items()
+                 if key[0] == claim["figure"] and v is not None and after.get(key) is not None]
+        return any(b > a if claim["down"] else b < a for a, b in pairs)
+
+    def judge_never(self, pack, claims):
+        """Rows that no data can reach; and what is claimed of one thing is one thing."""
+        verdicts = {}
+        for claim in claims:
+            about = tuple(str(claim.get(key)) for key in ("claim", "figure", "input", "table", "row", "gap",
+                                                          "bound", "condition", "down"))
+            if claim["claim"] == "banded" and verdicts.setdefault(about, claim["verdict"]) != claim["verdict"]:
+                self.lie(f"one claim has two verdicts: {about}", pack)
+            reached = claim["claim"] == "reached" and claim["verdict"] in self.believed
+            if reached and (claim["table"], claim["row"]) in getattr(pack, "never", ()):
+                self.lie(f"row {claim['row']} of {claim['table']} is reached by no data", pack)
 
     def believes(self, claims):
         return bool(claims) and all(c["verdict"] in self.believed for c in claims)
@@ -136,6 +177,8 @@ class Bench:
             return
         for key, value in before.items():
             if key[0] != claim["figure"] or value is None or after.get(key) is None:
+                continue
+            if claim["input"] == "s.q.share" and key[1] != ("s", "o0"):  # those that paid for it
                 continue
             a, b = fractions.Fraction(value), fractions.Fraction(after[key])
             if (b > a) if claim["down"] else (b < a):
@@ -195,8 +238,12 @@ class Bench:
 # --- the whole ------------------------------------------------------------------------------------
 
 def try_packs(said, packs, believed):
-    return drawn.try_packs(said, packs, lambda folder: Bench(said.pagella, folder, believed),
-                           lambda bench, rng: bench.try_pack(Pack(rng)))
+    return drawn.try_packs(said, packs, lambda folder: Bench(said.pagella, folder, believed), try_both)
+
+
+def try_both(bench, rng):
+    bench.try_pack(Pack(rng))
+    bench.try_pack(Small(rng))
 
 
 def main():

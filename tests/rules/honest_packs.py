@@ -335,14 +335,14 @@ class Pack:
 
 def as_yaml(data):
     lines = ["rules: a/b", "period: {from: 2024-01-01, to: 2024-12-31}", "example: true", "s:"]
-    given = any(value is not None for value in data["s"].values()) or "sh" in data or data["l"]
+    lists = [key for key in ("l", "m", "q", "ti") if data.get(key)]
+    given = any(value is not None for value in data["s"].values()) or "sh" in data or lists
     lines[-1] += "" if given else " {}"
     lines += [f"  {name}: {value}" for name, value in data["s"].items() if value is not None]
     if "sh" in data:
         lines.append("  sh: {" + ", ".join(f"c{i}: {m}" for i, m in enumerate(data["sh"])) + "}")
-    for key in ("l", "m"):
-        if data[key]:
-            lines.append(f"  {key}:")
+    for key in lists:
+        lines.append(f"  {key}:")
         for i, entry in enumerate(data[key]):
             cells = [f"name: {'n' if key == 'l' else 'o'}{i}"]
             cells += [f"{k}: {v}" for k, v in entry.items() if v is not None]
