@@ -65,7 +65,9 @@ static void numbers_are_what_the_first_row_says(void **state)
     assert_said("E0950 m.csv:3:6; E0950 m.csv:4:7; E0950 m.csv:5:7");
     assert_false(evaluate_rows(ALONE, ITALIAN "Anna;1,234;8;6\n"));
     assert_said("E0287 m.csv:3:6");
-    assert_string_equal(sentence(HELP), "write it to the cent; the nearest is 1,23");
+    assert_string_equal(
+        sentence(HELP),
+        "write 1234 if the comma separates thousands, or 1,23 if decimals come after it");
     assert_false(evaluate_rows(ALONE, ITALIAN "Anna;1,000;8;6\n"));
     assert_said("E0287 m.csv:3:6");
 }
