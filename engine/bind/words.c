@@ -186,9 +186,9 @@ static int push_total(lua_State *L, total t)
     return 1;
 }
 
-#define SUM_FORM "sum(m.results), sum(s.list, \"cell\") or sum(s.list, \"cell\", function(m) … end)"
+#define SUM_FORM "sum(m.results) / sum(s.list, \"cell\") / sum(s.list, \"cell\", function(m) … end)"
 #define MEAN_FORM                                                                                  \
-    "mean(m.results), mean(s.list, \"cell\") or mean(s.list, \"cell\", function(m) … end)"
+    "mean(m.results) / mean(s.list, \"cell\") / mean(s.list, \"cell\", function(m) … end)"
 
 /* The list that rules are reasoned about with, or NULL. */
 static const pag_list *every_of(lua_State *L)

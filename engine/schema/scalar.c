@@ -78,11 +78,7 @@ bool pag_scalar_number(const pag_scalar *s, pag_number *out)
 
 bool pag_scalar_date(const pag_scalar *s, pag_number *out)
 {
-    if (pag_date_parse(s->text, out) == PAG_NUMBER_OK) return true;
-    pag_source_cell cell;
-    const pag_str none = PAG_STR("");
-    bool italian = pag_said_in_table(s->reader, s->pos, &cell) && cell.commas;
-    return pag_scalar_tell(s, italian ? PAG_E1150 : PAG_E0236, none, none);
+    return pag_date_parse(s->text, out) == PAG_NUMBER_OK || pag_scalar_no_day(s);
 }
 
 bool pag_scalar_flag(const pag_scalar *s, bool *out)

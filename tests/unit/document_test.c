@@ -155,7 +155,7 @@ static void a_period_runs_from_a_day_to_a_later_one(void **state)
     assert_head_refused("rules: a\nperiod: {from: 2024-12-31, to: 2024-01-01}\n", "E0254 2:9");
     assert_head_refused("rules: a\nperiod: {from: 2024-01-01, till: x}\n", "E0220 2:9; E0261 2:28");
     assert_head_refused("rules: a\nperiod: {from: 2024-02-30, to: 1/1/24}\n",
-                        "E0236 2:16; E0236 2:32");
+                        "E0289 2:16; E0236 2:32");
     assert_head_refused("rules: a\nperiod: 2024\n", "E0226 2:9");
     pag_head head;
     const pag_node *day = document("rules: a\nperiod: {from: 2024-12-31, to: 2024-12-31}\n");

@@ -85,7 +85,7 @@ static void days_and_flags_are_read_as_spreadsheets_write_them(void **state)
     assert_figure_for("member.share", "Bruno", "100/3");
     assert_false(evaluate_rows(ALONE, "numbers: plain\nname;pay;work.team;work.care;since\n"
                                       "Anna;1;8;6;01/03/2024\n"));
-    assert_said("E0236 m.csv:3:12");
+    assert_said("E0290 m.csv:3:12");
 }
 
 static void a_value_that_does_not_fit_is_told_at_its_cell(void **state)

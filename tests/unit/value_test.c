@@ -93,8 +93,10 @@ static void a_whole_number_has_no_point(void **state)
 static void dates_and_flags_have_one_spelling(void **state)
 {
     (void)state;
-    assert_refuses(given("a", PAG_TYPE_DATE), "a: 31/12/2024\n", "E0236 1:4", NULL);
-    assert_refuses(given("a", PAG_TYPE_DATE), "a: 2023-02-29\n", "E0236 1:4", NULL);
+    assert_refuses(given("a", PAG_TYPE_DATE), "a: 31/12/2024\n", "E0290 1:4", NULL);
+    assert_refuses(given("a", PAG_TYPE_DATE), "a: 2023-02-29\n", "E0289 1:4", NULL);
+    assert_refuses(given("a", PAG_TYPE_DATE), "a: 06/30/2024\n", "E0236 1:4", NULL);
+    assert_refuses(given("a", PAG_TYPE_DATE), "a: 2024-13-31\n", "E0236 1:4", NULL);
     assert_refuses(given("a", PAG_TYPE_FLAG), "a: sì\n", "E0237 1:4", NULL);
     assert_refuses(given("a", PAG_TYPE_FLAG), "a: 1\n", "E0237 1:4", NULL);
 }
