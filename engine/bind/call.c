@@ -99,8 +99,7 @@ static _Noreturn void refuse(const answer *a, pag_code code, pag_str detail)
 /* The row of a table in which the number stands, where it came from there as it is. */
 static pag_pos given_at(const pag_bind *bind, pag_operand x)
 {
-    bool same = x.given && bind->given && pag_number_order(bind->given->number, x.number) == 0;
-    return same ? bind->given->pos : (pag_pos){0};
+    return x.given && bind->n_given == 1 ? bind->given->pos : (pag_pos){0};
 }
 
 /* A number beside which no % stands, where a percentage is wanted: what it means is not guessed. */
@@ -237,8 +236,13 @@ pag_value pag_bind_call(pag_bind *bind, const pag_formula *formula, const pag_nu
                         pag_entry *entry, const pag_cell *cell)
 {
     answer a = {bind, cell, formula->pos};
+    const pag_give *given = bind->given; /* of the formula that asked for this one's figure */
+    unsigned n_given = bind->n_given;
+    bind->n_given = 0;
     call(bind, formula, score, entry);
     pag_value value = take_answer(&a);
+    bind->given = given;
+    bind->n_given = n_given;
     lua_pop(bind->script->L, 1);
     return value;
 }

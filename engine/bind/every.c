@@ -29,14 +29,20 @@ static bool unit_of(const pag_way *way, pag_unit *unit)
     return false;
 }
 
-static bool is_always(const pag_way *way, bool answer)
+static bool ends_so(const pag_way *way, bool answer)
 {
     if (way->end == PAG_WAY_VALUE) return way->value.flag == answer;
     if (way->end != PAG_WAY_ON) return false;
     for (uint32_t i = 0; i < way->question.n; i++) {
-        if (way->answers[i] && !is_always(way->answers[i], answer)) return false;
+        if (way->answers[i] && !ends_so(way->answers[i], answer)) return false;
     }
     return true;
+}
+
+/* Whatever the entry is, and without ending the evaluation, as a division may. */
+static bool is_always(const pag_way *way, bool answer)
+{
+    return ends_so(way, answer) && pag_way_gives(way);
 }
 
 static const pag_way *number_end(lua_State *L, const pag_term *term, const pag_entry *entry)

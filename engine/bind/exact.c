@@ -8,6 +8,7 @@
 void pag_exact_push_given(lua_State *L, pag_number number)
 {
     bool plain = pag_number_unit(number) == PAG_PLAIN && pag_number_sign(number) != 0;
+    pag_bind_of(L)->n_given++;
     pag_exact_push(L, plain ? with_bits(number, GIVEN) : number);
 }
 

@@ -259,7 +259,7 @@ int pag_table_call(lua_State *L)
     pag_doubt_note(bind, give);
     if (give->is_number && pag_give_is_plain(give)) {
         pag_exact_push_given(L, give->number);
-        bind->given = give;
+        bind->given = give; /* of one that was pushed just now */
     } else if (give->is_number) {
         pag_exact_push(L, give->number);
     } else {

@@ -70,7 +70,8 @@ struct pag_bind {
     pag_file_kind running;              /* the kind of file being run */
     size_t n_bands, room_bands;
     const pag_bands **bands; /* all tables of the pack */
-    const pag_give *given;   /* the plain number that a formula got from a table last */
+    const pag_give *given;   /* the one plain number that the formula under way got of tables … */
+    unsigned n_given;        /* … of so many; sums of such count as well */
     size_t n_limits, room_limits;
     struct pag_limit *limits; /* those that libraries declare as such */
     int n_formulas;

@@ -178,7 +178,8 @@ static void write_source(struct writing *w, size_t from, size_t end)
     uint32_t source = pag_diagnostics_at(w->diags, from)->pos.source;
     size_t most = w->style.most && source ? w->style.most : end - from, errors = 0, rest = 0;
     for (size_t i = from; i < end; i++) {
-        if (pag_code_severity(pag_diagnostics_at(w->diags, i)->code) == PAG_ERROR) errors++;
+        bool is_error = pag_code_severity(pag_diagnostics_at(w->diags, i)->code) == PAG_ERROR;
+        if (is_error && !pag_diag_is_other(w->diags, i)) errors++;
     }
     size_t left[] = {[PAG_ERROR] = most, [PAG_WARNING] = most > errors ? most - errors : 0};
     for (size_t i = from; i < end; i++) {

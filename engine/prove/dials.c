@@ -226,11 +226,13 @@ bool pag_dials_add(pag_dials *t, const pag_cell *cell)
     return true;
 }
 
+/* Where a ref leads is not turned: to itself, in a list of one entry. */
 static void add_input(void *ud, const pag_cell *cell)
 {
     pag_dials *t = ud;
     bool given = cell->origin == PAG_GIVEN || cell->origin == PAG_PLANNED;
-    if (given && !cell->list && !pag_dials_add(t, cell)) t->other = true;
+    bool turned = cell->type != PAG_TYPE_REF;
+    if (given && !cell->list && (!turned || !pag_dials_add(t, cell))) t->other = true;
 }
 
 bool pag_dials_find(pag_dials *t)

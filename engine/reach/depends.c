@@ -11,9 +11,10 @@ typedef struct reading {
 
 static void read_way(const reading *to, const pag_way *way);
 
+/* Of another entry with the refs that lead there. */
 static void read_figure(const reading *to, const pag_figure *figure)
 {
-    if (figure) to->visit(to->ud, figure->cell);
+    for (const pag_figure *f = figure; f; f = f->entry->by) to->visit(to->ud, f->cell);
 }
 
 static void read_list(const reading *to, const pag_list *list)

@@ -59,6 +59,7 @@ static bool gives(const pag_term *term)
 {
     if (!term) return true;
     if (term->kind == PAG_TERM_DIVIDE || term->kind == PAG_TERM_MEAN) return false;
+    if (term->kind == PAG_TERM_YEAR) return false; /* of a period in two years */
     for (size_t i = 0; i < term->n; i++) {
         if (!gives(term->of[i])) return false;
     }

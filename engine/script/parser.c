@@ -10,23 +10,47 @@ static bool ends_value(pag_token_kind kind)
            kind == PAG_T_CLOSE || kind == PAG_T_CLOSE_BRACE || kind == PAG_T_CLOSE_SQUARE;
 }
 
-/* `#` where no length can stand, or one on a line of its own or with a blank behind it, as nobody
- * writes a length. */
+/* Past the blanks of the line. */
+static size_t past_blanks(pag_str text, size_t at)
+{
+    while (at < text.len && (text.at[at] == ' ' || text.at[at] == '\t')) at++;
+    return at;
+}
+
+/* The word that begins there; letters beyond ASCII are in no name, and end none here. */
+static pag_str word_at(pag_str text, size_t at)
+{
+    size_t end = at;
+    while (end < text.len && (pag_is_name_byte(text.at[end]) || (text.at[end] & 0x80))) end++;
+    return (pag_str){text.at + at, end - at};
+}
+
+/* "# nota del comune": two words that no operator stands between, and no length can be. */
+static bool reads_like_a_sentence(pag_str text, size_t at)
+{
+    static const pag_str operators[] = {{"and", 3}, {"or", 2}, {"do", 2}, {"then", 4}, {"end", 3}};
+    pag_str first = word_at(text, past_blanks(text, at));
+    if (!first.len) return false;
+    size_t next = past_blanks(text, (size_t)(first.at - text.at) + first.len);
+    pag_str second = word_at(text, next);
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
+        if (pag_str_equal(second, operators[i])) return false;
+    }
+    return second.len > 0;
+}
+
+/* `#` where no length can stand, or before what is none. */
 static bool is_comment(const pag_parser *p)
 {
     if (p->now.kind != PAG_T_LENGTH) return false;
     pag_token_kind before = p->before.kind;
     if (p->before.end == 0 || ends_value(before)) return true;
     if (before == PAG_T_THEN || before == PAG_T_ELSE || before == PAG_T_DO) return true;
-    bool between = before == PAG_T_COMMA || before == PAG_T_SEMICOLON || before == PAG_T_OPEN_BRACE;
-    const pag_str text = p->lexer.text;
-    bool blank = p->now.end >= text.len || text.at[p->now.end] == ' ' ||
-                 text.at[p->now.end] == '\t' || text.at[p->now.end] == '\n';
-    return between && (blank || p->before.line < p->now.line);
+    return reads_like_a_sentence(p->lexer.text, p->now.end);
 }
 
-/* `, "dal 2024: …")`: what is left of to_confirm("8%", "dal 2024: …") without its beginning; empty
- * where no text behind a comma stands before the bracket. */
+/* `= "8%", "dal 2024: …")`: what is left of to_confirm("8%", "dal 2024: …") without its beginning;
+ * empty where no text behind one value stands before the bracket. */
 static pag_str rest_of_mark(const pag_parser *p)
 {
     const pag_str text = p->lexer.text;
@@ -34,6 +58,11 @@ static pag_str rest_of_mark(const pag_parser *p)
     if (p->before.kind != PAG_T_STRING) return PAG_NOTHING;
     while (at > 0 && (text.at[at - 1] == ' ' || text.at[at - 1] == '\n')) at--;
     if (at == 0 || text.at[at - 1] != ',') return PAG_NOTHING;
+    for (at--; at > 0 && text.at[at - 1] != '='; at--) {
+        const char c = text.at[at - 1];
+        if (c == ',' || c == '{' || c == '\n') return PAG_NOTHING; /* one of several */
+    }
+    if (at == 0) return PAG_NOTHING;
     pag_str why = pag_parser_text(p, &p->before);
     return pag_text_join(p->arena, 3, PAG_STR(", "), why, PAG_STR(")"));
 }

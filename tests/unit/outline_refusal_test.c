@@ -19,13 +19,15 @@ static void habits_of_other_languages_are_told_as_such(void **state)
 {
     (void)state;
     assert_refused("local t = { give = 1, \"why\") }", "E0485 1:28+1 <- 1:11+1 (, \"why\"))");
+    assert_refused("local t = { 1, 2, \"tre\") }", "E0486 1:24+1 <- 1:11+1 (})");
     assert_refused("local t = { give = 1) }", "E0486 1:21+1 <- 1:11+1 (})");
     assert_refused("local f\nlocal t = f({ give = 1) }", "E0426 2:23+1 <- 2:13+1 (}, ))");
     assert_refused("local t = { to: 85 }", "E0487 1:15+1 (to)");
-    assert_refused("local t = { 1, # x\n }", "E0488 1:16+1");
-    assert_refused("local t = { 1,\n#x\n }", "E0488 2:1+1");
+    assert_refused("local t = { 1, # una nota\n }", "E0488 1:16+1");
+    assert_refused("local t = { 1,\n#nota del comune\n }", "E0488 2:1+1");
     assert_refused("local t = 1 #x", "E0488 1:13+1");
-    assert_accepted("local t = {}\nlocal n = { #t, #t,\n  a = # t, b =\n #t }");
+    assert_accepted("local t = {}\nlocal n = { #t, # t,\n  #t,\n  a = # t, b =\n #t }");
+    assert_accepted("local t = {}\nfor i = 1, # t do local x = i end");
 }
 
 static void other_numerals_are_refused_with_their_plain_form(void **state)

@@ -1,0 +1,21 @@
+return subject { title = "S",
+  fund = money { title = "F", min = 0 },
+  opt = whole { title = "O", min = 0, max = 3, optional = true },
+  kind = choice { "x", "y", title = "K" },
+  kind2 = choice { "x", "y", title = "K2" },
+  fl = flag { title = "FL" },
+  inizio = date { title = "I" },
+  post = list { title = "L",
+    name = text { title = "N" },
+    voto = whole { title = "Voto", min = 0, max = 5 },
+    punti = whole { title = "Punti", min = 0, max = 5 },
+    capo = ref { to = "s.post", title = "Capo" },
+    vice = ref { to = "s.post", title = "Vice" },
+    ko = choice { "x", "y", title = "K" },
+
+    pay = money { title = "Pay", payable = true, round = "cent", 
+      of = function(p, s) return s.fund*p.voto end },
+  },
+
+  tot = money { title = "T", payable = true, round = "cent", of = function(s) return s.fund + sum(s.post,"voto")*s.fund end },
+}
