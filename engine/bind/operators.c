@@ -28,6 +28,7 @@ static bool easy_operand(lua_State *L, int at, pag_operand *out)
     }
     if (lua_type(L, at) != LUA_TSTRING) return false;
     pag_str text;
+    *out = (pag_operand){.number = PAG_ZERO};
     text.at = lua_tolstring(L, at, &text.len);
     pag_arena *arena = pag_bind_of(L)->evaluator->arena;
     if (pag_number_parse(arena, text, &out->number) != PAG_NUMBER_OK) return false;
