@@ -207,13 +207,8 @@ static void compare_bands(looking *l, const pag_set *set, const pag_set *other)
 static void compare_days(looking *l)
 {
     pag_arena *arena = l->c->scratch;
-    pag_end ends[2];
-    for (int end = 0; end < 2; end++) {
-        pag_number day = pag_date_of_year(end ? 2999 : 1900, end == 1);
-        ends[end] = (pag_end){true, true, pag_number_with_unit(arena, day, PAG_PLAIN)};
-    }
-    pag_set set = pag_set_steps(arena, pag_set_span(ends[0], ends[1]), ends[0].number,
-                                pag_number_whole(arena, 1));
+    pag_set set = pag_set_days(arena, PAG_YEAR_FIRST, PAG_YEAR_LAST);
+    const pag_number ends[2] = {set.low.number, set.high.number};
     size_t from = l->c->n_ranges;
     l->unit = PAG_DATE;
     look_at_parts(l, &set);
@@ -221,7 +216,7 @@ static void compare_days(looking *l)
         pag_diff_range *range = &l->c->ranges[i];
         range->count = 0;
         for (int end = 0; end < 2; end++) {
-            if (pag_number_order(range->ends[end], ends[end].number) == 0) {
+            if (pag_number_order(range->ends[end], ends[end]) == 0) {
                 range->bounded[end] = false;
             }
         }

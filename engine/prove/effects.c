@@ -3,22 +3,15 @@
  * is obeyed by nothing. */
 #include "bind/bind.h"
 #include "prove/internal.h"
-#include "script/named.h"
 #include "script/outline.h"
-
-static void add_name(void *ud, pag_str name)
-{
-    pag_effects *e = ud;
-    PAG_LIST_ADD(e->p->arena, &e->names, name);
-}
 
 /* Its ways have been followed already; `all`: and nothing else than figures counts on them. */
 static void take_formula(pag_effects *e, const pag_formula *of, const pag_way *ways, bool all)
 {
     const pag_diagnostic *why;
     if (!of->reference) return;
-    if (!all) pag_text_reads(e->p->arena, of->text, add_name, e);
-    if (pag_prove_is_lost(e->p->open, ways, &why)) PAG_LIST_ADD(e->p->arena, &e->lost, of);
+    if (!all) pag_prove_add_names(e->p, &e->names, of->text);
+    if (pag_way_is_lost(ways, &why)) PAG_LIST_ADD(e->p->arena, &e->lost, of);
 }
 
 /* What the rows of its table give, and where they end. */
@@ -68,14 +61,6 @@ static void take_group(pag_effects *e, const pag_group *group)
     }
 }
 
-static bool is_named(const pag_effects *e, const pag_cell *cell)
-{
-    for (size_t i = 0; i < e->names.n; i++) {
-        if (pag_str_equal(e->names.at[i], cell->name)) return true;
-    }
-    return false;
-}
-
 /* What loops and lists read is seen by its name alone. True when any was new. */
 static bool take_named(pag_effects *e, const pag_group *group)
 {
@@ -84,7 +69,7 @@ static bool take_named(pag_effects *e, const pag_group *group)
         const pag_cell *cell = &group->cells[i];
         if (cell->list) any = take_named(e, cell->list) || any;
         if (pag_seen_has(&e->cells, cell) || pag_seen_has(&e->named, cell)) continue;
-        if (!is_named(e, cell)) continue;
+        if (!pag_prove_has_name(&e->names, cell->name)) continue;
         take_cell(e, cell);
         any = true;
     }

@@ -161,16 +161,10 @@ void pag_prove_shared(proving *p, const pag_cell *cell)
 
 /* --- what could not be followed --- */
 
-bool pag_prove_is_lost(pag_reach *reach, const pag_way *ways, const pag_diagnostic **why)
-{
-    (void)reach;
-    return pag_way_is_lost(ways, why);
-}
-
 static void judge_loss(proving *p, pag_lost lost, const pag_way *ways)
 {
     pag_proof *proof = p->proof;
-    if (!lost.formula->reference || !pag_prove_is_lost(p->reach, ways, &lost.why)) return;
+    if (!lost.formula->reference || !pag_way_is_lost(ways, &lost.why)) return;
     proof->lost = pag_list_grown(p->arena, proof->lost, proof->n_lost, &proof->room_lost,
                                  sizeof *proof->lost);
     proof->lost[proof->n_lost++] = lost;

@@ -155,11 +155,15 @@ void pag_prove_cliffs(proving *p, const pag_cell *cell);
 void pag_prove_roundings(proving *p, const pag_cell *cell);
 void pag_prove_lost(proving *p, const pag_cell *cell);
 void pag_prove_lost_tests(proving *p, const pag_group *group);
-/* Whether a formula could not be followed to its end on some way (NULL: there are too many); `why`:
- * the error that it ends in, or NULL. */
-bool pag_prove_is_lost(pag_reach *reach, const pag_way *ways, const pag_diagnostic **why);
 void pag_prove_conditions(proving *p, const pag_group *group);
 void pag_prove_read(proving *p);
+
+/* --- names.c --- */
+/* By which formulas that were not followed may read cells, each once. */
+typedef PAG_LIST(pag_str) pag_prove_names;
+/* Those in the text of a formula. */
+void pag_prove_add_names(proving *p, pag_prove_names *names, pag_str text);
+bool pag_prove_has_name(const pag_prove_names *names, pag_str name);
 
 /* --- effects.c --- */
 /* What the conditions and what is paid rest on, through all that is worked out between. */
@@ -168,7 +172,7 @@ typedef struct pag_effects {
     pag_seen cells; /* as it was seen */
     pag_seen named; /* others: by their names alone, in formulas that may read more than was seen */
     pag_seen *into; /* the one of the two that is being filled */
-    PAG_LIST(pag_str) names;            /* that such formulas read by */
+    pag_prove_names names;              /* that such formulas read by */
     PAG_LIST(const pag_formula *) lost; /* that could not be followed to their end */
 } pag_effects;
 pag_effects *pag_prove_effects(proving *p);

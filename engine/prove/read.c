@@ -2,8 +2,6 @@
  * figures that nothing reads, rows that no score reaches. */
 #include "prove/internal.h"
 
-#include "script/named.h"
-
 /* --- conditions --- */
 
 typedef struct holding {
@@ -65,8 +63,8 @@ void pag_prove_conditions(proving *p, const pag_group *group)
 typedef struct readings {
     proving *p;
     PAG_LIST(const pag_cell *) cells;
-    PAG_LIST(pag_str) names; /* by which formulas that were not followed may read */
-    pag_effects *effects;    /* found out when a limit first asks for them */
+    pag_prove_names names; /* in formulas that were not followed */
+    pag_effects *effects;  /* found out when a limit first asks for them */
 } readings;
 
 static bool is_read(const readings *r, const pag_cell *cell)
@@ -123,27 +121,12 @@ static bool is_to_be_read(const pag_cell *cell)
     return true;
 }
 
-/* By which a formula that could not be followed to its end may read. */
-static void add_name(void *ud, pag_str name)
-{
-    readings *r = ud;
-    PAG_LIST_ADD(r->p->arena, &r->names, name);
-}
-
 static void find_names(readings *r)
 {
     const pag_proof *proof = r->p->proof;
     for (size_t i = 0; i < proof->n_lost; i++) {
-        pag_text_reads(r->p->arena, proof->lost[i].formula->text, add_name, r);
+        pag_prove_add_names(r->p, &r->names, proof->lost[i].formula->text);
     }
-}
-
-static bool is_named(const readings *r, const pag_cell *cell)
-{
-    for (size_t i = 0; i < r->names.n; i++) {
-        if (pag_str_equal(r->names.at[i], cell->name)) return true;
-    }
-    return false;
 }
 
 /* A limit is declared so that something obeys it, whatever its cell is called and wherever it is
@@ -180,7 +163,8 @@ static void judge_read(readings *r, const pag_group *group)
         }
         if (!is_to_be_read(cell)) continue;
         pag_claim *claim = pag_prove_claim(r->p, (pag_claim){.kind = PAG_CLAIM_READ, .cell = cell});
-        bool read = is_read(r, cell) || pag_reach_is_touched(r->p->open, cell) || is_named(r, cell);
+        bool read = is_read(r, cell) || pag_reach_is_touched(r->p->open, cell) ||
+                    pag_prove_has_name(&r->names, cell->name);
         if (!read) tell_unread(r->p, claim);
     }
 }

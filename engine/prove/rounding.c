@@ -120,7 +120,7 @@ static void look_in_formula(rounding *r, const pag_cell *cell)
     (void)pag_seen_add(&r->seen, cell);
     pag_reach_reads(p->reach, cell, look_for_rounding, r);
     if (r->found.cell || !cell->of.reference ||
-        !pag_prove_is_lost(p->reach, pag_reach_ways(p->reach, cell), &why)) {
+        !pag_way_is_lost(pag_reach_ways(p->reach, cell), &why)) {
         return;
     }
     for (size_t i = 0; i < pag_pack_subjects(p->pack); i++) {

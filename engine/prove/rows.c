@@ -285,7 +285,7 @@ static bool looks_up(proving *p, const pag_cell *cell, const pag_bands *table)
     asking a = {table, cell->origin == PAG_LOOKED_UP && cell->bands == table};
     if (!a.asks) pag_reach_cell_asks(p->reach, cell, note_asking, &a);
     return a.asks || (cell->of.reference && pag_str_names(cell->of.text, table->name) &&
-                      pag_prove_is_lost(p->reach, pag_reach_ways(p->reach, cell), &why));
+                      pag_way_is_lost(pag_reach_ways(p->reach, cell), &why));
 }
 
 /* Through everything that the figures of those cells rest on. As deep as lists stand in lists. */

@@ -9,16 +9,6 @@ static pag_end bound_of(pag_reach *r, const pag_bound *bound)
 
 /* --- given --- */
 
-static pag_set dates(pag_reach *r)
-{
-    pag_end from = {true, true,
-                    pag_number_with_unit(r->arena, pag_date_of_year(1900, false), PAG_PLAIN)};
-    pag_end to = {true, true,
-                  pag_number_with_unit(r->arena, pag_date_of_year(2999, true), PAG_PLAIN)};
-    return pag_set_steps(r->arena, pag_set_span(from, to), from.number,
-                         pag_number_whole(r->arena, 1));
-}
-
 /* Shares of a sum are no more than all of it, where none is below zero; amounts are in cents. */
 pag_set pag_reach_allowed(pag_reach *r, const pag_cell *cell, const pag_bounds *bounds)
 {
@@ -35,7 +25,7 @@ pag_set pag_reach_allowed(pag_reach *r, const pag_cell *cell, const pag_bounds *
 
 static pag_set given(pag_reach *r, const pag_cell *cell)
 {
-    if (cell->type == PAG_TYPE_DATE) return dates(r);
+    if (cell->type == PAG_TYPE_DATE) return pag_set_days(r->arena, PAG_YEAR_FIRST, PAG_YEAR_LAST);
     const pag_bounds bounds = pag_cell_bounds(cell);
     pag_set set = pag_reach_allowed(r, cell, &bounds);
     if (cell->value.kind == PAG_VALUE_NUMBER) {

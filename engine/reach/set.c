@@ -112,6 +112,14 @@ pag_set pag_set_steps(pag_arena *arena, pag_set span, pag_number anchor, pag_num
     return snapped(arena, span);
 }
 
+pag_set pag_set_days(pag_arena *arena, int64_t first_year, int64_t last_year)
+{
+    const pag_number first = pag_set_plain(arena, pag_date_of_year(first_year, false));
+    const pag_number last = pag_set_plain(arena, pag_date_of_year(last_year, true));
+    const pag_set span = pag_set_span((pag_end){true, true, first}, (pag_end){true, true, last});
+    return pag_set_steps(arena, span, first, pag_number_whole(arena, 1));
+}
+
 /* The largest step of which both are multiples; zero counts as any. False when there is none. */
 bool pag_set_common_step(pag_arena *arena, pag_number a, pag_number b, pag_number *out)
 {

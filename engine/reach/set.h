@@ -30,6 +30,8 @@ pag_set pag_set_one(pag_arena *arena, pag_number x);
 pag_set pag_set_span(pag_end low, pag_end high);
 /* Every number is a multiple of `step` away from `anchor`. */
 pag_set pag_set_steps(pag_arena *arena, pag_set span, pag_number anchor, pag_number step);
+/* Every day of those years, as dates count them. */
+pag_set pag_set_days(pag_arena *arena, int64_t first_year, int64_t last_year);
 pag_set pag_set_of(pag_arena *arena, const pag_number *at, size_t n); /* in any order */
 
 /* The same in another arena, with nothing left in the one it was made in. */
