@@ -74,6 +74,7 @@ static void judge_uses(const judging *j)
     judge_use(j, "give", looks, PAG_E0155);
     judge_use(j, "round", worked_out || !number, PAG_E0157);
     judge_use(j, "sum", c->group->parent != NULL || !number, PAG_E0158);
+    judge_use(j, "column", c->group->parent != NULL, PAG_E0173);
     if (looks && !has(j, "by")) say_no_by(j);
 }
 

@@ -109,12 +109,14 @@ static void note_group(readings *r, const pag_group *group)
     }
 }
 
-/* Texts name and explain; the days of a list that tiles the period are read when it is judged; what
- * the table of results shows is there to be seen. */
+/* What names an entry stands beside all its figures; the days of a list that tiles the period are
+ * read when it is judged; what the table of results shows is there to be seen. */
 static bool is_to_be_read(const pag_cell *cell)
 {
+    bool names = cell->group->parent && cell == pag_group_naming(cell->group);
     bool tiles = cell->type == PAG_TYPE_DATE && cell->group->tiles;
-    if (cell->type == PAG_TYPE_TEXT || cell->column.len || tiles || cell->sum.set) return false;
+    if (names || cell->column.len || tiles || cell->sum.set) return false;
+    if (cell->limit) return false; /* a text: that it is looked up is enough */
     if (cell->origin == PAG_PLANNED) return false;
     if (pag_origin_is_made(cell->origin))
         return !cell->payable && cell->title.len == 0 && cell->note.len == 0;

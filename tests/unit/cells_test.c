@@ -97,6 +97,7 @@ static void a_word_that_would_have_no_effect_is_refused(void **state)
     assert_cell_refused("percent { sum = \"100%\" }", "E0158 person.lua:3:20");
     assert_string_equal(sentence(MESSAGE),
                         "\"sum\" has no effect on \"cell\", which is not in a list");
+    assert_cell_refused("money { column = \"Pay\" }", "E0173 person.lua:3:18");
     assert_refused("return subject { l = list { name = text {},\n"
                    "  a = money { sum = 5, of = function(m) return 1 end } } }",
                    "E0170 person.lua:2:15");

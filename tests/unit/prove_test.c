@@ -208,6 +208,24 @@ static void what_nothing_reads_is_told(void **state)
     assert_said("E1120 person.lua:1:32; E1121 person.lua:1:49");
 }
 
+/* A text that names its entry, is looked up or is shown is there for people; another one that
+ * nothing reads is asked in vain. */
+static void a_text_that_nothing_reads_or_shows_is_told(void **state)
+{
+    (void)state;
+    assert_proves(
+        "local rate = keyed 'rate' { a = 1, b = 2 }\n"
+        "return subject { office = text { title = 'Office' }, kind = text {},\n"
+        "  item = list { name = text {}, town = text { column = 'Town' },\n"
+        "    memo = text { title = 'Memo', optional = true }, due = text {}, a = money {},\n"
+        "    must { 'until {due}', of = function(i) return i.a > 0 end } },\n"
+        "  rate = number { keyed = rate, by = 'kind' },\n"
+        "  pay = money { payable = true, round = 'cent',\n"
+        "    of = function(s) return s.rate * sum(s.item, 'a') end } }\n",
+        0);
+    assert_said("E1120 person.lua:2:18; E1120 person.lua:4:5");
+}
+
 #define RANKED(formula)                                                                            \
     "return subject { person = list { name = text {}, score = number {}, age = number {},\n"       \
     "  pay = number { title = 'Pay', max = 10, of = function(p, s)\n"                              \
@@ -261,6 +279,7 @@ int main(void)
         TEST(a_look_up_within_a_sum_that_may_stop_proves_nothing_of_it),
         TEST(a_cap_in_a_formula_proves_the_condition_about_it),
         TEST(what_nothing_reads_is_told),
+        TEST(a_text_that_nothing_reads_or_shows_is_told),
         TEST(places_by_two_cells_are_two),
         TEST(a_cell_by_which_entries_are_ranked_is_read),
         TEST(promises_name_inputs),

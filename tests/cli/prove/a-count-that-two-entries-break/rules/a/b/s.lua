@@ -3,5 +3,5 @@ return subject {
     name = text  { title = "Nome" },
     pay  = money { title = "Premio", payable = true, max = 1000 },
   },
-  people = whole { title = "Persone", max = 1, column = "Persone", of = function(s) return count(s.person) end },
+  people = whole { title = "Persone", max = 1, of = function(s) return count(s.person) end },
 }

@@ -2,5 +2,5 @@ local rate = bands "rate" { { from = 0, to = 50, give = "10%" }, { above = 50, t
 
 return subject {
   score = points  { title = "Punti", max = 100, step = 1 },
-  share = percent { title = "Quota", bands = rate, by = "score", column = "Quota" },
+  share = percent { title = "Quota", bands = rate, by = "score" },
 }
