@@ -111,8 +111,9 @@ static _Noreturn void refuse_plain(const answer *a, pag_operand x)
     pag_pos row = given_at(a->bind, x);
     pag_code code = row.line ? (both ? PAG_E0327 : PAG_E0326) : (both ? PAG_E0322 : PAG_E0316);
     if (!both) share = written;
-    pag_diag_add(a->bind->evaluator->diags, code, a->pos, 3, a->cell->name, written, share)->also =
-        row;
+    pag_diagnostic *d =
+        pag_diag_add(a->bind->evaluator->diags, code, a->pos, 3, a->cell->name, written, share);
+    if (!pag_diag_withholds(d)) d->also = row; /* it would tell what found it */
     pag_script_raise(a->bind->script->L);
 }
 

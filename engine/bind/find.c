@@ -224,9 +224,9 @@ static const pag_give *called_give(lua_State *L, const asking *a, const pag_band
     const pag_evaluator *e = a->bind->evaluator;
     const pag_give *give = pag_band_give(row, key);
     if (!give && key.len) {
-        pag_diag_add(e->diags, PAG_E0138, a->at, 3, a->table->name, key,
-                     pag_give_keys(e->arena, row))
-            ->also = row->pos;
+        pag_diagnostic *d = pag_diag_add(e->diags, PAG_E0138, a->at, 3, a->table->name, key,
+                                         pag_give_keys(e->arena, row));
+        if (!pag_diag_withholds(d)) d->also = row->pos; /* it would tell what found it */
     } else if (!give || give->of.reference) {
         pag_diag_add(e->diags, PAG_E0471, a->at, 2, a->table->name,
                      form_of(e->arena, a->table, PAG_STR("units")));

@@ -43,9 +43,9 @@ static bool holds(pag_arena *arena, pag_str folder, const char *name, pag_path_k
 
 /* --- findings --- */
 
-static void tell(pag_check *check, pag_diagnostics *all)
+static void tell_of(pag_check *check, pag_diagnostics *all, pag_str evaluation)
 {
-    pag_diagnostics *diags = pag_told_leave_out(check, all);
+    pag_diagnostics *diags = pag_told_leave_out(check, all, evaluation);
     size_t n = pag_diagnostics_count(diags), errors = pag_diagnostics_errors(diags);
     size_t warnings = pag_diagnostics_warnings(diags);
     pag_status status = pag_diagnostics_status(all);
@@ -56,6 +56,11 @@ static void tell(pag_check *check, pag_diagnostics *all)
     check->acknowledged += n - errors - warnings;
     if (status > check->worst) check->worst = status;
     pag_diagnostics_write(diags, check->each, check->style, check->sink);
+}
+
+static void tell(pag_check *check, pag_diagnostics *all)
+{
+    tell_of(check, all, PAG_STR(""));
 }
 
 /* What is said of every evaluation is shown to whoever names the pack; it may well be meant, so it
@@ -250,7 +255,8 @@ static void check_document(pag_check *check, pag_str path, int fd)
     bool map = file.root && file.root->kind == PAG_NODE_MAP;
     bool rules = map && pag_node_get(file.root, PAG_STR("rules"));
     bool plan = map && pag_node_get(file.root, PAG_STR("plan"));
-    if (rules || (map && !plan && check->loader->rules.len)) {
+    bool evaluation = rules || (map && !plan && check->loader->rules.len);
+    if (evaluation) {
         check_evaluation(check, &file);
     } else if (plan) {
         check_plan(check, &file);
@@ -258,7 +264,7 @@ static void check_document(pag_check *check, pag_str path, int fd)
         check->others++;
         if (file.root) pag_diag_add(file.diags, PAG_E0615, (pag_pos){.source = file.source}, 0);
     }
-    tell(check, file.diags);
+    tell_of(check, file.diags, evaluation ? path : PAG_STR(""));
     if (file.status > check->worst) check->worst = file.status;
 }
 

@@ -1,6 +1,6 @@
-/* A set of hashes: of code, file, line, column, arguments and whom of a finding, and of the
- * identity of a file. Two of the same hash would have to meet in 64 bits; errors are counted by the
- * status of all of them, so none is lost to that. */
+/* A set of hashes: of code, file, line, column, arguments, whom and evaluation of a finding, and of
+ * the identity of a file. Two of the same hash would have to meet in 64 bits; errors are counted by
+ * the status of all of them, so none is lost to that. */
 #include "check/told.h"
 
 static uint64_t hash_bytes(uint64_t hash, pag_str text)
@@ -11,9 +11,10 @@ static uint64_t hash_bytes(uint64_t hash, pag_str text)
     return (hash ^ 0xff) * UINT64_C(0x100000001b3); /* so that "a","bc" is not "ab","c" */
 }
 
-static uint64_t hash_of(const pag_sources *sources, const pag_diagnostic *d)
+static uint64_t hash_of(const pag_sources *sources, const pag_diagnostic *d, pag_str evaluation)
 {
     uint64_t hash = hash_bytes(UINT64_C(0xcbf29ce484222325), pag_code_text(d->code));
+    hash = hash_bytes(hash, evaluation);
     hash = hash_bytes(hash, pag_sources_path(sources, d->pos.source));
     hash = hash * UINT64_C(0x9e3779b97f4a7c15) + d->pos.line;
     hash = hash * UINT64_C(0x9e3779b97f4a7c15) + d->pos.column;
@@ -63,13 +64,13 @@ bool pag_told_doubt(pag_check *check, const pag_sources *sources, const pag_doub
     return remember(check, hash ? hash : 1);
 }
 
-pag_diagnostics *pag_told_leave_out(pag_check *check, pag_diagnostics *diags)
+pag_diagnostics *pag_told_leave_out(pag_check *check, pag_diagnostics *diags, pag_str evaluation)
 {
     pag_sources *sources = pag_diagnostics_sources(diags);
     pag_diagnostics *out = pag_diagnostics_create(check->each, sources);
     for (size_t i = 0; i < pag_diagnostics_count(diags); i++) {
         const pag_diagnostic *d = pag_diagnostics_at(diags, i);
-        if (remember(check, hash_of(sources, d))) pag_diag_copy(out, d);
+        if (remember(check, hash_of(sources, d, evaluation))) pag_diag_copy(out, d);
     }
     return out;
 }

@@ -31,6 +31,8 @@ struct pag_diagnostics {
     size_t n_slots, errors, told;
     struct entry *last; /* added or repeated; NULL when whom it is about has been said */
     bool repeated;      /* it was there before */
+    pag_heed heed;      /* NULL: nobody */
+    void *heeding;
 };
 
 pag_diagnostics *pag_diagnostics_create(pag_arena *arena, pag_sources *sources)
@@ -131,6 +133,17 @@ static void grow(pag_diagnostics *diags)
     }
 }
 
+static const pag_unsure *unsure_copy(pag_arena *arena, const pag_diagnostic *of)
+{
+    pag_unsure *all = PAG_NEW_ARRAY(arena, pag_unsure, of->n_unsure);
+    for (size_t i = 0; i < of->n_unsure; i++) {
+        all[i].about = pag_arena_copy(arena, of->unsure[i].about);
+        all[i].why = pag_arena_copy(arena, of->unsure[i].why);
+        all[i].pos = of->unsure[i].pos;
+    }
+    return all;
+}
+
 static struct entry *entry_copy(pag_arena *arena, const struct entry *of)
 {
     struct entry *entry = PAG_NEW(arena, struct entry);
@@ -139,6 +152,7 @@ static struct entry *entry_copy(pag_arena *arena, const struct entry *of)
     for (size_t i = 0; i < of->d.n; i++) {
         entry->d.arguments[i] = pag_arena_copy(arena, of->d.arguments[i]);
     }
+    if (of->d.n_unsure) entry->d.unsure = unsure_copy(arena, &of->d);
     return entry;
 }
 
@@ -172,7 +186,21 @@ pag_diagnostic *pag_diag_add(pag_diagnostics *diags, pag_code code, pag_pos pos,
     for (size_t i = 0; i < n; i++) arguments[i] = va_arg(list, pag_str);
     va_end(list);
     pag_diagnostic d = {.code = code, .pos = pos, .n = n, .arguments = arguments};
+    if (diags->heed) diags->heed(diags->heeding, &d);
     return add(diags, &d);
+}
+
+void pag_diagnostics_heed(pag_diagnostics *diags, pag_heed heed, void *ud)
+{
+    diags->heed = heed;
+    diags->heeding = ud;
+}
+
+bool pag_diag_withholds(const pag_diagnostic *d)
+{
+    size_t i = 0;
+    while (i < d->n && !(d->unconfirmed >> i & 1 && d->arguments[i].len == 0)) i++;
+    return i < d->n;
 }
 
 /* What reads the same about somebody else is another one. */

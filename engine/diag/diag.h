@@ -16,6 +16,12 @@ typedef enum pag_code {
 
 typedef enum pag_severity { PAG_ERROR, PAG_WARNING } pag_severity;
 
+/* What is still to be confirmed, by what people know it by. */
+typedef struct pag_unsure {
+    pag_str about, why;
+    pag_pos pos;
+} pag_unsure;
+
 typedef struct pag_diagnostic {
     pag_code code;
     pag_pos pos;
@@ -25,10 +31,17 @@ typedef struct pag_diagnostic {
     pag_str entry; /* of the data, that it is about, by ids: "area.objective"; empty: none */
     size_t n;
     pag_str *arguments;
-    bool acknowledged; /* a warning the file itself answers for */
-    bool narrowed;     /* only for this entry */
-    pag_str because;   /* its reason */
+    bool acknowledged;    /* a warning the file itself answers for */
+    bool narrowed;        /* only for this entry */
+    pag_str because;      /* its reason */
+    unsigned unconfirmed; /* bit i: argument i rests on what is to be confirmed. That is said after
+                             it, or in its place where it is empty: it is withheld */
+    size_t n_unsure;
+    const pag_unsure *unsure; /* what that is */
 } pag_diagnostic;
+
+/* Whether it withholds anything. */
+bool pag_diag_withholds(const pag_diagnostic *d);
 
 typedef struct pag_diagnostics pag_diagnostics;
 
@@ -45,6 +58,11 @@ pag_arena *pag_diagnostics_arena(pag_diagnostics *diags);
  * repetition (same code, place and arguments) is added once.
  *     pag_diag_add(diags, PAG_E0231, pos, 2, key, nearest); */
 pag_diagnostic *pag_diag_add(pag_diagnostics *diags, pag_code code, pag_pos pos, size_t n, ...);
+
+/* Until told otherwise (NULL), `heed` sees what is about to be added, before anything is kept of
+ * it: it may mark arguments as unconfirmed, and make them empty. */
+typedef void (*pag_heed)(void *ud, pag_diagnostic *d);
+void pag_diagnostics_heed(pag_diagnostics *diags, pag_heed heed, void *ud);
 
 /* Adds one of another list that has the same sources, with all that was said of it. */
 const pag_diagnostic *pag_diag_copy(pag_diagnostics *diags, const pag_diagnostic *d);

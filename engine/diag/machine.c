@@ -24,6 +24,25 @@ static void put_place(pag_json *json, const pag_sources *sources, pag_pos pos, p
     put_cell(json, sources, pos, buffer);
 }
 
+/* As the figures of results say it. */
+static void put_unsure(pag_json *json, const pag_sources *sources, const pag_diagnostic *d,
+                       pag_text *buffer)
+{
+    if (!d->unconfirmed) return;
+    pag_json_put_bool(json, PAG_STR("withheld"), pag_diag_withholds(d));
+    pag_json_key(json, PAG_STR("doubts"));
+    pag_json_begin_array(json);
+    for (size_t i = 0; i < d->n_unsure; i++) {
+        pag_json_begin_object(json);
+        pag_json_put_string(json, PAG_STR("about"), d->unsure[i].about);
+        pag_json_put_string(json, PAG_STR("why"), d->unsure[i].why);
+        pag_pos pos = {.source = d->unsure[i].pos.source, .line = d->unsure[i].pos.line};
+        put_place(json, sources, pos, buffer);
+        pag_json_end_object(json);
+    }
+    pag_json_end_array(json);
+}
+
 void pag_diag_write_json(const pag_sources *sources, const pag_diagnostic *d, pag_lang lang,
                          pag_text *buffer, pag_sink *sink)
 {
@@ -57,6 +76,7 @@ void pag_diag_write_json(const pag_sources *sources, const pag_diagnostic *d, pa
         put_place(&json, sources, d->also, buffer);
         pag_json_end_object(&json);
     }
+    put_unsure(&json, sources, d, buffer);
     pag_json_end_object(&json);
 }
 
@@ -79,6 +99,7 @@ void pag_diag_put_gcc(pag_text *out, const pag_sources *sources, const pag_diagn
     pag_text_put(out, pag_code_text(d->code));
     pag_text_byte(out, ']');
     pag_diag_put_cell(out, sources, d->pos, lang);
+    pag_diag_put_unsure_names(out, d, lang);
     if (d->acknowledged) {
         pag_text_put(out,
                      lang == PAG_IT ? PAG_STR(" (riconosciuto: ") : PAG_STR(" (acknowledged: "));

@@ -18,6 +18,22 @@ static bool is_empty_line(const pag_diagnostic *d, pag_str text)
     return which < d->n && text.at[3] == '}' && d->arguments[which].len == 0;
 }
 
+/* "37,00 € (to be confirmed)", or without the amount where it is withheld. What is to be written
+ * (help) is taken as it is, and says no more than "…" of what is withheld. */
+static void put_argument(pag_text *out, const pag_diagnostic *d, size_t i, pag_lang lang, int part)
+{
+    bool withheld = d->arguments[i].len == 0, help = part == PAG_PART_HELP;
+    bool bare = withheld && out->len && out->at[out->len - 1] == '(';
+    pag_text_put_visible(out, d->arguments[i], MOST_ARGUMENT_COLUMNS);
+    if (!(d->unconfirmed >> i & 1)) return;
+    if (help && withheld) pag_text_put(out, PAG_STR("…"));
+    if (help) return;
+    if (!withheld) pag_text_byte(out, ' ');
+    if (!bare) pag_text_byte(out, '(');
+    pag_text_put(out, lang == PAG_IT ? PAG_STR("da confermare") : PAG_STR("to be confirmed"));
+    if (!bare) pag_text_byte(out, ')');
+}
+
 void pag_diag_put_sentence(pag_text *out, const pag_diagnostic *d, pag_lang lang, int part,
                            size_t indent)
 {
@@ -26,7 +42,7 @@ void pag_diag_put_sentence(pag_text *out, const pag_diagnostic *d, pag_lang lang
         size_t which =
             text.len - i > 2 && text.at[i] == '{' ? (size_t)(text.at[i + 1] - '0') : d->n;
         if (which < d->n && text.at[i + 2] == '}') {
-            pag_text_put_visible(out, d->arguments[which], MOST_ARGUMENT_COLUMNS);
+            put_argument(out, d, which, lang, part);
             i += 2;
         } else if (text.at[i] == '\n' && is_empty_line(d, (pag_str){text.at + i, text.len - i})) {
             i += 3;

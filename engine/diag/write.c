@@ -86,6 +86,26 @@ static void put_about(pag_text *out, const pag_diagnostic *d, pag_diag_style sty
     pag_text_byte(out, '\n');
 }
 
+/* What its values rest on. */
+static void put_unsure(pag_text *out, const pag_sources *sources, const pag_diagnostic *d,
+                       pag_diag_style style)
+{
+    for (size_t i = 0; i < d->n_unsure; i++) {
+        put_label(out, gutter_of(d), WORD_NOTE, style);
+        pag_diag_put_unsure(out, sources, &d->unsure[i], style.lang);
+        pag_text_byte(out, '\n');
+    }
+}
+
+/* How to see what it withholds. */
+static void put_draft_help(pag_text *out, const pag_diagnostic *d, pag_diag_style style)
+{
+    if (!pag_diag_withholds(d)) return;
+    put_label(out, gutter_of(d), WORD_HELP, style);
+    pag_diag_put_draft_help(out, style.lang);
+    pag_text_byte(out, '\n');
+}
+
 /* As people read it: sentence, place, source line with caret, remarks. */
 static void put_text(pag_text *out, const pag_sources *sources, const pag_diagnostic *d,
                      pag_diag_style style)
@@ -97,7 +117,9 @@ static void put_text(pag_text *out, const pag_sources *sources, const pag_diagno
     put_about(out, d, style);
     put_remark(out, d, PAG_PART_NOTE, style);
     pag_diag_put_place(out, sources, d->also, gutter, color, style.lang);
+    put_unsure(out, sources, d, style);
     put_remark(out, d, PAG_PART_HELP, style);
+    put_draft_help(out, d, style);
     if (d->acknowledged) {
         put_label(out, gutter, WORD_ACKNOWLEDGED, style);
         pag_text_put_visible(out, d->because, 0);

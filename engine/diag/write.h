@@ -23,6 +23,13 @@ void pag_diag_put_sentence(pag_text *out, const pag_diagnostic *d, pag_lang lang
 bool pag_diag_is_other(const pag_diagnostics *diags, size_t i);
 size_t pag_diag_others(const pag_diagnostics *diags, size_t i, pag_text *names);
 
+/* Of values that are to be confirmed: appends "to be confirmed, Rate: why (file:line)"; how people
+ * see all the same what a diagnostic withholds; and both in a few words, behind a line. */
+void pag_diag_put_unsure(pag_text *out, const pag_sources *sources, const pag_unsure *unsure,
+                         pag_lang lang);
+void pag_diag_put_draft_help(pag_text *out, pag_lang lang);
+void pag_diag_put_unsure_names(pag_text *out, const pag_diagnostic *d, pag_lang lang);
+
 /* One diagnostic for machines: a line of JSON straight to the sink (`buffer` is scratch and left
  * empty), or the line that gcc would write. */
 void pag_diag_write_json(const pag_sources *sources, const pag_diagnostic *d, pag_lang lang,

@@ -317,7 +317,7 @@ static pag_status run_to_end(pag_run *r, void (*work)(void *))
     bool again = work != pag_conditions_judge || r->quiet;
     for (bool refill = work != pag_conditions_judge && !r->quiet;; refill = false) {
         size_t before = pag_diagnostics_told(r->evaluator.diags);
-        pag_status status = pag_bind_run(r->bind, &r->evaluator, refill, work, r);
+        pag_status status = pag_run_bound(r, refill, work);
         if (status == PAG_OK) return first;
         bool told = pag_diagnostics_told(r->evaluator.diags) > before;
         if (status == PAG_INVALID) note_failure(r);

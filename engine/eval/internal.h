@@ -47,6 +47,10 @@ typedef struct pag_run {
 pag_failure *pag_run_fail(pag_run *run, const pag_figure *figure, const pag_entry *entry,
                           size_t first);
 
+/* Runs `work(run)` as pag_bind_run does. What errors tell by then that rests on a doubt is marked,
+ * and taken out of them unless the evaluation is a draft. */
+pag_status pag_run_bound(pag_run *run, bool refill, void (*work)(void *));
+
 /* Inside a run: judges what was not judged before. `run` is a pag_run. */
 void pag_conditions_judge(void *run);
 

@@ -3,6 +3,7 @@
 
 #include "base/list.h"
 #include "explain/doubts.h"
+#include "explain/formulas.h"
 #include "explain/layout.h"
 #include "explain/outcome.h"
 #include "explain/reason.h"
@@ -119,6 +120,29 @@ static void add_part(writing *w, size_t depth, pag_number part, pag_str what)
     add(w, depth, JOIN(w, 3, signed_text(w, part), PAG_STR(": "), what));
 }
 
+/* "da: return least(m.due, m.limit) (rules/rio/2024/office.lua:12)" */
+static void add_formula(writing *w, size_t depth, pag_str which, const pag_view *view,
+                        const pag_formula_lines *lines)
+{
+    if (!lines->text.len) return;
+    pag_text at = {.arena = w->view->scratch};
+    pag_text_put(&at, pag_sources_path(pag_view_sources(view), lines->pos.source));
+    pag_text_byte(&at, ':');
+    pag_text_whole(&at, lines->pos.line);
+    add(w, depth,
+        JOIN(w, 5, which, pag_view_safe(view, lines->text), PAG_STR(" ("),
+             pag_view_safe(view, pag_text_str(&at)), PAG_STR(")")));
+}
+
+static void add_formulas(writing *w, const pag_difference *n)
+{
+    pag_formula_lines lines[2];
+    pag_formulas_apart(w->view->scratch, &n->a->cell->of, &n->b->cell->of, lines);
+    add(w, n->depth + 1, say(w, "the formulas differ", "le formule sono diverse"));
+    add_formula(w, n->depth + 2, say(w, "from: ", "da: "), w->of->view, &lines[0]);
+    add_formula(w, n->depth + 2, say(w, "to: ", "a: "), w->of->other, &lines[1]);
+}
+
 /* What stands below a figure's own lines, or at their end. */
 static void add_parts(writing *w, const pag_difference *n)
 {
@@ -135,9 +159,7 @@ static void add_parts(writing *w, const pag_difference *n)
                        : say(w, "the rest: entries, plan or period that differ",
                              "il resto: voci, piano o periodo diversi"));
     }
-    if (n->formula && !n->again) {
-        add(w, n->depth + 1, say(w, "the formulas differ", "le formule sono diverse"));
-    }
+    if (n->formula && !n->again) add_formulas(w, n);
 }
 
 static void add_node(writing *w, const pag_difference *n)

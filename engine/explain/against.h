@@ -19,7 +19,9 @@ void pag_against_write(const pag_against *against, pag_sink *sink);
  * "acknowledged", "against":{"pack","file","for"}, and "nodes", the tree from top to bottom:
  *   {"depth","figure","for","mark","title","from","to","effect","together","rest","again",
  *    "row":{"from","to"} or null,"table":true where the two tables differ in one of these rows,
- *    "formula":true where the two formulas differ}
+ *    "formula":true where the two formulas differ, and then
+ *    "formulas":{"from","to"}, of each the lines that the other has not: {"text","file","line"} or
+ *    null}
  * At each node whose "together" is not null the effects below it, "together" and "rest" are the
  * whole difference. Values are texts as in pagella.result/1; of what is withheld they are null. */
 void pag_against_write_json(const pag_against *against, pag_sink *sink);

@@ -1,5 +1,6 @@
 /* Why two figures differ, for machines: the nodes of the tree, one after the other. */
 #include "explain/against.h"
+#include "explain/formulas.h"
 #include "explain/result_json.h"
 
 typedef struct writing {
@@ -55,6 +56,33 @@ static void put_rows(writing *w, const pag_difference *n)
     pag_json_end_object(&w->json);
 }
 
+static void put_formula(writing *w, pag_str key, const pag_view *view,
+                        const pag_formula_lines *lines)
+{
+    pag_json_key(&w->json, key);
+    if (!lines->text.len) {
+        pag_json_null(&w->json);
+        return;
+    }
+    pag_json_begin_object(&w->json);
+    pag_json_put_string(&w->json, PAG_STR("text"), lines->text);
+    pag_json_put_string(&w->json, PAG_STR("file"),
+                        pag_sources_path(pag_view_sources(view), lines->pos.source));
+    pag_json_put_whole(&w->json, PAG_STR("line"), lines->pos.line);
+    pag_json_end_object(&w->json);
+}
+
+static void put_formulas(writing *w, const pag_difference *n)
+{
+    pag_formula_lines lines[2];
+    pag_formulas_apart(w->of->view->scratch, &n->a->cell->of, &n->b->cell->of, lines);
+    pag_json_key(&w->json, PAG_STR("formulas"));
+    pag_json_begin_object(&w->json);
+    put_formula(w, PAG_STR("from"), w->of->view, &lines[0]);
+    put_formula(w, PAG_STR("to"), w->of->other, &lines[1]);
+    pag_json_end_object(&w->json);
+}
+
 static void put_node(writing *w, const pag_difference *n)
 {
     const pag_cell *cell = n->a->cell;
@@ -75,6 +103,7 @@ static void put_node(writing *w, const pag_difference *n)
     put_rows(w, n);
     pag_json_put_bool(&w->json, PAG_STR("table"), n->table && !hides_rows(w, n));
     pag_json_put_bool(&w->json, PAG_STR("formula"), n->formula);
+    if (n->formula) put_formulas(w, n);
     pag_json_end_object(&w->json);
 }
 
