@@ -233,6 +233,31 @@ pag_bands *pag_table_begin(lua_State *L, pag_table_kind kind, pag_shape *shape)
     return table;
 }
 
+/* Whether a row's formula asks for the score; one that does not calls it _. */
+static bool asks_score(const pag_formula *of)
+{
+    const char *open = of->n_parameters ? memchr(of->text.at, '(', of->text.len) : NULL;
+    const char *end = of->text.at + of->text.len;
+    if (!open) return false;
+    do {
+        open++;
+    } while (open < end && (*open == ' ' || *open == '\n' || *open == '\t' || *open == '\r'));
+    return open == end || *open != '_' || (open + 1 < end && !strchr(",) ", open[1]));
+}
+
+/* A row found by one number, and counted with another, would pay what no reading of it says. */
+static void judge_rounded(pag_bind *bind, const pag_bands *bands)
+{
+    for (size_t i = 0; bands->rounds && i < bands->n; i++) {
+        for (size_t g = 0; g < bands->rows[i].n_gives; g++) {
+            const pag_give *give = &bands->rows[i].gives[g];
+            if (!give->of.reference || !asks_score(&give->of)) continue;
+            pag_diag_add(bind->diags, PAG_E0114, give->pos, 1, bands->name);
+            return;
+        }
+    }
+}
+
 /* bands "name" gave this function; it takes the table. Upvalue 1: the name. */
 static int take_table(lua_State *L)
 {
@@ -248,6 +273,7 @@ static int take_table(lua_State *L)
     take_decimals(L, &shape, bands);
     take_rows(L, &shape, bands);
     (void)pag_bands_judge(bands, bind->arena, bind->diags);
+    judge_rounded(bind, bands);
     pag_exact_push_handle(L, bands);
     return 1;
 }

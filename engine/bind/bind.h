@@ -161,9 +161,10 @@ pag_value pag_bind_find(pag_bind *bind, pag_figure *figure);
  * it. Inside a run when the row gives a formula. */
 pag_value pag_bind_give(pag_bind *bind, const pag_give *give, pag_number score, pag_entry *entry,
                         const pag_cell *cell);
-/* Looks `score` up. Inside a run. A score without row ends it. The step is noted; `at` is where the
- * look-up is written. Returns the row. */
-const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_number score,
-                                 pag_entry *entry, uint32_t site, pag_pos at);
+/* Looks `score` up, for what a row gives under `key` (empty: the only thing it gives). Inside a
+ * run. A score without row ends it. The step is noted, and what is still to be confirmed about the
+ * edges that another row has written; `at` is where the look-up is written. Returns the row. */
+const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_str key,
+                                 pag_number score, pag_entry *entry, uint32_t site, pag_pos at);
 
 #endif

@@ -135,7 +135,8 @@ static pag_value find_band(pag_bind *bind, pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
     pag_number score = read_by(bind, figure)->value.number;
-    const pag_band *row = pag_bind_look_up(bind, cell->bands, score, figure->entry, 0, cell->pos);
+    const pag_band *row =
+        pag_bind_look_up(bind, cell->bands, cell->give, score, figure->entry, 0, cell->pos);
     return pag_bind_give(bind, pag_band_give(row, cell->give), score, figure->entry, cell);
 }
 
@@ -249,7 +250,7 @@ int pag_table_call(lua_State *L)
         give = called_give(L, &a, &a.table->rows[row], key);
     } else if (a.table->kind == PAG_TABLE_BANDS) {
         pag_number score = pag_exact_operand(L, 2, a.at).number;
-        give = called_give(L, &a, pag_bind_look_up(bind, a.table, score, NULL, 0, a.at), key);
+        give = called_give(L, &a, pag_bind_look_up(bind, a.table, key, score, NULL, 0, a.at), key);
     } else {
         pag_step step = {0};
         size_t row = called_row(L, &a, &step);

@@ -96,8 +96,26 @@ static pag_number kept_decimals(pag_bind *bind, const pag_bands *bands, pag_numb
     return score;
 }
 
-const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_number score,
-                                 pag_entry *entry, uint32_t site, pag_pos at)
+/* A mark on a row is about its edges too. Where the row that was found ends at an edge that its
+ * neighbour has written, or reaches over a gap as far as there, it rests on that mark. */
+static void note_borrowed(pag_bind *bind, const pag_bands *bands, pag_str key, size_t row,
+                          const pag_number *edges, pag_number score)
+{
+    const pag_band *band = &bands->rows[row];
+    const pag_edge high = edge_now(&band->high, edges ? &edges[2 * row + 1] : NULL);
+    bool reaches = high.kind != PAG_EDGE_OPEN && pag_number_order(score, high.number) >= 0 &&
+                   !(high.inside && pag_number_order(score, high.number) == 0);
+    const pag_band *others[] = {band->low.implied && row > 0 ? band - 1 : NULL,
+                                (band->high.implied || reaches) && row + 1 < bands->n ? band + 1
+                                                                                      : NULL};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const pag_give *give = others[i] ? pag_band_give(others[i], key) : NULL;
+        if (give) pag_doubt_note(bind, give);
+    }
+}
+
+const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_str key,
+                                 pag_number score, pag_entry *entry, uint32_t site, pag_pos at)
 {
     const pag_evaluator *e = bind->evaluator;
     size_t row = 0;
@@ -127,6 +145,7 @@ const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_num
         pag_script_raise(bind->script->L);
     }
     if (e->note) e->note(e->run, &step);
+    note_borrowed(bind, bands, key, row, edges, score);
     return &bands->rows[row];
 }
 

@@ -8,7 +8,7 @@
 typedef struct stepping {
     proving *p;
     const pag_cell *cell, *by, *paid;
-    pag_set raw, score; /* before and after the table rounds it */
+    pag_set score; /* as the table rounds it */
 } stepping;
 
 /* --- what is given at one score --- */
@@ -46,7 +46,6 @@ static bool worked_out(const stepping *s, size_t row, const pag_end *at, pag_num
     const pag_way *ways = pag_reach_give(p->reach, s->cell, row);
     pag_value value;
     if (!ways || (!at->inside && ways->end == PAG_WAY_ON)) return false;
-    if (s->cell->bands->rounds && !pag_set_has(p->arena, &s->raw, at->number)) return false;
     if (pag_way_work(&work, ways, &value) != PAG_WORKED) return false;
     if (value.kind != PAG_VALUE_NUMBER) return false;
     *out = value.number;
@@ -134,8 +133,9 @@ void pag_prove_cliffs(proving *p, const pag_cell *cell)
     if (cell->origin != PAG_LOOKED_UP || cell->bands->kind != PAG_TABLE_BANDS) return;
     if (!cell->bands->fixed || !pag_type_is_number(cell->type)) return;
     const pag_cell *by = &cell->group->cells[cell->by];
-    stepping s = {.p = p, .cell = cell, .by = by, .raw = *pag_reach_set(p->reach, by)};
+    stepping s = {.p = p, .cell = cell, .by = by};
     s.paid = paid_by(p, cell);
-    s.score = pag_reach_rounded_score(p->reach, cell->bands, &s.raw, pag_type_unit(by->type));
+    s.score = pag_reach_rounded_score(p->reach, cell->bands, pag_reach_set(p->reach, by),
+                                      pag_type_unit(by->type));
     look_at_rows(&s);
 }

@@ -175,6 +175,50 @@ static void a_row_is_doubtful_only_for_those_who_are_in_it(void **state)
     assert_string_equal(value_for("share", "b"), "10");
 }
 
+/* The mark is about the edges of its row, and a neighbour that has not written its own ends there.
+ */
+static void a_row_that_ends_where_a_doubtful_one_begins_is_doubtful(void **state)
+{
+    (void)state;
+    write_rules("local begins = bands \"begins\" {\n"
+                "  { from = 0, give = \"0%\" }, { from = 60, give = \"60%\" },\n"
+                "  { from = 80, give = to_confirm(\"100%\", \"da 80\") } }\n"
+                "local ends = bands \"ends\" {\n"
+                "  { to = 60, give = { a = to_confirm(\"0%\", \"fino a 60\"), b = \"0%\" } },\n"
+                "  { to = 80, give = { a = \"60%\", b = \"60%\" } },\n"
+                "  { above = 80, give = { a = \"100%\", b = \"100%\" } } }\n"
+                "return subject {\n"
+                "  item = list { name = text {}, score = points {},\n"
+                "    begun = percent { bands = begins, by = \"score\" },\n"
+                "    called = percent { of = function(i) return begins(i.score) end },\n"
+                "    ended = percent { bands = ends, by = \"score\", give = \"a\" },\n"
+                "    other = percent { bands = ends, by = \"score\", give = \"b\" } } }\n");
+    evaluate("item: [{name: A, score: 59}, {name: B, score: 78}, {name: C, score: 81}]");
+    assert_rests("begun", "a", "");
+    assert_rests("begun", "b", "da 80");
+    assert_rests("called", "b", "da 80");
+    assert_rests("begun", "c", "da 80");
+    assert_rests("ended", "a", "fino a 60");
+    assert_rests("ended", "b", "fino a 60");
+    assert_rests("other", "b", "");
+    assert_rests("ended", "c", "");
+}
+
+static void a_row_that_reaches_up_to_a_doubtful_one_is_doubtful_in_the_gap(void **state)
+{
+    (void)state;
+    write_rules("local rate = bands \"rate\" { gaps = \"reach up\",\n"
+                "  { from = 0, to = 79, give = \"60%\" },\n"
+                "  { from = 80, to = 100, give = to_confirm(\"100%\", \"da 80\") } }\n"
+                "return subject {\n"
+                "  item = list { name = text {}, score = points {},\n"
+                "    share = percent { bands = rate, by = \"score\" } } }\n");
+    evaluate("item: [{name: A, score: 79}, {name: B, score: \"79.5\"}]");
+    assert_rests("share", "a", "");
+    assert_rests("share", "b", "da 80");
+    assert_string_equal(value_for("share", "b"), "60");
+}
+
 static void of_several_values_of_a_row_only_the_one_taken_counts(void **state)
 {
     (void)state;
@@ -456,6 +500,8 @@ int main(void)
         TEST(a_doubtful_reason_for_zero_is_the_last_thing_told),
         TEST(a_default_is_doubtful_only_where_it_is_taken),
         TEST(a_row_is_doubtful_only_for_those_who_are_in_it),
+        TEST(a_row_that_ends_where_a_doubtful_one_begins_is_doubtful),
+        TEST(a_row_that_reaches_up_to_a_doubtful_one_is_doubtful_in_the_gap),
         TEST(of_several_values_of_a_row_only_the_one_taken_counts),
         TEST(the_braces_of_a_key_may_be_doubtful_as_a_whole),
         TEST(a_formula_of_a_row_can_be_doubtful),
