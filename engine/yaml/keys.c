@@ -72,6 +72,7 @@ bool pag_yaml_lacks_blank(pag_str text)
     size_t colon = 1;
     while (colon < text.len && goes_on(text.at[colon])) colon++;
     if (colon + 1 >= text.len || text.at[colon] != ':') return false;
+    if (pag_yaml_is_space(text.at[colon + 1])) return false;
     return text.at[colon + 1] != '/'; /* http://… is an address */
 }
 

@@ -157,7 +157,6 @@ static void a_line_without_colon_is_found(void **state)
     (void)state;
     assert_refused("a: 1\nnome\nb: 2\n", "E0217 2:1");
     assert_refused("a: 1\nnome\n", "E0217 2:1");
-    assert_refused("- nome\n  voto: 7\n", "E0217 1:3");
 }
 
 static void the_rest_carries_the_words_of_libyaml(void **state)
