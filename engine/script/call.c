@@ -287,7 +287,7 @@ static bool at_instruction(pag_parser *p)
 
 void pag_parse_table(pag_parser *p)
 {
-    pag_token opener = p->now;
+    pag_layout layout = pag_layout_open(p);
     uint32_t number = pag_note_table(p);
     size_t from = p->open_entries.n;
     size_t n_items = 0;
@@ -295,10 +295,11 @@ void pag_parse_table(pag_parser *p)
     p->declares = false;
     while (p->now.kind != PAG_T_CLOSE_BRACE && p->now.kind != PAG_T_FINISH) {
         if (at_instruction(p)) break;
+        pag_layout_entry(p, &layout);
         parse_entry(p, &n_items, declares);
         if (!pag_parser_take(p, PAG_T_COMMA) && !pag_parser_take(p, PAG_T_SEMICOLON)) break;
     }
-    pag_parser_close(p, PAG_T_CLOSE_BRACE, &opener, !at_instruction(p));
+    pag_layout_close(p, &layout, !at_instruction(p));
     pag_note_entries(p, number, from);
 }
 

@@ -92,6 +92,7 @@ void pag_parser_advance(pag_parser *p)
     } else {
         p->now = pag_lexer_next(&p->lexer);
     }
+    if (p->now.line != p->before.line) p->margin = p->now.column;
     if (p->refusals.stopped) p->now.kind = PAG_T_FINISH;
     if (is_comment(p)) pag_parser_stop(p, PAG_E0488, PAG_NOTHING, PAG_NOTHING);
 }
