@@ -66,6 +66,23 @@ static bool tell_tight_dash(pag_yaml_file *file, size_t from)
     return true;
 }
 
+/* "– name: B": a word processor makes a longer dash of it, or a dot. */
+static bool tell_typeset_dash(pag_yaml_file *file, size_t from)
+{
+    static const char *const dashes[] = {"\u2013", "\u2014", "\u2212", "\u2010",
+                                         "\u2011", "\u2022", "\u00b7"};
+    if (from >= file->bytes.len) return false;
+    const pag_str rest = {file->bytes.at + from, file->bytes.len - from};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        const pag_str dash = pag_str_from(dashes[i]);
+        if (!pag_str_starts(rest, dash)) continue;
+        if (!pag_yaml_is_space(pag_yaml_byte(file, from + dash.len))) continue;
+        pag_yaml_refuse(file, PAG_E0337, pag_yaml_pos_at(file, from, dash.len), dash);
+        return true;
+    }
+    return false;
+}
+
 /* The text of the next line that is neither blank nor a comment; NOWHERE if there is none. */
 static size_t line_below(const pag_yaml_file *file, size_t at)
 {
@@ -127,9 +144,9 @@ bool pag_yaml_tell_slip(pag_yaml_file *file, size_t offset)
 {
     size_t line = pag_yaml_text_start(file, offset);
     size_t above = pag_yaml_line_above(file, line);
-    if (tell_tight_dash(file, line)) return true;
+    if (tell_tight_dash(file, line) || tell_typeset_dash(file, line)) return true;
     if (above == PAG_YAML_NOWHERE) return false;
-    if (tell_tight_dash(file, above)) return true;
+    if (tell_tight_dash(file, above) || tell_typeset_dash(file, above)) return true;
     size_t text = pag_yaml_skip_dashes(file, above);
     if (column(file, line) < column(file, text) || !lacks_colon(file, text)) return false;
     pag_yaml_tell_no_colon(file, above, text);

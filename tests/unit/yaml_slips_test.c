@@ -13,6 +13,8 @@ static void a_slip_in_the_line_above_is_told_where_it_stands(void **state)
     assert_refused("p:\n  - nome: X\n    voto: 7\n  -nome: Y\n    voto: 7\n", "E0296 4:3");
     assert_refused("p:\n  -nome: X\n    voto: 7\n", "E0296 2:3");
     assert_refused("p:\n  - nome: X\n  -nome:Y\n", "E0296 3:3");
+    assert_refused("p:\n  - nome: X\n  \u2013 nome: Y\n", "E0337 3:3");
+    assert_refused("p:\n  \u2022 nome: X\n    voto: 3\n", "E0337 2:3");
     check_sentence(PAG_STR("-nome: Y\n  voto: 7\n"), PAG_EN, 2, "write  - nome: Y");
     check_sentence(PAG_STR("- nome: X\n  voto: 7\n- Y\n  voto: 7\n"), PAG_EN, 2,
                    "write them as the other entries have them:  - nome: Y");
