@@ -149,11 +149,13 @@ static void parse_index(pag_parser *p, pag_chain *chain)
     chain->reads = false;
 }
 
-/* Functions are not called so; `value: "10%"`, as YAML has it, is no call at all. */
+/* Functions are not called so; `value: "10%"`, as YAML has it, is no call at all, and neither is
+ * `value:ceiling` where a key stands and nothing that could be called is known by that name. */
 static void parse_method(pag_parser *p)
 {
     const pag_token *next = pag_parser_ahead(p);
-    bool call = next->kind == PAG_T_NAME && next->offset == p->now.end;
+    bool key = p->entry && p->before.order == p->entry && !pag_scope_local(p, &p->before);
+    bool call = next->kind == PAG_T_NAME && next->offset == p->now.end && !key;
     if (!call && p->before.kind == PAG_T_NAME) {
         pag_parser_stop(p, PAG_E0487, pag_parser_text(p, &p->before), PAG_NOTHING);
         return;
@@ -259,6 +261,7 @@ static void parse_entry(pag_parser *p, size_t *n_items, bool declares)
         parse_bracket_key(p, &out);
     } else {
         item = true;
+        p->entry = p->now.order;
     }
     pag_value value = pag_parse_value(p);
     p->of = false;

@@ -137,7 +137,8 @@ typedef struct pag_parser {
     pag_lexer lexer;
     pag_token before, now, ahead; /* `ahead` only when has_ahead */
     bool has_ahead;
-    uint32_t margin;                /* the column of the first token on the line of `now` */
+    uint32_t entry;  /* the order of the token that the last entry without a key began with */
+    uint32_t margin; /* the column of the first token on the line of `now` */
     pag_token swallower, swallowed; /* the first `{` that an entry too far left stands behind, and
                                        that entry; `line` 0: none */
     unsigned depth;

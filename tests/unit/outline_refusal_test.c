@@ -137,6 +137,9 @@ static void method_calls_are_refused(void **state)
     (void)state;
     assert_refused("local s\nreturn s:upper(1)", "E0422 2:9+1");
     assert_refused("local t = {}\nfunction t:f() end", "E0422 2:11+1");
+    assert_refused("local s\nreturn { s:upper(1) }", "E0422 2:11+1");
+    assert_refused("local s\nreturn { to:s }", "E0487 2:12+1 (to)");
+    assert_refused("local s\nreturn { a = 1, to:percent { s } }", "E0487 2:19+1 (to)");
 }
 
 static void word_processor_quotes_blanks_and_signs_are_named(void **state)
