@@ -158,6 +158,14 @@ static bool begins_value(pag_token_kind kind)
            kind == PAG_T_LENGTH;
 }
 
+/* title = Retribuzione di risultato, title = "il "voto"": a word on the line of another word. */
+static bool is_within_text(const pag_parser *p)
+{
+    pag_token_kind before = p->before.kind;
+    return p->now.kind == PAG_T_NAME && p->now.line == p->before.line &&
+           (before == PAG_T_NAME || before == PAG_T_STRING);
+}
+
 static void stop_also(pag_parser *p, pag_code code, const pag_token *opener, pag_str a, pag_str b)
 {
     pag_refuse_also(&p->refusals, code, place(p), pag_parser_pos(p, opener), a, b);
@@ -174,7 +182,7 @@ void pag_parser_close(pag_parser *p, pag_token_kind kind, const pag_token *opene
         return;
     }
     if (in_list && begins_value(p->now.kind)) {
-        pag_parser_stop(p, PAG_E0425, found, PAG_NOTHING);
+        pag_parser_stop(p, is_within_text(p) ? PAG_E0491 : PAG_E0425, found, PAG_NOTHING);
         return;
     }
     pag_str missing = pag_token_text(kind);

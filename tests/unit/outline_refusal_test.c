@@ -194,6 +194,8 @@ static void a_missing_comma_is_seen_before_what_follows(void **state)
     assert_refused("local t = { from = 0 to = 40 }", "E0425 1:22+2 (to)");
     assert_refused("local t = {\n  { 1 },\n  { 2 }\n  { 3 } }", "E0425 4:3+1 ({)");
     assert_refused("return least(1 2)", "E0425 1:16+1 (2)");
+    assert_refused("local t = { a = Punti di risultato }", "E0491 1:23+2 (di)");
+    assert_refused("local t = { a = \"il \"voto\"\" }", "E0491 1:22+4 (voto)");
 }
 
 static void a_missing_end_shows_what_it_would_close(void **state)
