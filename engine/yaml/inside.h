@@ -77,7 +77,7 @@ void pag_yaml_refuse_no_break(pag_yaml_file *file, size_t at);
 /* "voto:7": a key and a value without the blank between them. */
 bool pag_yaml_lacks_blank(pag_str text);
 
-/* "8" and "50", "1.234" and "56%": the two halves of a number that a comma has parted. */
+/* "8" and "50", "1.234" and "56%" or "56 €": the two halves of a number that a comma has parted. */
 bool pag_yaml_are_halves(pag_str whole, pag_str decimals);
 
 /* lines.c */

@@ -72,6 +72,21 @@ static void tell_open(pag_yaml_file *file, size_t at, size_t opened)
     d->also = pag_yaml_pos_at(file, opened, 1);
 }
 
+/* Quotes that lines below end were forgotten where they begin: what ends them opens others. */
+static bool tell_long_quote(pag_yaml_file *file, size_t at, pag_yaml_value before)
+{
+    if (before.to == PAG_YAML_NOWHERE || before.to > at) return false;
+    char quote = pag_yaml_byte(file, before.from);
+    size_t end = before.to - 1;
+    if ((quote != '"' && quote != '\'') || pag_yaml_skip_blanks(file, before.to) != at)
+        return false;
+    if (pag_yaml_line_start(file, before.from) == pag_yaml_line_start(file, end)) return false;
+    pag_str open = {file->bytes.at + before.from, 1};
+    pag_pos pos = pag_yaml_pos_at(file, before.from, 1);
+    pag_yaml_refuse(file, PAG_E0339, pos, open)->also = pag_yaml_pos_at(file, end, 1);
+    return true;
+}
+
 /* Something stands behind a value that is complete: 'L'Aquila'. */
 static bool tell_behind(pag_yaml_file *file, size_t at, pag_yaml_value before)
 {
@@ -86,6 +101,7 @@ bool pag_yaml_tell_rest(pag_yaml_file *file, size_t offset, pag_yaml_value befor
 {
     char c = pag_yaml_byte(file, offset);
     size_t end = end_of_word(file, offset);
+    if (tell_long_quote(file, offset, before)) return true;
     if (c == '&' || c == '*') {
         say(file, PAG_E0211, offset, end);
     } else if (c == '!') {

@@ -32,11 +32,30 @@ static void a_line_that_is_no_slip_is_not_blamed(void **state)
     assert_refused("p:\n  - a\n - b\n", "E0215 3:2 <- 1:1");
 }
 
+static void a_comma_of_a_text_between_brackets_is_told_with_its_key(void **state)
+{
+    (void)state;
+    assert_refused("a: {b: presente a tutte, anche tardi}\n", "E0490 1:26");
+    assert_refused("a: {b: [1], anche}\n", "E0217 1:13");
+    assert_refused("a: {b: x, c:y}\n", "E0217 1:11");
+    assert_refused("a: {b: 1.234,56 \u20ac}\n", "E0229 1:8");
+    check_sentence(PAG_STR("a: {b: 1.234,56 \u20ac, c: 2}\n"), PAG_EN, 2, "write 1234.56");
+}
+
+static void quotes_that_lines_below_end_are_told_where_they_begin(void **state)
+{
+    (void)state;
+    assert_refused("- {a: \"x, b: y}\n- {a: z, u: \"% di x\"}\n", "E0339 1:7 <- 2:13");
+    assert_refused("a: \"x\n  y\"\nb: 1\n  c: 2\n", "E0215 4:3 <- 3:1");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_slip_in_the_line_above_is_told_where_it_stands),
         cmocka_unit_test(a_line_that_is_no_slip_is_not_blamed),
+        cmocka_unit_test(a_comma_of_a_text_between_brackets_is_told_with_its_key),
+        cmocka_unit_test(quotes_that_lines_below_end_are_told_where_they_begin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
