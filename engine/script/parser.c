@@ -39,11 +39,16 @@ static bool reads_like_a_sentence(pag_str text, size_t at)
     return second.len > 0;
 }
 
-/* `#` where no length can stand, or before what is none. */
+/* `#` where no length can stand, or before what is none; `//` where nothing can be divided, or
+ * before words. */
 static bool is_comment(const pag_parser *p)
 {
-    if (p->now.kind != PAG_T_LENGTH) return false;
     pag_token_kind before = p->before.kind;
+    bool value = p->before.end && ends_value(before);
+    if (p->now.kind == PAG_T_FLOOR) {
+        return !value || reads_like_a_sentence(p->lexer.text, p->now.end);
+    }
+    if (p->now.kind != PAG_T_LENGTH) return false;
     if (p->before.end == 0 || ends_value(before)) return true;
     if (before == PAG_T_THEN || before == PAG_T_ELSE || before == PAG_T_DO) return true;
     return reads_like_a_sentence(p->lexer.text, p->now.end);
@@ -94,7 +99,7 @@ void pag_parser_advance(pag_parser *p)
     }
     if (p->now.line != p->before.line) p->margin = p->now.column;
     if (p->refusals.stopped) p->now.kind = PAG_T_FINISH;
-    if (is_comment(p)) pag_parser_stop(p, PAG_E0488, PAG_NOTHING, PAG_NOTHING);
+    if (is_comment(p)) pag_parser_stop(p, PAG_E0488, pag_parser_text(p, &p->now), PAG_NOTHING);
 }
 
 const pag_token *pag_parser_ahead(pag_parser *p)

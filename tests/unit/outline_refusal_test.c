@@ -23,9 +23,12 @@ static void habits_of_other_languages_are_told_as_such(void **state)
     assert_refused("local t = { give = 1) }", "E0486 1:21+1 <- 1:11+1 (})");
     assert_refused("local f\nlocal t = f({ give = 1) }", "E0426 2:23+1 <- 2:13+1 (}, ))");
     assert_refused("local t = { to: 85 }", "E0487 1:15+1 (to)");
-    assert_refused("local t = { 1, # una nota\n }", "E0488 1:16+1");
-    assert_refused("local t = { 1,\n#nota del comune\n }", "E0488 2:1+1");
-    assert_refused("local t = 1 #x", "E0488 1:13+1");
+    assert_refused("local t = { 1, # una nota\n }", "E0488 1:16+1 (#)");
+    assert_refused("local t = { 1,\n#nota del comune\n }", "E0488 2:1+1 (#)");
+    assert_refused("// Le fasce del segretario\nlocal t", "E0488 1:1+2 (//)");
+    assert_refused("local t = { 1, // una\n }", "E0488 1:16+2 (//)");
+    assert_refused("local t = 1 // la nota\n", "E0488 1:13+2 (//)");
+    assert_refused("local t = 1 #x", "E0488 1:13+1 (#)");
     assert_accepted("local t = {}\nlocal n = { #t, # t,\n  #t,\n  a = # t, b =\n #t }");
     assert_accepted("local t = {}\nfor i = 1, # t do local x = i end");
 }
