@@ -1,6 +1,6 @@
-/* What the margin of the lines says of a brace that is missing: the entries of a table stand
- * further in than the line that opens it, so that one which does not was meant for another. It only
- * says where a brace is missing, never whether. */
+/* What the margin of the lines says of a brace that is missing or too many: the entries of a table
+ * stand further in than the line that opens it, so that one which does not was meant for another.
+ * It only says where the brace is, never whether. */
 #include "script/parser.h"
 
 pag_layout pag_layout_open(const pag_parser *p)
@@ -44,6 +44,29 @@ static void judge_end(pag_parser *p, const pag_layout *layout)
     }
 }
 
+/* Behind a `}`: a comma, or a line that stands further in than that of the `{`, goes on with what
+ * is closed already. One that begins its line is where it belongs. */
+static void note_early(pag_parser *p, const pag_layout *layout)
+{
+    const pag_token *end = &p->before;
+    if (p->early.line || p->braces > 0 || p->brackets > 0) return;
+    if (end->kind != PAG_T_CLOSE_BRACE || end->line == layout->opener.line) return;
+    bool comma = p->now.kind == PAG_T_COMMA && p->now.line == end->line && end->column != p->margin;
+    bool entry = p->now.kind == PAG_T_NAME || p->now.kind == PAG_T_OPEN_BRACE;
+    bool below = entry && p->now.line > end->line && p->now.column > layout->margin;
+    if (comma || below) p->early = *end;
+}
+
+bool pag_layout_blames(pag_parser *p)
+{
+    if (!p->early.line || p->braces > 0 || p->refusals.stopped) return false;
+    pag_refuse_also(&p->refusals, PAG_E0492, pag_parser_pos(p, &p->early),
+                    pag_parser_pos(p, &p->now), PAG_NOTHING, PAG_NOTHING);
+    p->refusals.stopped = true;
+    p->now.kind = PAG_T_FINISH;
+    return true;
+}
+
 void pag_layout_close(pag_parser *p, const pag_layout *layout, bool in_list)
 {
     const pag_token_kind found = p->now.kind;
@@ -53,6 +76,7 @@ void pag_layout_close(pag_parser *p, const pag_layout *layout, bool in_list)
     bool closes = found == PAG_T_CLOSE_BRACE || found == PAG_T_CLOSE;
     if (closes || p->refusals.stopped || !p->swallower.line) {
         pag_parser_close(p, PAG_T_CLOSE_BRACE, &layout->opener, in_list);
+        note_early(p, layout);
         return;
     }
     pag_refuse_also(&p->refusals, PAG_E0336, pag_parser_pos(p, &p->swallowed),

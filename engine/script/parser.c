@@ -91,6 +91,8 @@ void pag_parser_advance(pag_parser *p)
     p->before = p->now;
     if (p->before.kind == PAG_T_OPEN) p->brackets++;
     if (p->before.kind == PAG_T_CLOSE && p->brackets > 0) p->brackets--;
+    if (p->before.kind == PAG_T_OPEN_BRACE) p->braces++;
+    if (p->before.kind == PAG_T_CLOSE_BRACE && p->braces > 0) p->braces--;
     if (p->has_ahead) {
         p->now = p->ahead;
         p->has_ahead = false;
@@ -137,6 +139,7 @@ static pag_pos place(const pag_parser *p)
 
 void pag_parser_stop(pag_parser *p, pag_code code, pag_str a, pag_str b)
 {
+    if (pag_layout_blames(p)) return;
     pag_refuse_and_stop(&p->refusals, code, place(p), a, b);
     p->now.kind = PAG_T_FINISH;
 }

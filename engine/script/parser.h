@@ -2,7 +2,7 @@
  * scopes, notes what the outline is made of, and where the text for Lua needs a word more.
  *
  *   parser.c      moving through the tokens, brackets, depth
- *   layout.c      where a brace is missing
+ *   layout.c      where a brace is missing or too many
  *   scope.c       locals, and what every name means
  *   note.c        tables, functions, reads, sites; insertions for Lua
  *   cost.c        how many steps a function takes at most
@@ -142,6 +142,9 @@ typedef struct pag_parser {
     pag_token swallower, swallowed; /* the first `{` that an entry too far left stands behind, and
                                        that entry; `line` 0: none */
     unsigned depth;
+    unsigned braces;   /* `{` before `now` that wait for their `}` */
+    pag_token early;   /* the first `}` behind which nothing is open and entries seem to go on;
+                          `line` 0: none */
     unsigned brackets; /* `(` before `now` that wait for their `)` */
     pag_function_scope *function;
     bool names_are_known; /* false once a library could not be found */
@@ -196,6 +199,9 @@ pag_layout pag_layout_open(const pag_parser *p);          /* at the `{` */
 void pag_layout_entry(pag_parser *p, pag_layout *layout); /* an entry begins at `now` */
 /* Like pag_parser_close, for the `}`. */
 void pag_layout_close(pag_parser *p, const pag_layout *layout, bool in_list);
+/* At a syntax error at `now` where nothing is open: whether a `}` above is why; then it is told,
+ * and nothing more is read. */
+bool pag_layout_blames(pag_parser *p);
 
 /* --- scope.c --- */
 void pag_scope_begin(pag_parser *p); /* the vocabulary */

@@ -214,19 +214,6 @@ static void a_missing_end_shows_what_it_would_close(void **state)
     assert_refused("local x = t[1", "E0427 1:14+1 <- 1:12+1 (])");
 }
 
-static void a_missing_brace_is_seen_by_the_margin(void **state)
-{
-    (void)state;
-    assert_refused("local t = {\n  a = { b = 1,\n  c = 1,\n}\n", "E0336 3:3+1 <- 2:7+1");
-    assert_refused("local t = {\n  { 1 \n  { 2 },\n}\n", "E0336 3:3+1 <- 2:3+1");
-    assert_refused("local t = {\n  { 1 },\n  { 2,\n}\nlocal y", "E0336 4:1+1 <- 3:3+1");
-    assert_refused("local t = {\n  a = {\n    b = 1,\n    d = {2,\n  c = 1, },\n}\n",
-                   "E0336 5:3+1 <- 4:9+1");
-    assert_refused("local t = {\n  a = {\n    1,\n  b = 2\n  }\n", "E0427 5:4+1 <- 1:11+1 (})");
-    assert_refused("local t = {\na = 1,\nb = { 2,\n  }\n", "E0427 4:4+1 <- 1:11+1 (})");
-    assert_refused("local t = {\n  { 1 }\n  { 2 },\n}\n", "E0425 3:3+1 ({)");
-}
-
 static void what_is_no_lua_is_refused_at_its_place(void **state)
 {
     (void)state;
@@ -380,7 +367,6 @@ int main(void)
         cmocka_unit_test(escapes_other_than_the_four_are_refused),
         cmocka_unit_test(a_missing_comma_is_seen_before_what_follows),
         cmocka_unit_test(a_missing_end_shows_what_it_would_close),
-        cmocka_unit_test(a_missing_brace_is_seen_by_the_margin),
         cmocka_unit_test(what_is_no_lua_is_refused_at_its_place),
         cmocka_unit_test(unknown_names_are_refused_with_the_nearest_known_one),
         cmocka_unit_test(a_name_is_defined_once_and_before_it_is_used),
