@@ -1,6 +1,7 @@
 /* Signs that word processors and web pages set in place of those of the keyboard, in a number or a
  * day: the minus, dashes, blanks that part nothing. What was meant is read before it is said. */
-#include "base/text.h"
+#include "schema/typeset.h"
+
 #include "schema/reader.h"
 
 typedef struct set_sign {
@@ -44,6 +45,15 @@ static pag_str typed(pag_arena *arena, pag_str text, const set_sign **first)
         i += found ? found->set.len : 1;
     }
     return pag_text_str(&out);
+}
+
+pag_str pag_typeset_typed(pag_arena *arena, pag_str text, pag_str *sign, bool *blank)
+{
+    const set_sign *first;
+    pag_str plain = typed(arena, text, &first);
+    *sign = first ? first->name : PAG_STR("");
+    *blank = first && !first->typed.len;
+    return plain;
 }
 
 static bool tell(const pag_scalar *s, const set_sign *sign, pag_str meant)
