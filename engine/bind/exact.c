@@ -2,6 +2,7 @@
  * none. */
 #include "bind/numeral.h"
 #include "bind/symbol.h"
+#include "schema/typeset.h"
 
 #include <lauxlib.h>
 
@@ -10,6 +11,25 @@ void pag_exact_push_given(lua_State *L, pag_number number)
     bool plain = pag_number_unit(number) == PAG_PLAIN && pag_number_sign(number) != 0;
     pag_bind_of(L)->n_given++;
     pag_exact_push(L, plain ? with_bits(number, GIVEN) : number);
+}
+
+/* What only looks like a number: with a sign that no keyboard types, that is said. */
+static void tell_no_number(pag_bind *bind, pag_str text, pag_pos pos)
+{
+    pag_arena *arena = bind->evaluator->arena;
+    pag_number x;
+    pag_str sign;
+    bool blank;
+    pag_str plain = pag_typeset_typed(arena, text, &sign, &blank);
+    if (sign.len && pag_number_parse(arena, plain, &x) == PAG_NUMBER_COMMA) {
+        plain = pag_number_suggest(arena, plain);
+    }
+    if (sign.len && pag_number_parse(arena, plain, &x) == PAG_NUMBER_OK) {
+        pag_diag_add(bind->evaluator->diags, blank ? PAG_E0494 : PAG_E0493, pos, 3, text, plain,
+                     sign);
+    } else {
+        pag_diag_add(bind->evaluator->diags, PAG_E0453, pos, 1, text);
+    }
 }
 
 static pag_operand text_operand(lua_State *L, int at, pag_pos pos)
@@ -30,7 +50,7 @@ static pag_operand text_operand(lua_State *L, int at, pag_pos pos)
     } else if (error == PAG_NUMBER_BY_ZERO) {
         pag_diag_add(bind->evaluator->diags, PAG_E0459, pos, 0);
     } else {
-        pag_diag_add(bind->evaluator->diags, PAG_E0453, pos, 1, text);
+        tell_no_number(bind, text, pos);
     }
     pag_script_raise(L);
 }

@@ -47,7 +47,7 @@ static pag_str missing_row(pag_arena *arena, const pag_bands *bands, const pag_n
         if (!found || pag_number_order(low.number, next.number) < 0) next = low;
         found = true;
     }
-    return pag_row_between(arena, bands, row, &high, &next);
+    return pag_row_between(arena, bands, row, &high, &next, &score);
 }
 
 static const pag_number *edges_now(pag_bind *bind, const pag_bands *bands, pag_unit unit,

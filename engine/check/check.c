@@ -130,10 +130,16 @@ static pag_str name_of(pag_arena *arena, pag_str root, pag_str folder)
 /* --- rules --- */
 
 /* Programs that hide the ends of names add one of their own: "secretary.lua.txt". */
-static bool is_misnamed(pag_str name)
+static bool is_misnamed(pag_str name, pag_code *code)
 {
-    return pag_str_ends(name, PAG_STR(".lua.txt")) || pag_str_ends(name, PAG_STR(".yaml.txt")) ||
-           pag_str_ends(name, PAG_STR(".yml.txt"));
+    if (pag_rule_file_is_misnamed(name, code)) return true;
+    return pag_str_ends(name, PAG_STR(".yaml.txt")) || pag_str_ends(name, PAG_STR(".yml.txt"));
+}
+
+static void judge_name(pag_check *check, pag_str name, pag_str path)
+{
+    pag_code code;
+    if (is_misnamed(name, &code)) tell_one(check, code, path);
 }
 
 /* Tells what below the folder of a pack is taken for something else. */
@@ -145,7 +151,7 @@ static void tell_unread(pag_check *check, pag_str folder, int levels)
         pag_str path = pag_path_join(check->keep, folder, names[i]);
         pag_path_kind kind = pag_path_look(path);
         if (names[i].at[0] == '.') continue;
-        if (kind == PAG_PATH_FILE && is_misnamed(names[i])) tell_one(check, PAG_W0620, path);
+        if (kind == PAG_PATH_FILE) judge_name(check, names[i], path);
         if (kind != PAG_PATH_FOLDER) continue;
         bool pack = holds(check->keep, path, "pack.lua", PAG_PATH_FILE);
         if (pack) tell_one(check, PAG_W0621, path);
@@ -298,7 +304,7 @@ static void walk(pag_check *check, pag_str folder, int levels)
             check_rule_file(check, path);
         if (kind == PAG_PATH_FILE && pag_path_is_document(names[i]))
             check_document(check, path, -1);
-        if (kind == PAG_PATH_FILE && is_misnamed(names[i])) tell_one(check, PAG_W0620, path);
+        if (kind == PAG_PATH_FILE) judge_name(check, names[i], path);
         pag_arena_reset(check->each);
     }
 }

@@ -209,8 +209,9 @@ static void read_subjects(pag_arena *arena, pag_evaluation *ev, const pag_node *
     if (!top) (void)pag_keys_judge(arena, ev->diags, root, known.at, known.n);
 }
 
-/* `sentence` is that of a test case. */
-static void keep_out(pag_arena *arena, const pag_evaluation *ev, const pag_node *sentence)
+/* `sentence` is that of a test case; `root` the case or the evaluation. */
+static void keep_out(pag_arena *arena, const pag_evaluation *ev, const pag_node *root,
+                     const pag_node *sentence)
 {
     const pag_group **groups = PAG_NEW_ARRAY(arena, const pag_group *, ev->n_subjects + 1);
     for (size_t i = 0; i < ev->n_subjects; i++) groups[i] = pag_pack_subject(ev->pack, i);
@@ -222,6 +223,7 @@ static void keep_out(pag_arena *arena, const pag_evaluation *ev, const pag_node 
     }
     const pag_read_texts written = {.head = &ev->head,
                                     .sentence = sentence,
+                                    .note = pag_node_get(root, PAG_STR("note")),
                                     .n_files = n,
                                     .files = files,
                                     .n = ev->n_subjects,
@@ -247,7 +249,7 @@ pag_evaluation *pag_evaluation_read(pag_arena *arena, pag_diagnostics *diags, pa
     read_subjects(arena, ev, root, known);
     (void)pag_record_refer(arena, diags, ev->subjects, ev->n_subjects,
                            pag_diagnostics_errors(diags) == errors);
-    keep_out(arena, ev, NULL);
+    keep_out(arena, ev, root, NULL);
     judge_tiles(arena, ev, root);
     pag_evaluation_answer(ev, false);
     return pag_diagnostics_errors(diags) > errors ? NULL : ev;
@@ -275,7 +277,7 @@ pag_evaluation *pag_evaluation_read_part(pag_arena *arena, pag_diagnostics *diag
     ev->subjects = PAG_NEW_ARRAY(arena, pag_entry *, ev->n_subjects + 1);
     read_parts(arena, ev, part->root, part_keys(arena, ev, part));
     (void)pag_record_refer(arena, diags, ev->subjects, ev->n_subjects, false);
-    keep_out(arena, ev, pag_node_get(part->root, PAG_STR("test")));
+    keep_out(arena, ev, part->root, pag_node_get(part->root, PAG_STR("test")));
     for (size_t i = 0; ev->head.period_pos.source && i < ev->n_subjects; i++) {
         if (!ev->subjects[i]) continue;
         (void)pag_record_tiles(arena, diags, ev->subjects[i], ev->head.from, ev->head.to);

@@ -28,6 +28,10 @@ void pag_tell_unknown(pag_diagnostics *diags, pag_name_list names, pag_str name,
 void pag_tell_no_rules(pag_arena *arena, pag_diagnostics *diags, pag_str rules, pag_str name,
                        pag_pos pos);
 
+/* Warns of the rule files among the names that are not read. */
+void pag_tell_misnamed(pag_arena *arena, pag_diagnostics *diags, pag_str folder,
+                       const pag_name_list *names);
+
 /* --- hash.c --- */
 /* SHA-256 over the files, whose bytes are the sources with these numbers. */
 pag_str pag_files_hash(pag_arena *arena, const pag_name_list *files, const uint32_t *numbers,

@@ -198,6 +198,7 @@ static void load_files(pag_pack *pack, pag_str folder)
     pag_name_list files = pag_overlay_list(pack->overlay, pack->arena, folder, pack->name);
     pag_str *names = files.at;
     size_t n = files.n;
+    pag_tell_misnamed(pack->arena, pack->diags, folder, &files);
     uint32_t source = load_rule(pack, pag_path_join(pack->arena, pack->name, first), (pag_pos){0});
     if (!source) return;
     pack->subjects = PAG_NEW_ARRAY(pack->arena, pag_group *, n + 1);

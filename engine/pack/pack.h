@@ -108,6 +108,10 @@ pag_sources *pag_pack_sources(const pag_pack *pack);
 const pag_pack_call *pag_pack_site(const pag_pack *pack, uint32_t site);
 struct pag_bind *pag_pack_bind(pag_pack *pack); /* for the rooms above */
 
+/* Whether it was meant as a rule file and is not read for the end of its name, ".lua.txt" or
+ * ".LUA"; `*code` is how that is told, of its path. */
+bool pag_rule_file_is_misnamed(pag_str name, pag_code *code);
+
 /* Whether a file of that name below rules/ can be a library, which rules use by name. */
 bool pag_library_is(pag_str name);
 /* Loads one rule file of lib/ or of a pack by itself, as `check FILE.lua` does. */

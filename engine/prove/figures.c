@@ -134,7 +134,7 @@ static void judge_side(proving *p, const pag_cell *cell, pag_bound bound, bool h
     if (claim->example.len) {
         pag_prove_tell(p, claim, high ? PAG_E1118 : PAG_E1132, pos, 4, shown);
     } else {
-        pag_prove_tell(p, claim, PAG_W1119, pos, 5, open);
+        pag_prove_tell(p, claim, high ? PAG_W1119 : PAG_W1156, pos, 5, open);
     }
 }
 

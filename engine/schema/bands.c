@@ -197,7 +197,7 @@ static bool say_gap(const judgement *j, const pag_band *row, const pag_band *nex
     bool step = pag_gap_is_step(j->arena, &row->high, &next->low);
     pag_str mend = pag_text_join(j->arena, 2, end.inside ? PAG_STR("below = ") : PAG_STR("to = "),
                                  pag_number_in_rules(j->arena, end.number));
-    if (!step) mend = pag_row_between(j->arena, j->bands, row, &row->high, &next->low);
+    if (!step) mend = pag_row_between(j->arena, j->bands, row, &row->high, &next->low, NULL);
     pag_diag_add(j->diags, step ? PAG_E0103 : PAG_E0109, pag_edge_pos(&row->high, row), 5,
                  j->bands->name, pag_edge_before(j->arena, &gap->low),
                  pag_edge_after(j->arena, &gap->high), pag_number_written(j->arena, example), mend);

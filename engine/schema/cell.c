@@ -157,3 +157,10 @@ pag_str pag_choices_listed(pag_arena *arena, const pag_cell *cell)
     if (cell->n_choices > MOST) pag_text_put(&text, PAG_STR(", …"));
     return pag_text_str(&text);
 }
+
+pag_str pag_cell_words(pag_arena *arena, const pag_cell *cell)
+{
+    if (cell->type == PAG_TYPE_FLAG) return PAG_STR("true, false");
+    bool words = cell->type == PAG_TYPE_CHOICE && cell->n_choices;
+    return words ? pag_choices_listed(arena, cell) : PAG_STR("");
+}

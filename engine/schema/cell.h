@@ -282,6 +282,9 @@ const pag_choice *pag_cell_choice(const pag_cell *cell, pag_str word);
 pag_str pag_choice_label(const pag_choice *choice);
 /* "\"months\" (mesi interi), \"days\" (giorni)": the words of the cell, each with its title. */
 pag_str pag_choices_listed(pag_arena *arena, const pag_cell *cell);
+/* The words that can be written for a value of the cell; none of them is proposed. Empty: it is no
+ * word. */
+pag_str pag_cell_words(pag_arena *arena, const pag_cell *cell);
 
 /* --- sheets --- */
 

@@ -65,6 +65,7 @@ bool pag_scalar_no_day(const pag_scalar *s)
     const pag_str none = PAG_STR("");
     pag_source_cell cell;
     pag_str part[PARTS];
+    if (pag_scalar_is_typeset_day(s)) return false;
     if (cut(s->text, part)) {
         const bool first = part[0].len == MOST_DIGITS; /* the year */
         const pag_str year = part[first ? 0 : 2], month = part[1], day = part[first ? 2 : 0];

@@ -96,6 +96,7 @@ bool pag_head_read_period(pag_arena *arena, pag_diagnostics *diags, const pag_no
 typedef struct pag_read_texts {
     const pag_head *head;
     const pag_node *sentence; /* of a test case; NULL: it is none */
+    const pag_node *note;     /* nothing shows it, but it stands beside marks; may be NULL */
     size_t n_files;
     const pag_str *files; /* their paths, which messages and results show */
     size_t n;

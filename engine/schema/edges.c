@@ -150,17 +150,29 @@ pag_str pag_gives_open(pag_arena *arena, const pag_band *beside)
     return pag_text_str(&out);
 }
 
-pag_str pag_row_between(pag_arena *arena, const pag_bands *table, const pag_band *below,
-                        const pag_edge *high, const pag_edge *low)
+/* From one decimal behind the row below to one before the row above: 71 to 85 between 70 and 86.
+ * False, and nothing is changed, where that would leave out the score. */
+static bool step_inwards(pag_arena *arena, const pag_number *score, pag_edge *from, pag_edge *to)
 {
-    pag_number step;
+    pag_number step, first, last;
+    if (pag_gap_is_step(arena, from, to) || !step_of(arena, from, to, &step)) return false;
+    if (pag_number_add(arena, &first, from->number, step)) return false;
+    if (pag_number_subtract(arena, &last, to->number, step)) return false;
+    if (score && pag_number_order(*score, first) < 0) return false;
+    if (score && pag_number_order(*score, last) > 0) return false;
+    *from = (pag_edge){.kind = PAG_EDGE_NUMBER, .inside = true, .number = first};
+    *to = (pag_edge){.kind = PAG_EDGE_NUMBER, .inside = true, .number = last};
+    return true;
+}
+
+pag_str pag_row_between(pag_arena *arena, const pag_bands *table, const pag_band *below,
+                        const pag_edge *high, const pag_edge *low, const pag_number *score)
+{
     pag_edge from = *high, to = *low;
-    from.inside = !high->inside;
-    to.inside = !low->inside;
     bool holes = table->gaps != PAG_GAPS_NONE && high->inside && low->inside;
-    if (holes && !pag_gap_is_step(arena, high, low) && step_of(arena, high, low, &step)) {
-        from.inside = !pag_number_add(arena, &from.number, high->number, step);
-        to.inside = !pag_number_subtract(arena, &to.number, low->number, step);
+    if (!holes || !step_inwards(arena, score, &from, &to)) {
+        from.inside = !high->inside;
+        to.inside = !low->inside;
     }
     return pag_text_join(arena, 5, PAG_STR("{ "), pag_span_written(arena, (pag_span){&from, &to}),
                          PAG_STR(", "), pag_gives_open(arena, below), PAG_STR(" }"));

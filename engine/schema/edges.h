@@ -41,8 +41,9 @@ bool pag_gap_is_step(pag_arena *arena, const pag_edge *high, const pag_edge *low
 pag_str pag_gives_open(pag_arena *arena, const pag_band *beside);
 bool pag_give_is_open(pag_str text);
 /* The row between `high` of the row `below` and `low` of the one above, as it is to be written:
- * `{ above = 70, below = 86, give = "…" }`; from = 71, to = 85 where the table may have holes. */
+ * `{ above = 70, below = 86, give = "…" }`; from = 71, to = 85 where the table may have holes and
+ * that row still holds the score it is wanted for. `score` is NULL where none is known. */
 pag_str pag_row_between(pag_arena *arena, const pag_bands *table, const pag_band *below,
-                        const pag_edge *high, const pag_edge *low);
+                        const pag_edge *high, const pag_edge *low, const pag_number *score);
 
 #endif

@@ -166,9 +166,10 @@ bool pag_record_keeps_out(pag_arena *arena, pag_diagnostics *diags, const pag_re
 {
     keeping k = {.arena = arena, .diags = diags, .ok = true};
     const pag_head *head = written->head;
-    const pag_node *sentence = written->sentence;
+    const pag_node *sentence = written->sentence, *note = written->note;
     for (size_t i = 0; i < written->n; i++) collect(&k, written->groups[i]);
     if (k.n && sentence) (void)judge_text(&k, sentence->text, sentence->pos);
+    if (k.n && note) (void)judge_text(&k, note->text, note->pos);
     for (size_t i = 0; k.n && i < written->n; i++) {
         if (written->subjects[i]) judge(&k, written->subjects[i]);
     }

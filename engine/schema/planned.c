@@ -100,13 +100,13 @@ static bool say_missing(const place *at, const pag_cell *cell, pag_str key)
 {
     pag_arena *arena = at->b->reader.arena;
     if (pag_names_misspelt(at->known, at->item->node, key)) return false;
-    pag_str title = cell->title, example;
+    pag_str title = cell->title, example, words = pag_cell_words(arena, cell);
     example = pag_cell_example(&at->b->reader, cell, at->item->node->pos);
     if (title.len) title = pag_text_join(arena, 3, PAG_STR(" ("), title, PAG_STR(")"));
     if (cell->list) example = PAG_STR("[{id: …}, …]");
-    if (cell->n_choices) example = cell->choices[0].word;
-    pag_diag_add(at->b->reader.diags, PAG_E0792, at->item->node->pos, 3, key, title,
-                 pag_text_join(arena, 3, key, PAG_STR(": "), example))
+    example = pag_text_join(arena, 3, key, PAG_STR(": "), example);
+    pag_diag_add(at->b->reader.diags, words.len ? PAG_E0338 : PAG_E0792, at->item->node->pos, 3,
+                 key, title, words.len ? words : example)
         ->also = cell->pos;
     return false;
 }

@@ -182,6 +182,10 @@ pag_str pag_number_ungrouped(pag_arena *arena, pag_str text, char mark);
 bool pag_scalar_tell(const pag_scalar *scalar, pag_code code, pag_str more, pag_str other);
 /* Tells why its text is no day, with the day that was meant where that is clear. False. */
 bool pag_scalar_no_day(const pag_scalar *scalar);
+/* Whether signs that no keyboard has stand in what is no number, or no day, but would be one with
+ * those of the keyboard; then it is told. */
+bool pag_scalar_is_typeset(const pag_scalar *scalar, pag_str text);
+bool pag_scalar_is_typeset_day(const pag_scalar *scalar);
 /* Tells why `text`, read in place of its own, is none; what is suggested would be read. False. */
 bool pag_scalar_refuse(const pag_scalar *scalar, pag_str text);
 /* The text, or one of the same number or the nearest one, that is read; empty: none is. */

@@ -115,21 +115,13 @@ static pag_str example_of(const pag_reader *reader, const pag_figure *figure)
     return pag_text_str(&text);
 }
 
-/* The words that can be written; none of them is proposed. Empty: it is no word. */
-static pag_str words_of(pag_arena *arena, const pag_cell *cell)
-{
-    if (cell->type == PAG_TYPE_FLAG) return PAG_STR("true, false");
-    bool words = cell->type == PAG_TYPE_CHOICE && cell->n_choices;
-    return words ? pag_choices_listed(arena, cell) : PAG_STR("");
-}
-
 static bool say_missing(const pag_reader *reader, const pag_figure *figure)
 {
     const pag_cell *cell = figure->cell;
     pag_str title = cell->title;
     if (title.len) title = pag_text_join(reader->arena, 3, PAG_STR(" ("), title, PAG_STR(")"));
     if (pag_said_no_column(reader, figure->entry->pos, cell->name, title)) return false;
-    pag_str words = words_of(reader->arena, cell);
+    pag_str words = pag_cell_words(reader->arena, cell);
     pag_diag_add(reader->diags, words.len ? PAG_E0295 : PAG_E0220, figure->entry->pos, 3,
                  cell->name, title, words.len ? words : example_of(reader, figure));
     return false;

@@ -220,6 +220,7 @@ static bool refuse_comma(const pag_scalar *s, pag_str text)
 static bool refuse_other(const pag_scalar *s, pag_str text)
 {
     pag_arena *arena = s->reader->arena;
+    if (pag_scalar_is_typeset(s, text)) return false;
     pag_str bare = without_currency(s, text);
     if (!bare.len) return tell(s, PAG_E0228, pag_scalar_example(s));
     pag_str plain = bare;

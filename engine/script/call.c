@@ -149,11 +149,13 @@ static void parse_index(pag_parser *p, pag_chain *chain)
     chain->reads = false;
 }
 
-/* Functions are not called so; `value: "10%"`, as YAML has it, is no call at all. */
+/* Functions are not called so; `value: "10%"`, as YAML has it, is no call at all, and neither is
+ * `value:ceiling` where a key stands and nothing that could be called is known by that name. */
 static void parse_method(pag_parser *p)
 {
     const pag_token *next = pag_parser_ahead(p);
-    bool call = next->kind == PAG_T_NAME && next->offset == p->now.end;
+    bool key = p->entry && p->before.order == p->entry && !pag_scope_local(p, &p->before);
+    bool call = next->kind == PAG_T_NAME && next->offset == p->now.end && !key;
     if (!call && p->before.kind == PAG_T_NAME) {
         pag_parser_stop(p, PAG_E0487, pag_parser_text(p, &p->before), PAG_NOTHING);
         return;
@@ -259,6 +261,7 @@ static void parse_entry(pag_parser *p, size_t *n_items, bool declares)
         parse_bracket_key(p, &out);
     } else {
         item = true;
+        p->entry = p->now.order;
     }
     pag_value value = pag_parse_value(p);
     p->of = false;
@@ -287,7 +290,7 @@ static bool at_instruction(pag_parser *p)
 
 void pag_parse_table(pag_parser *p)
 {
-    pag_token opener = p->now;
+    pag_layout layout = pag_layout_open(p);
     uint32_t number = pag_note_table(p);
     size_t from = p->open_entries.n;
     size_t n_items = 0;
@@ -295,10 +298,11 @@ void pag_parse_table(pag_parser *p)
     p->declares = false;
     while (p->now.kind != PAG_T_CLOSE_BRACE && p->now.kind != PAG_T_FINISH) {
         if (at_instruction(p)) break;
+        pag_layout_entry(p, &layout);
         parse_entry(p, &n_items, declares);
         if (!pag_parser_take(p, PAG_T_COMMA) && !pag_parser_take(p, PAG_T_SEMICOLON)) break;
     }
-    pag_parser_close(p, PAG_T_CLOSE_BRACE, &opener, !at_instruction(p));
+    pag_layout_close(p, &layout, !at_instruction(p));
     pag_note_entries(p, number, from);
 }
 

@@ -269,7 +269,7 @@ void pag_parse_values(pag_parser *p)
 
 void pag_parse_values_end(pag_parser *p, size_t from, size_t most)
 {
-    if (p->open_values.n > from + most && !p->refusals.stopped) {
+    if (p->open_values.n > from + most && !p->refusals.stopped && !pag_layout_blames(p)) {
         pag_value extra = p->open_values.at[from + most];
         pag_refuse(&p->refusals, PAG_E0475, extra.pos, extra.text, PAG_NOTHING);
     }

@@ -39,11 +39,16 @@ static bool reads_like_a_sentence(pag_str text, size_t at)
     return second.len > 0;
 }
 
-/* `#` where no length can stand, or before what is none. */
+/* `#` where no length can stand, or before what is none; `//` where nothing can be divided, or
+ * before words. */
 static bool is_comment(const pag_parser *p)
 {
-    if (p->now.kind != PAG_T_LENGTH) return false;
     pag_token_kind before = p->before.kind;
+    bool value = p->before.end && ends_value(before);
+    if (p->now.kind == PAG_T_FLOOR) {
+        return !value || reads_like_a_sentence(p->lexer.text, p->now.end);
+    }
+    if (p->now.kind != PAG_T_LENGTH) return false;
     if (p->before.end == 0 || ends_value(before)) return true;
     if (before == PAG_T_THEN || before == PAG_T_ELSE || before == PAG_T_DO) return true;
     return reads_like_a_sentence(p->lexer.text, p->now.end);
@@ -86,14 +91,17 @@ void pag_parser_advance(pag_parser *p)
     p->before = p->now;
     if (p->before.kind == PAG_T_OPEN) p->brackets++;
     if (p->before.kind == PAG_T_CLOSE && p->brackets > 0) p->brackets--;
+    if (p->before.kind == PAG_T_OPEN_BRACE) p->braces++;
+    if (p->before.kind == PAG_T_CLOSE_BRACE && p->braces > 0) p->braces--;
     if (p->has_ahead) {
         p->now = p->ahead;
         p->has_ahead = false;
     } else {
         p->now = pag_lexer_next(&p->lexer);
     }
+    if (p->now.line != p->before.line) p->margin = p->now.column;
     if (p->refusals.stopped) p->now.kind = PAG_T_FINISH;
-    if (is_comment(p)) pag_parser_stop(p, PAG_E0488, PAG_NOTHING, PAG_NOTHING);
+    if (is_comment(p)) pag_parser_stop(p, PAG_E0488, pag_parser_text(p, &p->now), PAG_NOTHING);
 }
 
 const pag_token *pag_parser_ahead(pag_parser *p)
@@ -131,6 +139,7 @@ static pag_pos place(const pag_parser *p)
 
 void pag_parser_stop(pag_parser *p, pag_code code, pag_str a, pag_str b)
 {
+    if (pag_layout_blames(p)) return;
     pag_refuse_and_stop(&p->refusals, code, place(p), a, b);
     p->now.kind = PAG_T_FINISH;
 }
@@ -157,6 +166,14 @@ static bool begins_value(pag_token_kind kind)
            kind == PAG_T_LENGTH;
 }
 
+/* title = Retribuzione di risultato, title = "il "voto"": a word on the line of another word. */
+static bool is_within_text(const pag_parser *p)
+{
+    pag_token_kind before = p->before.kind;
+    return p->now.kind == PAG_T_NAME && p->now.line == p->before.line &&
+           (before == PAG_T_NAME || before == PAG_T_STRING);
+}
+
 static void stop_also(pag_parser *p, pag_code code, const pag_token *opener, pag_str a, pag_str b)
 {
     pag_refuse_also(&p->refusals, code, place(p), pag_parser_pos(p, opener), a, b);
@@ -173,7 +190,7 @@ void pag_parser_close(pag_parser *p, pag_token_kind kind, const pag_token *opene
         return;
     }
     if (in_list && begins_value(p->now.kind)) {
-        pag_parser_stop(p, PAG_E0425, found, PAG_NOTHING);
+        pag_parser_stop(p, is_within_text(p) ? PAG_E0491 : PAG_E0425, found, PAG_NOTHING);
         return;
     }
     pag_str missing = pag_token_text(kind);

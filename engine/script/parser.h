@@ -2,6 +2,7 @@
  * scopes, notes what the outline is made of, and where the text for Lua needs a word more.
  *
  *   parser.c      moving through the tokens, brackets, depth
+ *   layout.c      where a brace is missing or too many
  *   scope.c       locals, and what every name means
  *   note.c        tables, functions, reads, sites; insertions for Lua
  *   cost.c        how many steps a function takes at most
@@ -120,6 +121,14 @@ typedef struct pag_chain {
     pag_str key;      /* of `a(b, "key")`, where it begins so: that text; else empty */
 } pag_chain;
 
+/* A table while it is read, and how far in its lines stand; see layout.c. */
+typedef struct pag_layout {
+    pag_token opener;
+    uint32_t margin; /* where the line of the `{` begins */
+    bool begun;      /* it has an entry */
+    bool flat;       /* its first entry stands no further in than that line */
+} pag_layout;
+
 typedef struct pag_parser {
     pag_arena *arena;
     const pag_vocabulary *vocabulary;
@@ -128,7 +137,14 @@ typedef struct pag_parser {
     pag_lexer lexer;
     pag_token before, now, ahead; /* `ahead` only when has_ahead */
     bool has_ahead;
+    uint32_t entry;  /* the order of the token that the last entry without a key began with */
+    uint32_t margin; /* the column of the first token on the line of `now` */
+    pag_token swallower, swallowed; /* the first `{` that an entry too far left stands behind, and
+                                       that entry; `line` 0: none */
     unsigned depth;
+    unsigned braces;   /* `{` before `now` that wait for their `}` */
+    pag_token early;   /* the first `}` behind which nothing is open and entries seem to go on;
+                          `line` 0: none */
     unsigned brackets; /* `(` before `now` that wait for their `)` */
     pag_function_scope *function;
     bool names_are_known; /* false once a library could not be found */
@@ -177,6 +193,15 @@ bool pag_parser_enter(pag_parser *p);
 void pag_parser_leave(pag_parser *p);
 /* Not inside any function or block. */
 bool pag_parser_at_top(const pag_parser *p);
+
+/* --- layout.c --- */
+pag_layout pag_layout_open(const pag_parser *p);          /* at the `{` */
+void pag_layout_entry(pag_parser *p, pag_layout *layout); /* an entry begins at `now` */
+/* Like pag_parser_close, for the `}`. */
+void pag_layout_close(pag_parser *p, const pag_layout *layout, bool in_list);
+/* At a syntax error at `now` where nothing is open: whether a `}` above is why; then it is told,
+ * and nothing more is read. */
+bool pag_layout_blames(pag_parser *p);
 
 /* --- scope.c --- */
 void pag_scope_begin(pag_parser *p); /* the vocabulary */

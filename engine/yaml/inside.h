@@ -77,8 +77,27 @@ void pag_yaml_refuse_no_break(pag_yaml_file *file, size_t at);
 /* "voto:7": a key and a value without the blank between them. */
 bool pag_yaml_lacks_blank(pag_str text);
 
-/* "8" and "50", "1.234" and "56%": the two halves of a number that a comma has parted. */
+/* "8" and "50", "1.234" and "56%" or "56 €": the two halves of a number that a comma has parted. */
 bool pag_yaml_are_halves(pag_str whole, pag_str decimals);
+
+/* lines.c */
+/* Where the text of the line around `at` begins. */
+size_t pag_yaml_text_start(const pag_yaml_file *file, size_t at);
+/* Where the text from `from` on ends on its line, without the comment behind it. */
+size_t pag_yaml_text_end(const pag_yaml_file *file, size_t from);
+/* Behind the dashes of a list with which a line may begin. */
+size_t pag_yaml_skip_dashes(const pag_yaml_file *file, size_t at);
+/* The first colon with a blank behind it in [from, to), or `to`. */
+size_t pag_yaml_find_colon(const pag_yaml_file *file, size_t from, size_t to);
+/* The text of the last line before the one around `at` that is neither blank nor a comment;
+ * NOWHERE if there is none. */
+size_t pag_yaml_line_above(const pag_yaml_file *file, size_t at);
+/* "nome" or "voto:7" at `from`, where a key and its value are wanted; `line` is where the text of
+ * its line begins, in front of the dashes of a list. */
+void pag_yaml_tell_no_colon(pag_yaml_file *file, size_t line, size_t from);
+/* Tells what is written wrong on the line around `offset`, or on the one above, if that is why the
+ * line does not line up: "-name: B", "voto:7", "- B" in front of the other keys of an entry. */
+bool pag_yaml_tell_slip(pag_yaml_file *file, size_t offset);
 
 /* trouble.c: tells what libyaml could not read. */
 void pag_yaml_tell(pag_yaml_file *file, const pag_yaml_trouble *trouble);

@@ -72,6 +72,7 @@ bool pag_yaml_lacks_blank(pag_str text)
     size_t colon = 1;
     while (colon < text.len && goes_on(text.at[colon])) colon++;
     if (colon + 1 >= text.len || text.at[colon] != ':') return false;
+    if (pag_yaml_is_space(text.at[colon + 1])) return false;
     return text.at[colon + 1] != '/'; /* http://… is an address */
 }
 
@@ -89,5 +90,9 @@ bool pag_yaml_are_halves(pag_str whole, pag_str decimals)
     size_t digits = 0;
     while (digits < decimals.len && is_digit(decimals.at[digits])) digits++;
     pag_str rest = {decimals.at + digits, decimals.len - digits};
-    return digits && (rest.len == 0 || pag_str_equal(rest, PAG_STR("%")));
+    while (rest.len && *rest.at == ' ') rest = (pag_str){rest.at + 1, rest.len - 1};
+    bool known = rest.len == 0 || pag_str_equal(rest, PAG_STR("%")) ||
+                 pag_str_equal(rest, PAG_STR("€")) || pag_str_equal(rest, PAG_STR("euro")) ||
+                 pag_str_equal(rest, PAG_STR("EUR"));
+    return digits && known;
 }

@@ -146,7 +146,7 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-/* "1.234" and "56" → "1234.56" */
+/* "1.234" and "56 €" → "1234.56" */
 static pag_str with_point(pag_arena *arena, pag_str whole, pag_str decimals)
 {
     pag_text out = {.arena = arena};
@@ -154,7 +154,10 @@ static pag_str with_point(pag_arena *arena, pag_str whole, pag_str decimals)
         if (whole.at[i] != '.') pag_text_byte(&out, whole.at[i]);
     }
     pag_text_byte(&out, '.');
-    pag_text_put(&out, decimals);
+    for (size_t i = 0; i < decimals.len; i++) {
+        char c = decimals.at[i];
+        if ((c >= '0' && c <= '9') || c == '%') pag_text_byte(&out, c);
+    }
     return pag_text_str(&out);
 }
 
@@ -178,6 +181,18 @@ static bool tell_comma(pag_yaml_nodes *n, pag_str key)
     return true;
 }
 
+/* {because: presente, anche tardi}: a comma of the text ends it, where it has no quotes. */
+static bool tell_end_of_text(pag_yaml_nodes *n, pag_str key)
+{
+    if (n->count == top(n)->first || pag_yaml_lacks_blank(key)) return false;
+    const pag_pair *last = &n->pending[n->count - 1];
+    if (last->value->kind != PAG_NODE_SCALAR || !last->value->plain) return false;
+    if (!last->value->text.len) return false;
+    pag_yaml_refuse_two(n->file, PAG_E0490, pos_of(n), pag_yaml_clip(key),
+                        pag_yaml_clip(last->key));
+    return true;
+}
+
 /* A key stands on one line, its colon behind it on the same line. */
 static void check_colon(pag_yaml_nodes *n, pag_str key)
 {
@@ -189,7 +204,7 @@ static void check_colon(pag_yaml_nodes *n, pag_str key)
     bool colon = pag_yaml_byte(file, pag_yaml_skip_blanks(file, behind)) == ':';
     if (question || (!colon && !top(n)->brackets)) {
         refuse(n, PAG_E0213, (pag_str){0});
-    } else if (!colon && !tell_comma(n, key)) {
+    } else if (!colon && !tell_comma(n, key) && !tell_end_of_text(n, key)) {
         refuse_colon(n, pos_of(n), pag_yaml_offset(file, n->event->start_mark), behind);
     }
 }

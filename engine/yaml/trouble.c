@@ -26,43 +26,6 @@ static size_t end_of_word(const pag_yaml_file *file, size_t at)
     return at;
 }
 
-/* Where the text of the line around `at` begins. */
-static size_t text_start(const pag_yaml_file *file, size_t at)
-{
-    return pag_yaml_skip_blanks(file, pag_yaml_line_start(file, at));
-}
-
-/* Behind the dashes of a list with which a line may begin. */
-static size_t skip_dashes(const pag_yaml_file *file, size_t at)
-{
-    while (pag_yaml_byte(file, at) == '-' && pag_yaml_is_space(pag_yaml_byte(file, at + 1))) {
-        at = pag_yaml_skip_blanks(file, at + 1);
-    }
-    return at;
-}
-
-/* The first colon with a blank behind it in [from, to), or `to`. */
-static size_t find_colon(const pag_yaml_file *file, size_t from, size_t to)
-{
-    while (from < to &&
-           !(file->bytes.at[from] == ':' && pag_yaml_is_space(pag_yaml_byte(file, from + 1)))) {
-        from++;
-    }
-    return from;
-}
-
-/* The last line before the one around `at` that is not blank; NOWHERE if there is none. */
-static size_t line_above(const pag_yaml_file *file, size_t at)
-{
-    size_t start = pag_yaml_line_start(file, at);
-    while (start > file->start) {
-        start = pag_yaml_line_start(file, start - 1);
-        size_t text = pag_yaml_skip_blanks(file, start);
-        if (text < pag_yaml_line_end(file, start)) return text;
-    }
-    return PAG_YAML_NOWHERE;
-}
-
 static bool tell_no_break(pag_yaml_file *file, size_t from, size_t to)
 {
     size_t at = pag_yaml_find_no_break(file, from, to);
@@ -73,9 +36,9 @@ static bool tell_no_break(pag_yaml_file *file, size_t from, size_t to)
 
 void pag_yaml_tell_indentation(pag_yaml_file *file, size_t offset, size_t other)
 {
-    size_t from = text_start(file, offset);
-    if (other == PAG_YAML_NOWHERE) other = line_above(file, from);
-    if (tell_no_break(file, from, from + 2)) return;
+    size_t from = pag_yaml_text_start(file, offset);
+    if (tell_no_break(file, from, from + 2) || pag_yaml_tell_slip(file, offset)) return;
+    if (other == PAG_YAML_NOWHERE) other = pag_yaml_line_above(file, from);
     pag_pos pos = pag_yaml_pos_at(file, from, end_of_word(file, from) - from);
     pag_diagnostic *d = pag_yaml_refuse(file, PAG_E0215, pos, (pag_str){0});
     if (other == PAG_YAML_NOWHERE) return;
@@ -96,7 +59,7 @@ static pag_str closing(char open)
 /* At the end of the file the last thing that stands there is shown. */
 static size_t last_text(const pag_yaml_file *file, size_t at)
 {
-    if (at < file->bytes.len && text_start(file, at) < file->bytes.len) return at;
+    if (at < file->bytes.len && pag_yaml_text_start(file, at) < file->bytes.len) return at;
     while (at > file->start && pag_yaml_is_space(pag_yaml_byte(file, at))) at--;
     return at;
 }
@@ -107,6 +70,21 @@ static void tell_open(pag_yaml_file *file, size_t at, size_t opened)
     pag_pos pos = pag_yaml_pos_at(file, last_text(file, at), 1);
     pag_diagnostic *d = pag_yaml_refuse_two(file, PAG_E0214, pos, open, closing(*open.at));
     d->also = pag_yaml_pos_at(file, opened, 1);
+}
+
+/* Quotes that lines below end were forgotten where they begin: what ends them opens others. */
+static bool tell_long_quote(pag_yaml_file *file, size_t at, pag_yaml_value before)
+{
+    if (before.to == PAG_YAML_NOWHERE || before.to > at) return false;
+    char quote = pag_yaml_byte(file, before.from);
+    size_t end = before.to - 1;
+    if ((quote != '"' && quote != '\'') || pag_yaml_skip_blanks(file, before.to) != at)
+        return false;
+    if (pag_yaml_line_start(file, before.from) == pag_yaml_line_start(file, end)) return false;
+    pag_str open = {file->bytes.at + before.from, 1};
+    pag_pos pos = pag_yaml_pos_at(file, before.from, 1);
+    pag_yaml_refuse(file, PAG_E0339, pos, open)->also = pag_yaml_pos_at(file, end, 1);
+    return true;
 }
 
 /* Something stands behind a value that is complete: 'L'Aquila'. */
@@ -123,6 +101,7 @@ bool pag_yaml_tell_rest(pag_yaml_file *file, size_t offset, pag_yaml_value befor
 {
     char c = pag_yaml_byte(file, offset);
     size_t end = end_of_word(file, offset);
+    if (tell_long_quote(file, offset, before)) return true;
     if (c == '&' || c == '*') {
         say(file, PAG_E0211, offset, end);
     } else if (c == '!') {
@@ -131,7 +110,7 @@ bool pag_yaml_tell_rest(pag_yaml_file *file, size_t offset, pag_yaml_value befor
         say(file, PAG_E0209, offset, end);
     } else if (c == '\t') {
         say(file, PAG_E0206, offset, offset + 1);
-    } else if (c == ':' && text_start(file, offset) == offset) {
+    } else if (c == ':' && pag_yaml_text_start(file, offset) == offset) {
         pag_yaml_refuse(file, PAG_E0213, pag_yaml_pos_at(file, offset, 1), (pag_str){0});
     } else if (c != '\0' && strchr("]},:?|>@`%", c)) {
         say(file, PAG_E0216, offset, offset + 1);
@@ -141,22 +120,15 @@ bool pag_yaml_tell_rest(pag_yaml_file *file, size_t offset, pag_yaml_value befor
     return true;
 }
 
-/* "nome" or "voto:7" where a line "key: value" is wanted. */
-static void tell_no_colon(pag_yaml_file *file, size_t from)
-{
-    if (tell_no_break(file, from, pag_yaml_line_end(file, from))) return;
-    say(file, PAG_E0217, from, pag_yaml_line_end(file, from));
-}
-
 static void no_colon(pag_yaml_file *file, const trouble *t)
 {
     size_t from = t->since == PAG_YAML_NOWHERE ? t->at : t->since;
     size_t end = pag_yaml_line_end(file, from);
-    size_t colon = find_colon(file, from, end);
+    size_t colon = pag_yaml_find_colon(file, from, end);
     if (colon < end && colon - from > PAG_YAML_MOST_KEY) {
         pag_yaml_refuse(file, PAG_E0512, pag_yaml_pos_at(file, from, colon - from), (pag_str){0});
     } else {
-        tell_no_colon(file, from);
+        pag_yaml_tell_no_colon(file, pag_yaml_text_start(file, from), from);
     }
 }
 
@@ -164,27 +136,29 @@ static void no_colon(pag_yaml_file *file, const trouble *t)
  * libyaml took for the continuation of the one above. */
 static void stray_colon(pag_yaml_file *file, const trouble *t)
 {
-    size_t from = skip_dashes(file, text_start(file, t->at));
-    size_t above = line_above(file, t->at);
-    if (find_colon(file, from, t->at) < t->at) {
+    size_t from = pag_yaml_skip_dashes(file, pag_yaml_text_start(file, t->at));
+    size_t above = pag_yaml_line_above(file, t->at);
+    if (pag_yaml_lacks_blank(pag_yaml_excerpt(file, from, t->at))) {
+        pag_yaml_tell_no_colon(file, pag_yaml_text_start(file, from), from);
+    } else if (pag_yaml_find_colon(file, from, t->at) < t->at) {
         say(file, PAG_E0216, t->at, t->at + 1);
     } else if (t->at - from > PAG_YAML_MOST_KEY) {
         pag_yaml_refuse(file, PAG_E0512, pag_yaml_pos_at(file, from, t->at - from), (pag_str){0});
     } else if (above == PAG_YAML_NOWHERE || from == t->at) {
         pag_yaml_refuse(file, PAG_E0213, pag_yaml_pos_at(file, t->at, 1), (pag_str){0});
     } else {
-        size_t text = skip_dashes(file, above), end = pag_yaml_line_end(file, above);
-        if (find_colon(file, text, end) < end) {
+        size_t text = pag_yaml_skip_dashes(file, above), end = pag_yaml_text_end(file, above);
+        if (pag_yaml_find_colon(file, text, end) < end) {
             pag_yaml_tell_indentation(file, t->at, above);
         } else {
-            tell_no_colon(file, text);
+            pag_yaml_tell_no_colon(file, above, text);
         }
     }
 }
 
 static void stray_dash(pag_yaml_file *file, const trouble *t)
 {
-    if (text_start(file, t->at) == t->at) {
+    if (pag_yaml_text_start(file, t->at) == t->at) {
         pag_yaml_tell_indentation(file, t->at, PAG_YAML_NOWHERE);
     } else {
         say(file, PAG_E0216, t->at, t->at + 1);
@@ -201,7 +175,7 @@ static void stray_letter(pag_yaml_file *file, const trouble *t)
 static bool is_within_braces(const pag_yaml_file *file, const trouble *t)
 {
     size_t closed = 0;
-    for (size_t at = t->at, line = text_start(file, at); at > line;) {
+    for (size_t at = t->at, line = pag_yaml_text_start(file, at); at > line;) {
         char c = file->bytes.at[--at];
         if (c == ']' || c == '}') closed++;
         if (c != '[' && c != '{') continue;
@@ -216,7 +190,7 @@ static bool is_within_braces(const pag_yaml_file *file, const trouble *t)
 static void tight_colon(pag_yaml_file *file, const trouble *t)
 {
     char next = pag_yaml_byte(file, t->at + 1);
-    size_t from = t->at, line = text_start(file, t->at);
+    size_t from = t->at, line = pag_yaml_text_start(file, t->at);
     while (from > line && !strchr(",{[ ", file->bytes.at[from - 1])) from--;
     bool map = is_within_braces(file, t);
     if (map && from < t->at && (next == ',' || next == '}')) {
@@ -262,9 +236,9 @@ static bool is_colon_in_text(const pag_yaml_file *file, const trouble *t)
     if (pag_yaml_byte(file, t->at) != ':') return false;
     if (from < t->since) from = t->since;
     size_t last = t->at;
-    for (size_t colon = find_colon(file, from, t->at); colon < t->at;) {
+    for (size_t colon = pag_yaml_find_colon(file, from, t->at); colon < t->at;) {
         last = colon;
-        colon = find_colon(file, colon + 1, t->at);
+        colon = pag_yaml_find_colon(file, colon + 1, t->at);
     }
     size_t word = pag_yaml_skip_blanks(file, last + 1);
     return last < t->at && word < t->at && end_of_word(file, word) >= t->at;
@@ -291,7 +265,7 @@ static void tell_generic(pag_yaml_file *file, const trouble *t)
 /* Between brackets: the file ends, or a line that cannot belong there begins. */
 static void no_content(pag_yaml_file *file, const trouble *t)
 {
-    bool line = text_start(file, t->at) == t->at;
+    bool line = pag_yaml_text_start(file, t->at) == t->at;
     bool dash = pag_yaml_byte(file, t->at) == '-';
     if (t->bracket != PAG_YAML_NOWHERE && (line || t->at == file->bytes.len)) {
         tell_open(file, t->at, t->bracket);
@@ -350,7 +324,7 @@ static bool starts(const char *text, const char *prefix)
 static bool tell_tab(pag_yaml_file *file, const trouble *t)
 {
     if (strstr(t->context, "flow") || strstr(t->context, "quoted")) return false;
-    size_t text = text_start(file, t->at);
+    size_t text = pag_yaml_text_start(file, t->at);
     for (size_t at = pag_yaml_line_start(file, t->at); at < text; at++) {
         if (file->bytes.at[at] != '\t') continue;
         say(file, PAG_E0206, at, at + 1);

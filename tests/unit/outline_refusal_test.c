@@ -23,9 +23,12 @@ static void habits_of_other_languages_are_told_as_such(void **state)
     assert_refused("local t = { give = 1) }", "E0486 1:21+1 <- 1:11+1 (})");
     assert_refused("local f\nlocal t = f({ give = 1) }", "E0426 2:23+1 <- 2:13+1 (}, ))");
     assert_refused("local t = { to: 85 }", "E0487 1:15+1 (to)");
-    assert_refused("local t = { 1, # una nota\n }", "E0488 1:16+1");
-    assert_refused("local t = { 1,\n#nota del comune\n }", "E0488 2:1+1");
-    assert_refused("local t = 1 #x", "E0488 1:13+1");
+    assert_refused("local t = { 1, # una nota\n }", "E0488 1:16+1 (#)");
+    assert_refused("local t = { 1,\n#nota del comune\n }", "E0488 2:1+1 (#)");
+    assert_refused("// Le fasce del segretario\nlocal t", "E0488 1:1+2 (//)");
+    assert_refused("local t = { 1, // una\n }", "E0488 1:16+2 (//)");
+    assert_refused("local t = 1 // la nota\n", "E0488 1:13+2 (//)");
+    assert_refused("local t = 1 #x", "E0488 1:13+1 (#)");
     assert_accepted("local t = {}\nlocal n = { #t, # t,\n  #t,\n  a = # t, b =\n #t }");
     assert_accepted("local t = {}\nfor i = 1, # t do local x = i end");
 }
@@ -137,6 +140,9 @@ static void method_calls_are_refused(void **state)
     (void)state;
     assert_refused("local s\nreturn s:upper(1)", "E0422 2:9+1");
     assert_refused("local t = {}\nfunction t:f() end", "E0422 2:11+1");
+    assert_refused("local s\nreturn { s:upper(1) }", "E0422 2:11+1");
+    assert_refused("local s\nreturn { to:s }", "E0487 2:12+1 (to)");
+    assert_refused("local s\nreturn { a = 1, to:percent { s } }", "E0487 2:19+1 (to)");
 }
 
 static void word_processor_quotes_blanks_and_signs_are_named(void **state)
@@ -191,6 +197,8 @@ static void a_missing_comma_is_seen_before_what_follows(void **state)
     assert_refused("local t = { from = 0 to = 40 }", "E0425 1:22+2 (to)");
     assert_refused("local t = {\n  { 1 },\n  { 2 }\n  { 3 } }", "E0425 4:3+1 ({)");
     assert_refused("return least(1 2)", "E0425 1:16+1 (2)");
+    assert_refused("local t = { a = Punti di risultato }", "E0491 1:23+2 (di)");
+    assert_refused("local t = { a = \"il \"voto\"\" }", "E0491 1:22+4 (voto)");
 }
 
 static void a_missing_end_shows_what_it_would_close(void **state)

@@ -70,6 +70,21 @@ static void numbers_in_other_spellings_are_refused_with_the_right_one(void **sta
     assert_refuses(cell, "fees: 00\n", "E0257 1:7", "write 0");
 }
 
+static void signs_that_no_keyboard_has_are_named(void **state)
+{
+    (void)state;
+    pag_cell fees = given("fees", PAG_TYPE_MONEY), share = given("share", PAG_TYPE_PERCENT);
+    assert_refuses(fees, "fees: \u2212612.00\n", "E0232 1:7", NULL);
+    assert_refuses(fees, "fees: 1\u00a0843.50\n", "E0299 1:7", "write 1843.50 by hand, without it");
+    assert_refuses(fees, "fees: 1\u202f843,50\n", "E0299 1:7", "write 1843.50 by hand, without it");
+    assert_refuses(share, "share: 30\uff05\n", "E0298 1:8",
+                   "write 30% by hand; word processors change such signs on their own");
+    assert_refuses(share, "share: 4\u20136\n", "E0228 1:8", NULL);
+    assert_refuses(given("a", PAG_TYPE_DATE), "a: 2023\u201312\u201331\n", "E0298 1:4",
+                   "write 2023-12-31 by hand; word processors change such signs on their own");
+    assert_refuses(given("a", PAG_TYPE_DATE), "a: 31\u201112\u20112023\n", "E0290 1:4", NULL);
+}
+
 static void an_amount_has_two_decimals_at_most(void **state)
 {
     (void)state;
@@ -166,6 +181,7 @@ int main(void)
         TEST(a_percentage_needs_its_sign),
         TEST(a_fraction_is_no_mark_and_no_amount),
         TEST(numbers_in_other_spellings_are_refused_with_the_right_one),
+        TEST(signs_that_no_keyboard_has_are_named),
         TEST(an_amount_has_two_decimals_at_most),
         TEST(a_whole_number_has_no_point),
         TEST(dates_and_flags_have_one_spelling),

@@ -1,0 +1,10 @@
+return subject { title = "S",
+  post = list { title = "L",
+    name = text { title = "N" },
+    voto = whole { title = "Voto", min = 0, max = 5 },
+    capo = ref { to = "s.post", title = "Capo" },
+    euro = money { value = 100, title = "E" },
+    pay = money { title = "Pay", payable = true, round = "cent", max = 400,
+      of = function(p) return (p.capo.voto - p.voto) * p.euro end },
+  },
+}
