@@ -189,7 +189,12 @@ static void take_percent(parser *p, pag_option option, pag_str word, const pag_s
         pag_diag_add(p->diags, PAG_E0988, NOWHERE, 2, word, *attached);
     }
     if (attached || p->at == p->n) return;
-    if (read_percent(pag_str_from(p->arguments[p->at]), &p->out->coverage)) p->at++;
+    pag_str next = pag_str_from(p->arguments[p->at]);
+    if (read_percent(next, &p->out->coverage)) {
+        p->at++;
+    } else {
+        p->out->after_coverage = next;
+    }
 }
 
 /* "--lang=it" and "--lang it"; an empty value is none. */

@@ -25,10 +25,11 @@ typedef struct pag_options {
     pag_str list;           /* --list */
     size_t n_marks;         /* --marks, which may be said several times */
     pag_str *marks;
-    unsigned coverage; /* at least so many percent */
-    size_t depth;      /* --depth; 0: all */
-    pag_str on;        /* --on: the first of the files */
-    size_t n_operands; /* after the command */
+    unsigned coverage;      /* at least so many percent */
+    pag_str after_coverage; /* the word behind it, which is no such number; may be empty */
+    size_t depth;           /* --depth; 0: all */
+    pag_str on;             /* --on: the first of the files */
+    size_t n_operands;      /* after the command */
     pag_str *operands;
 } pag_options;
 

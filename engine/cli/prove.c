@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/write.h"
 #include "cli/cli.h"
+#include "schema/reader.h"
 
 enum { BUDGET = 200000 };
 
@@ -30,31 +31,60 @@ static void worsen(prover *p, pag_status status)
 
 /* --- what was said --- */
 
+static bool has(pag_str text, char mark)
+{
+    return pag_str_find(text, mark) < text.len;
+}
+
+/* As amounts are written in evaluations: a fraction or a part of a cent is none. */
+static bool is_amount(const prover *p, pag_str text, pag_number *out)
+{
+    enum { CENTS = 2 };
+    if (pag_number_parse(&p->cli->arena, text, out) != PAG_NUMBER_OK || has(text, '/'))
+        return false;
+    return text.len <= pag_str_find(text, '.') + 1 + CENTS && pag_number_unit(*out) == PAG_PLAIN &&
+           pag_number_sign(*out) > 0;
+}
+
+/* "50.000", which Italians write for fifty thousand. */
+static void refuse_base(prover *p, pag_str word, pag_str text)
+{
+    pag_arena *arena = &p->cli->arena;
+    if (!pag_number_looks_grouped(text, '.')) {
+        pag_diag_add(p->diags, PAG_E1130, (pag_pos){0}, 2, word, text);
+        return;
+    }
+    pag_number x, cent;
+    (void)pag_number_parse(arena, text, &x);
+    (void)pag_number_parse(arena, PAG_STR("0.01"), &cent);
+    (void)pag_number_round(arena, &x, pag_number_with_unit(arena, x, PAG_MONEY), cent, PAG_HALF_UP);
+    pag_diag_add(p->diags, PAG_E0989, (pag_pos){0}, 4, word, text,
+                 pag_number_ungrouped(arena, text, '.'), pag_number_written(arena, x));
+}
+
 static void take_base(prover *p)
 {
     pag_number base;
     pag_str text = p->cli->options.base;
     if (!said(p, PAG_OPTION_BASE)) return;
-    bool good = pag_number_parse(&p->cli->arena, text, &base) == PAG_NUMBER_OK &&
-                pag_number_unit(base) == PAG_PLAIN && pag_number_sign(base) > 0;
-    if (!good) {
-        pag_diag_add(p->diags, PAG_E1130, (pag_pos){0}, 2,
-                     p->cli->options.spelling[PAG_OPTION_BASE], text);
+    if (!is_amount(p, text, &base)) {
+        refuse_base(p, p->cli->options.spelling[PAG_OPTION_BASE], text);
         return;
     }
     p->style.has_base = true;
     p->style.base = pag_number_with_unit(&p->cli->arena, base, PAG_MONEY);
 }
 
+/* A whole number is written in digits alone: 50.000 would be fifty. */
 static void take_budget(prover *p)
 {
     pag_number budget;
     int64_t whole = BUDGET;
     pag_str text = p->cli->options.budget;
-    bool good =
-        !said(p, PAG_OPTION_BUDGET) ||
-        (pag_number_parse(&p->cli->arena, text, &budget) == PAG_NUMBER_OK &&
-         pag_number_unit(budget) == PAG_PLAIN && pag_number_to_whole(budget, &whole) && whole >= 0);
+    bool good = !said(p, PAG_OPTION_BUDGET) ||
+                (pag_number_parse(&p->cli->arena, text, &budget) == PAG_NUMBER_OK &&
+                 !has(text, '.') && !has(text, '/') && pag_number_unit(budget) == PAG_PLAIN &&
+                 pag_number_to_whole(budget, &whole) && whole >= 0);
     if (!good) {
         pag_diag_add(p->diags, PAG_E1131, (pag_pos){0}, 2,
                      p->cli->options.spelling[PAG_OPTION_BUDGET], text);

@@ -2,6 +2,7 @@
  * why a figure is another one than expected is told by the tree of `explain`. */
 #include "ruletest/ruletest.h"
 
+#include "base/file.h"
 #include "base/write.h"
 #include "cli/cli.h"
 #include "explain/tree.h"
@@ -77,8 +78,41 @@ static void run(testing *t)
     if (junit) write_junit(t);
 }
 
+/* "99.5", "101", "90%" */
+static bool looks_like_number(pag_str word)
+{
+    bool like = word.len > 0 && word.at[0] >= '0' && word.at[0] <= '9';
+    for (size_t i = 0; like && i < word.len; i++) {
+        char c = word.at[i];
+        like = (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '%';
+    }
+    return like;
+}
+
+static bool is_there(pag_cli *cli, pag_str word)
+{
+    pag_tree tree;
+    pag_str name;
+    if (pag_path_look(word) != PAG_PATH_NONE) return true;
+    return pag_tree_asked(&cli->arena, word, &tree, &name) &&
+           pag_path_look(pag_path_join(&cli->arena, tree.rules, name)) != PAG_PATH_NONE;
+}
+
+/* What stands behind --coverage is a pack, or was meant as its number. */
+static bool coverage_fits(pag_cli *cli)
+{
+    const pag_options *options = &cli->options;
+    pag_str word = options->after_coverage;
+    if (!looks_like_number(word) || is_there(cli, word)) return true;
+    pag_diagnostics *diags = pag_diagnostics_create(&cli->arena, pag_sources_create(&cli->arena));
+    pag_diag_add(diags, PAG_E0988, (pag_pos){0}, 2, options->spelling[PAG_OPTION_COVERAGE], word);
+    pag_cli_tell(cli, diags, &cli->arena);
+    return false;
+}
+
 pag_status pag_cli_test(pag_cli *cli)
 {
+    if (!coverage_fits(cli)) return PAG_USAGE;
     testing t = {.cli = cli};
     pag_trap keep, each;
     pag_arena_init(&t.keep, cli->allocator, 0);

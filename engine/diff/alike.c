@@ -331,13 +331,17 @@ static void judge(void *ud, const pag_mixed *mixed)
     e->unfollowed = c.unfollowed;
     e->n_scales = c.n_scales;
     e->scales = c.scales;
-    if (!c.alike) c.n_ranges = 0;
-    if (c.alike) pag_calls_compare(&c);
+    if (c.alike) {
+        pag_calls_compare(&c);
+    } else {
+        pag_tables_compare_apart(&c);
+    }
     bool other = c.n_ranges > 0;
     pag_scores_compare(&c);
     e->unlisted = c.unlisted;
     e->n_ranges = c.n_ranges;
     e->ranges = c.ranges;
+    e->also = !c.alike && c.n_ranges > 0;
     for (size_t i = 0; i < e->n_ranges; i++) find_formulas(e, &e->ranges[i]);
     e->tried = c.alike ? c.tried : 0;
     if (!c.alike || c.unfollowed.len || c.tried) return;

@@ -31,6 +31,7 @@ typedef struct pag_diff_range {
     pag_diff_range_kind kind;
     pag_str by_path;    /* COMES, GOES: what is looked up */
     const pag_cell *by; /* of the first pack: what is looked up */
+    pag_str table;      /* OTHER: which one; empty: the edit is inside of it, or it is another */
     pag_str caller;     /* whose formula calls the table; empty: cells are looked up */
     bool bounded[2];    /* there is a lowest, a highest */
     bool inside[2];     /* that one itself is among them */
@@ -88,6 +89,7 @@ typedef struct pag_edit {
         unlisted; /* with other marks: whose scores are too many to say which can be; empty: none */
     size_t n_ranges;
     pag_diff_range *ranges;
+    bool also;   /* OPEN: beside the ranges it may have other effects */
     size_t with; /* the edit it goes only together with: the first of them; else its own number */
     size_t n_needs; /* others, which it cannot be made without: its charge is what it does beside
                        what they do */

@@ -184,6 +184,10 @@ void pag_called_compare(pag_comparing *c, const pag_called *called);
  * of the last one. */
 pag_diff_range *pag_score_note(pag_comparing *c, const pag_cell *cell, int side, pag_number score,
                                pag_diff_range *last);
+/* --- apart.c --- */
+/* The ranges of every table by itself, where something else may be another too: those that hold
+ * whatever that is. */
+void pag_tables_compare_apart(pag_comparing *c);
 /* --- rows.c --- */
 /* The row of a score that has been rounded; NULL: it is in none. */
 const pag_band *pag_row_of(const pag_bands *table, pag_number x);

@@ -57,6 +57,9 @@ static pag_diff_range *add_range(looking *l, const pag_give *const *gives)
         pag_list_grown(c->arena, c->ranges, c->n_ranges, &c->room_ranges, sizeof *c->ranges);
     pag_diff_range *range = &c->ranges[c->n_ranges++];
     *range = (pag_diff_range){.by = l->by, .caller = l->caller};
+    const pag_str names[2] = {l->tables[0]->name, l->tables[1]->name};
+    bool inside = c->touch.table || !pag_str_equal(names[0], names[1]);
+    if (!inside) range->table = pag_arena_copy(c->arena, names[0]);
     range->at_most = !l->by || !pag_reach_is_exact(l->c->reach[0], l->by);
     for (int side = 0; side < 2; side++) {
         range->gives[side] = give_text(l, side, gives[side]);
@@ -313,6 +316,7 @@ pag_diff_range *pag_score_note(pag_comparing *c, const pag_cell *cell, int side,
     if (!last || !pag_str_equal(last->gives[side], text)) {
         last = add_range(&l, gives);
         last->by_path = pag_cell_path(c->arena, l.by);
+        last->table = PAG_STR("");
         last->kind = side ? PAG_DIFF_COMES : PAG_DIFF_GOES;
         last->at_most = !pag_reach_is_exact(c->reach[side], l.by);
         last->by = NULL; /* of a pack that may be gone */

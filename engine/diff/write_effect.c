@@ -81,6 +81,10 @@ static pag_str range_text(const pag_diff_writing *w, const pag_diff_range *range
         pag_text_put(&out, range->by_path);
         pag_text_byte(&out, ' ');
     }
+    if (range->table.len) {
+        pag_text_put(&out, range->table);
+        pag_text_put(&out, PAG_STR(", "));
+    }
     put_span(w, &out, range);
     pag_text_put(&out, PAG_STR(": "));
     if (range->kind != PAG_DIFF_COMES) put_outcome(w, &out, range, 0);
@@ -150,7 +154,7 @@ static void put_unfollowed(const pag_diff_writing *w, const pag_edit *edit)
 /* That nothing is known is told too. */
 static void put_unknown(const pag_diff_writing *w, const pag_edit *edit)
 {
-    if (edit->unfollowed.len || edit->tried) return;
+    if (edit->unfollowed.len || edit->tried || edit->also) return;
     pag_diff_put_text(w, PAG_DIFF_INDENT,
                       edit->judged && !edit->alone
                           ? pag_diff_say(w,
@@ -163,6 +167,16 @@ static void put_unknown(const pag_diff_writing *w, const pag_edit *edit)
                                          "tell",
                                          "può avere un effetto: se e quale, lo dicono le "
                                          "valutazioni"));
+}
+
+static void put_also(const pag_diff_writing *w)
+{
+    pag_diff_put_text(w, PAG_DIFF_INDENT,
+                      pag_diff_say(w,
+                                   "it may have other effects too: whether and which, evaluations "
+                                   "tell",
+                                   "può avere anche altri effetti: se e quali, lo dicono le "
+                                   "valutazioni"));
 }
 
 static void put_tried(const pag_diff_writing *w, const pag_edit *edit)
@@ -250,6 +264,7 @@ static void put_effect(const pag_diff_writing *w, const pag_edit *edit)
     for (size_t i = 0; i < edit->n_ranges; i++) {
         pag_diff_put_text(w, PAG_DIFF_INDENT, range_text(w, &edit->ranges[i]));
     }
+    if (edit->also) put_also(w);
 }
 
 void pag_diff_put_effect(const pag_diff_writing *w, const pag_edit *edit)

@@ -75,6 +75,7 @@ static void put_range(const pag_diff_writing *w, pag_json *json, const pag_diff_
     if (range->by) {
         pag_json_put_string(json, PAG_STR("by"), pag_cell_path(w->arena, range->by));
     }
+    if (range->table.len) pag_json_put_string(json, PAG_STR("table"), range->table);
     if (range->caller.len) pag_json_put_string(json, PAG_STR("called_by"), range->caller);
     if (range->key.len) pag_json_put_string(json, PAG_STR("key"), range->key);
     put_end(w, json, range, 0);
@@ -111,6 +112,7 @@ static void put_edit(const pag_diff_writing *w, pag_json *json, const pag_edit *
         pag_json_put_bool(json, PAG_STR("given"), edit->given);
     }
     pag_json_put_bool(json, PAG_STR("alone"), edit->alone);
+    if (edit->also) pag_json_put_bool(json, PAG_STR("also"), true);
     if (edit->tried) pag_json_put_whole(json, PAG_STR("tried"), (int64_t)edit->tried);
     if (edit->n_scales) put_scales(json, edit);
     if (edit->unfollowed.len) {

@@ -139,3 +139,13 @@ void pag_prove_cliffs(proving *p, const pag_cell *cell)
                                       pag_type_unit(by->type));
     look_at_rows(&s);
 }
+
+bool pag_prove_worth(const pag_proof_writing *w, const pag_cliff *c, pag_number *out)
+{
+    bool told = w->style->has_base && c->gave.known && c->gives.known;
+    if (!told || c->cell->type != PAG_TYPE_PERCENT) return false;
+    pag_number step, gave = pag_number_with_unit(w->arena, c->gave.number, PAG_PLAIN);
+    pag_number gives = pag_number_with_unit(w->arena, c->gives.number, PAG_PLAIN);
+    return pag_number_subtract(w->arena, &step, gives, gave) == PAG_NUMBER_OK &&
+           pag_number_multiply(w->arena, out, w->style->base, step) == PAG_NUMBER_OK;
+}

@@ -190,6 +190,8 @@ typedef struct pag_proof_writing {
     const pag_sources *sources;
 } pag_proof_writing;
 /* Whose formula it is that could not be followed. */
+/* What the step is worth of the base; false when there is none, or it cannot be told. */
+bool pag_prove_worth(const pag_proof_writing *w, const pag_cliff *c, pag_number *out);
 void pag_prove_put_lost(const pag_proof_writing *w, pag_text *out, const pag_lost *lost);
 
 #endif

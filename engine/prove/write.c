@@ -156,16 +156,10 @@ static pag_str in_unit(const pag_proof_writing *w, const pag_cell *cell, pag_num
     return people(w, pag_type_unit(cell->type), x);
 }
 
-/* What the step is worth of the base, in euros; nothing when there is none. */
 static void put_worth(const pag_proof_writing *w, pag_text *out, const pag_cliff *c)
 {
-    pag_number step, worth, gave = pag_number_with_unit(w->arena, c->gave.number, PAG_PLAIN);
-    pag_number gives = pag_number_with_unit(w->arena, c->gives.number, PAG_PLAIN);
-    if (!w->style->has_base || c->cell->type != PAG_TYPE_PERCENT) return;
-    if (pag_number_subtract(w->arena, &step, gives, gave) ||
-        pag_number_multiply(w->arena, &worth, w->style->base, step)) {
-        return;
-    }
+    pag_number worth;
+    if (!pag_prove_worth(w, c, &worth)) return;
     pag_text_put(out, PAG_STR("   "));
     if (pag_number_sign(worth) > 0) pag_text_byte(out, '+');
     pag_text_put(out, pag_number_people(w->arena, worth));

@@ -135,6 +135,7 @@ static void write_number(const pag_proof_writing *w, pag_json *json, const char 
 static void write_cliff(const pag_proof_writing *w, pag_json *json, const pag_cliff *c)
 {
     const pag_cell *by = &c->cell->group->cells[c->cell->by];
+    pag_number worth;
     pag_json_begin_object(json);
     pag_json_put_string(json, PAG_STR("table"), c->cell->bands->name);
     pag_json_put_string(json, PAG_STR("figure"), pag_cell_path(w->arena, c->cell));
@@ -142,6 +143,9 @@ static void write_cliff(const pag_proof_writing *w, pag_json *json, const pag_cl
     write_number(w, json, "to", by, c->to);
     if (c->gave.known) write_number(w, json, "gave", c->cell, c->gave.number);
     if (c->gives.known) write_number(w, json, "gives", c->cell, c->gives.number);
+    if (pag_prove_worth(w, c, &worth)) {
+        pag_json_put_string(json, PAG_STR("worth"), pag_number_plain(w->arena, worth));
+    }
     if (!c->gave.known || !c->gives.known) pag_json_put_bool(json, PAG_STR("depends"), true);
     if (c->under) pag_json_put_bool(json, PAG_STR("under"), true);
     if (c->over) pag_json_put_bool(json, PAG_STR("over"), true);
@@ -191,6 +195,9 @@ void pag_proof_write_json(const pag_proof *proof, const pag_proof_style *style, 
         pag_json_string(&json, pag_text_str(&name));
     }
     pag_json_end_array(&json);
+    if (style->has_base) {
+        pag_json_put_string(&json, PAG_STR("base"), pag_number_plain(scratch, style->base));
+    }
     pag_json_key(&json, PAG_STR("steps"));
     pag_json_begin_array(&json);
     for (size_t i = 0; i < proof->n_cliffs; i++) write_cliff(&w, &json, &proof->cliffs[i]);

@@ -2,6 +2,7 @@
  * confirmed whole: whoever closed the window in which it was renewed has it once more. */
 #include "bind/bind.h"
 #include "renew/internal.h"
+#include "script/outline.h"
 
 /* The year it was carried over from: the latest of its marks. 0: no mark has one. */
 static int64_t carried_since(const pag_writtens *values)
@@ -15,23 +16,17 @@ static int64_t carried_since(const pag_writtens *values)
     return latest;
 }
 
-/* The old year in the reason of a mark is no mention, nor where the head says it: lines with a mark
- * are told with it. */
-static void leave_out_marks(pag_renewing *r, const pag_writtens *values)
+/* The old year where the head says what was carried over is no mention. */
+static void leave_out_carried(pag_renewing *r)
 {
-    const pag_sources *sources = pag_diagnostics_sources(r->diags);
     const pag_pack_head *head = pag_bind_head(pag_pack_bind(r->old));
-    if (head->carried) {
-        const size_t at = pag_place_offset(sources, head->carried_pos);
-        PAG_LIST_ADD(r->arena, &r->edits, (pag_edit){.source = head->carried_pos.source, .at = at});
-    }
-    for (size_t i = 0; i < values->n; i++) {
-        const pag_written *w = &values->at[i];
-        if (!w->doubt) continue;
-        const char *bytes = pag_sources_bytes(sources, w->pos.source).at;
-        PAG_LIST_ADD(r->arena, &r->edits,
-                     (pag_edit){.source = w->pos.source, .at = (size_t)(w->why.at - bytes)});
-    }
+    if (!head->carried) return;
+    const pag_outline *outline = pag_place_outline(r->old, head->carried_pos.source);
+    const pag_outline_entry *said = outline ? pag_place_value(outline, head->carried_pos) : NULL;
+    if (!said) return;
+    const size_t at = pag_place_offset(pag_diagnostics_sources(r->diags), head->carried_pos);
+    PAG_LIST_ADD(r->arena, &r->edits,
+                 (pag_edit){.source = head->carried_pos.source, .at = at, .cut = said->text.len});
 }
 
 static void look_at_files(pag_renewing *r)
@@ -62,7 +57,7 @@ size_t pag_renew_left(pag_arena *arena, pag_pack *pack, pag_renewed_remark **out
     *sources = own;
     of.old_year = carried_since(&values);
     if (!of.old_year || of.old_year >= of.new_year) return 0;
-    leave_out_marks(&r, &values);
+    leave_out_carried(&r);
     pag_remarks_add(&r);
     look_at_files(&r);
     pag_remarks_sort(&r.remarks);

@@ -173,14 +173,46 @@ static bool is_comment(pag_str line)
     return at < line.len && line.at[at] == '#';
 }
 
-/* A line that is edited is told with what was done to it. */
-static bool is_edited(const pag_renewing *r, uint32_t source, size_t from, size_t len)
+static bool is_within(const char *bytes, pag_str text, size_t at)
+{
+    const size_t from = (size_t)(text.at - bytes);
+    return text.len && at >= from && at < from + text.len;
+}
+
+/* A value is told by itself, and its reason with it; what is written around them is not, nor the
+ * lines of a long formula. */
+static bool is_of_value(const pag_renewing *r, const pag_written *w, size_t at)
+{
+    const char *bytes = pag_sources_bytes(pag_pack_sources(r->old), w->pos.source).at;
+    bool short_one = pag_str_find(w->text, '\n') == w->text.len;
+    return (short_one && is_within(bytes, w->text, at)) ||
+           (w->doubt && is_within(bytes, w->why, at));
+}
+
+/* What is replaced is told with what was done to it. */
+static bool is_told(const pag_renewing *r, uint32_t source, size_t at)
 {
     for (size_t i = 0; i < r->edits.n; i++) {
         const pag_edit *e = &r->edits.at[i];
-        if (e->source == source && e->at >= from && e->at <= from + len) return true;
+        if (e->source == source && at >= e->at && at < e->at + e->cut) return true;
+    }
+    for (size_t i = 0; r->values && i < r->values->n; i++) {
+        const pag_written *w = &r->values->at[i];
+        if (w->pos.source == source && is_of_value(r, w, at)) return true;
     }
     return false;
+}
+
+/* The first mention of the old year in a line of that source that begins there, and that nothing
+ * else tells; or the length of the line. */
+static size_t untold_mention(const pag_renewing *r, uint32_t source, pag_str line, size_t from)
+{
+    enum { DIGITS = 4 };
+    size_t at = pag_mention_find(line, r->out->old_year, 0);
+    while (at < line.len && is_told(r, source, from + at)) {
+        at = pag_mention_find(line, r->out->old_year, at + DIGITS);
+    }
+    return at;
 }
 
 /* The line from a little before the year on. */
@@ -199,9 +231,10 @@ static void add_mentions(pag_renewing *r, pag_str file, pag_str bytes, uint32_t 
     for (size_t from = 0, len; from < bytes.len; from += len + 1) {
         pag_str rest = {bytes.at + from, bytes.len - from};
         pag_str line = {rest.at, len = pag_str_find(rest, '\n')};
-        size_t at = pag_mention_find(line, r->out->old_year, 0);
-        if (at == len || (document && !is_comment(line))) continue;
-        if (!document && is_edited(r, source, from, len)) continue;
+        if (document && !is_comment(line)) continue;
+        size_t at = document ? pag_mention_find(line, r->out->old_year, 0)
+                             : untold_mention(r, source, line, from);
+        if (at == len) continue;
         pag_pos pos = pag_sources_at(pag_diagnostics_sources(r->diags), source, from + at, 4);
         PAG_LIST_ADD(r->arena, &r->remarks,
                      (pag_renewed_remark){PAG_RENEWED_MENTION, file, pos, PAG_STR(""),

@@ -237,6 +237,7 @@ void pag_coverage_end(pag_ruletest *test, const pag_tree *tree)
     }
     add_lines(c);
     test->uncovered = test->uncovered || is_missed(test, c);
+    pag_suggest_find(test, c, tree); /* which runs cases of its own */
     if (test->tells) pag_coverage_write(test, c);
-    if (test->suggestions) pag_suggest(test, c, tree); /* which runs cases of its own */
+    if (test->suggestions) pag_suggest_write(test, c);
 }

@@ -6,6 +6,7 @@
  *   uncovered.c       what is not reached, as diagnostics
  *   coverage_out.c    how much it is, for people and for programs
  *   suggest.c         cases for what is not reached at edges
+ *   suggested.c       writes them
  */
 #ifndef PAG_RULETEST_COVERAGE_H
 #define PAG_RULETEST_COVERAGE_H
@@ -43,6 +44,7 @@ typedef struct pag_aim {
     pag_aim_kind kind;
     pag_pos pos;
     bool wanted[PAG_SIDES], seen[PAG_SIDES];
+    bool suggested[PAG_SIDES];      /* EDGE: not seen, and what is suggested reaches it */
     const pag_reached_table *table; /* ROW, EDGE */
     size_t row;
     bool high, shared; /* EDGE: the upper one of its row; and also the lower one of the next */
@@ -51,6 +53,8 @@ typedef struct pag_aim {
     const pag_condition *condition; /* CONDITION; NULL: it is an `unless` */
     const pag_cell *cell;           /* of an `unless`; of a line, whose formula it is, or NULL */
 } pag_aim;
+
+typedef struct pag_suggestion pag_suggestion;
 
 struct pag_coverage {
     pag_arena *arena;
@@ -64,6 +68,7 @@ struct pag_coverage {
     size_t first_condition;
     size_t n_tables;
     pag_reached_table *tables;
+    pag_suggestion *suggestions; /* one for each table, once they were looked for */
 };
 typedef struct pag_coverage pag_coverage;
 
@@ -119,12 +124,18 @@ void pag_coverage_write(pag_ruletest *test, pag_coverage *c);
 
 /* --- suggest.c --- */
 
-/* Cases for the edges that no test has a score at, with what the rules give today. */
-void pag_suggest(pag_ruletest *test, pag_coverage *c, const pag_tree *tree);
+/* Tries cases for the edges that no test has a score at, with what the rules give today, and notes
+ * which sides of edges they reach. */
+void pag_suggest_find(pag_ruletest *test, pag_coverage *c, const pag_tree *tree);
 /* The list or subject of the cells of a table, as a test names it: with the ids of the first
  * entries where the plan says which there are. */
 pag_str pag_reached_way(pag_arena *arena, const pag_group *group);
 /* A number as a test file writes it. */
 pag_str pag_reached_number(pag_coverage *c, pag_number x);
+
+/* --- suggested.c --- */
+
+/* Writes what was found. */
+void pag_suggest_write(pag_ruletest *test, pag_coverage *c);
 
 #endif

@@ -1,26 +1,17 @@
 /* Cases for the edges of bands that no test has a score at, with what the rules give today: text
  * that can go into a test file once somebody has held it against what is published. Each row is run
  * as any case is, and once more as it is to be written: it must pass, and reach its edge. */
-#include "base/json.h"
+#include "ruletest/suggest.h"
 #include "base/scalar.h"
 #include "ruletest/coverage.h"
 #include "ruletest/internal.h"
 #include "yaml/yaml.h"
 
-typedef struct outcome {
-    pag_str score;
-    pag_str gives; /* empty: the case needs more data than the score */
-    pag_str stops; /* where it is empty: the code of what stops it elsewhere, or nothing */
-    bool passed;   /* as it is written */
-} outcome;
-
 typedef struct suggesting {
     pag_ruletest *test;
     pag_coverage *c;
     const pag_tree *tree;
-    const pag_reached_table *table;
-    pag_str way;
-    PAG_LIST(outcome) rows;
+    pag_suggestion *of;
 } suggesting;
 
 /* --- names --- */
@@ -73,47 +64,45 @@ static pag_str value_text(pag_arena *arena, const pag_figure *figure)
     return pag_text_str(&quoted);
 }
 
-/* The one error that came of it; empty when it was none, or several, or that data are missing. A
- * condition may be broken for want of data, and then says nothing of the score. */
-static pag_str error_text(const pag_diagnostics *ran)
+/* The first error that came of it, and how many did; NULL: none, or data are missing. A condition
+ * may be broken for want of data, and then says nothing of the score. */
+static const pag_diagnostic *first_error(const pag_diagnostics *ran, size_t *n)
 {
-    pag_str found = PAG_STR("");
+    const pag_diagnostic *found = NULL;
+    *n = 0;
     for (size_t i = 0; i < pag_diagnostics_count(ran); i++) {
-        pag_code code = pag_diagnostics_at(ran, i)->code;
-        if (pag_code_severity(code) != PAG_ERROR) continue;
-        if (found.len || code == PAG_E0820) return PAG_STR("");
-        found = pag_code_text(code);
+        const pag_diagnostic *d = pag_diagnostics_at(ran, i);
+        if (pag_code_severity(d->code) != PAG_ERROR) continue;
+        if (d->code == PAG_E0820) return NULL;
+        if (!found) found = d;
+        ++*n;
     }
     return found;
+}
+
+static void take_error(const suggesting *s, pag_suggested_row *row, const pag_diagnostics *ran)
+{
+    size_t n;
+    pag_arena *arena = s->c->arena;
+    const pag_diagnostic *first = first_error(ran, &n);
+    if (!first) return;
+    row->stops = pag_arena_copy(arena, pag_code_text(first->code));
+    row->why = pag_arena_copy(arena, pag_diag_sentence(arena, first, s->test->style.lang, 0));
+    if (n == 1) row->gives = row->stops;
 }
 
 static void take_trial(void *ud, const pag_trial *trial)
 {
     suggesting *s = ud;
-    outcome *row = &s->rows.at[s->rows.n - 1];
+    pag_suggested_row *row = &s->of->rows.at[s->of->rows.n - 1];
     row->passed = trial->passed;
     if (row->gives.len) return;
-    row->gives = error_text(trial->ran);
+    take_error(s, row, trial->ran);
     const pag_figure *figure = trial->computed ? trial->expectations[0].figure : NULL;
     bool alone = !pag_diagnostics_errors(trial->ran);
     if (alone && figure && figure->state == PAG_DONE) {
-        row->gives = value_text(s->c->arena, figure);
+        row->gives = pag_arena_copy(s->c->arena, value_text(s->c->arena, figure));
     }
-    if (!alone) row->stops = pag_arena_copy(s->c->arena, row->gives);
-    row->gives = pag_arena_copy(s->c->arena, row->gives);
-}
-
-/* The head of the case; `indent` stands before every line but the first. */
-static void put_head(const suggesting *s, pag_text *out)
-{
-    const pag_reached_table *t = s->table;
-    pag_text_put(out, PAG_STR("  table: "));
-    pag_text_put(out, s->way);
-    pag_text_put(out, PAG_STR("\n  given: ["));
-    pag_text_put(out, t->by->name);
-    pag_text_put(out, PAG_STR("]\n  expect: ["));
-    pag_text_put(out, t->looks->name);
-    pag_text_put(out, PAG_STR("]\n  rows:\n"));
 }
 
 /* A case with this one row. */
@@ -121,7 +110,7 @@ static pag_str case_of(const suggesting *s, pag_str score, pag_str expected)
 {
     pag_text out = {.arena = s->c->arena};
     pag_text_put(&out, PAG_STR("- test: x\n"));
-    put_head(s, &out);
+    pag_suggestion_head(s->of, &out);
     pag_text_put(&out, PAG_STR("    - ["));
     pag_text_put(&out, score);
     pag_text_put(&out, PAG_STR(", "));
@@ -166,15 +155,16 @@ static void forget_since(suggesting *s, const bool *seen)
 
 static bool reaches(const suggesting *s, const pag_aim *edge, int side)
 {
-    const outcome *row = &s->rows.at[s->rows.n - 1];
+    const pag_suggested_row *row = &s->of->rows.at[s->of->rows.n - 1];
     return row->gives.len && row->passed && edge->seen[side];
 }
 
 static void try_score(suggesting *s, pag_aim *edge, int side, pag_str score)
 {
     const bool *seen = seen_now(s);
-    PAG_LIST_ADD(s->c->arena, &s->rows, (outcome){.score = score, .gives = PAG_STR("")});
-    outcome *row = &s->rows.at[s->rows.n - 1];
+    PAG_LIST_ADD(s->c->arena, &s->of->rows,
+                 (pag_suggested_row){.score = score, .gives = PAG_STR("")});
+    pag_suggested_row *row = &s->of->rows.at[s->of->rows.n - 1];
     run_row(s, score, PAG_STR("E0305")); /* which code it is does not matter: what comes is taken */
     edge->seen[side] = false;
     if (row->gives.len) run_row(s, score, row->gives);
@@ -187,8 +177,8 @@ static void try_score(suggesting *s, pag_aim *edge, int side, pag_str score)
 
 static bool is_there(const suggesting *s, pag_str score)
 {
-    for (size_t i = 0; i < s->rows.n; i++) {
-        if (pag_str_equal(s->rows.at[i].score, score)) return true;
+    for (size_t i = 0; i < s->of->rows.n; i++) {
+        if (pag_str_equal(s->of->rows.at[i].score, score)) return true;
     }
     return false;
 }
@@ -196,7 +186,7 @@ static bool is_there(const suggesting *s, pag_str score)
 /* Each side with the score nearest to its edge, also where another suggested row would do. */
 static void try_edges(suggesting *s)
 {
-    const pag_reached_table *t = s->table;
+    const pag_reached_table *t = s->of->table;
     const bool *seen = seen_now(s);
     for (size_t i = t->first * PAG_SIDES; i < (t->first + t->n) * PAG_SIDES; i++) {
         pag_aim *edge = &s->c->all.at[i / PAG_SIDES];
@@ -210,168 +200,78 @@ static void try_edges(suggesting *s)
     }
 }
 
-/* Whether the side of an edge waits for a score that only a formula can ask for. */
-static bool is_of_formula(const suggesting *s, const pag_aim *edge, int side)
-{
-    pag_number score;
-    if (!s->table->by) return true;
-    return pag_edge_score(s->c, edge, side, &score) && !pag_score_is_of_cell(s->c, s->table, score);
-}
-
-/* How many sides of edges no test has a score at; `formulas`: of those no row of a test can have.
+/* How many sides of edges no row of a test can have: what a formula asks for, or says where it is.
  */
-static size_t count_missing(const suggesting *s, bool formulas)
+static void count_by_hand(suggesting *s)
 {
-    size_t n = 0;
-    for (size_t i = s->table->first; i < s->table->first + s->table->n; i++) {
+    pag_suggestion *of = s->of;
+    for (size_t i = of->table->first; i < of->table->first + of->table->n; i++) {
         const pag_aim *r = &s->c->all.at[i];
         for (int side = 0; r->kind == PAG_AIM_EDGE && side < PAG_SIDES; side++) {
-            bool missing = r->wanted[side] && !r->seen[side];
-            n += missing && (!formulas || is_of_formula(s, r, side));
+            pag_number score;
+            if (!r->wanted[side] || r->seen[side]) continue;
+            bool known = pag_edge_score(s->c, r, side, &score);
+            bool own = known && of->table->by && pag_score_is_of_cell(s->c, of->table, score);
+            of->unknown += !known;
+            of->of_formula += known && !own;
         }
     }
-    return n;
 }
 
-/* --- writing --- */
+/* --- the year --- */
 
-static pag_str say(const suggesting *s, const char *english, const char *italian)
+/* For rules that are of none: the plan's first one, else that of the example in E0717. */
+static int64_t some_year(const pag_coverage *c)
 {
-    return pag_str_from(s->test->style.lang == PAG_IT ? italian : english);
+    enum { SOME_YEAR = 2024 };
+    const pag_plan *plan = pag_pack_plan(c->pack);
+    int64_t year = plan ? pag_date_year(plan->from) : 0;
+    return year ? year : SOME_YEAR;
 }
 
-static void put_comment(pag_text *out, pag_str before, pag_str text)
+static bool wants_period(const suggesting *s)
 {
-    pag_text_put(out, PAG_STR("# "));
-    pag_text_put(out, before);
-    pag_text_put(out, pag_text_one_line(out->arena, text));
-    pag_text_byte(out, '\n');
-}
-
-static pag_str place_of(const suggesting *s)
-{
-    pag_pos pos = s->table->bands->pos;
-    pag_text out = {.arena = s->c->arena};
-    pag_text_put(&out, pag_sources_path(pag_pack_sources(s->c->pack), pos.source));
-    pag_text_byte(&out, ':');
-    pag_text_whole(&out, pos.line);
-    return pag_text_str(&out);
-}
-
-static void put_row(const suggesting *s, pag_text *out, const outcome *row)
-{
-    pag_text_put(out, row->gives.len ? PAG_STR("    - [") : PAG_STR("    # - ["));
-    pag_text_put(out, row->score);
-    pag_text_put(out, PAG_STR(", "));
-    pag_text_put(out, row->gives.len ? row->gives : PAG_STR("…"));
-    pag_text_put(out, PAG_STR("]"));
-    if (row->gives.len) {
-        pag_text_byte(out, '\n');
-        return;
+    for (size_t i = 0; i < s->of->rows.n; i++) {
+        if (pag_str_equal(s->of->rows.at[i].stops, pag_code_text(PAG_E0717))) return true;
     }
-    if (pag_str_equal(row->stops, pag_code_text(PAG_E0320))) {
-        pag_text_put(out, say(s, "   breaks a condition (E0320): write the case by hand",
-                              "   viola una condizione (E0320): scrivere il caso a mano"));
-    } else if (row->stops.len) {
-        pag_text_put(out, say(s, "   something else stops it (", "   lo ferma altro ("));
-        pag_text_put(out, row->stops);
-        pag_text_put(out, say(s, "): write the case by hand", "): scrivere il caso a mano"));
-    } else {
-        pag_text_put(out, say(s, "   needs more than the score: write the case by hand",
-                              "   vuole altro oltre al punteggio: scrivere il caso a mano"));
-    }
-    pag_text_byte(out, '\n');
+    return false;
 }
 
-static void put_case(const suggesting *s, pag_text *out)
+/* --- one table --- */
+
+static void find_rows(suggesting *s)
 {
-    const pag_bands *bands = s->table->bands;
-    bool any = false;
-    for (size_t i = 0; i < s->rows.n; i++) any = any || s->rows.at[i].gives.len;
-    put_comment(out,
-                say(s, "computed by the present rules: compare with the published source",
-                    "calcolato dalle regole di oggi: confrontare con la fonte pubblicata"),
-                PAG_STR(""));
-    put_comment(out, say(s, "the table: ", "la tabella: "), place_of(s));
-    if (bands->source.len) put_comment(out, say(s, "its source: ", "la fonte: "), bands->source);
-    pag_text body = {.arena = out->arena};
-    pag_text_put(&body, PAG_STR("- test: "));
-    pag_str name =
-        pag_text_join(out->arena, 2, say(s, "at the edges of ", "agli estremi di "), bands->name);
-    pag_text_put_scalar(&body, name, true);
-    pag_text_byte(&body, '\n');
-    put_head(s, &body);
-    if (any) pag_text_put(out, pag_text_str(&body));
-    for (size_t i = 0; i < s->rows.n; i++) put_row(s, out, &s->rows.at[i]);
-    pag_text_byte(out, '\n');
+    const bool *seen = seen_now(s);
+    s->of->way = pag_reached_way(s->c->arena, s->of->table->looks->group);
+    try_edges(s);
+    if (!wants_period(s)) return;
+    forget_since(s, seen);
+    s->of->rows.n = 0;
+    s->of->year = some_year(s->c);
+    try_edges(s);
 }
 
-static void put_by_hand(const suggesting *s, pag_text *out, size_t missing)
+/* A row that is written for one table may reach an edge of another. */
+static void note_sides(pag_coverage *c, const bool *seen)
 {
-    pag_text digits = {.arena = out->arena};
-    pag_text_whole(&digits, (int64_t)missing);
-    put_comment(out,
-                say(s, "by hand, because a formula looks the score up (--coverage tells which): ",
-                    "a mano, perché il punteggio lo cerca una formula (--copertura dice quali): "),
-                pag_text_join(out->arena, 4, pag_text_str(&digits),
-                              say(s, " at the edges of ", " agli estremi di "),
-                              s->table->bands->name,
-                              pag_text_join(out->arena, 2, PAG_STR(", "), place_of(s))));
-    pag_text_byte(out, '\n');
+    for (size_t i = 0; i < c->all.n * PAG_SIDES; i++) {
+        pag_aim *aim = &c->all.at[i / PAG_SIDES];
+        aim->suggested[i % PAG_SIDES] = aim->seen[i % PAG_SIDES] && !seen[i];
+    }
 }
 
-static void write_json(const suggesting *s)
-{
-    pag_json json = {.sink = s->test->suggestions};
-    pag_json_begin_object(&json);
-    pag_json_put_string(&json, PAG_STR("schema"), PAG_STR("pagella.suggestions/1"));
-    pag_json_put_string(&json, PAG_STR("pack"), pag_pack_name(s->c->pack));
-    pag_json_put_string(&json, PAG_STR("bands"), s->table->bands->name);
-    pag_json_put_string(&json, PAG_STR("table"), s->way);
-    pag_json_put_string(&json, PAG_STR("given"), s->table->by->name);
-    pag_json_put_string(&json, PAG_STR("expect"), s->table->looks->name);
-    pag_json_key(&json, PAG_STR("rows"));
-    pag_json_begin_array(&json);
-    for (size_t i = 0; i < s->rows.n; i++) {
-        pag_json_begin_array(&json);
-        pag_json_string(&json, s->rows.at[i].score);
-        if (s->rows.at[i].gives.len) pag_json_string(&json, s->rows.at[i].gives);
-        if (!s->rows.at[i].gives.len) pag_json_null(&json);
-        pag_json_end_array(&json);
-    }
-    pag_json_end_array(&json);
-    pag_json_end_object(&json);
-}
-
-static void suggest_table(suggesting *s, pag_text *out)
-{
-    s->rows.n = 0;
-    if (!count_missing(s, false)) return;
-    if (s->table->by) {
-        s->way = pag_reached_way(s->c->arena, s->table->looks->group);
-        try_edges(s);
-    }
-    if (s->test->style.format == PAG_DIAG_JSON) {
-        if (s->rows.n) write_json(s);
-        return;
-    }
-    if (s->rows.n) put_case(s, out);
-    size_t rest = count_missing(s, s->rows.n > 0);
-    if (rest) put_by_hand(s, out, rest);
-}
-
-void pag_suggest(pag_ruletest *test, pag_coverage *c, const pag_tree *tree)
+void pag_suggest_find(pag_ruletest *test, pag_coverage *c, const pag_tree *tree)
 {
     suggesting s = {.test = test, .c = c, .tree = tree};
-    pag_text out = {.arena = c->arena};
+    const bool *seen = seen_now(&s);
+    c->suggestions = PAG_NEW_ARRAY(c->arena, pag_suggestion, c->n_tables + 1);
     for (size_t i = 0; i < c->n_tables; i++) {
-        s.table = &c->tables[i];
-        if (s.table->bands->kind == PAG_TABLE_BANDS) suggest_table(&s, &out);
+        s.of = &c->suggestions[i];
+        s.of->table = &c->tables[i];
+        if (s.of->table->bands->kind != PAG_TABLE_BANDS) continue;
+        if (s.of->table->by) find_rows(&s);
+        count_by_hand(&s);
     }
-    if (!out.len) return;
-    pag_text head = {.arena = c->arena};
-    test->suggested = true;
-    put_comment(&head, say(&s, "for the tests of ", "per le prove di "), pag_pack_name(c->pack));
-    pag_sink_put(test->suggestions, pag_text_str(&head));
-    pag_sink_put(test->suggestions, pag_text_str(&out));
+    note_sides(c, seen);
+    forget_since(&s, seen);
 }

@@ -93,22 +93,35 @@ static void tell_row(const telling *t)
 
 /* --- edges --- */
 
+static void tell_side(const telling *t, int side)
+{
+    static const pag_code suggested[] = {PAG_W0976, PAG_W0977, PAG_W0978};
+    static const pag_code by_formula[] = {PAG_W0979, PAG_W0980, PAG_W0981};
+    static const pag_code worked_out[] = {PAG_W0990, PAG_W0991, PAG_W0992};
+    static const pag_code by_hand[] = {PAG_W0993, PAG_W0994, PAG_W0995};
+    pag_number score;
+    const pag_aim *r = t->reach;
+    pag_str name = r->table->bands->name;
+    if (!pag_edge_score(t->c, r, side, &score)) {
+        pag_diag_add(t->diags, worked_out[side], r->pos, 1, name);
+        return;
+    }
+    pag_str value = pag_reached_number(t->c, score);
+    bool own = r->table->by && pag_score_is_of_cell(t->c, r->table, score);
+    if (own && r->suggested[side]) {
+        pag_diag_add(t->diags, suggested[side], r->pos, 2, name, row_text(t, value));
+    } else if (own) {
+        pag_diag_add(t->diags, by_hand[side], r->pos, 3, name,
+                     pag_cell_path(arena_of(t), r->table->by), value);
+    } else {
+        pag_diag_add(t->diags, by_formula[side], r->pos, 2, name, value);
+    }
+}
+
 static void tell_edge(const telling *t)
 {
-    static const pag_code by_cell[] = {PAG_W0976, PAG_W0977, PAG_W0978};
-    static const pag_code by_formula[] = {PAG_W0979, PAG_W0980, PAG_W0981};
-    const pag_aim *r = t->reach;
     for (int side = 0; side < PAG_SIDES; side++) {
-        if (!r->wanted[side] || r->seen[side]) continue;
-        pag_number score;
-        bool known = pag_edge_score(t->c, r, side, &score);
-        pag_str value = known ? pag_reached_number(t->c, score) : PAG_STR("…");
-        pag_str name = r->table->bands->name;
-        if (r->table->by && (!known || pag_score_is_of_cell(t->c, r->table, score))) {
-            pag_diag_add(t->diags, by_cell[side], r->pos, 2, name, row_text(t, value));
-        } else {
-            pag_diag_add(t->diags, by_formula[side], r->pos, 2, name, value);
-        }
+        if (t->reach->wanted[side] && !t->reach->seen[side]) tell_side(t, side);
     }
 }
 

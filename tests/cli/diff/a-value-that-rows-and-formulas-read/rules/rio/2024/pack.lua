@@ -1,0 +1,1 @@
+pack { title = "Rio", source = "Atto", year = 2024 }

@@ -1,0 +1,1 @@
+pack { title = "Esempio", year = 2025 }

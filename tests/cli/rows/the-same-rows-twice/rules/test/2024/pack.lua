@@ -1,0 +1,1 @@
+pack { title = "Prova", source = "una prova", year = 2024 }

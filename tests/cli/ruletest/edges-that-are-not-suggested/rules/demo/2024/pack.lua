@@ -1,0 +1,1 @@
+pack { title = "Demo", source = "Atto", year = 2024 }
