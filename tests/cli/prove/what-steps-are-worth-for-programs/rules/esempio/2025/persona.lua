@@ -11,7 +11,7 @@ local fasce = bands "fasce" {
 }
 local arrotondate = bands "arrotondate" {
   round = 0,
-  { from = 0, to = 10, give = function(voto) return voto * "1%" end },
+  { from = 0, to = 10, give = "10%" },
   { above = 10, to = 20, give = "20%" },
 }
 
