@@ -40,12 +40,16 @@ typedef struct pag_run {
     bool quiet;               /* what is absent ends a figure, and nothing is told */
     pag_failure *last_failure;
     size_t judged, passed; /* conditions: already judged, and passed on this way */
+    pag_missed missed;     /* the last look-up that found no row, since the last error */
     bool broken;           /* the last one judged does not hold, and that is not told yet */
 } pag_run;
 
 /* Notes a failure of what is under way, whose steps begin with number `first`. */
 pag_failure *pag_run_fail(pag_run *run, const pag_figure *figure, const pag_entry *entry,
                           size_t first);
+
+/* "measured, weight (Office B)": what the running figure or condition read and did not find. */
+pag_str pag_run_left_out(void *run, pag_arena *arena);
 
 /* Inside a run: judges what was not judged before. `run` is a pag_run. */
 void pag_conditions_judge(void *run);

@@ -249,7 +249,7 @@ static void a_row_is_reached_by_any_call(void **state)
         "  { above = 40, to = 80, give = '20%' }, { above = 80, to = 100, give = '30%' } }\n"
         "return subject { a = points { max = 40 }, fund = money {},\n"
         "  p = list { name = text {}, b = points { max = 100 } },\n"
-        "  top = points { value = 90 }, q = percent { bands = rate, by = 'a', column = 'Q' },\n"
+        "  top = points { value = 90 }, q = percent { bands = rate, by = 'a' },\n"
         "  pay = money { payable = true, round = 'cent', of = function(s)\n"
         "    return s.fund * s.q + s.fund * mean(s.p, function(p) return rate(p.b) end)\n"
         "      + s.fund * rate(s.top) end } }\n",
