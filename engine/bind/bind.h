@@ -22,6 +22,7 @@ typedef struct pag_evaluator {
     /* The names of the optional cells that what is under way has read and that were left out, in
      * the arena: where a calculation meets nothing (nil), that is why. May be empty. */
     pag_str (*left_out)(void *run, pag_arena *arena);
+    pag_missed *missed; /* gets the look-up that finds no row; NULL: nobody wants to know */
 } pag_evaluator;
 
 /* How libraries are found: the source of "lib/convention" registered in the bind's sources, or 0

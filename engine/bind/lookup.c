@@ -114,6 +114,25 @@ static void note_borrowed(pag_bind *bind, const pag_bands *bands, pag_str key, s
     }
 }
 
+/* Told with all that a row for it would need; whoever runs this learns which look-up it was. */
+static _Noreturn void refuse_score(pag_bind *bind, pag_lookup found, const pag_step *step,
+                                   const pag_missed *missed)
+{
+    const pag_evaluator *e = bind->evaluator;
+    const pag_bands *bands = step->bands;
+    pag_code code = found == PAG_LOOKUP_GAP   ? PAG_E0305
+                    : found == PAG_LOOKUP_TWO ? PAG_E0307
+                                              : PAG_E0306;
+    pag_str missing = code == PAG_E0305
+                          ? missing_row(e->arena, bands, step->numbers, step->chosen, step->before)
+                          : PAG_STR("");
+    pag_diag_add(e->diags, code, missed->at, 4, pag_number_people(e->arena, step->before),
+                 bands->name, all_bands(e->arena, bands, step->numbers), missing)
+        ->also = bands->pos;
+    if (e->missed && found != PAG_LOOKUP_TWO) *e->missed = *missed;
+    pag_script_raise(bind->script->L);
+}
+
 const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_str key,
                                  pag_number score, pag_entry *entry, uint32_t site, pag_pos at)
 {
@@ -134,15 +153,8 @@ const pag_band *pag_bind_look_up(pag_bind *bind, const pag_bands *bands, pag_str
                      .before = score};
     pag_watch_looked(bind, &step, found == PAG_LOOKUP_FOUND);
     if (found != PAG_LOOKUP_FOUND) {
-        pag_code code = found == PAG_LOOKUP_GAP   ? PAG_E0305
-                        : found == PAG_LOOKUP_TWO ? PAG_E0307
-                                                  : PAG_E0306;
-        pag_str missing =
-            code == PAG_E0305 ? missing_row(e->arena, bands, edges, row, score) : PAG_STR("");
-        pag_diag_add(e->diags, code, at, 4, pag_number_people(e->arena, score), bands->name,
-                     all_bands(e->arena, bands, edges), missing)
-            ->also = bands->pos;
-        pag_script_raise(bind->script->L);
+        const pag_missed missed = {bands, score, !entry, at};
+        refuse_score(bind, found, &step, &missed);
     }
     if (e->note) e->note(e->run, &step);
     note_borrowed(bind, bands, key, row, edges, score);

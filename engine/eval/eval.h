@@ -66,6 +66,7 @@ struct pag_failure {
     const pag_condition *condition; /* NULL: a figure, or it could not be judged */
     const pag_diagnostic *told;     /* of a condition: what was said of it */
     bool stopped; /* an error ended it; of a condition, so that those after it are not judged */
+    pag_missed missed; /* the look-up that ended it, if one did */
     size_t n_steps;
     const pag_step *steps;
     const pag_failure *next;

@@ -74,27 +74,6 @@ pag_failure *pag_run_fail(pag_run *r, const pag_figure *figure, const pag_entry 
     return r->last_failure = failure;
 }
 
-/* --- what was left out --- */
-
-/* "measured, weight (Office B)": what the running figure or condition read and did not find. */
-static pag_str left_out(void *ud, pag_arena *arena)
-{
-    const pag_run *r = ud;
-    pag_text names = {.arena = arena};
-    const pag_level *at = r->depth ? &r->levels[r->depth - 1] : NULL;
-    for (size_t i = at ? at->first_step : r->n_steps; i < r->n_steps; i++) {
-        const pag_step *step = &r->steps[i];
-        if (step->kind != PAG_STEP_READ || !pag_figure_is_left_out(step->figure)) continue;
-        if (names.len) pag_text_put(&names, PAG_STR(", "));
-        pag_text_put(&names, step->figure->cell->name);
-        if (step->figure->entry == at->entry || !step->figure->entry->parent) continue;
-        pag_text_put(&names, PAG_STR(" ("));
-        pag_text_put(&names, step->figure->entry->name);
-        pag_text_byte(&names, ')');
-    }
-    return pag_text_str(&names);
-}
-
 /* --- trouble --- */
 
 static pag_str figure_name(pag_arena *arena, const pag_figure *figure)
@@ -290,7 +269,9 @@ static void note_failure(pag_run *r)
 {
     if (!r->depth || r->quiet) return;
     const pag_level *at = &r->levels[r->depth - 1];
-    pag_run_fail(r, at->figure, at->entry, r->levels[0].first_step)->stopped = true;
+    pag_failure *failure = pag_run_fail(r, at->figure, at->entry, r->levels[0].first_step);
+    failure->stopped = true;
+    failure->missed = r->missed;
 }
 
 /* An error ended the run: what was under way has failed, and whose figure that was is said. */
@@ -317,6 +298,7 @@ static pag_status run_to_end(pag_run *r, void (*work)(void *))
     bool again = work != pag_conditions_judge || r->quiet;
     for (bool refill = work != pag_conditions_judge && !r->quiet;; refill = false) {
         size_t before = pag_diagnostics_told(r->evaluator.diags);
+        r->missed = (pag_missed){0};
         pag_status status = pag_run_bound(r, refill, work);
         if (status == PAG_OK) return first;
         bool told = pag_diagnostics_told(r->evaluator.diags) > before;
@@ -351,7 +333,8 @@ static pag_run *run_of(pag_result *result, pag_pack *pack, pag_arena *arena)
                                    .diags = evaluation->diags,
                                    .read = read_figure,
                                    .note = note,
-                                   .left_out = left_out,
+                                   .left_out = pag_run_left_out,
+                                   .missed = &r->missed,
                                    .from = evaluation->head.from,
                                    .to = evaluation->head.to,
                                    .period_pos = evaluation->head.period_pos};

@@ -40,6 +40,7 @@ typedef struct pag_run {
     bool quiet;               /* what is absent ends a figure, and nothing is told */
     pag_failure *last_failure;
     size_t judged, passed; /* conditions: already judged, and passed on this way */
+    pag_missed missed;     /* the last look-up that found no row, since the last error */
     bool broken;           /* the last one judged does not hold, and that is not told yet */
 } pag_run;
 
@@ -50,6 +51,9 @@ pag_failure *pag_run_fail(pag_run *run, const pag_figure *figure, const pag_entr
 /* Runs `work(run)` as pag_bind_run does. What errors tell by then that rests on a doubt is marked,
  * and taken out of them unless the evaluation is a draft. */
 pag_status pag_run_bound(pag_run *run, bool refill, void (*work)(void *));
+
+/* "measured, weight (Office B)": what the running figure or condition read and did not find. */
+pag_str pag_run_left_out(void *run, pag_arena *arena);
 
 /* Inside a run: judges what was not judged before. `run` is a pag_run. */
 void pag_conditions_judge(void *run);

@@ -10,7 +10,10 @@ typedef struct banded {
     const pag_bands *table;
     const pag_cell *cell; /* that looks up */
     const pag_cell *by;   /* the score's cell; NULL: a calculation in a formula */
-    pag_unit unit;        /* of the score */
+    const pag_pos *call;  /* where a formula calls the table; NULL: the cell looks it up itself */
+    bool several;         /* it does so on several lines */
+    const pag_condition *condition; /* whose formula calls it; NULL: a cell's */
+    pag_unit unit;                  /* of the score */
     pag_set score;
     bool exact; /* it has no score that cannot be, as far as no condition forbids it */
 } banded;
@@ -84,6 +87,20 @@ static pag_str missing_row(proving *p, const banded *b, size_t row, const pag_se
     return pag_text_str(&out);
 }
 
+/* Where the call stands, where one formula has several of them. */
+static pag_str with_place(proving *p, const banded *b, pag_str name)
+{
+    pag_text out = {.arena = p->arena};
+    if (!b->several) return name;
+    pag_text_put(&out, name);
+    pag_text_put(&out, PAG_STR(" ("));
+    pag_text_put(&out, pag_sources_path(pag_pack_sources(p->pack), b->call->source));
+    pag_text_byte(&out, ':');
+    pag_text_whole(&out, b->call->line);
+    pag_text_byte(&out, ')');
+    return pag_text_str(&out);
+}
+
 /* The score's cell in quotes, or that a formula works it out. */
 static pag_str name_of(proving *p, const banded *b)
 {
@@ -100,7 +117,7 @@ static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, 
     static const pag_code codes[] = {PAG_E0305, PAG_E0306};
     pag_number x = pag_set_some(p->arena, gap);
     pag_str was = pag_prove_number(p, b->unit, x);
-    const pag_stop stop = {b->cell, 2, codes, b->by, b->table, gap, &was};
+    const pag_stop stop = {b->cell, 2, codes, b->table, gap, b->call, b->by, &was};
     if (b->by) claim->example = pag_prove_stopped(p, b->by, x, &stop);
     pag_trying t = {0};
     if (!claim->example.len && b->cell) pag_prove_try_stops(p, &stop, &t);
@@ -112,9 +129,12 @@ static void tell_gap(proving *p, const banded *b, pag_claim *claim, size_t row, 
     claim->paste = missing_row(p, b, row, gap);
     bool between = row > 0 && row < b->table->n;
     const pag_str range = pag_prove_range(p, &b->score, b->unit);
-    const pag_str arguments[] = {b->table->name, was,
-                                 name_of(p, b),  pag_prove_seen(p, b->exact, range),
-                                 claim->paste,   mending(p, b->table, row)};
+    const pag_str arguments[] = {b->table->name,
+                                 was,
+                                 with_place(p, b, name_of(p, b)),
+                                 pag_prove_seen(p, b->exact, range),
+                                 claim->paste,
+                                 mending(p, b->table, row)};
     const pag_str open[] = {b->table->name,
                             pag_prove_number(p, b->unit, x),
                             arguments[2],
@@ -136,6 +156,9 @@ static pag_claim banded_claim(proving *p, const banded *b)
     return (pag_claim){.kind = PAG_CLAIM_BANDED,
                        .cell = b->cell,
                        .input = b->by,
+                       .call = b->call,
+                       .several = b->several,
+                       .condition = b->condition,
                        .table = b->table,
                        .set = score,
                        .unit = b->unit,
@@ -240,8 +263,12 @@ void pag_prove_bands(proving *p, const pag_cell *cell)
     const pag_cell *by = &cell->group->cells[cell->by];
     const pag_unit unit = pag_type_unit(by->type);
     pag_reach *reach = before_must(p, cell);
-    banded b = {
-        cell->bands, cell, by, unit, *pag_reach_set(reach, by), pag_reach_is_exact(reach, by)};
+    banded b = {.table = cell->bands,
+                .cell = cell,
+                .by = by,
+                .unit = unit,
+                .score = *pag_reach_set(reach, by),
+                .exact = pag_reach_is_exact(reach, by)};
     b.score = pag_reach_rounded_score(p->reach, b.table, &b.score, unit);
     claim_banded(p, &b);
 }
@@ -251,39 +278,72 @@ void pag_prove_bands(proving *p, const pag_cell *cell)
 typedef struct calls {
     proving *p;
     pag_reach *reach;
-    const pag_cell *cell; /* whose formula it is; NULL: of a condition */
-    pag_seen seen;        /* places that stand on several ways */
-    PAG_LIST(const pag_question *) known;
+    const pag_cell *cell; /* whose formula it is; NULL: of … */
+    const pag_condition *condition;
+    pag_seen seen; /* places that stand on several ways */
+    PAG_LIST(banded) found;
 } calls;
-
-/* What is known is the same on every way that leads there. */
-static bool is_asked_again(calls *c, const pag_question *q)
-{
-    if (q->a->kind != PAG_TERM_NUMBER) return false;
-    for (size_t i = 0; i < c->known.n; i++) {
-        const pag_question *before = c->known.at[i];
-        if (before->pos.line == q->pos.line && pag_question_same(before, q)) return true;
-    }
-    PAG_LIST_ADD(c->p->arena, &c->known, q);
-    return false;
-}
 
 static const pag_cell *cell_of(const pag_term *term)
 {
     return term->kind == PAG_TERM_FIGURE ? term->figure->cell : NULL;
 }
 
-static void judge_call(void *ud, const pag_answered *on, const pag_way *way)
+/* One call is what calls one table on one line: more than that no evaluation tells of the look-up
+ * that stopped it. */
+static banded *same_call(calls *c, const pag_question *q)
+{
+    for (size_t i = 0; i < c->found.n; i++) {
+        banded *b = &c->found.at[i];
+        if (b->table == q->table && b->call->source == q->pos.source &&
+            b->call->line == q->pos.line) {
+            return b;
+        }
+    }
+    return NULL;
+}
+
+/* On another way, or in another place of the formula: it can be called with either. */
+static void join_call(calls *c, banded *b, const banded *other)
+{
+    if (b->by != other->by) b->by = NULL;
+    if (b->unit == PAG_PLAIN) b->unit = other->unit;
+    b->score = pag_set_unite(c->p->arena, b->score, other->score);
+    b->exact = b->exact && other->exact;
+}
+
+static void note_call(void *ud, const pag_answered *on, const pag_way *way)
 {
     calls *c = ud;
     const pag_question *q = &way->question;
     if (q->kind != PAG_ASKED_ROW || q->table->kind != PAG_TABLE_BANDS) return;
-    if (!pag_seen_add(&c->seen, way) || is_asked_again(c, q)) return;
+    if (!pag_seen_add(&c->seen, way)) return;
     const pag_set score = pag_reach_term(c->reach, on, q->a);
-    bool exact = pag_reach_is_exact_term(c->reach, q->a);
-    banded b = {q->table, c->cell, cell_of(q->a), q->a->unit, score, exact};
-    b.score = pag_reach_rounded_score(c->reach, b.table, &b.score, q->a->unit);
-    claim_banded(c->p, &b);
+    banded b = {.table = q->table,
+                .cell = c->cell,
+                .condition = c->condition,
+                .by = cell_of(q->a),
+                .call = &q->pos,
+                .unit = q->a->unit,
+                .exact = pag_reach_is_exact_term(c->reach, q->a)};
+    b.score = pag_reach_rounded_score(c->reach, b.table, &score, b.unit);
+    banded *before = same_call(c, q);
+    if (before) {
+        join_call(c, before, &b);
+    } else {
+        PAG_LIST_ADD(c->p->arena, &c->found, b);
+    }
+}
+
+static void claim_calls(const calls *c)
+{
+    for (size_t i = 0; i < c->found.n; i++) {
+        banded *b = &c->found.at[i];
+        for (size_t k = 0; k < c->found.n; k++) {
+            b->several = b->several || (k != i && c->found.at[k].table == b->table);
+        }
+        claim_banded(c->p, b);
+    }
 }
 
 static void note_bands(void *ud, const pag_answered *on, const pag_way *way)
@@ -301,11 +361,13 @@ void pag_prove_calls(proving *p, const pag_cell *cell)
     pag_reach_cell_asks(p->reach, cell, note_bands, &any);
     if (!any) return;
     c.reach = before_must(p, cell);
-    pag_reach_cell_asks(c.reach, cell, judge_call, &c);
+    pag_reach_cell_asks(c.reach, cell, note_call, &c);
+    claim_calls(&c);
 }
 
-void pag_prove_test_calls(proving *p, const pag_way *ways)
+void pag_prove_test_calls(proving *p, const pag_condition *condition, const pag_way *ways)
 {
-    calls c = {.p = p, .reach = p->bare, .seen = {.arena = p->arena}};
-    pag_reach_asks(p->bare, &pag_reach_nothing, ways, judge_call, &c);
+    calls c = {.p = p, .reach = p->bare, .condition = condition, .seen = {.arena = p->arena}};
+    pag_reach_asks(p->bare, &pag_reach_nothing, ways, note_call, &c);
+    claim_calls(&c);
 }

@@ -46,10 +46,11 @@ typedef struct pag_stop {
     const pag_cell *at; /* the figure that fails */
     size_t n;
     const pag_code *codes;
-    const pag_cell *by;     /* NULL, or a figure that must be there all the same … */
-    const pag_bands *table; /* … and as this table sees it … */
-    const pag_set *among;   /* … must be one of these */
-    pag_str *was; /* what the one that fails was, or `by` as the table sees it, goes here */
+    const pag_bands *table; /* NULL, or that has no row for a score, … */
+    const pag_set *among;   /* … which is one of these, … */
+    const pag_pos *call;    /* … where a formula calls it; NULL: where a cell looks it up … */
+    const pag_cell *by;     /* … by this figure */
+    pag_str *was;           /* what the one that fails was, or the score, goes here */
 } pag_stop;
 /* An evaluation in which the figure of `cell` is `target` before rounding, and which stops so;
  * empty when none was found. */
@@ -59,8 +60,8 @@ pag_str pag_prove_stopped(proving *p, const pag_cell *cell, pag_number target,
 /* The figure of the cell in the first entries; NULL when there is none. */
 pag_figure *pag_prove_figure(pag_entry *const *subjects, size_t n, const pag_cell *cell);
 
-/* Whether the table sees this score, which must be there all the same, as one of those. */
-bool pag_prove_is_among(proving *p, const pag_stop *stop, const pag_figure *by);
+/* Whether the failure is what `stop` says of a table: that look-up, with one of those scores. */
+bool pag_prove_missed_so(proving *p, const pag_failure *failure, const pag_stop *stop);
 /* Whether the evaluation stopped so, and with nothing else. */
 bool pag_prove_stops_there(proving *p, const pag_result *result, const pag_stop *stop);
 /* Whether a condition refuses the evaluation also where the figure of the cell is not asked for;
@@ -145,7 +146,7 @@ void pag_prove_rows_near(proving *p, const pag_evaluation *evaluation, const pag
 void pag_prove_bands(proving *p, const pag_cell *cell);
 void pag_prove_calls(proving *p, const pag_cell *cell);
 /* Those of a condition, on figures that it does not hold for yet. */
-void pag_prove_test_calls(proving *p, const pag_way *ways);
+void pag_prove_test_calls(proving *p, const pag_condition *condition, const pag_way *ways);
 void pag_prove_moves(proving *p, const pag_cell *cell);
 void pag_prove_within(proving *p, const pag_cell *cell);
 void pag_prove_shared(proving *p, const pag_cell *cell);
@@ -189,6 +190,10 @@ typedef struct pag_proof_writing {
     pag_arena *arena;
     const pag_sources *sources;
 } pag_proof_writing;
+pag_str pag_prove_say(const pag_proof_writing *w, const char *english, const char *italian);
+/* --- write_end.c --- */
+void pag_prove_put_examples(const pag_proof_writing *w, pag_text *out);
+void pag_prove_put_sum(const pag_proof_writing *w, pag_text *out);
 /* Whose formula it is that could not be followed. */
 /* What the step is worth of the base; false when there is none, or it cannot be told. */
 bool pag_prove_worth(const pag_proof_writing *w, const pag_cliff *c, pag_number *out);

@@ -39,9 +39,11 @@ typedef struct pag_claim {
     const pag_cell *input;  /* MOVES */
     bool down;              /* MOVES: it never rises */
     const pag_bands *table; /* BANDED, REACHED */
+    const pag_pos *call;    /* BANDED: where a formula calls the table; NULL: a cell looks it up */
+    bool several;           /* … and it does so in several places */
     size_t row;             /* REACHED */
-    const pag_condition *condition;
-    const pag_set *set;   /* BANDED: what the score can be; WITHIN: the figure */
+    const pag_condition *condition; /* HOLDS; BANDED: whose formula calls the table; else NULL */
+    const pag_set *set;             /* BANDED: what the score can be; WITHIN: the figure */
     const pag_set *gap;   /* BANDED: only of scores in this one of several gaps; else NULL … */
     pag_unit unit;        /* … and the unit of those */
     pag_bound_side bound; /* WITHIN: which one … */

@@ -38,7 +38,7 @@ static void judge_condition(proving *p, const pag_group *group, const pag_condit
 {
     holding h = {p, true};
     const pag_way *ways = pag_reach_test(p->bare, group, &condition->of);
-    if (ways) pag_prove_test_calls(p, ways);
+    if (ways) pag_prove_test_calls(p, condition, ways);
     if (ways) pag_reach_ends(p->bare, &pag_reach_nothing, ways, judge_end, &h);
     if (ways && h.always) {
         pag_prove_claim(p, (pag_claim){.kind = PAG_CLAIM_HOLDS, .condition = condition});

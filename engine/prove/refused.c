@@ -58,14 +58,11 @@ static bool is_told(const pag_result *result, const pag_stop *stop)
     return false;
 }
 
-/* Whether it may be the very stop that is looked for: not where the score is in another gap. */
+/* Whether it may be the very stop that is looked for. */
 static bool may_be(proving *p, const pag_failure *f, const pag_stop *stop)
 {
-    const pag_cell *cell = f->figure ? f->figure->cell : NULL;
-    if (!cell || !(cell == stop->at || (stop->table && cell->bands == stop->table))) return false;
-    if (!stop->by || cell->group != stop->by->group) return true;
-    const pag_figure *by = &f->figure->entry->figures[stop->by->slot];
-    return by->state != PAG_DONE || pag_prove_is_among(p, stop, by);
+    if (stop->table) return pag_prove_missed_so(p, f, stop);
+    return f->figure && f->figure->cell == stop->at;
 }
 
 /* What failed after the first may only have needed that; a condition that does not hold has had all

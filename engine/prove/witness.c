@@ -51,46 +51,47 @@ static bool is_number(const pag_figure *figure)
     return figure->value.kind == PAG_VALUE_NUMBER;
 }
 
-/* What is looked up in a formula is no figure; what stopped it says it. */
-static void note_was(proving *p, const pag_result *result, const pag_stop *stop)
+/* Cells that look one table up by the same figure of their entry are refused alike. */
+static bool looks_up_so(const pag_cell *cell, const pag_stop *stop)
 {
-    const pag_figure *at = result->failures->figure;
-    const pag_diagnostics *diags = result->evaluation->diags;
-    if (!stop->table && is_number(at)) {
-        *stop->was = pag_prove_number(p, pag_type_unit(at->cell->type), at->value.number);
-    }
-    for (size_t i = 0; stop->table && i < pag_diagnostics_count(diags); i++) {
-        const pag_diagnostic *d = pag_diagnostics_at(diags, i);
-        if (pag_code_severity(d->code) == PAG_ERROR)
-            *stop->was = pag_arena_copy(p->arena, d->arguments[0]);
-    }
+    if (cell == stop->at) return true;
+    return stop->by && cell->bands == stop->table && cell->group == stop->at->group &&
+           cell->by == stop->by->slot;
 }
 
-bool pag_prove_is_among(proving *p, const pag_stop *stop, const pag_figure *by)
+static bool is_that_call(const pag_failure *failure, const pag_stop *stop)
 {
-    if (by->state != PAG_DONE || !is_number(by)) return false;
-    const pag_number plain = pag_number_with_unit(p->arena, by->value.number, PAG_PLAIN);
-    const pag_set one = pag_set_one(p->arena, plain);
-    const pag_set seen =
-        pag_reach_rounded_score(p->reach, stop->table, &one, pag_type_unit(stop->by->type));
-    if (seen.n != 1 || !pag_set_has(p->arena, stop->among, seen.at[0])) return false;
-    *stop->was = pag_prove_number(p, pag_type_unit(stop->by->type), seen.at[0]);
-    return true;
+    const pag_missed *missed = &failure->missed;
+    if (missed->called != (stop->call != NULL)) return false;
+    if (!stop->call) return looks_up_so(failure->figure->cell, stop);
+    return failure->figure->cell == stop->at && missed->at.source == stop->call->source &&
+           missed->at.line == stop->call->line;
+}
+
+bool pag_prove_missed_so(proving *p, const pag_failure *failure, const pag_stop *stop)
+{
+    const pag_missed *missed = &failure->missed;
+    if (!failure->figure || missed->table != stop->table || !is_that_call(failure, stop))
+        return false;
+    const pag_number plain = pag_number_with_unit(p->arena, missed->score, PAG_PLAIN);
+    return pag_set_has(p->arena, stop->among, plain);
 }
 
 bool pag_prove_stops_there(proving *p, const pag_result *result, const pag_stop *stop)
 {
     const pag_failure *first = result->failures;
-    const pag_cell *at = first && first->figure ? first->figure->cell : NULL;
-    bool alike = at && at->bands && at->bands == stop->table && at->group == stop->at->group &&
-                 stop->by && at->by == stop->by->slot;
-    if (!at || !(at == stop->at || alike) ||
-        !is_stopped_by(result->evaluation->diags, stop->codes, stop->n)) {
-        return false;
+    const pag_figure *at = first ? first->figure : NULL;
+    if (!at || !is_stopped_by(result->evaluation->diags, stop->codes, stop->n)) return false;
+    if (stop->table) {
+        const pag_number score = first->missed.score;
+        if (!pag_prove_missed_so(p, first, stop)) return false;
+        *stop->was = pag_prove_number(p, pag_number_unit(score), score);
+        return true;
     }
-    if (stop->by)
-        return pag_prove_is_among(p, stop, &first->figure->entry->figures[stop->by->slot]);
-    note_was(p, result, stop);
+    if (at->cell != stop->at) return false;
+    if (is_number(at)) {
+        *stop->was = pag_prove_number(p, pag_type_unit(at->cell->type), at->value.number);
+    }
     return true;
 }
 

@@ -3,7 +3,7 @@
 
 #include "base/visible.h"
 
-static pag_str say(const pag_proof_writing *w, const char *english, const char *italian)
+pag_str pag_prove_say(const pag_proof_writing *w, const char *english, const char *italian)
 {
     return pag_str_from(w->style->lang == PAG_IT ? italian : english);
 }
@@ -19,28 +19,29 @@ static pag_str kind_text(const pag_proof_writing *w, pag_claim_kind kind)
 {
     switch (kind) {
     case PAG_CLAIM_BANDED:
-        return say(w, "every score that can be has exactly one band",
-                   "ogni punteggio possibile ha una fascia, e una sola");
+        return pag_prove_say(w, "every score that can be has exactly one band",
+                             "ogni punteggio possibile ha una fascia, e una sola");
     case PAG_CLAIM_REACHED:
-        return say(w, "rows of tables that a score or a key reaches",
-                   "righe di tabelle a cui un punteggio o una chiave arriva");
+        return pag_prove_say(w, "rows of tables that a score or a key reaches",
+                             "righe di tabelle a cui un punteggio o una chiave arriva");
     case PAG_CLAIM_MOVES:
-        return say(w, "more is never worse, as increasing and decreasing promise",
-                   "più non è mai peggio, come promettono increasing e decreasing");
+        return pag_prove_say(w, "more is never worse, as increasing and decreasing promise",
+                             "più non è mai peggio, come promettono increasing e decreasing");
     case PAG_CLAIM_WITHIN:
-        return say(w, "figures that stay within min and max; paid ones not below zero",
-                   "cifre che restano fra min e max; quelle da pagare non sotto zero");
+        return pag_prove_say(w, "figures that stay within min and max; paid ones not below zero",
+                             "cifre che restano fra min e max; quelle da pagare non sotto zero");
     case PAG_CLAIM_HOLDS:
-        return say(w, "conditions that no evaluation can break",
-                   "condizioni che nessuna valutazione può violare");
+        return pag_prove_say(w, "conditions that no evaluation can break",
+                             "condizioni che nessuna valutazione può violare");
     case PAG_CLAIM_SHARED:
-        return say(w, "parts that sum to the whole with what is left",
-                   "parti che con il resto fanno il totale");
+        return pag_prove_say(w, "parts that sum to the whole with what is left",
+                             "parti che con il resto fanno il totale");
     case PAG_CLAIM_POSSIBLE:
-        return say(w, "an evaluation that all conditions accept",
-                   "una valutazione che tutte le condizioni accettano");
+        return pag_prove_say(w, "an evaluation that all conditions accept",
+                             "una valutazione che tutte le condizioni accettano");
     case PAG_CLAIM_READ:
-        return say(w, "inputs and values that something reads", "dati e valori che qualcosa legge");
+        return pag_prove_say(w, "inputs and values that something reads",
+                             "dati e valori che qualcosa legge");
     }
     return PAG_STR("");
 }
@@ -48,10 +49,10 @@ static pag_str kind_text(const pag_proof_writing *w, pag_claim_kind kind)
 static pag_str verdict_text(const pag_proof_writing *w, pag_verdict verdict)
 {
     switch (verdict) {
-    case PAG_PROVEN: return say(w, "proven", "dimostrato");
-    case PAG_TRIED: return say(w, "proven by trying all", "dimostrato provandole tutte");
-    case PAG_REFUTED: return say(w, "wrong", "smentito");
-    case PAG_NOT_PROVEN: return say(w, "not proven", "non dimostrato");
+    case PAG_PROVEN: return pag_prove_say(w, "proven", "dimostrato");
+    case PAG_TRIED: return pag_prove_say(w, "proven by trying all", "dimostrato provandole tutte");
+    case PAG_REFUTED: return pag_prove_say(w, "wrong", "smentito");
+    case PAG_NOT_PROVEN: return pag_prove_say(w, "not proven", "non dimostrato");
     }
     return PAG_STR("");
 }
@@ -93,6 +94,13 @@ static void put_gap(const pag_proof_writing *w, pag_text *out, const pag_claim *
     if (high->set) pag_text_put(out, people(w, c->unit, high->number));
 }
 
+static void put_place(const pag_proof_writing *w, pag_text *out, pag_pos pos)
+{
+    pag_text_put_visible(out, pag_sources_path(w->sources, pos.source), 0);
+    pag_text_byte(out, ':');
+    pag_text_whole(out, (int64_t)pos.line);
+}
+
 /* What one claim is about: "secretary.municipality.pay ← results". */
 static void put_about(const pag_proof_writing *w, pag_text *out, const pag_claim *c)
 {
@@ -111,12 +119,17 @@ static void put_about(const pag_proof_writing *w, pag_text *out, const pag_claim
         pag_text_put(out, c->down ? PAG_STR(" ↓ ") : PAG_STR(" ↑ "));
         pag_text_put(out, pag_cell_path(w->arena, c->input));
     }
+    if (c->table && c->condition) pag_text_put(out, PAG_STR(", "));
     if (c->condition) pag_text_put_visible(out, c->condition->sentence, 0);
+    if (c->several) {
+        pag_text_put(out, PAG_STR(", "));
+        put_place(w, out, *c->call);
+    }
     if (c->kind == PAG_CLAIM_BANDED && c->values) {
         pag_text_put(out, PAG_STR(" ("));
-        if (c->at_most) pag_text_put(out, say(w, "at most ", "al più "));
+        if (c->at_most) pag_text_put(out, pag_prove_say(w, "at most ", "al più "));
         pag_text_whole(out, (int64_t)c->values);
-        pag_text_put(out, say(w, " scores)", " punteggi)"));
+        pag_text_put(out, pag_prove_say(w, " scores)", " punteggi)"));
     }
     if (c->gap) put_gap(w, out, c);
 }
@@ -140,7 +153,7 @@ static void put_kinds(const pag_proof_writing *w, pag_text *out)
         size_t all = count(w->proof, (pag_claim_kind)kind, false);
         if (!all) continue;
         put_number(out, count(w->proof, (pag_claim_kind)kind, true), 5);
-        pag_text_put(out, say(w, " of ", " su "));
+        pag_text_put(out, pag_prove_say(w, " of ", " su "));
         put_number(out, all, 3);
         pag_text_put(out, PAG_STR("   "));
         pag_text_put(out, kind_text(w, (pag_claim_kind)kind));
@@ -173,7 +186,7 @@ static void put_given(const pag_proof_writing *w, pag_text *out, const pag_cell 
         pag_text_put(out, in_unit(w, cell, given->number));
         return;
     }
-    pag_text_put(out, say(w, "a formula (", "una formula ("));
+    pag_text_put(out, pag_prove_say(w, "a formula (", "una formula ("));
     pag_text_put_visible(out, pag_sources_path(w->sources, given->of->of.pos.source), 0);
     pag_text_byte(out, ':');
     pag_text_whole(out, (int64_t)given->of->of.pos.line);
@@ -199,8 +212,8 @@ static pag_str cliff_text(const pag_proof_writing *w, const pag_cliff *c)
     if (c->gave.known && c->gives.known) {
         put_worth(w, out, c);
     } else {
-        pag_text_put(out, say(w, ": what it is worth hangs on other data",
-                              ": quanto vale dipende da altri dati"));
+        pag_text_put(out, pag_prove_say(w, ": what it is worth hangs on other data",
+                                        ": quanto vale dipende da altri dati"));
     }
     pag_text_byte(out, '\n');
     return pag_text_str(out);
@@ -219,9 +232,10 @@ static void put_cliffs(const pag_proof_writing *w, pag_text *out)
 {
     const pag_proof *proof = w->proof;
     if (!proof->n_cliffs) return;
-    pag_text_put(out, say(w, "Steps at the edges of bands", "Gradini ai bordi delle fasce"));
+    pag_text_put(out,
+                 pag_prove_say(w, "Steps at the edges of bands", "Gradini ai bordi delle fasce"));
     if (w->style->has_base) {
-        pag_text_put(out, say(w, ", on ", ", su "));
+        pag_text_put(out, pag_prove_say(w, ", on ", ", su "));
         pag_text_put(out, pag_number_people(w->arena, w->style->base));
     }
     pag_text_byte(out, '\n');
@@ -236,9 +250,9 @@ static void put_cliffs(const pag_proof_writing *w, pag_text *out)
 static void put_rounding(const pag_proof_writing *w, pag_text *out, const pag_rounding_at *rounding)
 {
     if (rounding->table) {
-        pag_text_put(out, say(w, "the table ", "la tabella "));
+        pag_text_put(out, pag_prove_say(w, "the table ", "la tabella "));
         pag_text_put(out, rounding->table->name);
-        pag_text_put(out, say(w, " of ", " di "));
+        pag_text_put(out, pag_prove_say(w, " of ", " di "));
     }
     pag_text_put(out, pag_cell_path(w->arena, rounding->cell));
 }
@@ -247,22 +261,15 @@ static void put_twice(const pag_proof_writing *w, pag_text *out)
 {
     for (size_t i = 0; i < w->proof->n_twice; i++) {
         if (i == 0) {
-            pag_text_put(out, say(w, "Rounded more than once, as declared\n",
-                                  "Arrotondate più di una volta, come dichiarato\n"));
+            pag_text_put(out, pag_prove_say(w, "Rounded more than once, as declared\n",
+                                            "Arrotondate più di una volta, come dichiarato\n"));
         }
         pag_text_put(out, PAG_STR("    "));
         put_rounding(w, out, &w->proof->twice[i].again);
-        pag_text_put(out, say(w, " after ", " dopo "));
+        pag_text_put(out, pag_prove_say(w, " after ", " dopo "));
         put_rounding(w, out, &w->proof->twice[i].before);
         pag_text_byte(out, '\n');
     }
-}
-
-static void put_place(const pag_proof_writing *w, pag_text *out, pag_pos pos)
-{
-    pag_text_put_visible(out, pag_sources_path(w->sources, pos.source), 0);
-    pag_text_byte(out, ':');
-    pag_text_whole(out, (int64_t)pos.line);
 }
 
 void pag_prove_put_lost(const pag_proof_writing *w, pag_text *out, const pag_lost *lost)
@@ -282,11 +289,12 @@ static void put_lost(const pag_proof_writing *w, pag_text *out)
         const pag_lost *lost = &w->proof->lost[i];
         if (lost->condition) continue;
         if (n++ == 0) {
-            pag_text_put(out, say(w,
-                                  "Formulas that can only be run on values (what reads them is "
-                                  "not proven)\n",
-                                  "Formule che si possono solo eseguire su dei valori (ciò che le "
-                                  "legge non è dimostrato)\n"));
+            pag_text_put(
+                out, pag_prove_say(w,
+                                   "Formulas that can only be run on values (what reads them is "
+                                   "not proven)\n",
+                                   "Formule che si possono solo eseguire su dei valori (ciò che le "
+                                   "legge non è dimostrato)\n"));
         }
         pag_text_put(out, PAG_STR("    "));
         pag_prove_put_lost(w, out, lost);
@@ -306,11 +314,12 @@ static void put_checked(const pag_proof_writing *w, pag_text *out)
     size_t others = 0;
     const pag_proof *proof = w->proof;
     if (proof->n_checked) {
-        pag_text_put(out, say(w,
-                              "Conditions checked at every evaluation, which has no result when "
-                              "it breaks one\n",
-                              "Condizioni controllate a ogni valutazione, che non ha risultato se "
-                              "ne viola una\n"));
+        pag_text_put(
+            out, pag_prove_say(w,
+                               "Conditions checked at every evaluation, which has no result when "
+                               "it breaks one\n",
+                               "Condizioni controllate a ogni valutazione, che non ha risultato se "
+                               "ne viola una\n"));
     }
     for (size_t i = 0; i < proof->n_checked; i++) {
         const pag_condition *c = proof->checked[i].condition;
@@ -325,57 +334,8 @@ static void put_checked(const pag_proof_writing *w, pag_text *out)
     if (!others) return;
     pag_text_put(out, PAG_STR("    "));
     pag_text_whole(out, (int64_t)others);
-    pag_text_put(out, say(w, " about nothing that is paid (--verbose tells which)\n",
-                          " su niente che si paga (--dettagli dice quali)\n"));
-}
-
-/* --- evaluations that show what is wrong --- */
-
-static void put_examples(const pag_proof_writing *w, pag_text *out)
-{
-    size_t shown = 0, written = 0;
-    for (size_t i = 0; i < w->proof->n_claims; i++) {
-        const pag_claim *c = &w->proof->claims[i];
-        if (c->example.len) shown++;
-        if (!c->file.len) continue;
-        if (!written++) {
-            pag_text_put(out,
-                         say(w, "Evaluations that show it\n", "Valutazioni che lo mostrano\n"));
-        }
-        pag_text_put(out, PAG_STR("    "));
-        pag_text_put_visible(out, c->file, 0);
-        pag_text_byte(out, '\n');
-    }
-    if (!shown || written) return;
-    pag_text_put(out, say(w, "With --examples FOLDER: ", "Con --esempi CARTELLA: "));
-    pag_text_whole(out, (int64_t)shown);
-    pag_text_put(out, shown == 1 ? say(w, " evaluation file that shows it\n",
-                                       " file di valutazione che lo mostra\n")
-                                 : say(w, " evaluation files that show it\n",
-                                       " file di valutazione che lo mostrano\n"));
-}
-
-/* --- the last line --- */
-
-static void put_sum(const pag_proof_writing *w, pag_text *out)
-{
-    size_t by[PAG_NOT_PROVEN + 1] = {0};
-    for (size_t i = 0; i < w->proof->n_claims; i++) by[w->proof->claims[i].verdict]++;
-    size_t good = by[PAG_PROVEN] + by[PAG_TRIED];
-    pag_text_put(out, pag_pack_name(w->proof->pack));
-    pag_text_put(out, PAG_STR(": "));
-    pag_text_whole(out, (int64_t)good);
-    pag_text_put(out,
-                 good == 1 ? say(w, " proven", " dimostrata") : say(w, " proven", " dimostrate"));
-    pag_text_put(out, PAG_STR(", "));
-    pag_text_whole(out, (int64_t)by[PAG_REFUTED]);
-    pag_text_put(out, by[PAG_REFUTED] == 1 ? say(w, " wrong", " smentita")
-                                           : say(w, " wrong", " smentite"));
-    pag_text_put(out, PAG_STR(", "));
-    pag_text_whole(out, (int64_t)by[PAG_NOT_PROVEN]);
-    pag_text_put(out, by[PAG_NOT_PROVEN] == 1 ? say(w, " not proven", " non dimostrata")
-                                              : say(w, " not proven", " non dimostrate"));
-    pag_text_byte(out, '\n');
+    pag_text_put(out, pag_prove_say(w, " about nothing that is paid (--verbose tells which)\n",
+                                    " su niente che si paga (--dettagli dice quali)\n"));
 }
 
 void pag_proof_write(const pag_proof *proof, const pag_proof_style *style, pag_arena *scratch,
@@ -388,7 +348,7 @@ void pag_proof_write(const pag_proof *proof, const pag_proof_style *style, pag_a
     put_twice(&w, &out);
     put_lost(&w, &out);
     put_checked(&w, &out);
-    put_examples(&w, &out);
-    put_sum(&w, &out);
+    pag_prove_put_examples(&w, &out);
+    pag_prove_put_sum(&w, &out);
     pag_sink_put(sink, pag_text_str(&out));
 }

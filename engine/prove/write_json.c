@@ -71,6 +71,17 @@ static void write_gap(const pag_proof_writing *w, pag_json *json, const pag_clai
     pag_json_end_object(json);
 }
 
+/* One formula may call a table in several places. */
+static void write_call(const pag_proof_writing *w, pag_json *json, const pag_claim *c)
+{
+    if (!c->call) return;
+    pag_json_key(json, PAG_STR("call"));
+    pag_json_begin_object(json);
+    pag_json_put_string(json, PAG_STR("file"), pag_sources_path(w->sources, c->call->source));
+    pag_json_put_whole(json, PAG_STR("line"), c->call->line);
+    pag_json_end_object(json);
+}
+
 static void write_claim(const pag_proof_writing *w, pag_json *json, const pag_claim *c)
 {
     pag_json_begin_object(json);
@@ -79,6 +90,7 @@ static void write_claim(const pag_proof_writing *w, pag_json *json, const pag_cl
     if (c->cell) pag_json_put_string(json, PAG_STR("figure"), pag_cell_path(w->arena, c->cell));
     if (c->input) pag_json_put_string(json, PAG_STR("input"), pag_cell_path(w->arena, c->input));
     if (c->table) pag_json_put_string(json, PAG_STR("table"), c->table->name);
+    write_call(w, json, c);
     if (c->kind == PAG_CLAIM_MOVES) pag_json_put_bool(json, PAG_STR("down"), c->down);
     if (c->kind == PAG_CLAIM_REACHED) pag_json_put_whole(json, PAG_STR("row"), (int64_t)c->row + 1);
     if (c->condition) pag_json_put_string(json, PAG_STR("condition"), c->condition->sentence);

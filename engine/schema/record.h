@@ -124,6 +124,14 @@ typedef struct pag_step {
     };
 } pag_step;
 
+/* A look-up in bands whose score has no row, which ends what is under way. */
+typedef struct pag_missed {
+    const pag_bands *table; /* NULL: none was */
+    pag_number score;       /* as the table sees it */
+    bool called;            /* by a formula; else by the cell itself … */
+    pag_pos at;             /* … and where the call is written */
+} pag_missed;
+
 /* What a figure rests on that is still to be confirmed, in the order of the doubts' numbers. */
 struct pag_doubts {
     size_t n;

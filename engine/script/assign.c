@@ -110,6 +110,8 @@ void pag_parse_call_or_assignment(pag_parser *p)
         parse_assignment(p, &chain);
     } else if (chain.last == PAG_SUFFIX_CALL) {
         pag_scope_read(p, &chain);
+    } else if (pag_parser_stop_comment(p)) {
+        return;
     } else if (chain.last == PAG_SUFFIX_NAME) {
         pag_scope_refuse_lone(p, &chain.first);
     } else {

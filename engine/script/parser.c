@@ -25,33 +25,49 @@ static pag_str word_at(pag_str text, size_t at)
     return (pag_str){text.at + at, end - at};
 }
 
-/* "# nota del comune": two words that no operator stands between, and no length can be. */
-static bool reads_like_a_sentence(pag_str text, size_t at)
+/* "# nota del comune": two words that no operator stands between. */
+static bool reads_like_a_sentence(pag_str first, pag_str second)
 {
     static const pag_str operators[] = {{"and", 3}, {"or", 2}, {"do", 2}, {"then", 4}, {"end", 3}};
-    pag_str first = word_at(text, past_blanks(text, at));
-    if (!first.len) return false;
-    size_t next = past_blanks(text, (size_t)(first.at - text.at) + first.len);
-    pag_str second = word_at(text, next);
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
         if (pag_str_equal(second, operators[i])) return false;
     }
-    return second.len > 0;
+    return first.len && second.len;
 }
 
-/* `#` where no length can stand, or before what is none; `//` where nothing can be divided, or
- * before words. */
-static bool is_comment(const pag_parser *p)
+static bool is_in_no_name(pag_str word)
 {
-    pag_token_kind before = p->before.kind;
+    size_t i = 0;
+    while (i < word.len && !(word.at[i] & 0x80)) i++;
+    return i < word.len;
+}
+
+/* `#` where no length can stand: after a value, where an instruction begins, before what is no
+ * name;
+ * `//` where nothing can be divided. Both may well stand before the next instruction: whether the
+ * words after them are a sentence is seen when they cannot be read. */
+static bool is_comment(pag_parser *p)
+{
+    const pag_str text = p->lexer.text;
+    pag_token_kind before = p->before.kind, now = p->now.kind;
+    if (now != PAG_T_LENGTH && now != PAG_T_FLOOR) return false;
     bool value = p->before.end && ends_value(before);
-    if (p->now.kind == PAG_T_FLOOR) {
-        return !value || reads_like_a_sentence(p->lexer.text, p->now.end);
-    }
-    if (p->now.kind != PAG_T_LENGTH) return false;
-    if (p->before.end == 0 || ends_value(before)) return true;
+    if (value != (now == PAG_T_FLOOR) || p->before.end == 0) return true;
     if (before == PAG_T_THEN || before == PAG_T_ELSE || before == PAG_T_DO) return true;
-    return reads_like_a_sentence(p->lexer.text, p->now.end);
+    pag_str first = word_at(text, past_blanks(text, p->now.end));
+    pag_str second = word_at(text, past_blanks(text, (size_t)(first.at - text.at) + first.len));
+    if (!reads_like_a_sentence(first, second)) return false;
+    p->sentence = p->now;
+    return is_in_no_name(first) || is_in_no_name(second);
+}
+
+/* Whether it is in a sentence after such a sign that reading ends: at its second word or its third.
+ */
+static bool ends_in_sentence(const pag_parser *p)
+{
+    bool sign = p->sentence.kind == PAG_T_LENGTH || p->sentence.kind == PAG_T_FLOOR;
+    return sign && p->now.kind != PAG_T_FINISH && p->now.line == p->sentence.line &&
+           p->now.order <= p->sentence.order + 3;
 }
 
 /* `= "8%", "dal 2024: …")`: what is left of to_confirm("8%", "dal 2024: …") without its beginning;
@@ -137,9 +153,19 @@ static pag_pos place(const pag_parser *p)
     return (pag_pos){pos.source, p->before.line, p->before.stop_column, 1};
 }
 
+bool pag_parser_stop_comment(pag_parser *p)
+{
+    if (!ends_in_sentence(p)) return false;
+    pag_pos pos = pag_parser_pos(p, &p->sentence);
+    pag_refuse_and_stop(&p->refusals, PAG_E0488, pos, pag_parser_text(p, &p->sentence),
+                        PAG_NOTHING);
+    p->now.kind = PAG_T_FINISH;
+    return true;
+}
+
 void pag_parser_stop(pag_parser *p, pag_code code, pag_str a, pag_str b)
 {
-    if (pag_layout_blames(p)) return;
+    if (pag_parser_stop_comment(p) || pag_layout_blames(p)) return;
     pag_refuse_and_stop(&p->refusals, code, place(p), a, b);
     p->now.kind = PAG_T_FINISH;
 }
@@ -176,6 +202,7 @@ static bool is_within_text(const pag_parser *p)
 
 static void stop_also(pag_parser *p, pag_code code, const pag_token *opener, pag_str a, pag_str b)
 {
+    if (pag_parser_stop_comment(p)) return;
     pag_refuse_also(&p->refusals, code, place(p), pag_parser_pos(p, opener), a, b);
     p->refusals.stopped = true;
     p->now.kind = PAG_T_FINISH;

@@ -146,6 +146,8 @@ typedef struct pag_parser {
     pag_token early;   /* the first `}` behind which nothing is open and entries seem to go on;
                           `line` 0: none */
     unsigned brackets; /* `(` before `now` that wait for their `)` */
+    pag_token
+        sentence; /* the last `#` or `//` before what reads like a sentence; else another kind */
     pag_function_scope *function;
     bool names_are_known; /* false once a library could not be found */
     PAG_LIST(pag_local) locals;
@@ -180,6 +182,9 @@ const pag_token *pag_parser_ahead(pag_parser *p);
 pag_pos pag_parser_pos(const pag_parser *p, const pag_token *token);
 pag_str pag_parser_text(const pag_parser *p, const pag_token *token);
 bool pag_parser_take(pag_parser *p, pag_token_kind kind);
+/* Where reading ends within a few words behind `#`: tells that it begins no comment, and stops;
+ * false elsewhere. */
+bool pag_parser_stop_comment(pag_parser *p);
 /* A syntax error at `now`: nothing more is read. */
 void pag_parser_stop(pag_parser *p, pag_code code, pag_str a, pag_str b);
 /* The next token must be of this kind. */

@@ -5,7 +5,7 @@ Packs of invented rules are made at random, proven, and then evaluated on random
 bounds that are proven, a score in no row of a table that is proven, a promise that two evaluations
 break, a condition that "can never fail" and does, an input that "nothing reads" and that changes a
 figure, parts that are not the whole, a row that "no score reaches" and one does, an example of prove's
-own that does not show what it says, one claim with two verdicts: each is a lie, and is printed with
+own that does not show what it says, one thing that is claimed twice: each is a lie, and is printed with
 the rules and the data.
 
     tests/rules/honest.py --pagella build/pagella [--packs 40] [--seed 1]
@@ -90,11 +90,24 @@ class Bench:
             if stops != (figures is None):
                 self.lie(f"an example of {claim['claim']} shows nothing", pack, claim["example"])
 
+            if claim["claim"] == "banded":
+                self.judge_stop(pack, claim)
             if not stops and figures is not None:
                 self.judge_raised(pack, claim)
         for claim in claims:
             if claim["claim"] == "moves" and claim["verdict"] == "refuted" and not claim.get("example"):
                 self.lie("a promise is broken, and no example shows it", pack, json.dumps(claim))
+
+    def judge_stop(self, pack, claim):
+        """The example of a gap ends in that table, where it is called, with the score that is named."""
+        score = re.search(r'has (\S+), and', claim["message"])[1]
+        (self.folder / "one.yaml").write_text(claim["example"])
+        told = [json.loads(line) for line in self.run("eval", "one.yaml").stderr.splitlines()]
+        line = claim.get("call", {}).get("line")
+        if not any(d.get("code") in ("E0305", "E0306") and d["message"].split('"')[-2] == claim["table"]
+                   and score in d["message"].split() and line in (None, d["line"]) for d in told):
+            self.lie(f"an example of a gap of {claim['table']} shows another stop", pack,
+                     json.dumps(claim), json.dumps(told))
 
     def judge_raised(self, pack, claim):
         """Of what makes a whole together the second one gets what is left."""
@@ -119,10 +132,11 @@ class Bench:
         """Rows that no data can reach; and what is claimed of one thing is one thing."""
         verdicts = {}
         for claim in claims:
-            about = tuple(str(claim.get(key)) for key in ("claim", "figure", "input", "table", "row", "gap",
-                                                          "bound", "condition", "down"))
-            if claim["claim"] == "banded" and verdicts.setdefault(about, claim["verdict"]) != claim["verdict"]:
-                self.lie(f"one claim has two verdicts: {about}", pack)
+            about = tuple(str(claim.get(key)) for key in ("claim", "figure", "input", "table", "call", "row",
+                                                          "gap", "bound", "condition", "down"))
+            if claim["claim"] == "banded" and about in verdicts:
+                self.lie(f"one thing is claimed twice, {verdicts[about]} and {claim['verdict']}: {about}", pack)
+            verdicts[about] = claim["verdict"]
             reached = claim["claim"] == "reached" and claim["verdict"] in self.believed
             if reached and (claim["table"], claim["row"]) in getattr(pack, "never", ()):
                 self.lie(f"row {claim['row']} of {claim['table']} is reached by no data", pack)
@@ -152,7 +166,7 @@ class Bench:
                      and c["figure"].split(".")[-1] == quoted[0]]
             if self.believes(about):
                 self.lie(f"within its bounds: {message}", pack, text)
-        if code == "E0305" and quoted and quoted[-1] in pack.tables:
+        if code in ("E0305", "E0306") and quoted and quoted[-1] in pack.tables:
             about = [c for c in claims if c["claim"] == "banded" and c["table"] == quoted[-1]]
             if self.believes(about) or not about:
                 self.lie(f"every score has a row: {message}", pack, text)

@@ -19,7 +19,7 @@ class Small:
         self.inputs, self.musts, self.rest = [], 0, None
         self.step, self.tiled = 0, False
         self.named, self.lines = [], []
-        for shape in rng.sample((self.beside, self.gaps, self.shares, self.tiles), rng.randint(1, 2)):
+        for shape in rng.sample((self.beside, self.calls, self.gaps, self.shares, self.tiles), rng.randint(1, 2)):
             shape()
         subject = "\n  ".join(self.lines)
         self.text = "\n".join(self.named + [f'return subject {{ title = "S",\n  {subject}\n}}\n'])
@@ -65,6 +65,42 @@ class Small:
             'square = whole { title = "square", of = function(s) '
             "return s.side * s.side * 4 + s.other * s.more - s.more * s.other end },",
             'graded = number { title = "graded", bands = gap, by = "square" },']
+
+    def keyed(self, name):
+        """Written in full: what a row gives is its last word, as in bands."""
+        self.rows[name] = [f"{key} = {{ give = {self.rng.choice((-1, 0, 2, 5, 7, 9))} }}" for key in "abc"]
+        self.named.append(f'local {name} = keyed "{name}" {{ {", ".join(self.rows[name])} }}')
+
+    def calls(self):
+        """Formulas that call tables on several ways and lines, some of which conditions keep from scores."""
+        most = self.rng.randint(5, 10)
+        self.inputs += [Given("word", "choice", 0, 0), Given("left", "whole", 0, most), Given("right", "whole", 0, most)]
+        self.keyed("kk")
+        for name, give in (("near", 21), ("far", 31)):
+            a, b, c = sorted(self.rng.sample(range(-2, 2 * most + 2), 3))
+            self.table(name, [f"{{ from = {a}, below = {b}, give = {give} }}",
+                              f"{{ from = {self.rng.choice((b, b, b + 1))}, to = {c + 2}, give = {give + 1} }}"],
+                       'gaps = "refuse", ')
+        self.lines += ['word = choice { "a", "b", "c", title = "word" },'] + [
+            f'{name} = whole {{ title = "{name}", min = 0, max = {most} }},' for name in ("left", "right")]
+        self.lines += [f'called{i} = number {{ title = "called{i}", of = function(s) {self.calling()} end }},'
+                       for i in range(self.rng.randint(1, 2))]
+        if self.rng.random() < 0.6:
+            self.musts = 1
+            test = self.rng.choice(("s.left * s.left <= s.right * s.right", "s.left <= s.right",
+                                    'not is(s.word, "c")', 'not is(s.word, "a") or s.left < 3'))
+            self.lines.append(f'must {{ "kept", of = function(s) return {test} end }},')
+
+    def calling(self):
+        found = ["kk(s.word)", "s.left", "s.right - s.left", "s.left + s.right", "s.left + kk(s.word)", "s.right"]
+        asked = [f"{self.rng.choice(('near', 'far'))}({self.rng.choice(found)})" for _ in range(3)]
+        way = self.rng.choice((f"s.left * s.left <= {self.rng.choice((4, 9, 25))}", 's.left < 4', 'is(s.word, "b")'))
+        apart = self.rng.choice((" ", "\n    "))
+        return self.rng.choice((
+            f"return {asked[0]}",
+            f"return {asked[0]} +{apart}{asked[1]}",
+            f"if {way} then return {asked[0]} end{apart}return {asked[1]}",
+            f"if {way} then return {asked[0]} end{apart}return {asked[1]} +{apart}{asked[2]}"))
 
     def shares(self):
         """Shares that are the whole together, within bounds that leave few of them."""

@@ -1,0 +1,1 @@
+pack { title = "P", source = "x", year = 2024 }
