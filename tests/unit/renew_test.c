@@ -333,7 +333,9 @@ static void the_old_year_in_a_line_is_told_but_not_within_dates_and_acts(void **
     write_rules("-- anno 2024.\n-- atto 1/2024 del 16.7.2024, piano 2024/2026\n"
                 "return subject { a = whole { value = 1 } } -- vedi test/2024\n");
     assert_int_equal(renew(), PAG_OK);
-    assert_string_equal(looked_at(PAG_RENEWED_MENTION), "person.lua:1 -- anno 2024.");
+    assert_string_equal(
+        looked_at(PAG_RENEWED_MENTION),
+        "person.lua:1 -- anno 2024.; person.lua:3 … { value = 1 } } -- vedi test/2024");
 }
 
 /* --- the head, and the tests --- */
