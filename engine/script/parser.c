@@ -43,9 +43,8 @@ static bool is_in_no_name(pag_str word)
 }
 
 /* `#` where no length can stand: after a value, where an instruction begins, before what is no
- * name;
- * `//` where nothing can be divided. Both may well stand before the next instruction: whether the
- * words after them are a sentence is seen when they cannot be read. */
+ * name; `//` where nothing can be divided. Both may well stand before the next instruction: whether
+ * the words after them are a sentence is seen when they cannot be read. */
 static bool is_comment(pag_parser *p)
 {
     const pag_str text = p->lexer.text;
