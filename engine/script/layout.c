@@ -79,6 +79,7 @@ void pag_layout_close(pag_parser *p, const pag_layout *layout, bool in_list)
         note_early(p, layout);
         return;
     }
+    if (pag_parser_stop_comment(p)) return;
     pag_refuse_also(&p->refusals, PAG_E0336, pag_parser_pos(p, &p->swallowed),
                     pag_parser_pos(p, &p->swallower), PAG_NOTHING, PAG_NOTHING);
     p->refusals.stopped = true;

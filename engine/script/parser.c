@@ -43,8 +43,8 @@ static bool is_in_no_name(pag_str word)
 }
 
 /* `#` where no length can stand: after a value, where an instruction begins, before what is no
- * name; `//` where nothing can be divided. Both may well stand before the next instruction: whether
- * the words after them are a sentence is seen when they cannot be read. */
+ * name. A length may well be followed by the next instruction: whether the words after it are a
+ * sentence is seen when they cannot be read. `//` where nothing can be divided, or before words. */
 static bool is_comment(pag_parser *p)
 {
     const pag_str text = p->lexer.text;
@@ -56,17 +56,24 @@ static bool is_comment(pag_parser *p)
     pag_str first = word_at(text, past_blanks(text, p->now.end));
     pag_str second = word_at(text, past_blanks(text, (size_t)(first.at - text.at) + first.len));
     if (!reads_like_a_sentence(first, second)) return false;
+    if (now == PAG_T_FLOOR) return true; /* which rules do not have anyway */
     p->sentence = p->now;
     return is_in_no_name(first) || is_in_no_name(second);
 }
 
-/* Whether it is in a sentence after such a sign that reading ends: at its second word or its third.
+static void refuse_comment(pag_parser *p, const pag_token *sign)
+{
+    pag_refuse_and_stop(&p->refusals, PAG_E0488, pag_parser_pos(p, sign), pag_parser_text(p, sign),
+                        PAG_NOTHING);
+    p->now.kind = PAG_T_FINISH;
+}
+
+/* Whether it is in a sentence after `#` that reading ends: at its second word or its third.
  */
 static bool ends_in_sentence(const pag_parser *p)
 {
-    bool sign = p->sentence.kind == PAG_T_LENGTH || p->sentence.kind == PAG_T_FLOOR;
-    return sign && p->now.kind != PAG_T_FINISH && p->now.line == p->sentence.line &&
-           p->now.order <= p->sentence.order + 3;
+    return p->sentence.kind == PAG_T_LENGTH && p->now.kind != PAG_T_FINISH &&
+           p->now.line == p->sentence.line && p->now.order <= p->sentence.order + 3;
 }
 
 /* `= "8%", "dal 2024: …")`: what is left of to_confirm("8%", "dal 2024: …") without its beginning;
@@ -116,7 +123,7 @@ void pag_parser_advance(pag_parser *p)
     }
     if (p->now.line != p->before.line) p->margin = p->now.column;
     if (p->refusals.stopped) p->now.kind = PAG_T_FINISH;
-    if (is_comment(p)) pag_parser_stop(p, PAG_E0488, pag_parser_text(p, &p->now), PAG_NOTHING);
+    if (is_comment(p)) refuse_comment(p, &p->now);
 }
 
 const pag_token *pag_parser_ahead(pag_parser *p)
@@ -155,10 +162,7 @@ static pag_pos place(const pag_parser *p)
 bool pag_parser_stop_comment(pag_parser *p)
 {
     if (!ends_in_sentence(p)) return false;
-    pag_pos pos = pag_parser_pos(p, &p->sentence);
-    pag_refuse_and_stop(&p->refusals, PAG_E0488, pos, pag_parser_text(p, &p->sentence),
-                        PAG_NOTHING);
-    p->now.kind = PAG_T_FINISH;
+    refuse_comment(p, &p->sentence);
     return true;
 }
 

@@ -142,12 +142,11 @@ typedef struct pag_parser {
     pag_token swallower, swallowed; /* the first `{` that an entry too far left stands behind, and
                                        that entry; `line` 0: none */
     unsigned depth;
-    unsigned braces;   /* `{` before `now` that wait for their `}` */
-    pag_token early;   /* the first `}` behind which nothing is open and entries seem to go on;
-                          `line` 0: none */
-    unsigned brackets; /* `(` before `now` that wait for their `)` */
-    pag_token
-        sentence; /* the last `#` or `//` before what reads like a sentence; else another kind */
+    unsigned braces;    /* `{` before `now` that wait for their `}` */
+    pag_token early;    /* the first `}` behind which nothing is open and entries seem to go on;
+                           `line` 0: none */
+    unsigned brackets;  /* `(` before `now` that wait for their `)` */
+    pag_token sentence; /* the last `#` before what reads like a sentence; else no PAG_T_LENGTH */
     pag_function_scope *function;
     bool names_are_known; /* false once a library could not be found */
     PAG_LIST(pag_local) locals;

@@ -6,11 +6,11 @@
 static void a_comment_of_other_languages_is_told_as_such(void **state)
 {
     (void)state;
-    assert_refused("local t = {}\nlocal n = { t, # t nota del comune\n }", "E0488 2:16+1");
-    assert_refused("local t = {}\nlocal n = (# t nota)", "E0488 2:12+1");
-    assert_refused("local t =\n # nota del comune\n 5", "E0488 2:2+1");
-    assert_refused("local t = { 1, # età del dirigente\n }", "E0488 1:16+1");
-    assert_refused("local t = {}\nif t then # nota\nend", "E0488 2:11+1");
+    assert_refused("local t = {}\nlocal n = { t, # t nota del comune\n }", "E0488 2:16+1 (#)");
+    assert_refused("local t = {}\nlocal n = (# t nota)", "E0488 2:12+1 (#)");
+    assert_refused("local t =\n # nota del comune\n 5", "E0488 2:2+1 (#)");
+    assert_refused("local t = { 1, # età del dirigente\n }", "E0488 1:16+1 (#)");
+    assert_refused("local t = {}\nif t then # nota\nend", "E0488 2:11+1 (#)");
 }
 
 /* An instruction may follow a length on its line: whatever Lua reads is no comment. */
