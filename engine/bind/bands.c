@@ -233,25 +233,13 @@ pag_bands *pag_table_begin(lua_State *L, pag_table_kind kind, pag_shape *shape)
     return table;
 }
 
-/* Whether a row's formula asks for the score; one that does not calls it _. */
-static bool asks_score(const pag_formula *of)
-{
-    const char *open = of->n_parameters ? memchr(of->text.at, '(', of->text.len) : NULL;
-    const char *end = of->text.at + of->text.len;
-    if (!open) return false;
-    do {
-        open++;
-    } while (open < end && (*open == ' ' || *open == '\n' || *open == '\t' || *open == '\r'));
-    return open == end || *open != '_' || (open + 1 < end && !strchr(",) ", open[1]));
-}
-
 /* A row found by one number, and counted with another, would pay what no reading of it says. */
 static void judge_rounded(pag_bind *bind, const pag_bands *bands)
 {
     for (size_t i = 0; bands->rounds && i < bands->n; i++) {
         for (size_t g = 0; g < bands->rows[i].n_gives; g++) {
             const pag_give *give = &bands->rows[i].gives[g];
-            if (!give->of.reference || !asks_score(&give->of)) continue;
+            if (!give->of.reference) continue;
             pag_diag_add(bind->diags, PAG_E0114, give->pos, 1, bands->name);
             return;
         }

@@ -111,6 +111,9 @@ static void note_borrowed(pag_bind *bind, const pag_bands *bands, pag_str key, s
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         const pag_give *give = others[i] ? pag_band_give(others[i], key) : NULL;
         if (give) pag_doubt_note(bind, give);
+        for (size_t k = 0; others[i] && !give && k < others[i]->n_gives; k++) {
+            pag_doubt_note(bind, &others[i]->gives[k]); /* it does not give that: any mark is its */
+        }
     }
 }
 

@@ -20,7 +20,8 @@ typedef struct pag_exploring {
     size_t n, room, at;         /* `at`: how many have been asked on this run */
     decision *decisions;
     pag_way *root;
-    bool stopped; /* the evaluation would end here */
+    PAG_LIST(const pag_way *) inner; /* of functions given to words since the last question */
+    bool stopped;                    /* the evaluation would end here */
     bool spent, no_memory;
 } exploring;
 
@@ -87,6 +88,13 @@ static uint32_t next_answer(const exploring *e, const pag_answered *known, const
     return from;
 }
 
+/* The list itself may be kept by a way. */
+static void forget_inner(exploring *e)
+{
+    e->inner.n = e->inner.room = 0;
+    e->inner.at = NULL;
+}
+
 static pag_way *way_of(pag_arena *arena, const pag_question *q)
 {
     pag_way *way = PAG_NEW(arena, pag_way);
@@ -97,6 +105,9 @@ static pag_way *way_of(pag_arena *arena, const pag_question *q)
 
 static void attach(exploring *e, pag_way *way)
 {
+    way->n_inner = e->inner.n;
+    way->inner = e->inner.at;
+    forget_inner(e);
     if (e->at == 0) {
         e->root = way;
     } else {
@@ -111,7 +122,10 @@ uint32_t pag_ways_ask(lua_State *L, const pag_question *question)
     exploring *e = bind->exploring;
     pag_arena *arena = bind->evaluator->arena;
     uint32_t answer;
-    if (e->at < e->n) return e->decisions[e->at++].answer;
+    if (e->at < e->n) {
+        forget_inner(e); /* they stand there since the first run */
+        return e->decisions[e->at++].answer;
+    }
     pag_answered known = answered(arena, e);
     if (find_answer(&known, question, &answer)) {
         answer = next_answer(e, &known, question, answer); /* as before */
@@ -150,6 +164,7 @@ static bool spend(exploring *e)
     if (e->explorer->runs == 0) e->spent = true;
     if (!e->spent) e->explorer->runs--;
     e->at = 0;
+    forget_inner(e);
     e->stopped = false;
     return !e->spent;
 }
@@ -354,5 +369,6 @@ const pag_way *pag_ways_inner(lua_State *L, int at, const pag_list *list, bool f
     } while (advance(arena, &e));
     bind->exploring = outer;
     e.root->entry = entry;
+    PAG_LIST_ADD(arena, &outer->inner, e.root);
     return e.root;
 }

@@ -18,6 +18,7 @@ typedef enum telling {
 } telling;
 
 #define ARGUMENT(i) (1U << (i))
+enum { MISSING_ROW = 3 }; /* of E0305 */
 
 static const struct {
     pag_code code;
@@ -134,12 +135,14 @@ static bool is_unconfirmed(const under_way *w, telling how, pag_str text)
     return may_be_made || seen != SEEN;
 }
 
-/* Edges that are fixed tell nothing. */
-static unsigned arguments_of(size_t i, const pag_cell *looked_up)
+/* Edges that are fixed tell nothing; those that are worked out may stand without the sign of euros.
+ * The row that a score is missing tells between which edges it falls. */
+static bool is_of_search(const under_way *w, const pag_cell *looked_up, size_t argument,
+                         const pag_diagnostic *d)
 {
     bool edges = looked_up && !looked_up->bands->fixed;
-    bool plain = values[i].how == SOUGHT && !edges;
-    return plain ? values[i].arguments & ARGUMENT(0) : values[i].arguments;
+    bool unsure = w->as_if.withheld || w->carried || w->as_if.doubts->n > 0;
+    return (edges && unsure) || (argument == MISSING_ROW && (d->unconfirmed & ARGUMENT(0)));
 }
 
 static void name_doubts(const under_way *w, bool draft, pag_diagnostic *d)
@@ -162,11 +165,12 @@ static void withhold(const pag_run *r, size_t i, pag_diagnostic *d)
         figure && figure->cell->origin == PAG_LOOKED_UP ? figure->cell : NULL;
     telling how = values[i].how;
     if (how == SOUGHT) how = looked_up ? READ : OPERAND;
-    bool draft = r->result->evaluation->draft;
-    unsigned arguments = arguments_of(i, looked_up);
+    bool draft = r->result->evaluation->draft, sought = values[i].how == SOUGHT;
     for (size_t a = 0; a < d->n; a++) {
-        if (!(arguments >> a & 1) || !d->arguments[a].len) continue;
-        if (!is_unconfirmed(&w, how, d->arguments[a])) continue;
+        if (!(values[i].arguments >> a & 1) || !d->arguments[a].len) continue;
+        bool unconfirmed = sought && a > 0 ? is_of_search(&w, looked_up, a, d)
+                                           : is_unconfirmed(&w, how, d->arguments[a]);
+        if (!unconfirmed) continue;
         d->unconfirmed |= ARGUMENT(a);
         if (!draft) d->arguments[a] = PAG_STR("");
     }

@@ -8,29 +8,14 @@ typedef struct asking {
     void *ud;
 } asking;
 
-static void ask(asking *a, const pag_answered *on, const pag_way *ways);
-
-/* As deep as terms are built. */
-static void ask_term(asking *a, const pag_answered *on, const pag_term *term)
-{
-    if (!term) return;
-    for (size_t i = 0; i < term->n; i++) ask_term(a, on, term->of[i]);
-    if (term->body) ask(a, on, term->body);
-    if (term->test) ask(a, on, term->test);
-}
-
-/* As deep as formulas branch. */
+/* As deep as formulas branch. What functions over entries ask is asked where they are run, not
+ * where what they gave is used: that may be on one of the ways alone. */
 static void ask(asking *a, const pag_answered *on, const pag_way *ways)
 {
     const pag_question *q = &ways->question;
-    if (ways->end == PAG_WAY_VALUE && ways->value.kind == PAG_VALUE_TERM) {
-        ask_term(a, on, ways->value.term);
-    }
+    for (size_t i = 0; i < ways->n_inner; i++) ask(a, on, ways->inner[i]);
     if (ways->end != PAG_WAY_ON) return;
     a->visit(a->ud, on, ways);
-    ask_term(a, on, q->a);
-    ask_term(a, on, q->b);
-    if (q->test) ask(a, on, q->test);
     for (uint32_t i = 0; i < q->n; i++) {
         if (!ways->answers[i]) continue;
         pag_answered further = pag_trail_on(&a->trail, on, q, i);

@@ -86,6 +86,9 @@ struct pag_way {
     pag_question question;     /* ON */
     const pag_way **answers;   /* ON: one for each; NULL: that answer cannot be given */
     const pag_entry *entry; /* where a function begins that goes over entries: what it is given */
+    size_t n_inner; /* such functions, run after the question before and before this one or this
+                       end, whether or not what they gave is used */
+    const pag_way **inner;
 };
 
 /* Whether the two are built alike, of the same figures and numbers. */

@@ -204,6 +204,19 @@ static void a_row_that_ends_where_a_doubtful_one_begins_is_doubtful(void **state
     assert_rests("ended", "c", "");
 }
 
+static void
+a_doubtful_row_that_gives_nothing_of_that_name_ends_its_neighbour_all_the_same(void **state)
+{
+    (void)state;
+    write_rules("local m = bands \"m\" {\n"
+                "  { from = 0, give = { u = 100, v = 1 } },\n"
+                "  { from = 50, give = to_confirm({ v = 2 }, \"da 50\") } }\n"
+                "return subject { score = points {},\n"
+                "  u = number { of = function(s) return m(s.score, \"u\") end } }\n");
+    evaluate("score: 10");
+    assert_rests("u", "", "da 50");
+}
+
 static void a_row_that_reaches_up_to_a_doubtful_one_is_doubtful_in_the_gap(void **state)
 {
     (void)state;
@@ -501,6 +514,7 @@ int main(void)
         TEST(a_default_is_doubtful_only_where_it_is_taken),
         TEST(a_row_is_doubtful_only_for_those_who_are_in_it),
         TEST(a_row_that_ends_where_a_doubtful_one_begins_is_doubtful),
+        TEST(a_doubtful_row_that_gives_nothing_of_that_name_ends_its_neighbour_all_the_same),
         TEST(a_row_that_reaches_up_to_a_doubtful_one_is_doubtful_in_the_gap),
         TEST(of_several_values_of_a_row_only_the_one_taken_counts),
         TEST(the_braces_of_a_key_may_be_doubtful_as_a_whole),

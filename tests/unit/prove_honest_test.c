@@ -241,6 +241,24 @@ static void a_gap_is_found_wherever_the_table_is_called(void **state)
     assert_true(open);
 }
 
+/* A function over entries runs where it stands, whatever becomes of what it gives. */
+static void a_gap_that_a_loop_falls_into_before_its_sum_is_asked_for_is_a_gap(void **state)
+{
+    (void)state;
+    static const char *const uses[] = {"if s.x <= 5 then return n end return 0", "return 0"};
+    for (size_t i = 0; i < 2; i++) {
+        assert_proves(packs_join("local t = bands 't' { { from = 0, to = 5, give = 2 } }\n"
+                                 "return subject { x = whole { min = 0, max = 10 },\n"
+                                 "  l = list { name = text {}, y = number { max = 10 } },\n"
+                                 "  pay = number { title = 'Pay', of = function(s)\n"
+                                 "    local n = sum(s.l, function(p) return t(s.x) * p.y end)\n"
+                                 "    ",
+                                 uses[i], " end } }\n"),
+                      0);
+        assert_verdict(PAG_CLAIM_BANDED, 0, PAG_REFUTED);
+    }
+}
+
 static void a_row_is_reached_by_any_call(void **state)
 {
     (void)state;
@@ -319,6 +337,7 @@ int main(void)
         TEST(a_figure_that_rounding_takes_beyond_its_bound_is_not_within_it),
         TEST(parts_of_a_whole_can_be_more_than_their_bound),
         TEST(a_gap_is_found_wherever_the_table_is_called),
+        TEST(a_gap_that_a_loop_falls_into_before_its_sum_is_asked_for_is_a_gap),
         TEST(a_row_is_reached_by_any_call),
         TEST(what_only_a_condition_with_a_loop_reads_is_read),
         TEST(a_formula_that_doubles_itself_again_and_again_is_left_open_at_once),

@@ -1,0 +1,1 @@
+pack { title = "A", source = "invented" }
