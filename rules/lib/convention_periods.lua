@@ -80,3 +80,8 @@ end
 function part_of_items(items, cell, periods, entity, counting)
   return sum(items, function(i) return i[cell] * share_of_item(periods, entity, i, counting) end)
 end
+
+-- Quante volte un ente sta fra quelli di un periodo: che sia una volta sola lo vuole il pacchetto, con una condizione.
+function times_in(period_of_convention, entity)
+  return count(period_of_convention.member, function(x) return is(x.municipality, entity) end)
+end

@@ -129,6 +129,8 @@ return subject {
 
       municipality = ref     { to = "secretary.municipality", title = "Comune" },
       share        = percent { title = "Quota", column = "Quota", sum = "100%" },
+      must { "{municipality} sta più volte fra i Comuni dello stesso periodo: vi si scrive una volta, con tutta la sua quota; di solito una delle volte è un altro Comune", at = "municipality",
+        of = function(x, q) return is(times_in(q, x.municipality), 1) end },
       must { "{municipality} non ha la parte, {its_part}, e la quota, {its_share}, che i periodi gli danno: nei Comuni share e part si calcolano con i periodi e con i giorni delle voci", at = "municipality",
         of = function(x, q, s)
           return is(x.its_share, share_of_year(s.period, x.municipality, s.counting))
