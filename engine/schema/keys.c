@@ -89,7 +89,8 @@ bool pag_reader_distinct(const pag_reader *reader, pag_identified *all, size_t n
             first = i;
             continue;
         }
-        pag_diagnostic *d = pag_diag_add(reader->diags, PAG_E0243, all[i].pos, 1, all[i].id);
+        pag_code code = all[i].called_like && all[first].called_like ? PAG_E0112 : PAG_E0243;
+        pag_diagnostic *d = pag_diag_add(reader->diags, code, all[i].pos, 1, all[i].id);
         d->also = all[first].pos;
         ok = false;
     }

@@ -118,8 +118,10 @@ bool pag_names_misspelt(pag_names names, const pag_node *map, pag_str name);
 typedef struct pag_identified {
     pag_str id;
     pag_pos pos;
+    bool called_like; /* the id is that of the entry which a ref means */
 } pag_identified;
-/* Whether no two are the same. Sorts `all`. */
+/* Whether no two are the same. Sorts `all`. Two that are called like the same entry are told so: an
+ * id of their own would only hide that one of them should name another. */
 bool pag_reader_distinct(const pag_reader *reader, pag_identified *all, size_t n);
 
 /* --- numbers --- */

@@ -212,7 +212,8 @@ static void settle(referring *r, pag_list *list)
             entry->id = figure->value.entry->id;
             entry->name = figure->value.entry->name;
         }
-        ids[i] = (pag_identified){entry->id, entry->called_like ? figure->pos : entry->pos};
+        pag_pos pos = entry->called_like ? figure->pos : entry->pos;
+        ids[i] = (pag_identified){entry->id, pos, entry->called_like};
     }
     if (!pag_reader_distinct(r->reader, ids, list->n)) r->ok = false;
 }

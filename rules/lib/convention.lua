@@ -12,9 +12,10 @@ function member_limit(ceiling, common, share, own)
 end
 
 -- L'altra lettura del limite rapportato alla quota: la percentuale di fascia (rate) si applica a tutta la
--- parte comune, ma non oltre la percentuale massima ridotta alla quota.
-function due_on_whole_base(rate, ceiling, common, share, own)
-  return common * least(rate, ceiling * share) + own * least(rate, ceiling)
+-- parte comune, ma non oltre la percentuale massima di ciò che della parte comune è dell'ente (part: con una quota sola,
+-- common * share).
+function due_on_whole_base(rate, ceiling, common, part, own)
+  return least(common * rate, ceiling * part) + own * least(rate, ceiling)
 end
 
 -- Le funzioni che seguono vogliono una lettura (una cella choice del pacchetto, una parola sola) e l'elenco

@@ -64,3 +64,24 @@ function share_of_days(periods, entity, from, to, counting)
     return "0%"
   end)
 end
+
+-- La parte di un ente di una voce pagata, che ha le celle covers, from e to. covers è "year", e la voce vale per tutto
+-- l'anno, o "period", ed è già dei soli giorni da from a to. Di una voce senza i suoi giorni, o con i giorni al contrario,
+-- vale la quota sull'anno: la ferma una condizione del pacchetto.
+function share_of_item(periods, entity, item, counting)
+  if is(item.covers, "year") or item.from == nil or item.to == nil or item.from > item.to then
+    return share_of_year(periods, entity, counting)
+  end
+  return share_of_days(periods, entity, item.from, item.to, counting)
+end
+
+-- La parte di un ente di tutte le voci comuni: di ogni voce l'importo (cell è il nome della sua cella) per la quota di quella
+-- voce. Le parti di tutti gli enti insieme fanno la somma delle voci.
+function part_of_items(items, cell, periods, entity, counting)
+  return sum(items, function(i) return i[cell] * share_of_item(periods, entity, i, counting) end)
+end
+
+-- Quante volte un ente sta fra quelli di un periodo: che sia una volta sola lo vuole il pacchetto, con una condizione.
+function times_in(period_of_convention, entity)
+  return count(period_of_convention.member, function(x) return is(x.municipality, entity) end)
+end

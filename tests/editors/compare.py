@@ -76,7 +76,7 @@ HEADS = ["example: true", "example: yes", "note: a", "note:", 'note: " "', "plan
 
 # What a schema cannot see: other values, other entries, the calendar of the period, characters that
 # the reader of YAML refuses …
-BEYOND = {"E0205", "E0210", "E0242", "E0243", "E0245", "E0254", "E0764", "E0768", "E0769", "E0777", "E0779"}
+BEYOND = {"E0112", "E0205", "E0210", "E0242", "E0243", "E0245", "E0254", "E0764", "E0768", "E0769", "E0777", "E0779"}
 # … and, without quotes, how a number or a flag was spelt.
 UNSEEN = {"E0228", "E0230", "E0231", "E0235", "E0237", "E0238", "E0253", "E0257", "E0262", "E0284"}
 BOUNDS = {"E0232", "E0233", "E0234", "E0239"}

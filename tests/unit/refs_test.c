@@ -323,7 +323,7 @@ static void an_entry_without_a_name_is_called_like_the_one_it_points_to(void **s
     assert_figure_for("post.m", "Area Sud", "4");
     assert_int_equal(evaluate("area: [{name: A, n: 1}]\npost: [{area: a, m: 3}, {area: A, m: 4}]"),
                      PAG_INVALID);
-    assert_said("E0243 evaluation.yaml:5:34");
+    assert_said("E0112 evaluation.yaml:5:34");
 }
 
 static const char *const called =
@@ -357,7 +357,7 @@ static void two_entries_that_point_to_the_same_one_need_ids(void **state)
                               "post: [{area: n, m: 3}, {area: Area Nord, m: 4}]\n"
                               "desk: [{post: n, k: 7}]"),
                      PAG_INVALID);
-    assert_said("E0243 evaluation.yaml:5:34; E0770 evaluation.yaml:6:17");
+    assert_said("E0112 evaluation.yaml:5:34; E0770 evaluation.yaml:6:17");
     assert_int_equal(evaluate("area: [{name: Area Nord, id: n, n: 1}]\n"
                               "post: [{area: n, m: 3}, {id: p2, area: n, m: 4}]\n"
                               "desk: [{post: p2, k: 7}]"),

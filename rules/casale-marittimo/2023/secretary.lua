@@ -55,7 +55,7 @@ return subject {
     due   = money { title = "Importo secondo la fascia",
       of = function(m, s)
         if is(s.reading, "whole base") then
-          return due_on_whole_base(m.percent, s.ceiling, s.common, m.share, m.fees)
+          return due_on_whole_base(m.percent, s.ceiling, s.common, s.common * m.share, m.fees)
         end
         return m.base * m.percent
       end },

@@ -109,6 +109,11 @@ return subject {
         if i.counted then return i.amount end
         return 0
       end },
+    shared = money { title = "Nella parte comune",
+      of = function(i)
+        if i.payer ~= nil then return 0 end
+        return i.base
+      end },
     -- Si cerca soltanto nella lettura dichiarata: ciò che un'altra ha da confermare non sospende niente.
     in_supplement = choice { add, leave, title = "Nella base della retribuzione aggiuntiva",
       of = function(i, s)
@@ -180,7 +185,7 @@ return subject {
   must { "i diritti di segreteria {deed_fees}, di tutti i Comuni, superano il quinto dello stipendio in quegli stessi Comuni: {deed_limit}",
     of = function(s) return s.deed_fees <= s.deed_limit end },
   common = money { title = "Parte comune del monte salari",
-    of = function(s) return sum(s.item, "base", function(i) return i.payer == nil end) end },
+    of = function(s) return sum(s.item, "shared") end },
 
   municipality = list {
     title = "Comuni della convenzione",
@@ -216,8 +221,9 @@ return subject {
 
     own  = money { title = "Parte propria: diritti di segreteria e altre voci",
       of = function(m, s) return sum(s.item, "base", function(i) return i.payer ~= nil and is(i.payer, m) end) end },
-    base  = money { title = "Base del Comune",
-      of = function(m, s) return member_base(s.common, m.share, m.own) end },
+    part  = money { title = "La sua parte di ciò che è comune",
+      of = function(m, s) return s.common * m.share end },
+    base  = money { title = "Base del Comune", of = function(m) return m.part + m.own end },
     which_ceiling = choice { { "ordinary", "quello di tutti" }, { "raised", "quello più alto" },
       keyed = secretary_raised_cases, by = "raised", title = "Limite nazionale che vale" },
     must { "{name} ha una condizione per il limite più alto, {raised}: mancano i giorni in cui dura (raised_from e raised_to)", at = "raised",
@@ -242,11 +248,11 @@ return subject {
       end },
     limit = money { title = "Limite del Comune",
       source = "PIAO 2024/2026, All. A1: limite in proporzione alla quota; la parte propria per intero",
-      of = function(m, s) return member_limit(m.ceiling, s.common, m.share, m.own) end },
+      of = function(m) return m.ceiling * m.base end },
     due   = money { title = "Importo secondo la fascia",
       of = function(m, s)
         if is(s.reading, "whole base") then
-          return due_on_whole_base(m.percent, m.ceiling, s.common, m.share, m.own)
+          return due_on_whole_base(m.percent, m.ceiling, s.common, m.part, m.own)
         end
         return m.base * m.percent
       end },

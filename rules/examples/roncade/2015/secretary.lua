@@ -62,6 +62,8 @@ return subject {
 
       municipality = ref { to = "secretary.municipality", title = "Comune", column = "Comune" },
       share        = percent { title = "Quota", column = "Quota", sum = "100%" },
+      must { "{municipality} sta più volte fra i Comuni dello stesso periodo: vi si scrive una volta, con tutta la sua quota; di solito una delle volte è un altro Comune", at = "municipality",
+        of = function(x, p) return is(times_in(p, x.municipality), 1) end },
       pay          = money { title = "Parte del Comune", column = "Parte", round = "cent",
         split = { whole = "pay", by = "share", rest = "largest" } },
     },
