@@ -76,7 +76,8 @@ class Table:
                 ends.append(f"to = {self.edge(high - 1)}" if gap else f"below = {self.edge(high)}")
             rows.append(f"{{ {', '.join(ends)}, give = {self.give(rng)} }}")
         words = [f'gaps = "{gap}"'] if gap else []
-        words += [f"round = {rng.choice((0, 1))}"] if rng.random() < 0.3 and not gap else []
+        formulas = any("give = function" in row for row in rows)  # no table that rounds has any
+        words += [f"round = {rng.choice((0, 1))}"] if rng.random() < 0.3 and not gap and not formulas else []
         return f'local tx = bands "tx" {{ {", ".join(words + rows)} }}\n'
 
 

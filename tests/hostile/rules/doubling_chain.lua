@@ -66,5 +66,5 @@ local function f60(n) return f59(f59(n)) end
 return subject {
   title = "Formula", top = true,
   titolo = text { title = "Titolo" },
-  voto = points { title = "Voto", column = "Voto", of = function(s) return f60(1) end },
+  voto = points { title = "Voto", of = function(s) return f60(1) end },
 }

@@ -7,5 +7,5 @@ t.again = function(n) return t.again(n) end
 return subject {
   title = "Formula", top = true,
   titolo = text { title = "Titolo" },
-  voto = points { title = "Voto", column = "Voto", of = function(s) return t.again(1) end },
+  voto = points { title = "Voto", of = function(s) return t.again(1) end },
 }

@@ -7,5 +7,5 @@ function g(n) return f(n) end
 return subject {
   title = "Formula", top = true,
   titolo = text { title = "Titolo" },
-  voto = points { title = "Voto", column = "Voto", of = function(s) return f(1) end },
+  voto = points { title = "Voto", of = function(s) return f(1) end },
 }

@@ -8,5 +8,5 @@ g = function(n) return f(n) end
 return subject {
   title = "Formula", top = true,
   titolo = text { title = "Titolo" },
-  voto = points { title = "Voto", column = "Voto", of = function(s) return f(1) end },
+  voto = points { title = "Voto", of = function(s) return f(1) end },
 }

@@ -8,5 +8,5 @@ f = function(n) while true do end end
 return subject {
   title = "Formula", top = true,
   titolo = text { title = "Titolo" },
-  voto = points { title = "Voto", column = "Voto", of = formula },
+  voto = points { title = "Voto", of = formula },
 }

@@ -6,5 +6,5 @@ local function again(f, n) return f(f, n) end
 return subject {
   title = "Formula", top = true,
   titolo = text { title = "Titolo" },
-  voto = points { title = "Voto", column = "Voto", of = function(s) return again(again, 1) end },
+  voto = points { title = "Voto", of = function(s) return again(again, 1) end },
 }

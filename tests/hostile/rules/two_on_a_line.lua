@@ -8,5 +8,5 @@ return subject {
   title = "Formula", top = true,
   titolo = text { title = "Titolo" },
   nota = points { title = "Nota", of = harmless },
-  voto = points { title = "Voto", column = "Voto", of = endless },
+  voto = points { title = "Voto", of = endless },
 }

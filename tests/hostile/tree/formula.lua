@@ -3,7 +3,7 @@ return subject {
   title = "Formula",
   top   = true,
   titolo = text { title = "Titolo" },
-  voto = points { title = "Voto", column = "Voto", of = function(s)
+  voto = points { title = "Voto", of = function(s)
 --BODY--
   end },
 }
