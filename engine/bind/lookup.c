@@ -96,25 +96,24 @@ static pag_number kept_decimals(pag_bind *bind, const pag_bands *bands, pag_numb
     return score;
 }
 
+/* Of a row that does not give it, any mark is about its edges. */
+static void note_row(pag_bind *bind, const pag_band *row, pag_str key)
+{
+    const pag_give *give = pag_band_give(row, key);
+    if (give) pag_doubt_note(bind, give);
+    for (size_t i = 0; !give && i < row->n_gives; i++) pag_doubt_note(bind, &row->gives[i]);
+}
+
 /* A mark on a row is about its edges too. Where the row that was found ends at an edge that its
  * neighbour has written, or reaches over a gap as far as there, it rests on that mark. */
 static void note_borrowed(pag_bind *bind, const pag_bands *bands, pag_str key, size_t row,
                           const pag_number *edges, pag_number score)
 {
     const pag_band *band = &bands->rows[row];
-    const pag_edge high = edge_now(&band->high, edges ? &edges[2 * row + 1] : NULL);
-    bool reaches = high.kind != PAG_EDGE_OPEN && pag_number_order(score, high.number) >= 0 &&
-                   !(high.inside && pag_number_order(score, high.number) == 0);
-    const pag_band *others[] = {band->low.implied && row > 0 ? band - 1 : NULL,
-                                (band->high.implied || reaches) && row + 1 < bands->n ? band + 1
-                                                                                      : NULL};
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        const pag_give *give = others[i] ? pag_band_give(others[i], key) : NULL;
-        if (give) pag_doubt_note(bind, give);
-        for (size_t k = 0; others[i] && !give && k < others[i]->n_gives; k++) {
-            pag_doubt_note(bind, &others[i]->gives[k]); /* it does not give that: any mark is its */
-        }
-    }
+    const pag_number high = edges ? edges[2 * row + 1] : band->high.number;
+    bool reaches = pag_edge_is_passed(&band->high, high, score);
+    if (band->low.implied && row > 0) note_row(bind, band - 1, key);
+    if ((band->high.implied || reaches) && row + 1 < bands->n) note_row(bind, band + 1, key);
 }
 
 /* Told with all that a row for it would need; whoever runs this learns which look-up it was. */

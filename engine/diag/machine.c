@@ -24,22 +24,24 @@ static void put_place(pag_json *json, const pag_sources *sources, pag_pos pos, p
     put_cell(json, sources, pos, buffer);
 }
 
+void pag_diag_json_unsure(pag_json *json, const pag_sources *sources, const pag_unsure *unsure)
+{
+    pag_json_begin_object(json);
+    pag_json_put_string(json, PAG_STR("about"), unsure->about);
+    pag_json_put_string(json, PAG_STR("why"), unsure->why);
+    pag_json_put_string(json, PAG_STR("file"), pag_sources_path(sources, unsure->pos.source));
+    pag_json_put_whole(json, PAG_STR("line"), unsure->pos.line);
+    pag_json_end_object(json);
+}
+
 /* As the figures of results say it. */
-static void put_unsure(pag_json *json, const pag_sources *sources, const pag_diagnostic *d,
-                       pag_text *buffer)
+static void put_unsure(pag_json *json, const pag_sources *sources, const pag_diagnostic *d)
 {
     if (!d->unconfirmed) return;
     pag_json_put_bool(json, PAG_STR("withheld"), pag_diag_withholds(d));
     pag_json_key(json, PAG_STR("doubts"));
     pag_json_begin_array(json);
-    for (size_t i = 0; i < d->n_unsure; i++) {
-        pag_json_begin_object(json);
-        pag_json_put_string(json, PAG_STR("about"), d->unsure[i].about);
-        pag_json_put_string(json, PAG_STR("why"), d->unsure[i].why);
-        pag_pos pos = {.source = d->unsure[i].pos.source, .line = d->unsure[i].pos.line};
-        put_place(json, sources, pos, buffer);
-        pag_json_end_object(json);
-    }
+    for (size_t i = 0; i < d->n_unsure; i++) pag_diag_json_unsure(json, sources, &d->unsure[i]);
     pag_json_end_array(json);
 }
 
@@ -76,7 +78,7 @@ void pag_diag_write_json(const pag_sources *sources, const pag_diagnostic *d, pa
         put_place(&json, sources, d->also, buffer);
         pag_json_end_object(&json);
     }
-    put_unsure(&json, sources, d, buffer);
+    put_unsure(&json, sources, d);
     pag_json_end_object(&json);
 }
 

@@ -22,13 +22,18 @@ static void put_blanks(pag_text *out, size_t n)
     while (n-- > 0) pag_text_byte(out, ' ');
 }
 
-void pag_diag_put_location(pag_text *out, const pag_sources *sources, pag_pos pos)
+void pag_diag_put_line(pag_text *out, const pag_sources *sources, pag_pos pos)
 {
     pag_text_put_visible(out, pag_sources_path(sources, pos.source), 0);
     if (pos.line == 0) return;
     pag_text_byte(out, ':');
     pag_text_whole(out, pos.line);
-    if (pos.column == 0) return;
+}
+
+void pag_diag_put_location(pag_text *out, const pag_sources *sources, pag_pos pos)
+{
+    pag_diag_put_line(out, sources, pos);
+    if (pos.line == 0 || pos.column == 0) return;
     pag_text_byte(out, ':');
     pag_text_whole(out, pos.column);
 }

@@ -2,16 +2,13 @@
 #include "base/visible.h"
 #include "diag/write.h"
 
-void pag_diag_put_unsure(pag_text *out, const pag_sources *sources, const pag_unsure *unsure,
-                         pag_lang lang)
+void pag_diag_put_unsure(pag_text *out, const pag_sources *sources, const pag_unsure *unsure)
 {
-    pag_text_put(out, lang == PAG_IT ? PAG_STR("da confermare, ") : PAG_STR("to be confirmed, "));
     pag_text_put_visible(out, unsure->about, 0);
     pag_text_put(out, PAG_STR(": "));
     pag_text_put_visible(out, unsure->why, 0);
     pag_text_put(out, PAG_STR(" ("));
-    pag_diag_put_location(out, sources,
-                          (pag_pos){.source = unsure->pos.source, .line = unsure->pos.line});
+    pag_diag_put_line(out, sources, unsure->pos);
     pag_text_byte(out, ')');
 }
 

@@ -92,7 +92,9 @@ static void put_unsure(pag_text *out, const pag_sources *sources, const pag_diag
 {
     for (size_t i = 0; i < d->n_unsure; i++) {
         put_label(out, gutter_of(d), WORD_NOTE, style);
-        pag_diag_put_unsure(out, sources, &d->unsure[i], style.lang);
+        pag_text_put(out, style.lang == PAG_IT ? PAG_STR("da confermare, ")
+                                               : PAG_STR("to be confirmed, "));
+        pag_diag_put_unsure(out, sources, &d->unsure[i]);
         pag_text_byte(out, '\n');
     }
 }

@@ -2,6 +2,7 @@
 #ifndef PAG_DIAG_WRITE_H
 #define PAG_DIAG_WRITE_H
 
+#include "base/json.h"
 #include "diag/diag.h"
 
 /* The sources, for reading. */
@@ -23,10 +24,11 @@ void pag_diag_put_sentence(pag_text *out, const pag_diagnostic *d, pag_lang lang
 bool pag_diag_is_other(const pag_diagnostics *diags, size_t i);
 size_t pag_diag_others(const pag_diagnostics *diags, size_t i, pag_text *names);
 
-/* Of values that are to be confirmed: appends "to be confirmed, Rate: why (file:line)"; how people
- * see all the same what a diagnostic withholds; and both in a few words, behind a line. */
-void pag_diag_put_unsure(pag_text *out, const pag_sources *sources, const pag_unsure *unsure,
-                         pag_lang lang);
+/* Of values that are to be confirmed: appends "Rate: why (file:line)"; how people see all the same
+ * what a diagnostic withholds; and both in a few words, behind a line. */
+void pag_diag_put_unsure(pag_text *out, const pag_sources *sources, const pag_unsure *unsure);
+/* The same as an object: "about", "why", "file", "line". */
+void pag_diag_json_unsure(pag_json *json, const pag_sources *sources, const pag_unsure *unsure);
 void pag_diag_put_draft_help(pag_text *out, pag_lang lang);
 void pag_diag_put_unsure_names(pag_text *out, const pag_diagnostic *d, pag_lang lang);
 
@@ -37,7 +39,8 @@ void pag_diag_write_json(const pag_sources *sources, const pag_diagnostic *d, pa
 void pag_diag_put_gcc(pag_text *out, const pag_sources *sources, const pag_diagnostic *d,
                       pag_lang lang);
 
-/* Appends "file:line:col", without what is 0. */
+/* Appends "file:line:col", without what is 0; or no more than "file:line". */
+void pag_diag_put_line(pag_text *out, const pag_sources *sources, pag_pos pos);
 void pag_diag_put_location(pag_text *out, const pag_sources *sources, pag_pos pos);
 /* Appends " (cell C3, column share)" where the source is a table, else nothing. */
 void pag_diag_put_cell(pag_text *out, const pag_sources *sources, pag_pos pos, pag_lang lang);

@@ -1,6 +1,8 @@
 /* What an edit can change by itself, as people read it. */
 #include "diff/writing.h"
 
+#include "diag/write.h"
+
 static pag_str end_text(const pag_diff_writing *w, const pag_diff_range *range, int end)
 {
     return pag_number_people(w->arena, range->ends[end]);
@@ -38,9 +40,7 @@ static void put_formula(const pag_diff_writing *w, pag_text *out,
     pag_text_put(out, pag_diff_say(w, "a formula", "una formula"));
     if (!place->pos.source) return;
     pag_text_put(out, PAG_STR(" ("));
-    pag_text_put(out, pag_sources_path(sources, place->pos.source));
-    pag_text_byte(out, ':');
-    pag_text_whole(out, (int64_t)place->pos.line);
+    pag_diag_put_line(out, sources, place->pos);
     pag_text_byte(out, ')');
 }
 

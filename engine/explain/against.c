@@ -2,6 +2,7 @@
 #include "explain/against.h"
 
 #include "base/list.h"
+#include "diag/write.h"
 #include "explain/doubts.h"
 #include "explain/formulas.h"
 #include "explain/layout.h"
@@ -126,12 +127,10 @@ static void add_formula(writing *w, size_t depth, pag_str which, const pag_view 
 {
     if (!lines->text.len) return;
     pag_text at = {.arena = w->view->scratch};
-    pag_text_put(&at, pag_sources_path(pag_view_sources(view), lines->pos.source));
-    pag_text_byte(&at, ':');
-    pag_text_whole(&at, lines->pos.line);
+    pag_diag_put_line(&at, pag_view_sources(view), lines->pos);
     add(w, depth,
-        JOIN(w, 5, which, pag_view_safe(view, lines->text), PAG_STR(" ("),
-             pag_view_safe(view, pag_text_str(&at)), PAG_STR(")")));
+        JOIN(w, 5, which, pag_view_safe(view, lines->text), PAG_STR(" ("), pag_text_str(&at),
+             PAG_STR(")")));
 }
 
 static void add_formulas(writing *w, const pag_difference *n)

@@ -2,6 +2,7 @@
 #include "explain/doubts.h"
 
 #include "base/list.h"
+#include "diag/write.h"
 #include "eval/caution.h"
 #include "explain/layout.h"
 
@@ -78,15 +79,8 @@ static void put_doubt(const pag_view *view, pag_text *out, const pag_doubt *doub
 {
     pag_str *lines;
     pag_text said = {.arena = view->scratch};
-    pag_text_put(&said, pag_view_safe(view, doubt->about));
-    pag_text_put(&said, PAG_STR(": "));
-    pag_text_put(&said, pag_view_safe(view, doubt->why));
-    pag_text_put(&said, PAG_STR(" ("));
-    pag_text_put(&said,
-                 pag_view_safe(view, pag_sources_path(pag_view_sources(view), doubt->pos.source)));
-    pag_text_byte(&said, ':');
-    pag_text_whole(&said, doubt->pos.line);
-    pag_text_byte(&said, ')');
+    const pag_unsure unsure = {doubt->about, doubt->why, doubt->pos};
+    pag_diag_put_unsure(&said, pag_view_sources(view), &unsure);
     size_t n = pag_text_wrap(view->scratch, pag_text_str(&said), view->width - 4, true, &lines);
     for (size_t i = 0; i < n; i++) {
         pag_layout_blanks(out, i ? 4 : 2);

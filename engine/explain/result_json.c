@@ -1,6 +1,8 @@
 /* Figures as JSON. The order of keys and figures is fixed, so equal results are equal bytes. */
 #include "explain/result_json.h"
 
+#include "diag/write.h"
+
 static void put_pack(const pag_view *view, pag_json *json)
 {
     pag_json_key(json, PAG_STR("pack"));
@@ -121,14 +123,9 @@ static void put_doubts(const pag_view *view, pag_json *json, const pag_figure *f
     pag_json_key(json, PAG_STR("doubts"));
     pag_json_begin_array(json);
     for (size_t i = 0; i < doubts->n; i++) {
-        pag_pos pos = doubts->at[i]->pos;
-        pag_json_begin_object(json);
-        pag_json_put_string(json, PAG_STR("about"), doubts->at[i]->about);
-        pag_json_put_string(json, PAG_STR("why"), doubts->at[i]->why);
-        pag_json_put_string(json, PAG_STR("file"),
-                            pag_sources_path(pag_view_sources(view), pos.source));
-        pag_json_put_whole(json, PAG_STR("line"), pos.line);
-        pag_json_end_object(json);
+        const pag_doubt *doubt = doubts->at[i];
+        const pag_unsure unsure = {doubt->about, doubt->why, doubt->pos};
+        pag_diag_json_unsure(json, pag_view_sources(view), &unsure);
     }
     pag_json_end_array(json);
 }

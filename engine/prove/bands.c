@@ -2,6 +2,7 @@
 #include "prove/internal.h"
 
 #include "base/seen.h"
+#include "diag/write.h"
 #include "schema/edges.h"
 
 /* --- gaps --- */
@@ -94,9 +95,7 @@ static pag_str with_place(proving *p, const banded *b, pag_str name)
     if (!b->several) return name;
     pag_text_put(&out, name);
     pag_text_put(&out, PAG_STR(" ("));
-    pag_text_put(&out, pag_sources_path(pag_pack_sources(p->pack), b->call->source));
-    pag_text_byte(&out, ':');
-    pag_text_whole(&out, b->call->line);
+    pag_diag_put_line(&out, pag_pack_sources(p->pack), *b->call);
     pag_text_byte(&out, ')');
     return pag_text_str(&out);
 }

@@ -194,9 +194,9 @@ pag_str pag_prove_say(const pag_proof_writing *w, const char *english, const cha
 /* --- write_end.c --- */
 void pag_prove_put_examples(const pag_proof_writing *w, pag_text *out);
 void pag_prove_put_sum(const pag_proof_writing *w, pag_text *out);
-/* Whose formula it is that could not be followed. */
 /* What the step is worth of the base; false when there is none, or it cannot be told. */
 bool pag_prove_worth(const pag_proof_writing *w, const pag_cliff *c, pag_number *out);
+/* Whose formula it is that could not be followed. */
 void pag_prove_put_lost(const pag_proof_writing *w, pag_text *out, const pag_lost *lost);
 
 #endif

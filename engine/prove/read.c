@@ -116,7 +116,7 @@ static bool is_to_be_read(const pag_cell *cell)
     bool names = cell->group->parent && cell == pag_group_naming(cell->group);
     bool tiles = cell->type == PAG_TYPE_DATE && cell->group->tiles;
     if (names || cell->column.len || tiles || cell->sum.set) return false;
-    if (cell->limit) return false; /* a text: that it is looked up is enough */
+    if (cell->limit) return false; /* a text, see is_effective_limit */
     if (cell->origin == PAG_PLANNED) return false;
     if (pag_origin_is_made(cell->origin))
         return !cell->payable && cell->title.len == 0 && cell->note.len == 0;

@@ -2,6 +2,7 @@
 #include "prove/internal.h"
 
 #include "base/visible.h"
+#include "diag/write.h"
 
 pag_str pag_prove_say(const pag_proof_writing *w, const char *english, const char *italian)
 {
@@ -94,13 +95,6 @@ static void put_gap(const pag_proof_writing *w, pag_text *out, const pag_claim *
     if (high->set) pag_text_put(out, people(w, c->unit, high->number));
 }
 
-static void put_place(const pag_proof_writing *w, pag_text *out, pag_pos pos)
-{
-    pag_text_put_visible(out, pag_sources_path(w->sources, pos.source), 0);
-    pag_text_byte(out, ':');
-    pag_text_whole(out, (int64_t)pos.line);
-}
-
 /* What one claim is about: "secretary.municipality.pay ← results". */
 static void put_about(const pag_proof_writing *w, pag_text *out, const pag_claim *c)
 {
@@ -123,7 +117,7 @@ static void put_about(const pag_proof_writing *w, pag_text *out, const pag_claim
     if (c->condition) pag_text_put_visible(out, c->condition->sentence, 0);
     if (c->several) {
         pag_text_put(out, PAG_STR(", "));
-        put_place(w, out, *c->call);
+        pag_diag_put_line(out, w->sources, *c->call);
     }
     if (c->kind == PAG_CLAIM_BANDED && c->values) {
         pag_text_put(out, PAG_STR(" ("));
@@ -187,9 +181,7 @@ static void put_given(const pag_proof_writing *w, pag_text *out, const pag_cell 
         return;
     }
     pag_text_put(out, pag_prove_say(w, "a formula (", "una formula ("));
-    pag_text_put_visible(out, pag_sources_path(w->sources, given->of->of.pos.source), 0);
-    pag_text_byte(out, ':');
-    pag_text_whole(out, (int64_t)given->of->of.pos.line);
+    pag_diag_put_line(out, w->sources, given->of->of.pos);
     pag_text_byte(out, ')');
 }
 
@@ -278,7 +270,7 @@ void pag_prove_put_lost(const pag_proof_writing *w, pag_text *out, const pag_los
     pag_text_put(out, lost->cell ? pag_cell_path(w->arena, lost->cell) : PAG_STR("must"));
     if (own) return;
     pag_text_put(out, PAG_STR(", "));
-    put_place(w, out, lost->formula->pos);
+    pag_diag_put_line(out, w->sources, lost->formula->pos);
 }
 
 /* Conditions are judged at every evaluation, and nothing rests on them. */
@@ -326,7 +318,7 @@ static void put_checked(const pag_proof_writing *w, pag_text *out)
         others += !proof->checked[i].caps && !w->style->verbose;
         if (!proof->checked[i].caps && !w->style->verbose) continue;
         pag_text_put(out, PAG_STR("    "));
-        put_place(w, out, c->pos);
+        pag_diag_put_line(out, w->sources, c->pos);
         pag_text_put(out, PAG_STR("  "));
         pag_text_put(out, pag_text_one_line(w->arena, c->sentence));
         pag_text_byte(out, '\n');

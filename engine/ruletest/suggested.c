@@ -2,6 +2,7 @@
  * comments that say why they are left. */
 #include "base/json.h"
 #include "base/scalar.h"
+#include "diag/write.h"
 #include "ruletest/internal.h"
 #include "ruletest/suggest.h"
 
@@ -52,9 +53,7 @@ static pag_str place_of(const writing *w)
 {
     pag_pos pos = w->of->table->bands->pos;
     pag_text out = {.arena = w->c->arena};
-    pag_text_put(&out, pag_sources_path(pag_pack_sources(w->c->pack), pos.source));
-    pag_text_byte(&out, ':');
-    pag_text_whole(&out, pos.line);
+    pag_diag_put_line(&out, pag_pack_sources(w->c->pack), pos);
     return pag_text_str(&out);
 }
 

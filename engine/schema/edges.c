@@ -51,6 +51,13 @@ pag_str pag_span_written(pag_arena *arena, pag_span span)
     return pag_text_str(&text);
 }
 
+bool pag_edge_is_passed(const pag_edge *high, pag_number now, pag_number score)
+{
+    if (high->kind == PAG_EDGE_OPEN) return false;
+    int order = pag_number_order(score, now);
+    return order > 0 || (order == 0 && !high->inside);
+}
+
 pag_pos pag_edge_pos(const pag_edge *edge, const pag_band *row)
 {
     return edge->pos.source && !edge->implied ? edge->pos : row->pos;

@@ -20,6 +20,8 @@ pag_str pag_edge_after(pag_arena *arena, const pag_edge *high);
 pag_str pag_number_in_rules(pag_arena *arena, pag_number x);
 /* "from = 41, to = 50": a row as it is written in a pack; empty when neither edge is a number. */
 pag_str pag_span_written(pag_arena *arena, pag_span span);
+/* Whether the score is beyond the upper end of a row, which is the number `now`. */
+bool pag_edge_is_passed(const pag_edge *high, pag_number now, pag_number score);
 /* What is written of an edge, else of the row it belongs to. */
 pag_pos pag_edge_pos(const pag_edge *edge, const pag_band *row);
 

@@ -2,7 +2,7 @@
  * row gives. It never rounds the score and never chooses between two rows; it says that there are
  * two. */
 #include "base/text.h"
-#include "schema/cell.h"
+#include "schema/edges.h"
 
 /* One row with the values its edges have now. */
 typedef struct limits {
@@ -26,9 +26,7 @@ static bool is_under(limits at, pag_number score)
 
 static bool is_over(limits at, pag_number score)
 {
-    if (at.row->high.kind == PAG_EDGE_OPEN) return false;
-    int order = pag_number_order(score, at.high);
-    return order > 0 || (order == 0 && !at.row->high.inside);
+    return pag_edge_is_passed(&at.row->high, at.high, score);
 }
 
 /* The row whose end is the highest of those that the score is over; n when it is over none. */

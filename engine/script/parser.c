@@ -68,8 +68,7 @@ static void refuse_comment(pag_parser *p, const pag_token *sign)
     p->now.kind = PAG_T_FINISH;
 }
 
-/* Whether it is in a sentence after `#` that reading ends: at its second word or its third.
- */
+/* Whether it is in a sentence after `#` that reading ends: at its second word or its third. */
 static bool ends_in_sentence(const pag_parser *p)
 {
     return p->sentence.kind == PAG_T_LENGTH && p->now.kind != PAG_T_FINISH &&
